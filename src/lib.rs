@@ -1,0 +1,24 @@
+//! gainsay shows what several news articles on one story agree on and where they gainsay each other.
+//!
+//! Data runs one way, from files to the screen; a stage imports only earlier stages and [`model`]:
+//!
+//! ```text
+//! files -> intake -> text -> story -> mention -> claim -> fact -> verdict -> Briefing -> lookup, report, tui
+//! ```
+//!
+//! | module | takes | gives |
+//! |---|---|---|
+//! | [`intake`] | paths | [`Article`](model::Article)s with their repairs, warnings |
+//! | [`text`] | an article | its sentences and tokens |
+//! | [`story`] | all articles | which tell of one event, which are copies, dates of those that give none |
+//! | [`mention`] | sentences | spans that name a value, with normal forms |
+//! | [`claim`] | mentions | what is measured, how far it is asserted, for which day, by whom |
+//! | [`fact`] | claims | claims of several articles about the same thing, merged |
+//! | [`verdict`] | facts | how differing values stand to each other, and why |
+//!
+//! [`analyze`] runs the stages from `text` to `verdict`. The same articles give the same [`Briefing`](model::Briefing),
+//! whatever their order.
+
+pub mod intake;
+pub mod model;
+pub mod text;

@@ -1,0 +1,147 @@
+//! One document of one source, as intake hands it on.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Where a piece of an article's metadata was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The document's own metadata, such as front matter.
+    Metadata,
+    /// The text itself: a dateline, a "Published in ..." line, a headline.
+    Text,
+    /// The name of the file.
+    FileName,
+    /// Concluded from other articles of the story.
+    Inferred,
+}
+
+/// A value together with where it was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stated<T> {
+    /// What was found.
+    pub value: T,
+    /// Where it was found.
+    pub origin: Origin,
+}
+
+impl<T> Stated<T> {
+    /// Pairs `value` with its `origin`.
+    pub fn new(value: T, origin: Origin) -> Self {
+        Self { value, origin }
+    }
+
+    /// True when the value does not stand in the document but was concluded (from a file name or other articles).
+    pub fn is_inferred(&self) -> bool {
+        matches!(self.origin, Origin::FileName | Origin::Inferred)
+    }
+}
+
+/// What a stretch of the body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// The headline; analysed like any text.
+    Title,
+    /// A sub-heading or a summary line under the headline.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// The caption of a picture: it holds facts, but weaker ones.
+    Caption,
+    /// Leftovers of the web page (menus, share lines, comment forms): shown, never analysed.
+    Boilerplate,
+}
+
+/// A stretch of the body between line ends; blocks are in order, do not overlap and cover all but white space.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// Bytes of the body.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of change that intake makes to a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RepairKind {
+    /// Bytes that are not valid in the document's encoding.
+    Encoding,
+    /// Text that was decoded with a wrong encoding before it was saved.
+    Mojibake,
+    /// A hyphen that stood inside a word where none belongs.
+    Hyphen,
+    /// Control, escape or direction-override characters, which never reach a terminal.
+    Control,
+    /// A line tagged as a leftover of the web page; it stays in the body.
+    Boilerplate,
+    /// A line taken out of the body because it is metadata (source, date).
+    Metadata,
+}
+
+/// One change that intake made, with what stood there before: never silent, never lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Repair {
+    /// What was wrong.
+    pub kind: RepairKind,
+    /// What stood in the decoded document.
+    pub before: String,
+    /// What stands in the body now.
+    pub after: String,
+    /// Byte position in the body where `after` begins.
+    pub at: usize,
+}
+
+/// One document of one source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// The path below the folder that was opened (for a flat folder the file name), safe to print.
+    pub id: String,
+    /// The file on disk; none for standard input and the built-in articles.
+    pub path: Option<PathBuf>,
+    /// The headline.
+    pub title: Option<Stated<String>>,
+    /// The outlet that published the article.
+    pub source: Stated<String>,
+    /// The day of publication.
+    pub published: Option<Stated<Date>>,
+    /// The address the article was saved from.
+    pub url: Option<String>,
+    /// The repaired text. Holds no control characters but `\n`, and no direction overrides.
+    pub body: String,
+    /// The body in order, block by block.
+    pub blocks: Vec<Block>,
+    /// What intake changed.
+    pub repairs: Vec<Repair>,
+    /// The document as it was read, untouched.
+    pub original: Vec<u8>,
+}
+
+impl Article {
+    /// The headline, or the start of the text where no headline is known, or the id of an empty text.
+    pub fn headline(&self) -> &str {
+        if let Some(title) = &self.title {
+            return &title.value;
+        }
+        self.blocks
+            .iter()
+            .find(|block| block.kind != BlockKind::Boilerplate)
+            .and_then(|block| self.body.get(block.span.clone()))
+            .unwrap_or(&self.id)
+    }
+
+    /// Words of the body without boilerplate.
+    pub fn words(&self) -> usize {
+        self.blocks
+            .iter()
+            .filter(|block| block.kind != BlockKind::Boilerplate)
+            .filter_map(|block| self.body.get(block.span.clone()))
+            .map(|text| text.split_whitespace().count())
+            .sum()
+    }
+}

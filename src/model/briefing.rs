@@ -1,0 +1,67 @@
+//! Everything that the analysis found.
+
+use serde::Serialize;
+
+use super::{Article, Fact, Reading, Verdict};
+
+/// Articles about one event; only articles of one story are compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Story {
+    /// Indices into [`Briefing::articles`], in order.
+    pub articles: Vec<usize>,
+    /// How many independent sources tell it (articles that share long runs of words are one).
+    pub sources: usize,
+}
+
+/// Something that could not be read or is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// The file or folder, safe to print.
+    pub file: String,
+    /// The cause, in words.
+    pub message: String,
+}
+
+/// All of it: articles, stories, facts, disagreements, warnings.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Briefing {
+    /// Ordered by id.
+    pub articles: Vec<Article>,
+    /// Ordered by their first article.
+    pub stories: Vec<Story>,
+    /// All facts, disagreements among them, what a reader must know first.
+    pub facts: Vec<Fact>,
+    /// Indices into `facts` of those with a judgement: conflicts first, then explained, then variants, each by weight.
+    pub disagreements: Vec<usize>,
+    /// What could not be read.
+    pub warnings: Vec<Warning>,
+}
+
+impl Briefing {
+    /// The article of a reading.
+    pub fn article(&self, reading: &Reading) -> &Article {
+        &self.articles[reading.article]
+    }
+
+    /// The value of a reading as it stands in the article.
+    pub fn value(&self, reading: &Reading) -> &str {
+        self.article(reading).body.get(reading.span.clone()).unwrap_or_default()
+    }
+
+    /// The whole sentence of a reading.
+    pub fn sentence(&self, reading: &Reading) -> &str {
+        self.article(reading).body.get(reading.sentence.clone()).unwrap_or_default()
+    }
+
+    /// The disagreements in the order in which a reader should see them.
+    pub fn disagreements(&self) -> impl Iterator<Item = &Fact> {
+        self.disagreements.iter().map(|&index| &self.facts[index])
+    }
+
+    /// How many disagreements carry `verdict`.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.disagreements()
+            .filter(|fact| fact.judgement.as_ref().is_some_and(|judgement| judgement.verdict == verdict))
+            .count()
+    }
+}

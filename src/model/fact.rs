@@ -1,0 +1,141 @@
+//! What articles say about one and the same thing, and how their values compare.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::Kind;
+
+/// How far a claim is put forward as something that is so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// Stated as a fact.
+    Asserted,
+    /// Announced or intended ("will", "is to", "scheduled").
+    Planned,
+    /// Thought likely ("expected", "may", "could").
+    Expected,
+    /// A goal ("target", "aims to reach").
+    Targeted,
+    /// Said not to be so.
+    Denied,
+    /// Put forward in somebody's words between quotation marks.
+    Quoted,
+}
+
+impl Modality {
+    /// The word that JSON and the screen use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Expected => "expected",
+            Self::Targeted => "targeted",
+            Self::Denied => "denied",
+            Self::Quoted => "quoted",
+        }
+    }
+}
+
+/// One place in one article that states the fact: the evidence that every fact leads back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Index into [`Briefing::articles`](super::Briefing::articles).
+    pub article: usize,
+    /// The sentence, as bytes of the article's body.
+    pub sentence: Range<usize>,
+    /// The value, as bytes of the article's body; lies within `sentence`.
+    pub span: Range<usize>,
+    /// The value in normal form, for people and programs ("1000000000 USD", "2025-11").
+    pub normalized: String,
+    /// How far it is put forward as so.
+    pub modality: Modality,
+    /// The day for which the claim speaks: the article's date unless the text names another.
+    pub as_of: Option<Date>,
+    /// Who says it, where the article names somebody.
+    pub speaker: Option<String>,
+}
+
+/// The readings of a fact that give the same value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// The value as one of the readings words it, the clearest one.
+    pub value: String,
+    /// The readings, in the order of articles and positions; never empty.
+    pub readings: Vec<Reading>,
+    /// How many independent sources give this value.
+    pub corroboration: usize,
+}
+
+/// How the variants of a fact stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// They cannot all be true as stated.
+    Conflict,
+    /// The values differ, and all can be right.
+    Explained,
+    /// One thing under two spellings or titles.
+    Variant,
+}
+
+impl Verdict {
+    /// The word that JSON and the screen use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Explained => "explained",
+            Self::Variant => "variant",
+        }
+    }
+
+    /// The glyph that stands beside the word everywhere; `=` marks agreement.
+    pub fn glyph(self) -> char {
+        match self {
+            Self::Conflict => '≠',
+            Self::Explained => '≈',
+            Self::Variant => '~',
+        }
+    }
+}
+
+/// A verdict on the variants of a fact, with its reason.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// How the variants stand to each other.
+    pub verdict: Verdict,
+    /// The reason in words that a person would say.
+    pub why: String,
+    /// How sure the analysis is that the readings speak of the same thing, from 0 to 1.
+    pub confidence: f64,
+}
+
+/// What one or more articles say about one and the same thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// Stays the same when unrelated articles are added.
+    pub id: String,
+    /// What it is about, in a few words.
+    pub topic: String,
+    /// What sort of value it has.
+    pub kind: Kind,
+    /// Index into [`Briefing::stories`](super::Briefing::stories).
+    pub story: usize,
+    /// Never empty; the best corroborated one first.
+    pub variants: Vec<Variant>,
+    /// How many independent sources state the fact, whatever the value.
+    pub corroboration: usize,
+    /// How much a reader needs to know it; larger comes first. Compare only within one briefing.
+    pub weight: f64,
+    /// Present when the fact is a disagreement: two or more variants that a reader should see.
+    pub judgement: Option<Judgement>,
+}
+
+impl Fact {
+    /// All readings, variant by variant.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.variants.iter().flat_map(|variant| &variant.readings)
+    }
+}

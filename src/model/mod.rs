@@ -1,0 +1,15 @@
+//! The words of gainsay as types, from article to briefing.
+//!
+//! Everything here is data with its own invariants and nothing else; each stage of the analysis takes some of
+//! these values and returns others. Positions are byte ranges into [`Article::body`] unless said otherwise, and
+//! always lie on character boundaries.
+
+mod article;
+mod briefing;
+mod fact;
+mod mention;
+
+pub use article::{Article, Block, BlockKind, Origin, Repair, RepairKind, Stated};
+pub use briefing::{Briefing, Story, Warning};
+pub use fact::{Fact, Judgement, Modality, Reading, Variant, Verdict};
+pub use mention::{Bound, DateValue, Granularity, Kind, Mention, Quantity, TimeValue, Value};

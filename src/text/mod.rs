@@ -1,0 +1,61 @@
+//! Sentences, tokens and normal forms of words: the text as the later stages see it.
+
+mod fold;
+mod sanitize;
+mod sentence;
+mod token;
+pub mod wrap;
+
+use std::ops::Range;
+
+use crate::model::{Article, BlockKind};
+
+pub use fold::{fold, stem};
+pub use sanitize::{is_safe, sanitize};
+pub use token::{Token, TokenKind};
+
+/// The unit that evidence is shown in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the body, without surrounding white space.
+    pub span: Range<usize>,
+    /// Index of its block in [`Article::blocks`].
+    pub block: usize,
+    /// What the block is.
+    pub kind: BlockKind,
+    /// Its tokens in [`Document::tokens`].
+    pub tokens: Range<usize>,
+}
+
+/// The sentences and tokens of one article's body; boilerplate is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// In order.
+    pub sentences: Vec<Sentence>,
+    /// In order; every token belongs to one sentence.
+    pub tokens: Vec<Token>,
+}
+
+impl Document {
+    /// Splits the body of `article`.
+    pub fn new(article: &Article) -> Self {
+        let mut document = Self::default();
+        for (block, part) in article.blocks.iter().enumerate() {
+            if part.kind == BlockKind::Boilerplate {
+                continue;
+            }
+            for span in sentence::split(&article.body, part.span.clone()) {
+                let first = document.tokens.len();
+                token::split(&article.body, span.clone(), &mut document.tokens);
+                let tokens = first..document.tokens.len();
+                document.sentences.push(Sentence { span, block, kind: part.kind, tokens });
+            }
+        }
+        document
+    }
+
+    /// The tokens of sentence number `index`.
+    pub fn tokens_of(&self, index: usize) -> &[Token] {
+        self.sentences.get(index).map_or(&[], |sentence| &self.tokens[sentence.tokens.clone()])
+    }
+}

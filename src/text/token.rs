@@ -1,0 +1,103 @@
+//! Words, numbers and symbols of a sentence.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fold;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Begins with a letter.
+    Word,
+    /// Begins with a digit ("1,000.5", "40m", "20th").
+    Number,
+    /// Anything else but white space, one character each.
+    Symbol,
+}
+
+/// A word, number or symbol by the word boundaries of UAX 29; a possessive ending is a token of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of the body.
+    pub span: Range<usize>,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// The folded form: lower case, plain ASCII.
+    pub folded: String,
+    /// True when white space (or the start of the sentence) comes before it.
+    pub spaced: bool,
+    /// True when it begins with a capital letter.
+    pub capital: bool,
+}
+
+impl Token {
+    /// The token as it stands in `body`.
+    pub fn text<'a>(&self, body: &'a str) -> &'a str {
+        body.get(self.span.clone()).unwrap_or_default()
+    }
+
+    /// True for a possessive ending.
+    pub fn is_possessive(&self) -> bool {
+        self.folded == "'s" || (self.folded == "'" && !self.spaced)
+    }
+}
+
+/// Appends the tokens of `body[span]` to `out`.
+pub(super) fn split(body: &str, span: Range<usize>, out: &mut Vec<Token>) {
+    let mut spaced = true;
+    for (offset, word) in body[span.clone()].split_word_bound_indices() {
+        let at = span.start + offset;
+        if word.chars().all(char::is_whitespace) {
+            spaced = true;
+            continue;
+        }
+        let stem_len = possessive(word).map_or(word.len(), |ending| word.len() - ending);
+        push(body, at..at + stem_len, spaced, out);
+        if stem_len < word.len() {
+            push(body, at + stem_len..at + word.len(), false, out);
+        }
+        spaced = false;
+    }
+}
+
+/// Bytes of the possessive ending of a word, `'s` with either apostrophe.
+fn possessive(word: &str) -> Option<usize> {
+    ["'s", "’s", "'S", "’S"]
+        .iter()
+        .find(|ending| word.len() > ending.len() && word.ends_with(**ending))
+        .map(|e| e.len())
+}
+
+fn push(body: &str, span: Range<usize>, spaced: bool, out: &mut Vec<Token>) {
+    let text = &body[span.clone()];
+    let Some(first) = text.chars().next() else { return };
+    let kind = if first.is_numeric() {
+        TokenKind::Number
+    } else if first.is_alphabetic() || first == '\'' || first == '’' && text.len() > first.len_utf8() {
+        TokenKind::Word
+    } else {
+        TokenKind::Symbol
+    };
+    let folded = fold(text);
+    out.push(Token { span, kind, folded, spaced, capital: first.is_uppercase() });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        split(text, 0..text.len(), &mut out);
+        out.into_iter().map(|token| &text[token.span]).collect()
+    }
+
+    #[test]
+    fn hyphens_currency_and_possessives_stand_alone() {
+        assert_eq!(tokens("a two-day visit"), ["a", "two", "-", "day", "visit"]);
+        assert_eq!(tokens("$1,000.5 or $40m"), ["$", "1,000.5", "or", "$", "40m"]);
+        assert_eq!(tokens("Pakistan’s U.S. ties"), ["Pakistan", "’s", "U.S", ".", "ties"]);
+    }
+}
