@@ -19,6 +19,11 @@
 //! [`analyze`] runs the stages from `text` to `verdict`. The same articles give the same [`Briefing`](model::Briefing),
 //! whatever their order.
 
+pub mod claim;
+pub mod fact;
 pub mod intake;
+pub mod mention;
 pub mod model;
+pub mod story;
 pub mod text;
+pub mod verdict;
