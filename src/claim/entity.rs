@@ -132,6 +132,9 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
 fn words_of(name: &str) -> Vec<String> {
     let lexicon = Wordlist::get();
     let folded = fold(name).replace("'s", "").replace(['\'', '.', ','], "");
+    if let Some(country) = lexicon.country(&folded) {
+        return vec![country.to_owned()];
+    }
     folded
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'))
         .filter(|word| !word.is_empty())

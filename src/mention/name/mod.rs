@@ -70,10 +70,13 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
         let tokens = document.tokens_of(index);
         let headline = is_title_case(sentence, tokens);
         let mut at = 0;
-        while at < tokens.len() {
-            let Some(run) = run::next(tokens, at, &usage, words, headline) else { break };
+        // A name inside a title ("head of Example Ltd") has none of its own.
+        let mut titled = 0;
+        while let Some(run) = run::next(tokens, at, &usage, words, headline) {
             at = run.end;
-            for found in title::split(tokens, run, words) {
+            for mut found in title::split(tokens, run, words) {
+                found.title = found.title.filter(|title| title.start >= titled);
+                titled = found.title.as_ref().map_or(titled, |title| title.end);
                 emit(article, tokens, index, &found, words, &mut out);
             }
         }

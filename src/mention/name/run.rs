@@ -90,6 +90,10 @@ fn step(tokens: &[Token], start: usize, at: usize, words: &Wordlist) -> usize {
             }
         }
         "&" if is_name(1) => 2,
+        _ if token.is_possessive() => {
+            let next = tokens.get(at + 1).filter(|t| is_capital(t) && t.spaced);
+            next.map_or(0, |t| 2 * usize::from(words.is_organisation(&t.folded) || words.is_place(&t.folded)))
+        }
         "and" if is_name(1) && joins(&tokens[start..at], &tokens[at + 1], words) => 2,
         "al" | "bin" | "bint" | "ibn" | "van" | "von" | "der" | "de" | "del" | "da" | "di" | "la" | "ul"
         | "ur"
@@ -119,9 +123,8 @@ fn is_abbreviation(token: &Token, words: &Wordlist) -> bool {
 
 /// True when the words so far name an office, a body or a document, which "of", "for" and "on" go on with.
 fn is_compound(run: &[Token], words: &Wordlist) -> bool {
-    run.iter().any(|token| {
-        words.is_organisation(&token.folded) || words.is_head(&token.folded) || words.is_place(&token.folded)
-    })
+    run.iter().any(|token| words.is_organisation(&token.folded) || words.is_place(&token.folded))
+        || run.last().is_some_and(|token| words.is_head(&token.folded))
 }
 
 /// True when "and" belongs to the name: between two titles, or inside what a body or office is for.

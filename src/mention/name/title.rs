@@ -32,22 +32,17 @@ pub(super) fn split(tokens: &[Token], run: Range<usize>, words: &Wordlist) -> Ve
 fn title_end(tokens: &[Token], run: &Range<usize>, words: &Wordlist) -> usize {
     let mut at = run.start;
     let mut end = run.start;
-    let mut headed = false;
+    let (mut headed, mut complement) = (false, false);
     while at < run.end {
         let folded = tokens[at].folded.as_str();
         if words.is_head(folded) || words.is_honorific(folded) {
             headed = true;
             end = at + 1;
+        } else if complement && words.is_portfolio(folded) {
+            end = at + 1;
         } else if matches!(folded, "of" | "for" | "and" | "." | "-") && headed || words.is_title(folded) {
             // Counts only if more of the title follows.
-        } else if words.is_portfolio(folded) {
-            let complement =
-                headed && tokens[run.start..at].iter().any(|t| matches!(t.folded.as_str(), "of" | "for"));
-            if complement {
-                end = at + 1;
-            } else if headed {
-                break;
-            }
+            complement |= headed && matches!(folded, "of" | "for");
         } else {
             break;
         }
@@ -115,23 +110,32 @@ fn behind(tokens: &[Token], end: usize, words: &Wordlist) -> Option<Range<usize>
         at += 1;
     }
     let start = at;
-    let mut head = None;
+    let mut headed = false;
     while at < tokens.len() && at - start < APPOSITION {
         let token = &tokens[at];
-        if matches!(
-            token.folded.as_str(),
-            "," | ";" | "." | "(" | "—" | "\"" | "who" | "said" | "and" | "told"
-        ) {
-            break;
+        let next = tokens.get(at + 1);
+        let goes_on = next.is_some_and(|t| words.is_portfolio(&t.folded) || words.is_title(&t.folded));
+        let ends = match token.folded.as_str() {
+            "," | ";" | "." | "(" | "—" | "\"" | "who" | "said" | "told" => true,
+            "and" => !goes_on,
+            _ => false,
+        };
+        if ends {
+            return (headed && at > start).then_some(start..at);
         }
-        if head.is_none() {
-            if words.is_head(&token.folded) {
-                head = Some(at);
-            } else if token.kind == TokenKind::Word && words.is_common(&token.folded) {
+        if words.is_head(&token.folded) {
+            headed = true;
+            // "The ceremony, President Smith said": the office of somebody else.
+            let other = next.is_some_and(|t| {
+                t.capital && !words.is_title(&t.folded) && !words.is_organisation(&t.folded)
+            });
+            if token.capital && other {
                 return None;
             }
+        } else if !headed && token.kind == TokenKind::Word && words.is_common(&token.folded) {
+            return None;
         }
         at += 1;
     }
-    head.map(|_| start..at).filter(|range| !range.is_empty())
+    (headed && at == tokens.len()).then_some(start..at)
 }
