@@ -20,5 +20,6 @@
 //! whatever their order.
 
 pub mod intake;
+pub mod mention;
 pub mod model;
 pub mod text;
