@@ -26,7 +26,9 @@ pub fn analyze(mut articles: Vec<Article>) -> Briefing {
         let matches = fact::matches(&story.articles, texts, &claims);
         facts.extend(matches.into_iter().map(|found| verdict::judge(found, number, texts, &stories)));
     }
-    facts.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id)));
+    facts.sort_by(|a, b| {
+        b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
+    });
     let disagreements = disagreements(&facts);
     Briefing { articles, stories: stories.stories, facts, disagreements, warnings: Vec::new() }
 }

@@ -19,6 +19,7 @@
 //! [`analyze`] runs the stages from `text` to `verdict`. The same articles give the same [`Briefing`](model::Briefing),
 //! whatever their order.
 
+mod analysis;
 pub mod claim;
 pub mod fact;
 pub mod intake;
@@ -27,3 +28,5 @@ pub mod model;
 pub mod story;
 pub mod text;
 pub mod verdict;
+
+pub use analysis::analyze;
