@@ -21,6 +21,7 @@ pub struct Wordlist {
     country: HashMap<&'static str, &'static str>,
     place: HashSet<&'static str>,
     organisation: HashSet<&'static str>,
+    function: HashSet<&'static str>,
     common: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
@@ -45,6 +46,7 @@ impl Wordlist {
             country: section(PLACES, "country").collect(),
             place: set(PLACES, "kind"),
             organisation: set(PLACES, "organisation"),
+            function: set(WORDS, "function"),
             common: ["function", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
             reporting: set(WORDS, "reporting"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
@@ -99,6 +101,11 @@ impl Wordlist {
     /// A word that makes a name the name of a body, document or event.
     pub fn is_organisation(&self, folded: &str) -> bool {
         self.organisation.contains(folded)
+    }
+
+    /// A word that says nothing about what a text is about ("the", "which").
+    pub fn is_function(&self, folded: &str) -> bool {
+        self.function.contains(folded)
     }
 
     /// A word that no name begins with.
