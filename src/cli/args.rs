@@ -101,7 +101,7 @@ pub(super) enum Command {
         #[command(flatten)]
         report: Report,
         /// The most results to print
-        #[arg(long, value_name = "N", default_value_t = 20)]
+        #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
     },
     /// Print the text as the analysis sees it, after repair

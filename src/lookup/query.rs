@@ -25,6 +25,9 @@ const KINDS: [Kind; 14] = [
     Kind::Quote,
 ];
 
+/// Words of a query that count; more come from a text pasted by mistake.
+const TERMS: usize = 32;
+
 /// A query, taken apart.
 #[derive(Debug, Default)]
 pub(super) struct Query {
@@ -108,6 +111,7 @@ pub(super) fn parse(text: &str) -> Query {
     if terms.iter().any(|(telling, _)| *telling) {
         terms.retain(|(telling, _)| *telling);
     }
+    terms.truncate(TERMS);
     Query { terms: terms.into_iter().map(|(_, term)| term).collect(), kinds }
 }
 

@@ -38,9 +38,7 @@ pub(super) fn search(index: &Index, text: &str, limit: usize) -> Vec<Hit> {
         return Vec::new();
     }
     let fits: Vec<Vec<Fit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
-    let mut board = Board::new(index.entries.len());
-    board.all(index, &fits);
-    let mut hits = board.hits(index, &query, fits.len(), limit, true);
+    let mut hits = Board::play(index, &fits, false).hits(index, &query, fits.len(), limit, true);
     if hits.len() < FEW.min(limit) {
         let more = (limit - hits.len()).min(ALIKE);
         hits.extend(second(index, &query, fits, &hits, more));
@@ -59,13 +57,11 @@ fn second(index: &Index, query: &Query, mut fits: Vec<Vec<Fit>>, first: &[Hit], 
         }
     }
     let new = |hit: &Hit| first.iter().all(|known| known.target != hit.target);
-    let mut board = Board::new(index.entries.len());
-    board.all(index, &fits);
+    let board = Board::play(index, &fits, false);
     let mut hits = board.hits(index, query, fits.len(), limit + first.len(), false);
     hits.retain(new);
     if hits.is_empty() && first.is_empty() && fits.len() > 1 {
-        board = Board::new(index.entries.len());
-        board.any(index, &fits);
+        let board = Board::play(index, &fits, true);
         let best = board.most().max(fits.len().div_ceil(2));
         hits = board.hits(index, query, best, limit, false);
     }
@@ -90,71 +86,48 @@ fn fitting(index: &Index, term: &Term) -> Vec<Fit> {
     out
 }
 
-/// How far each entry has come with the terms of a query.
-struct Board {
-    /// Terms matched so far.
-    matched: Vec<u8>,
+/// How far an entry has come with the terms of a query, which are counted from 1.
+#[derive(Debug, Clone, Copy, Default)]
+struct Standing {
     /// Sum of the worth of the terms.
-    score: Vec<u32>,
-    /// Worth of the term at hand, to be replaced when a better word of it comes up.
-    current: Vec<u32>,
+    score: u32,
+    /// Worth of the term seen last, to be replaced when a better word of it comes up.
+    current: u32,
+    /// Terms matched.
+    matched: u8,
+    /// The term seen last.
+    seen: u8,
     /// Terms that the topic holds.
-    topic: Vec<u8>,
-    /// The term, counted from 1, that was last seen in the entry, or in its topic.
-    seen: Vec<(u8, u8)>,
+    topic: u8,
+    /// The term last seen in the topic.
+    named: u8,
+    /// True when some term stands elsewhere than in the evidence.
+    own: bool,
 }
 
+/// The standing of each entry.
+struct Board(Vec<Standing>);
+
 impl Board {
-    fn new(entries: usize) -> Self {
-        Self {
-            matched: vec![0; entries],
-            score: vec![0; entries],
-            current: vec![0; entries],
-            topic: vec![0; entries],
-            seen: vec![(0, 0); entries],
-        }
-    }
-
-    /// Plays the terms one after the other; an entry that misses one is out.
-    fn all(&mut self, index: &Index, fits: &[Vec<Fit>]) {
-        self.play(index, fits, true);
-    }
-
-    /// The same, but an entry may miss terms.
-    fn any(&mut self, index: &Index, fits: &[Vec<Fit>]) {
-        self.play(index, fits, false);
-    }
-
-    fn play(&mut self, index: &Index, fits: &[Vec<Fit>], strict: bool) {
+    /// Plays the terms one after the other. An entry that misses one is out, unless it `may_miss` some.
+    fn play(index: &Index, fits: &[Vec<Fit>], may_miss: bool) -> Self {
+        let mut standings = vec![Standing::default(); index.entries.len()];
         for (fits, term) in fits.iter().zip(1_u8..) {
             for &(word, quality) in fits {
                 for (entry, field) in index.postings(word) {
-                    let worth = field.worth() * quality / 100;
-                    let seen = self.seen[entry];
-                    if seen.0 != term {
-                        if strict && self.matched[entry] + 1 != term {
-                            continue;
-                        }
-                        self.seen[entry].0 = term;
-                        self.matched[entry] += 1;
-                        self.score[entry] += worth;
-                        self.current[entry] = worth;
-                    } else if worth > self.current[entry] {
-                        self.score[entry] += worth - self.current[entry];
-                        self.current[entry] = worth;
-                    }
-                    if field == Field::Topic && seen.1 != term {
-                        self.seen[entry].1 = term;
-                        self.topic[entry] += 1;
+                    let Some(standing) = standings.get_mut(entry) else { continue };
+                    if standing.matched + 1 >= term || may_miss {
+                        standing.meet(term, field, field.worth() * quality / 100);
                     }
                 }
             }
         }
+        Self(standings)
     }
 
     /// The most terms that any entry holds.
     fn most(&self) -> usize {
-        self.matched.iter().max().copied().unwrap_or_default().into()
+        self.0.iter().map(|standing| standing.matched).max().unwrap_or_default().into()
     }
 
     /// The best `limit` entries that hold at least `terms` terms, without sentences of facts that are among them.
@@ -162,20 +135,29 @@ impl Board {
         let mut facts: Vec<(i64, usize)> = Vec::new();
         let mut passages: Vec<(i64, usize)> = Vec::new();
         for (place, entry) in index.entries.iter().enumerate() {
-            if usize::from(self.matched[place]) >= terms {
-                let list = if entry.kind.is_some() { &mut facts } else { &mut passages };
-                list.push((self.rank(place, entry, query), place));
+            let Some(standing) = self.0.get(place).filter(|standing| usize::from(standing.matched) >= terms)
+            else {
+                continue;
+            };
+            let wanted = entry.kind.is_some_and(|kind| query.kinds.contains(&kind));
+            let rank = (rank(standing, entry, wanted), place);
+            match entry.kind {
+                None => passages.push(rank),
+                // Of a fact whose sentences alone hold the words, the sentences are what was looked for.
+                Some(_) if standing.own || wanted => facts.push(rank),
+                Some(_) => {}
             }
         }
         best(&mut facts, limit);
-        let shown: Vec<u32> = facts
+        let mut shown: Vec<u32> = facts
             .iter()
             .filter_map(|(_, place)| index.entries.get(*place))
             .flat_map(|fact| fact.evidence.clone())
             .collect();
+        shown.sort_unstable();
         // As many more are kept as the facts can take away.
         best(&mut passages, limit + shown.len());
-        passages.retain(|(_, place)| !shown.contains(&(*place as u32)));
+        passages.retain(|(_, place)| shown.binary_search(&(*place as u32)).is_err());
         facts.append(&mut passages);
         best(&mut facts, limit);
         facts
@@ -186,11 +168,30 @@ impl Board {
             })
             .collect()
     }
+}
 
-    fn rank(&self, place: usize, entry: &Entry, query: &Query) -> i64 {
-        let wanted = entry.kind.is_some_and(|kind| query.kinds.contains(&kind));
-        let named = NAMED * i64::from(self.topic[place]) / i64::from(entry.topic.max(1));
-        i64::from(self.score[place]) + entry.bonus + named.min(NAMED) + if wanted { WANTED } else { 0 }
+fn rank(standing: &Standing, entry: &Entry, wanted: bool) -> i64 {
+    let named = NAMED * i64::from(standing.topic) / i64::from(entry.topic.max(1));
+    i64::from(standing.score) + entry.bonus + named.min(NAMED) + if wanted { WANTED } else { 0 }
+}
+
+impl Standing {
+    /// Counts a word of the entry that fits `term`.
+    fn meet(&mut self, term: u8, field: Field, worth: u32) {
+        if self.seen != term {
+            self.seen = term;
+            self.matched += 1;
+            self.current = 0;
+        }
+        if worth > self.current {
+            self.score += worth - self.current;
+            self.current = worth;
+        }
+        if field == Field::Topic && self.named != term {
+            self.named = term;
+            self.topic += 1;
+        }
+        self.own |= field != Field::Evidence;
     }
 }
 

@@ -67,11 +67,13 @@ fn attribution(briefing: &Briefing, reading: &Reading) -> String {
     out
 }
 
-/// The names of the sources of `readings`, each once, in order.
+/// The names of the sources of `readings`, each once, in the order of the articles.
 fn sources<'a>(briefing: &'a Briefing, readings: impl Iterator<Item = &'a Reading>) -> Vec<&'a str> {
+    let mut articles: Vec<usize> = readings.map(|reading| reading.article).collect();
+    articles.sort_unstable();
     let mut names: Vec<&str> = Vec::new();
-    for reading in readings {
-        let name = briefing.article(reading).source.value.as_str();
+    for article in articles.into_iter().filter_map(|article| briefing.articles.get(article)) {
+        let name = article.source.value.as_str();
         if !names.contains(&name) {
             names.push(name);
         }

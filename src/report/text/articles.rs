@@ -1,7 +1,7 @@
 //! Articles: who, when, how much, how often in dispute; and what intake repaired.
 
 use super::Page;
-use super::table::{Cell, Column, row, widths};
+use super::table::{Cell, Column, row, shorten, widths};
 use crate::model::{Article, Briefing};
 use crate::report::style::{Role, Styled};
 use crate::report::{VERDICTS, counted, part_in, published, source};
@@ -33,7 +33,7 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
     let one = |index: usize, out: &mut String| {
         let (Some(cells), Some(article)) = (rows.get(index), briefing.articles.get(index)) else { return };
         row(page, 0, cells, &COLUMNS, &widths, out);
-        page.paragraph(INDENT, &Styled::plain(&headline(article)), out);
+        page.paragraph(INDENT, &Styled::plain(&headline(page, article)), out);
     };
     if briefing.stories.len() > 1 {
         for (number, story) in briefing.stories.iter().enumerate() {
@@ -96,8 +96,12 @@ fn visible(text: &str) -> String {
     out
 }
 
-fn headline(article: &Article) -> String {
-    super::table::shorten(article.headline(), 160)
+/// The headline; the start of a text that has none takes one line.
+fn headline(page: Page, article: &Article) -> String {
+    match &article.title {
+        Some(title) => title.value.clone(),
+        None => shorten(article.headline(), page.width.saturating_sub(INDENT)),
+    }
 }
 
 fn cells(page: Page, briefing: &Briefing, index: usize, article: &Article) -> Vec<Cell> {

@@ -5,10 +5,13 @@ use super::table::{Cell, Column, row, widths};
 use super::{Page, header};
 use crate::model::{Briefing, Fact, Variant};
 use crate::report::style::{Role, Styled};
-use crate::report::{attribution, told};
+use crate::report::{attribution, sources, told};
 
 /// Spaces before the values, so that the verdicts stand out at the left edge, and before a sentence under its source.
 const INDENT: usize = 2;
+
+/// The most sources that are named with their dates on one line.
+const DATED: usize = 2;
 
 const COLUMNS: [Column; 2] = [Column { share: 32, right: false }, Column { share: 100, right: false }];
 
@@ -77,11 +80,16 @@ fn headline(briefing: &Briefing, fact: &Fact) -> Styled {
     }
 }
 
-/// All sources of a variant on one line, then the first sentence.
+/// All sources of a variant on one line, then the first sentence. Many sources go without their dates.
 fn summary(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
     let told = told(variant);
-    let sources: Vec<String> = told.iter().map(|(reading, _)| attribution(briefing, reading)).collect();
-    let mut cell = vec![Styled::plain(&sources.join("; "))];
+    let line = if told.len() > DATED {
+        sources(briefing, variant.readings.iter()).join(", ")
+    } else {
+        let said: Vec<String> = told.iter().map(|(reading, _)| attribution(briefing, reading)).collect();
+        said.join("; ")
+    };
+    let mut cell = vec![Styled::new(Role::Strong, &line)];
     cell.extend(
         told.first().map(|(reading, _)| sentence(page, briefing, reading, Detail::Short).indented(INDENT)),
     );

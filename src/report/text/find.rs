@@ -12,6 +12,9 @@ use crate::report::{Found, answer, found, glyph, published};
 /// Cells of a value or sentence on a line of results.
 const SHORT: usize = 60;
 
+/// Spaces before what is left of a result that is longer than a line.
+const HANG: usize = 4;
+
 /// The hits, best first: the answer with its evidence, the other facts a line each, then sentences; what merely
 /// resembles the query stands apart.
 pub fn answers(page: Page, briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
@@ -32,14 +35,14 @@ pub fn answers(page: Page, briefing: &Briefing, query: &str, hits: &[Hit]) -> St
         }
         match found(briefing, hit) {
             Some(Found::Fact(fact)) => {
-                page.paragraph(0, &line(briefing, fact), &mut out);
+                page.hanging(HANG, &line(briefing, fact), &mut out);
                 if hit.answer {
                     out.push_str(&evidence(page, briefing, fact));
                     out.push('\n');
                 }
             }
             Some(Found::Passage { article, sentence }) => {
-                page.paragraph(0, &passage(article, sentence), &mut out);
+                page.hanging(HANG, &passage(article, sentence), &mut out);
             }
             None => {}
         }
@@ -50,7 +53,8 @@ pub fn answers(page: Page, briefing: &Briefing, query: &str, hits: &[Hit]) -> St
 /// "≠ bilateral trade  $239 million Dawn · $250 million Express Tribune"
 fn line(briefing: &Briefing, fact: &Fact) -> Styled {
     let role = fact.judgement.as_ref().map_or(Role::Strong, |judgement| Role::of(judgement.verdict));
-    let mut line = Styled::new(role, &glyph(fact).to_string()).and(" ").and(&fact.topic).and("  ");
+    let mut line =
+        Styled::new(role, &glyph(fact).to_string()).and(" ").and(&shorten(&fact.topic, SHORT)).and("  ");
     for (place, (value, sources)) in answer(briefing, fact).iter().enumerate() {
         if place > 0 {
             line = line.and(" · ");

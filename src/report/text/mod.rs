@@ -45,6 +45,14 @@ impl Page {
         }
     }
 
+    /// Appends `text` wrapped, with spaces before every line but the first.
+    fn hanging(self, indent: usize, text: &Styled, out: &mut String) {
+        for (place, line) in text.wrap(self.width.saturating_sub(indent)).into_iter().enumerate() {
+            line.indented(if place > 0 { indent } else { 0 }).render(self.ink, out);
+            out.push('\n');
+        }
+    }
+
     fn heading(self, text: &str, out: &mut String) {
         out.push('\n');
         self.paragraph(0, &Styled::new(Role::Strong, text), out);

@@ -50,8 +50,8 @@ fn facts_stand_in_columns() {
 
     ≠  $239 million ≠ $250 million     bilateral trade      2  Courier, Harbour
                                                                Herald
-    ≈  23 years ≈ almost 22 years ≈    last visit           3  Harbour Herald,
-       over two decades                                        Courier, La Dépêche
+    ≈  23 years ≈ almost 22 years ≈    last visit           3  Courier, Harbour
+       over two decades                                        Herald, La Dépêche
     =  $1 billion                      trade target         2  Courier, Harbour
                                                                Herald
     ~  Sun-e-Marvo ~ Sun-i-Marvo       order conferred      2  La Dépêche, 東京新報
