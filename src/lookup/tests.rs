@@ -101,3 +101,86 @@ fn marks_show_why_a_text_was_found() {
     assert_eq!(marked("bilatreal", "bilateral trade"), ["bilateral"]);
     assert_eq!(marked("the", "nothing here"), Vec::<String>::new());
 }
+
+/// A briefing of `facts` facts over a vocabulary in which few words are frequent and many are rare, as in a language.
+fn large(facts: usize) -> Briefing {
+    let mut state = 1_u64;
+    let mut random = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((state >> 33) as usize) % below
+    };
+    let syllables = ["tra", "ka", "mi", "ver", "son", "de", "lo", "pre", "stan", "bi", "ter", "no"];
+    let vocabulary: Vec<String> = (0..20_000)
+        .map(|_| (0..2 + random(3)).map(|_| syllables[random(syllables.len())]).collect())
+        .collect();
+    let mut words = |count: usize| -> String {
+        let drawn: Vec<&str> = (0..count)
+            .map(|_| {
+                let most = 1 + random(vocabulary.len());
+                vocabulary[random(most)].as_str()
+            })
+            .collect();
+        drawn.join(" ")
+    };
+    let mut briefing = fixture::briefing();
+    let model = briefing.facts[0].clone();
+    briefing.facts.clear();
+    for index in 0..facts {
+        let mut fact = model.clone();
+        fact.topic = words(3);
+        for variant in &mut fact.variants {
+            variant.value = format!("${index} million");
+            for reading in &mut variant.readings {
+                let body = &mut briefing.articles[reading.article].body;
+                let start = body.len() + 1;
+                body.push('\n');
+                body.push_str(&words(18));
+                reading.sentence = start..body.len();
+            }
+        }
+        briefing.facts.push(fact);
+    }
+    for article in &mut briefing.articles {
+        article.blocks.clear();
+        let mut start = 0;
+        for line in article.body.split('\n') {
+            let kind = crate::model::BlockKind::Paragraph;
+            article.blocks.push(crate::model::Block { span: start..start + line.len(), kind });
+            start += line.len() + 1;
+        }
+    }
+    briefing
+}
+
+#[test]
+#[ignore = "measures; run with --release --ignored --nocapture"]
+fn a_key_press_among_a_hundred_thousand_facts_takes_less_than_a_frame() {
+    let briefing = large(100_000);
+    let start = std::time::Instant::now();
+    let index = Index::new(&briefing);
+    println!("index: {:?}, {} words, {} postings", start.elapsed(), index.words.len(), index.postings.len());
+    let mut slowest = std::time::Duration::ZERO;
+    for query in [
+        "t",
+        "tr",
+        "tra",
+        "traka",
+        "traka mi",
+        "traka mison",
+        "b",
+        "how much is the t",
+        "5 million",
+        "taka mison",
+        "kastn",
+        "zzzzzz",
+        "presn verso de",
+        "stan ter no bi",
+    ] {
+        let start = std::time::Instant::now();
+        let hits = index.search(query, 50);
+        let time = start.elapsed();
+        println!("{query:>20}: {time:>10.2?}, {} hits", hits.len());
+        slowest = slowest.max(time);
+    }
+    assert!(slowest.as_millis() < 16, "{slowest:?}");
+}
