@@ -18,6 +18,8 @@ const RIVAL: f64 = 0.60;
 const REPEAT: f64 = 0.30;
 /// What a common head noun adds to the likeness of the surroundings, and what its lack costs.
 const HEAD: f64 = 0.30;
+/// What it adds that neither article has another figure for the same noun.
+const ONLY: f64 = 0.25;
 /// What the same owner adds; a different one, said beside the event, forbids the match.
 const OWNER: f64 = 0.15;
 /// What rivals in different people's hands lose when the owner was only guessed.
@@ -77,8 +79,10 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
             continue;
         }
         if let Some(score) = score(figures[a], figures[b], cosine) {
+            let dated = figures[a].mention.kind == Kind::Date;
+            let only = !dated && only_one(&groups, first, second, figures[a], figures[b]);
             let entry = best.entry((first, second)).or_default();
-            *entry = entry.max(score);
+            *entry = entry.max(score + if only { ONLY } else { 0.0 });
         }
     }
     let mut edges: Vec<Edge> = best
@@ -174,6 +178,18 @@ fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
         _ => 0.0,
     };
     Some(cosine + head + owner)
+}
+
+/// True when each of the two articles has but one figure for what both measure.
+fn only_one(groups: &[Group<'_>], first: usize, second: usize, a: &Claim, b: &Claim) -> bool {
+    let noun = a.head.iter().find(|term| b.head.contains(term));
+    noun.is_some_and(|noun| {
+        [first, second].iter().all(|group| {
+            let article = groups[*group].article;
+            let rivals = groups.iter().filter(|other| other.article == article);
+            rivals.filter(|other| other.claims.iter().any(|claim| claim.head.contains(noun))).count() == 1
+        })
+    })
 }
 
 /// True when two claims give one value.

@@ -17,9 +17,11 @@ pub struct Wordlist {
     portfolio: HashSet<&'static str>,
     past: HashSet<&'static str>,
     suffix: HashSet<&'static str>,
+    ambiguous: HashSet<&'static str>,
     nickname: HashMap<&'static str, &'static str>,
     country: HashMap<&'static str, &'static str>,
     place: HashSet<&'static str>,
+    direction: HashSet<&'static str>,
     organisation: HashSet<&'static str>,
     common: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
@@ -40,10 +42,12 @@ impl Wordlist {
             modifier: set(TITLES, "modifier"),
             portfolio: set(TITLES, "portfolio"),
             past: set(TITLES, "past"),
+            ambiguous: set(TITLES, "ambiguous"),
             suffix: set(TITLES, "suffix"),
             nickname: section(TITLES, "nickname").collect(),
             country: section(PLACES, "country").collect(),
             place: set(PLACES, "kind"),
+            direction: set(PLACES, "direction"),
             organisation: set(PLACES, "organisation"),
             common: ["function", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
             reporting: set(WORDS, "reporting"),
@@ -64,6 +68,11 @@ impl Wordlist {
     /// A word of titles: honorific, head or modifier.
     pub fn is_title(&self, folded: &str) -> bool {
         self.is_honorific(folded) || self.is_head(folded) || self.modifier.contains(folded)
+    }
+
+    /// A word of titles that in small letters is another word as well ("major").
+    pub fn is_ambiguous(&self, folded: &str) -> bool {
+        self.ambiguous.contains(folded)
     }
 
     /// A field that an office is in charge of, or a country.
@@ -94,6 +103,11 @@ impl Wordlist {
     /// A word that makes a name the name of a place ("River", "Street").
     pub fn is_place(&self, folded: &str) -> bool {
         self.place.contains(folded)
+    }
+
+    /// A word that says which part of a country or continent is meant.
+    pub fn is_direction(&self, folded: &str) -> bool {
+        self.direction.contains(folded)
     }
 
     /// A word that makes a name the name of a body, document or event.
