@@ -58,7 +58,8 @@ impl Terms {
                 // "Memorandum of Understanding" in capitals is no other thing than in small letters.
                 let tokens = &document.tokens[range.clone()];
                 let is_name = matches!(mention.value, Value::Text(_));
-                if is_name && tokens.iter().all(|t| t.folded.len() < 4 || lower.contains(t.folded.as_str())) {
+                let explained = tokens.len() == 1 && short.contains_key(tokens[0].folded.as_str());
+                if is_name && (explained || tokens.iter().all(|t| t.folded.len() < 4 || lower.contains(t.folded.as_str()))) {
                     continue;
                 }
                 if let (Some(key), Some(last)) = (key, range.clone().last()) {

@@ -24,6 +24,7 @@ pub struct Wordlist {
     direction: HashSet<&'static str>,
     organisation: HashSet<&'static str>,
     common: HashSet<&'static str>,
+    number: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
 }
@@ -49,7 +50,8 @@ impl Wordlist {
             place: set(PLACES, "kind"),
             direction: set(PLACES, "direction"),
             organisation: set(PLACES, "organisation"),
-            common: ["function", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
+            common: ["function", "number", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
+            number: set(WORDS, "number"),
             reporting: set(WORDS, "reporting"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
         })
@@ -123,6 +125,11 @@ impl Wordlist {
     /// A verb that only tells that somebody said something.
     pub fn is_reporting(&self, folded: &str) -> bool {
         self.reporting.contains(folded)
+    }
+
+    /// A number word.
+    pub fn is_number(&self, folded: &str) -> bool {
+        self.number.contains(folded)
     }
 
     /// A weekday or month.
