@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::words::{is_figure, words};
+use super::words::{is_figure, is_function, words};
 use super::{Entry, Field, Index, Target};
 use crate::model::{Briefing, Fact, Verdict};
-use crate::text::{Document, Wordlist, stem};
+use crate::text::{Document, stem};
 
 /// What an entry gains for each independent source, up to five.
 const SOURCE: u32 = 30;
@@ -21,26 +21,21 @@ struct Builder {
 impl Builder {
     /// The numbers of the words of `text`.
     fn numbers(&mut self, text: &str) -> Vec<u32> {
-        words(text)
-            .into_iter()
-            .map(|word| {
-                let next = self.numbers.len() as u32;
-                *self.numbers.entry(word.key).or_insert(next)
-            })
-            .collect()
+        words(text).into_iter().map(|word| self.number(word.key)).collect()
     }
 
     /// The same without words that tell nothing: nobody looks for the sentences with "the".
     fn telling(&mut self, text: &str) -> Vec<u32> {
-        let lists = Wordlist::get();
         words(text)
             .into_iter()
-            .filter(|word| !lists.is_function(&word.key))
-            .map(|word| {
-                let next = self.numbers.len() as u32;
-                *self.numbers.entry(word.key).or_insert(next)
-            })
+            .filter(|word| !is_function(&word.key))
+            .map(|word| self.number(word.key))
             .collect()
+    }
+
+    fn number(&mut self, word: String) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(word).or_insert(next)
     }
 
     /// Notes that the entry holds the words, each in the weightiest of its fields.

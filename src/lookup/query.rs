@@ -1,9 +1,9 @@
 //! What a query asks for: its words, and the kinds of value that would answer it.
 
-use super::words::{Word, is_figure, words};
+use super::words::{Word, is_figure, is_function, words};
 use crate::model::Kind;
 use crate::text::lexicon::section;
-use crate::text::{Wordlist, stem};
+use crate::text::stem;
 
 const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
@@ -91,7 +91,6 @@ impl Term {
 pub(super) fn parse(text: &str) -> Query {
     let mut found = words(text);
     let kinds = question(&mut found);
-    let lists = Wordlist::get();
     let mut terms: Vec<(bool, Term)> = Vec::new();
     let mut covered = 0;
     let mut rest = found.into_iter().peekable();
@@ -104,7 +103,7 @@ pub(super) fn parse(text: &str) -> Query {
             covered = word.span.end;
             terms.push((true, Term { figure: Some(word.key), word: alone, open }));
         } else if word.span.start >= covered {
-            let telling = !lists.is_function(&word.key);
+            let telling = !is_function(&word.key);
             terms.push((telling, Term { figure: None, word: Some(spell(&word.key)), open: false }));
         }
     }

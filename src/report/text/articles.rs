@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::table::{Cell, Column, row, shorten, widths};
-use crate::model::{Article, Briefing};
+use crate::model::{Article, Briefing, Repair};
 use crate::report::style::{Role, Styled};
 use crate::report::{VERDICTS, counted, part_in, published, source};
 
@@ -67,11 +67,7 @@ pub fn repairs(page: Page, articles: &[Article]) -> String {
             .iter()
             .map(|repair| {
                 let kind = format!("{:?}", repair.kind).to_lowercase();
-                let after = if repair.after.is_empty() { "(taken out)" } else { &repair.after };
-                vec![
-                    vec![Styled::new(Role::Quiet, &kind)],
-                    vec![Styled::plain(&format!("{} → {}", visible(&repair.before), visible(after)))],
-                ]
+                vec![vec![Styled::new(Role::Quiet, &kind)], vec![Styled::plain(&change(article, repair))]]
             })
             .collect();
         let columns = [Column { share: 20, right: false }, Column { share: 100, right: false }];
@@ -81,6 +77,21 @@ pub fn repairs(page: Page, articles: &[Article]) -> String {
         }
     }
     out
+}
+
+/// "leaderâs → leader’s": a repair within the word in which it stands.
+fn change(article: &Article, repair: &Repair) -> String {
+    if repair.before == repair.after {
+        return format!("{} (set aside)", visible(&repair.before));
+    }
+    if repair.after.is_empty() && repair.before.contains(' ') {
+        return format!("{} (taken out)", visible(&repair.before));
+    }
+    let (head, tail) = article.body.split_at_checked(repair.at).unwrap_or_default();
+    let tail = tail.get(repair.after.len()..).unwrap_or_default();
+    let head = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let tail = tail.split(char::is_whitespace).next().unwrap_or_default();
+    format!("{head}{}{tail} → {head}{}{tail}", visible(&repair.before), visible(&repair.after))
 }
 
 /// A repair may have been made because of the very characters that must not be printed: they are shown as `\u{1b}`.

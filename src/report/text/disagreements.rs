@@ -38,7 +38,7 @@ pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail) -> String {
 /// One fact with all its values and their evidence; the verdict and its reason when there is one.
 pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail: Detail) -> String {
     let mut out = String::new();
-    page.paragraph(0, &headline(briefing, fact), &mut out);
+    page.hanging(INDENT, &headline(briefing, fact), &mut out);
     let mut rows: Vec<Vec<Cell>> = fact
         .variants
         .iter()
