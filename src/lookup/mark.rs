@@ -15,10 +15,10 @@ use crate::text::{fold, stem};
 /// Marked are the beginnings of words as far as they were typed, whole words of the same stem and figures of the same
 /// value; for words of the query that are nowhere in the text, the letters of words that resemble them.
 pub fn marks(query: &str, text: &str) -> Vec<Range<usize>> {
-    let Query { terms, .. } = parse(query);
+    let Query { terms, required, .. } = parse(query);
     let found = words(text);
     let mut out: Vec<Range<usize>> = Vec::new();
-    for term in &terms {
+    for term in terms.iter().take(required) {
         let before = out.len();
         out.extend(found.iter().filter_map(|word| exact(term, word, text)));
         if out.len() == before

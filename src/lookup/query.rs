@@ -31,8 +31,10 @@ const TERMS: usize = 32;
 /// A query, taken apart.
 #[derive(Debug, Default)]
 pub(super) struct Query {
-    /// Each must match a word of what is found.
+    /// The words that must be found, then those that tell nothing and merely count when they are there.
     pub terms: Vec<Term>,
+    /// How many of the terms must be found.
+    pub required: usize,
     /// Kinds of value that are preferred.
     pub kinds: Vec<Kind>,
 }
@@ -87,7 +89,7 @@ impl Term {
     }
 }
 
-/// Takes `text` apart. Words that tell nothing are left out unless there are no others.
+/// Takes `text` apart. Words that tell nothing need not be found unless there are no others.
 pub(super) fn parse(text: &str) -> Query {
     let mut found = words(text);
     let kinds = question(&mut found);
@@ -107,11 +109,11 @@ pub(super) fn parse(text: &str) -> Query {
             terms.push((telling, Term { figure: None, word: Some(spell(&word.key)), open: false }));
         }
     }
-    if terms.iter().any(|(telling, _)| *telling) {
-        terms.retain(|(telling, _)| *telling);
-    }
+    terms.sort_by_key(|(telling, _)| !telling);
     terms.truncate(TERMS);
-    Query { terms: terms.into_iter().map(|(_, term)| term).collect(), kinds }
+    let telling = terms.iter().filter(|(telling, _)| *telling).count();
+    let required = if telling > 0 { telling } else { terms.len() };
+    Query { terms: terms.into_iter().map(|(_, term)| term).collect(), required, kinds }
 }
 
 fn spell(word: &str) -> (String, String) {
@@ -142,7 +144,8 @@ mod tests {
 
     fn asked(text: &str) -> (Vec<String>, Vec<Kind>) {
         let query = parse(text);
-        let words = query.terms.iter().flat_map(|term| term.beginnings().map(str::to_owned)).collect();
+        let required = query.terms.iter().take(query.required);
+        let words = required.flat_map(|term| term.beginnings().map(str::to_owned)).collect();
         (words, query.kinds)
     }
 
@@ -151,8 +154,8 @@ mod tests {
         assert_eq!(asked("How many MoUs"), (vec!["mous".into()], vec![Kind::Count, Kind::Vote]));
         assert_eq!(asked("how much is the trade?"), (vec!["trade".into()], vec![Kind::Money]));
         assert_eq!(
-            asked("when was the last visit"),
-            (vec!["last".into(), "visit".into()], vec![Kind::Duration, Kind::Date, Kind::Time])
+            asked("when was the visit"),
+            (vec!["visit".into()], vec![Kind::Duration, Kind::Date, Kind::Time])
         );
         assert_eq!(asked("trade volume").1, []);
     }

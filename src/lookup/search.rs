@@ -38,7 +38,7 @@ pub(super) fn search(index: &Index, text: &str, limit: usize) -> Vec<Hit> {
         return Vec::new();
     }
     let fits: Vec<Vec<Fit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
-    let mut hits = Board::play(index, &fits, false).hits(index, &query, fits.len(), limit, true);
+    let mut hits = Board::play(index, &query, &fits, false).hits(index, &query, query.required, limit, true);
     if hits.len() < FEW.min(limit) {
         let more = (limit - hits.len()).min(ALIKE);
         hits.extend(second(index, &query, fits, &hits, more));
@@ -57,12 +57,12 @@ fn second(index: &Index, query: &Query, mut fits: Vec<Vec<Fit>>, first: &[Hit], 
         }
     }
     let new = |hit: &Hit| first.iter().all(|known| known.target != hit.target);
-    let board = Board::play(index, &fits, false);
-    let mut hits = board.hits(index, query, fits.len(), limit + first.len(), false);
+    let board = Board::play(index, query, &fits, false);
+    let mut hits = board.hits(index, query, query.required, limit + first.len(), false);
     hits.retain(new);
-    if hits.is_empty() && first.is_empty() && fits.len() > 1 {
-        let board = Board::play(index, &fits, true);
-        let best = board.most().max(fits.len().div_ceil(2));
+    if hits.is_empty() && first.is_empty() && query.required > 1 {
+        let board = Board::play(index, query, &fits, true);
+        let best = board.most().min(query.required).max(query.required.div_ceil(2));
         hits = board.hits(index, query, best, limit, false);
     }
     hits.truncate(limit);
@@ -109,14 +109,15 @@ struct Standing {
 struct Board(Vec<Standing>);
 
 impl Board {
-    /// Plays the terms one after the other. An entry that misses one is out, unless it `may_miss` some.
-    fn play(index: &Index, fits: &[Vec<Fit>], may_miss: bool) -> Self {
+    /// Plays the terms one after the other. An entry that misses a required one is out, unless it `may_miss` some.
+    fn play(index: &Index, query: &Query, fits: &[Vec<Fit>], may_miss: bool) -> Self {
         let mut standings = vec![Standing::default(); index.entries.len()];
         for (fits, term) in fits.iter().zip(1_u8..) {
+            let needed = if may_miss { 0 } else { usize::from(term - 1).min(query.required) };
             for &(word, quality) in fits {
                 for (entry, field) in index.postings(word) {
                     let Some(standing) = standings.get_mut(entry) else { continue };
-                    if standing.matched + 1 >= term || may_miss {
+                    if usize::from(standing.matched) >= needed {
                         standing.meet(term, field, field.worth() * quality / 100);
                     }
                 }
