@@ -12,11 +12,11 @@ const BEFORE_PRONOUN: [&str; 14] = [
     "last", "day",
 ];
 /// Words that do not follow "one" as the noun it counts.
-const AFTER_PRONOUN: [&str; 42] = [
-    "of", "another", "day", "who", "that", "to", "is", "was", "has", "had", "could", "would", "will", "can",
-    "should", "may", "might", "must", "by", "and", "or", "in", "on", "at", "for", "with", "from", "which",
-    "as", "side", "hand", "thing", "point", "if", "but", "does", "did", "after", "when", "where", "than",
-    "s",
+const AFTER_PRONOUN: [&str; 43] = [
+    "way", "of", "another", "day", "who", "that", "to", "is", "was", "has", "had", "could", "would", "will",
+    "can", "should", "may", "might", "must", "by", "and", "or", "in", "on", "at", "for", "with", "from",
+    "which", "as", "side", "hand", "thing", "point", "if", "but", "does", "did", "after", "when", "where",
+    "than", "s",
 ];
 
 /// A stretch with digits that names no value: an address of the web, a phone number, a model number.
@@ -50,7 +50,18 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
     if view.word(at) == "one" && numeral.end == at + 1 {
         return hedged || one_counts(view, at);
     }
-    if !numeral.digits || hedged {
+    if !numeral.digits {
+        // "the Group of Seven"
+        return hedged
+            || !(view.capital(at) && view.before(at, 1) == "of" && view.capital(at.wrapping_sub(2)));
+    }
+    // "2016 election" is a year whatever stands before it; "0800" begins a telephone number.
+    let bare = view.word(at);
+    let year = bare.len() == 4 && bare.parse().is_ok_and(|year: u16| (1300..=2100).contains(&year));
+    if year && !plural(view, numeral.end) || bare.len() > 1 && bare.starts_with('0') && !bare.contains('.') {
+        return false;
+    }
+    if hedged {
         return true;
     }
     if labelled(view, at) {

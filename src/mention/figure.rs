@@ -29,6 +29,13 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     if let Some(found) = share(view, start, hedge) {
         return Some(found);
     }
+    // "Soyuz-5s", "COVID-19"
+    if view.is_number(start)
+        && view.is_hyphen(start.wrapping_sub(1))
+        && view.is_name_part(start.wrapping_sub(2))
+    {
+        return None;
+    }
     let first = amount(view, start)?;
     let from = view.before(at, 1) == "from";
     let (amount, range) = match second(view, &first, hedge == Some(Hedge::Between), from) {
@@ -52,11 +59,18 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let hedge = hedge.or(behind);
     let (kind, unit, factor) = match measure {
         Some(Measure::Currency(code, factor)) => (Kind::Money, code, factor),
+        // Years and decades compare without conversion.
+        Some(Measure::Unit(unit)) if unit.name == "decade" => (unit.kind, "year", 10.0),
+        Some(Measure::Unit(unit)) if unit.name == "century" => (unit.kind, "year", 100.0),
         Some(Measure::Unit(unit)) => (unit.kind, unit.name, 1.0),
         None if count::counts(view, start, &amount.numeral, hedge.is_some()) => (Kind::Count, "", 1.0),
         None => return None,
     };
-    let numeral = if factor == 1.0 { amount.numeral } else { amount.numeral.times(factor) };
+    let mut numeral = if factor == 1.0 { amount.numeral } else { amount.numeral.times(factor) };
+    if let Some(years) = numeral.point.filter(|_| kind == Kind::Duration && factor > 1.0) {
+        let slack = if years > factor { years * 0.05 } else { years * 0.1 };
+        (numeral.low, numeral.high) = (years - slack, years + slack);
+    }
     let mut value = hedge::quantity(&numeral, hedge, unit.to_owned());
     if kind == Kind::Duration {
         end = lengthen(view, &mut value, end);
@@ -76,6 +90,8 @@ fn amount<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
         Meaning::Sign(code, factor) => Some(Measure::Currency(code, factor)),
         _ => None,
     });
+    // "a $30 tank" holds no Australian dollars.
+    let sign = sign.filter(|(_, end)| (start + 1..*end).all(|at| view.glued(at)));
     let number_at = sign.map_or(start, |(_, end)| end);
     let mut numeral = numeral::read(view, number_at, sign.is_some())?;
     if sign.is_some() && !numeral.digits && numeral.point.is_some() {

@@ -55,19 +55,16 @@ impl<'a> Numeral<'a> {
         Self { point, ..self }
     }
 
+    /// The number multiplied. A scale says how finely a figure is meant: "2 million" is no exact count.
     pub(super) fn times(self, factor: f64) -> Self {
-        let scaled = match self.point {
-            Some(point) => Self::exact(point * factor, self.grain * factor, self.end),
-            None => Self::between(self.low * factor, self.high * factor, self.grain * factor, self.end),
+        let grain = self.grain * factor;
+        let Some(point) = self.point.map(|point| point * factor) else {
+            return Self { low: self.low * factor, high: self.high * factor, grain, ..self };
         };
-        // A scale says how finely a figure is meant: "2 million" is no exact count.
+        let scaled = Self::exact(point, grain, self.end);
         let slack =
-            if factor >= 1000.0 { (scaled.grain / 2.0).min(scaled.high.abs() * COARSEST) } else { 0.0 };
-        let (low, high) = match scaled.point {
-            Some(point) if slack > 0.0 => (point - slack, point + slack),
-            _ => (scaled.low, scaled.high),
-        };
-        Self { low, high, range: self.range, digits: self.digits, suffix: self.suffix, ..scaled }
+            if factor >= 1000.0 { (grain / 2.0).min(point.abs() * COARSEST) } else { point - scaled.low };
+        Self { point: Some(point), low: point - slack, high: point + slack, grain, ..self }
     }
 }
 

@@ -7,7 +7,7 @@ use super::view::View;
 /// The unit after `numeral` and the index after it.
 pub(super) fn after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
     if !numeral.suffix.is_empty() {
-        return glued(numeral.suffix).map(|unit| (unit, numeral.end));
+        return glued(view, numeral);
     }
     let hyphen = view.is_hyphen(numeral.end);
     // "millions of miles"
@@ -28,10 +28,10 @@ pub(super) fn after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usi
     (!ordinal && !pounds).then_some((unit, end))
 }
 
-/// The unit whose letters are glued to the digits ("5km").
-fn glued(suffix: &str) -> Option<Unit> {
-    Lexicon::get().starting(suffix).iter().find_map(|phrase| match phrase.meaning {
-        Meaning::Unit(unit) if phrase.rest.is_empty() => Some(unit),
+/// The unit whose letters are glued to the digits ("5km", "20km/h").
+fn glued(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
+    Lexicon::get().starting(numeral.suffix).iter().find_map(|phrase| match phrase.meaning {
+        Meaning::Unit(unit) => view.follows(numeral.end, &phrase.rest).map(|end| (unit, end)),
         _ => None,
     })
 }

@@ -7,12 +7,12 @@ use crate::mention::view::View;
 use crate::model::Granularity;
 
 /// Years that a bare number of four digits may mean without further words.
-const PLAIN_YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+const PLAIN_YEARS: std::ops::RangeInclusive<i16> = 1750..=2100;
 /// Words before which an older number of four digits, or a month alone, is a date.
 const LEADS: [&str; 27] = [
     "in", "since", "by", "from", "until", "till", "to", "of", "last", "this", "next", "early", "late", "mid",
-    "during", "before", "after", "through", "and", "around", "circa", "between", "past", "year", "-", "(",
-    "for",
+    "during", "before", "after", "through", "and", "around", "circa", "between", "past", "year", "(", "for",
+    "the",
 ];
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
@@ -134,8 +134,10 @@ fn dated(view: &View<'_>, first: (i8, i8), last: (i8, i8), end: usize) -> Option
 
 /// A month without day and year: only where the words around say that it is one.
 fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stretch> {
-    let led =
-        LEADS.contains(&view.before(at, 1)) || view.token(end).is_some_and(crate::text::Token::is_possessive);
+    let portion = view.before(at, 1) == "-" && matches!(view.before(at, 2), "early" | "mid" | "late");
+    let led = portion
+        || LEADS.contains(&view.before(at, 1))
+        || view.token(end).is_some_and(crate::text::Token::is_possessive);
     let verb = matches!(view.word(at), "may" | "march")
         && !matches!(
             view.before(at, 1),

@@ -41,6 +41,10 @@ fn era(view: &View<'_>, at: usize) -> Option<Found> {
         Meaning::Era(direction) => Some(direction),
         _ => None,
     })?;
+    // "in the days ahead of the vote"
+    if view.word(end) == "of" {
+        return None;
+    }
     let (start, finish) = if direction > 0 { (view.reference, None) } else { (None, view.reference) };
     let value = DateValue { start, end: finish, granularity: Granularity::Era, relative: true, open: true };
     Some(Found::new(end, Kind::Date, Value::Date(value)))

@@ -142,7 +142,7 @@ fn weekday(view: &View<'_>, at: usize) -> Option<Stretch> {
     let future = governed_by_future(view, at);
     let date = view.reference.and_then(|today| match shift {
         Some(-1) => resolve::weekday(resolve::add(today, -1, 0)?, day, false),
-        Some(1) => resolve::weekday(today, day, true),
+        Some(1) => resolve::weekday(resolve::add(today, 1, 0)?, day, true),
         Some(_) => {
             let (monday, _) = resolve::week(today, 0)?;
             resolve::add(monday, i32::from(day) - 1, 0)
