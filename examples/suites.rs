@@ -61,17 +61,44 @@ fn main() {
 }
 
 type Load = fn(&Json) -> Vec<Case>;
-const FIGURES: &[Kind] = &[Kind::Money, Kind::Percent, Kind::Quantity, Kind::Distance, Kind::Duration, Kind::Age, Kind::Count];
-const MEASURES: &[Kind] = &[Kind::Money, Kind::Percent, Kind::Quantity, Kind::Distance, Kind::Duration, Kind::Age];
+const FIGURES: &[Kind] =
+    &[Kind::Money, Kind::Percent, Kind::Quantity, Kind::Distance, Kind::Duration, Kind::Age, Kind::Count];
+const MEASURES: &[Kind] =
+    &[Kind::Money, Kind::Percent, Kind::Quantity, Kind::Distance, Kind::Duration, Kind::Age];
 
 const SUITES: [(&str, &str, &[Kind], Load); 16] = [
-    ("recognizers currency", "recognizers-text/NumberWithUnit/English/CurrencyModel.json", &[Kind::Money], recognizers),
-    ("recognizers percent", "recognizers-text/Number/English/PercentModel.json", &[Kind::Percent], recognizers),
+    (
+        "recognizers currency",
+        "recognizers-text/NumberWithUnit/English/CurrencyModel.json",
+        &[Kind::Money],
+        recognizers,
+    ),
+    (
+        "recognizers percent",
+        "recognizers-text/Number/English/PercentModel.json",
+        &[Kind::Percent],
+        recognizers,
+    ),
     ("recognizers age", "recognizers-text/NumberWithUnit/English/AgeModel.json", &[Kind::Age], recognizers),
-    ("recognizers number range", "recognizers-text/Number/English/NumberRangeModel.json", FIGURES, recognizers),
+    (
+        "recognizers number range",
+        "recognizers-text/Number/English/NumberRangeModel.json",
+        FIGURES,
+        recognizers,
+    ),
     ("recognizers date", "recognizers-text/DateTime/English/DateParser.json", &[Kind::Date], recognizers),
-    ("recognizers date period", "recognizers-text/DateTime/English/DatePeriodParser.json", &[Kind::Date], recognizers),
-    ("recognizers duration", "recognizers-text/DateTime/English/DurationParser.json", &[Kind::Duration], recognizers),
+    (
+        "recognizers date period",
+        "recognizers-text/DateTime/English/DatePeriodParser.json",
+        &[Kind::Date],
+        recognizers,
+    ),
+    (
+        "recognizers duration",
+        "recognizers-text/DateTime/English/DurationParser.json",
+        &[Kind::Duration],
+        recognizers,
+    ),
     ("quantulum3", "quantulum3/quantities.json", MEASURES, quantulum),
     ("duckling money", "duckling/AmountOfMoney.json", &[Kind::Money], duckling),
     ("duckling duration", "duckling/Duration.json", &[Kind::Duration], duckling),
@@ -109,12 +136,15 @@ fn report(name: &str, cases: &[Case], kinds: &[Kind], show: bool) {
         let mut missed = mentions.len() > case.wanted.len();
         let mut from = 0;
         for want in &case.wanted {
-            let start = want.words.as_ref().and_then(|words| find_words(&case.text, words, from)).unwrap_or(0);
+            let start =
+                want.words.as_ref().and_then(|words| find_words(&case.text, words, from)).unwrap_or(0);
             let end = want.words.as_ref().map_or(case.text.len(), |words| start + words.len());
             from = if want.words.is_some() { end } else { 0 };
-            let overlapping: Vec<_> = mentions.iter().filter(|m| m.span.start < end && start < m.span.end).collect();
+            let overlapping: Vec<_> =
+                mentions.iter().filter(|m| m.span.start < end && start < m.span.end).collect();
             spans += usize::from(!overlapping.is_empty());
-            let right = overlapping.iter().find(|mention| want.values.iter().any(|value| agrees(value, mention)));
+            let right =
+                overlapping.iter().find(|mention| want.values.iter().any(|value| agrees(value, mention)));
             values += usize::from(right.is_some());
             let unit_right = right.is_some_and(|mention| same_unit(want.unit.as_deref(), mention));
             units += usize::from(unit_right);
@@ -141,12 +171,18 @@ fn close(a: f64, b: f64) -> bool {
 
 fn agrees(want: &Reading, mention: &Mention) -> bool {
     match (want, &mention.value) {
-        (Reading::Number(number), Value::Quantity(q)) => q.point.map_or(close(*number, q.low), |point| close(*number, point)),
+        (Reading::Number(number), Value::Quantity(q)) => {
+            // Cents and pence are hundredths of their currency here.
+            let point = q.point.unwrap_or(q.low);
+            close(*number, point) || mention.kind == Kind::Money && close(*number, point * 100.0)
+        }
         (Reading::Between(low, high), Value::Quantity(q)) => {
             let side = |want: Option<f64>, have: f64| want.is_none_or(|want| close(want, have));
             side(*low, q.point.unwrap_or(q.low)) && side(*high, q.point.unwrap_or(q.high))
         }
-        (Reading::Seconds(seconds), Value::Quantity(q)) => seconds_of(q).is_some_and(|have| (have - seconds).abs() <= seconds * 0.02),
+        (Reading::Seconds(seconds), Value::Quantity(q)) => {
+            seconds_of(q).is_some_and(|have| (have - seconds).abs() <= seconds * 0.02)
+        }
         (Reading::Days(start, end), Value::Date(d)) => {
             let last = |end: Date| end.yesterday().ok();
             start.is_none_or(|start| d.start == Some(start)) && end.is_none_or(|end| d.end == last(end))
@@ -166,6 +202,7 @@ fn same_unit(want: Option<&str>, mention: &Mention) -> bool {
     let alias = match want.as_str() {
         "pound" if mention.kind == Kind::Money => "GBP".to_owned(),
         "cent" => "$".to_owned(),
+        "pence" | "penny" => "GBP".to_owned(),
         "degree" => "deg".to_owned(),
         "percentage" => "%".to_owned(),
         _ => mentions(&format!("5 {want}"), None)
@@ -177,7 +214,8 @@ fn same_unit(want: Option<&str>, mention: &Mention) -> bool {
             .unwrap_or(want),
     };
     // A dollar of unknown country is any dollar.
-    alias == have.unit || (alias == "USD" && have.unit == "$") || (alias == "$" && have.unit == "USD")
+    let have_unit = have.unit.split('/').next().unwrap_or_default();
+    alias == have_unit || (alias == "USD" && have_unit == "$") || (alias == "$" && have_unit == "USD")
 }
 
 fn number(json: &Json) -> Option<f64> {
@@ -228,11 +266,12 @@ fn recognizers_result(result: &Json) -> Wanted {
 fn quantulum(json: &Json) -> Vec<Case> {
     list(json)
         .filter_map(|case| {
-            let wanted = list(&case["res"]).filter(|result| result["unit"] != "dimensionless").map(|result| Wanted {
-                words: result["surface"].as_str().map(str::to_owned),
-                values: number(&result["value"]).map(Reading::Number).into_iter().collect(),
-                unit: result["unit"].as_str().map(str::to_owned),
-            });
+            let wanted =
+                list(&case["res"]).filter(|result| result["unit"] != "dimensionless").map(|result| Wanted {
+                    words: result["surface"].as_str().map(str::to_owned),
+                    values: number(&result["value"]).map(Reading::Number).into_iter().collect(),
+                    unit: result["unit"].as_str().map(str::to_owned),
+                });
             Some(Case { text: case["req"].as_str()?.to_owned(), reference: None, wanted: wanted.collect() })
         })
         .collect()
@@ -247,7 +286,9 @@ fn duckling(json: &Json) -> Vec<Case> {
                 mention::unit(&grain.to_lowercase()).map(|unit| Reading::Seconds(value * unit.factor))
             }
             (None, Some(value)) => Some(Reading::Number(value)),
-            _ if expected.is_object() => Some(Reading::Between(number(&expected["from"]), number(&expected["to"]))),
+            _ if expected.is_object() => {
+                Some(Reading::Between(number(&expected["from"]), number(&expected["to"])))
+            }
             _ => None,
         };
         let Some(reading) = reading else { continue };
@@ -267,9 +308,12 @@ fn duckling(json: &Json) -> Vec<Case> {
 }
 
 fn chrono(json: &Json) -> Vec<Case> {
-    const FILES: [&str; 7] = ["en_month", "en_weekday", "en_relative", "en_time_units_ago", "en_year", "en_casual", "en_slash"];
+    const FILES: [&str; 7] =
+        ["en_month", "en_weekday", "en_relative", "en_time_units_ago", "en_year", "en_casual", "en_slash"];
     list(json)
-        .filter(|case| case["file"].as_str().is_some_and(|file| FILES.iter().any(|name| file.starts_with(name))))
+        .filter(|case| {
+            case["file"].as_str().is_some_and(|file| FILES.iter().any(|name| file.starts_with(name)))
+        })
         .filter_map(|case| {
             let expect = &case["expect"];
             let start = &expect["start"];

@@ -11,14 +11,18 @@ const SLACK: f64 = 0.05;
 const SOFT_TOP: f64 = 1.5;
 const SOFT_BOTTOM: f64 = 0.67;
 
-/// The hedge that begins at `at` and the index after it; two in a row ("at least about") count as the first.
+/// The hedge that begins at `at` and the index after it; of two in a row ("at least about") the firmer counts.
 pub(super) fn before(view: &View<'_>, at: usize) -> Option<(Hedge, usize)> {
     let pick = |meaning| match meaning {
         Meaning::Before(hedge) => Some(hedge),
         _ => None,
     };
     let (hedge, end) = view.find(at, pick)?;
-    Some((hedge, view.find(end, pick).map_or(end, |(_, end)| end)))
+    Some(match view.find(end, pick) {
+        Some((second, end)) if hedge == Hedge::About => (second, end),
+        Some((_, end)) => (hedge, end),
+        None => (hedge, end),
+    })
 }
 
 /// The hedge that follows a figure ("or more", "-plus") and the index after it.

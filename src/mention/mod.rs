@@ -4,13 +4,16 @@
 //! search goes on behind it. Words and units come from `assets/lexicon`.
 
 mod age;
+mod amount;
 mod count;
 mod date;
 mod figure;
 mod hedge;
 mod lexicon;
 mod numeral;
+mod range;
 mod rank;
+mod share;
 mod time;
 mod unit;
 mod view;

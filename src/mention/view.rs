@@ -66,8 +66,7 @@ impl<'a> View<'a> {
         self.kind(at) == Some(TokenKind::Word) && !self.capital(at)
     }
 
-    /// A word or letters, as the first part of a name with a number.
-    pub(super) fn is_name_part(&self, at: usize) -> bool {
+    pub(super) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
     }
 

@@ -105,12 +105,20 @@ fn day_first(view: &View<'_>, at: usize) -> Option<Stretch> {
         }
     }
     next += usize::from(view.word(next) == "of");
-    let (month, end) = month_at(view, next)?;
-    // "5 May" is a date, "the 4 March attacks" as well, "20 Mar" in "20 Mar-a-Lago guests" is not.
+    let (month, mut end) = month_at(view, next)?;
+    // "20 Mar-a-Lago guests"
     if view.is_hyphen(end) && !view.is_number(end + 1) {
         return None;
     }
-    dated(view, (month, first), (month, last), end)
+    // "10 August to 12 September"
+    let mut last = (month, last);
+    if matches!(view.word(end), "-" | "to") {
+        let second = day_at(view, end + 1).and_then(|day| Some((day, month_at(view, end + 2)?)));
+        if let Some((day, (month, after))) = second {
+            (last, end) = ((month, day), after);
+        }
+    }
+    dated(view, (month, first), last, end)
 }
 
 /// Adds the year, written or nearest.

@@ -193,6 +193,14 @@ fn shifted(view: &View<'_>, at: usize) -> Option<Stretch> {
             end,
         ));
     }
+    // "past few days", "next two years"
+    if shift != 0
+        && (view.word(next) == "few"
+            || view.is_number(next)
+            || view.any(next, |m| matches!(m, Meaning::Number(_))))
+    {
+        return spell(view, next, shift);
+    }
     unit_shifted(view, next, i32::from(shift))
 }
 
