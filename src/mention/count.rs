@@ -28,6 +28,10 @@ pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
             return nothing(at + 5);
         }
     }
+    // "0800 555014"
+    if view.is_number(at) && view.word(at).starts_with('0') && view.is_number(at + 1) {
+        return nothing((at + 2..).find(|next| !view.is_number(*next)).unwrap_or(at + 2));
+    }
     // "http://", "www.", "@name": everything up to the next space.
     let address = matches!(view.word(at), "http" | "https" | "www" | "@" | "#")
         || view.word(at).starts_with("www.")

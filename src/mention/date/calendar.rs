@@ -1,7 +1,7 @@
 //! Dates that name their year, month or day: "2025-09-10", "Feb. 4, 2026", "3-4 February", "the 1990s", "2025-26".
 
-use super::governed_by_future;
 use super::resolve::{self, Days, Stretch};
+use super::{governed_by_future, month_ahead};
 use crate::mention::lexicon::Meaning;
 use crate::mention::view::View;
 use crate::model::Granularity;
@@ -164,9 +164,9 @@ fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stret
     if !led || verb || view.is_hyphen(end) {
         return None;
     }
-    let near = view.reference.and_then(|today| {
-        resolve::month(resolve::nearest_year(today, month, governed_by_future(view, at)), month)
-    });
+    let near = view
+        .reference
+        .and_then(|today| resolve::month(resolve::nearest_year(today, month, month_ahead(view, at)), month));
     Some(Stretch::relative(near, Granularity::Month, end))
 }
 

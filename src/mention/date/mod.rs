@@ -35,6 +35,11 @@ fn governed_by_future(view: &View<'_>, at: usize) -> bool {
         .any(|near| view.any(near, |meaning| meaning == Meaning::Future) || view.word(near).ends_with("'ll"))
 }
 
+/// The same for a month or season, where "by" alone looks ahead: "by the summer".
+fn month_ahead(view: &View<'_>, at: usize) -> bool {
+    matches!(view.before(at, 1), "by" | "until") || governed_by_future(view, at)
+}
+
 /// "in the coming years", "in recent months".
 fn era(view: &View<'_>, at: usize) -> Option<Found> {
     let (direction, end) = view.find(at, |meaning| match meaning {

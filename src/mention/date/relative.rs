@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::calendar;
-use super::governed_by_future;
 use super::resolve::{self, Days, Stretch};
+use super::{governed_by_future, month_ahead};
 use crate::mention::lexicon::{Hedge, Meaning};
 use crate::mention::numeral::{self, Numeral};
 use crate::mention::view::View;
@@ -305,7 +305,7 @@ fn season(view: &View<'_>, at: usize) -> Option<Stretch> {
         return None;
     }
     let days = view.reference.and_then(|today| {
-        resolve::months(resolve::nearest_year(today, first + 1, governed_by_future(view, at)), first, 3)
+        resolve::months(resolve::nearest_year(today, first + 1, month_ahead(view, at)), first, 3)
     });
     Some(Stretch::relative(days, Granularity::Season, end))
 }
