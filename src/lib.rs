@@ -22,3 +22,4 @@
 pub mod intake;
 pub mod model;
 pub mod text;
+pub mod tui;
