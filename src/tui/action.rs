@@ -18,17 +18,6 @@ pub enum Context {
 impl Context {
     /// Every context.
     pub const ALL: [Self; 5] = [Self::List, Self::Evidence, Self::Article, Self::Search, Self::Help];
-
-    /// What the help calls it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::List => "in a list",
-            Self::Evidence => "in the evidence",
-            Self::Article => "in an article",
-            Self::Search => "in a search",
-            Self::Help => "in this help",
-        }
-    }
 }
 
 /// Something a reader can do.
@@ -96,23 +85,17 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Back, "back", "go back to where one was", "back", EVERYWHERE),
     entry(Action::Search, "search", "search facts, disagreements and articles", "find", READING),
     entry(
-        Action::NextReading,
-        "next_reading",
-        "the next article that states this fact",
-        "reading",
-        COMPARING,
-    ),
-    entry(
         Action::PreviousReading,
         "previous_reading",
-        "the previous article that states this fact",
+        "the previous reading of this fact, in its article",
         "reading",
         COMPARING,
     ),
+    entry(Action::NextReading, "next_reading", "the next reading", "reading", COMPARING),
     entry(
         Action::NextDisagreement,
         "next_disagreement",
-        "the next disagreement (in an article: of this article)",
+        "the next disagreement; in an article the next disputed value",
         "disagreement",
         READING,
     ),

@@ -2,6 +2,9 @@
 
 use jiff::civil::date;
 
+use crate::model::Kind::{Count, Date, Duration, Money, Name, Statement};
+use crate::model::Modality::{Asserted, Planned, Targeted};
+use crate::model::Verdict::{Conflict, Explained, Variant as Spelling};
 use crate::model::{
     Article, Block, BlockKind, Briefing, Fact, Judgement, Kind, Modality, Origin, Reading, Stated, Story,
     Variant, Verdict, Warning,
@@ -86,12 +89,101 @@ fn reading(articles: &[Article], article: usize, needle: &str, modality: Modalit
     }
 }
 
+/// Topic, kind, verdict with its reason, and for each value the readings: article, wording, modality.
+type Told = (&'static str, Kind, Option<(Verdict, &'static str)>, &'static [Value]);
+type Value = (&'static str, &'static [(usize, &'static str, Modality)]);
+
+const FACTS: &[Told] = &[
+    (
+        "bilateral trade",
+        Money,
+        Some((Conflict, "not a rounding of each other (4.6% apart); only one names its year")),
+        &[
+            ("$239 million", &[(0, "around $239 million", Asserted)]),
+            ("$250 million", &[(1, "$250 million", Asserted)]),
+        ],
+    ),
+    (
+        "delegation",
+        Count,
+        Some((Conflict, "13 and 130 differ by a factor of ten")),
+        &[("13", &[(0, "13", Asserted)]), ("130", &[(4, "130", Asserted)])],
+    ),
+    (
+        "since the last visit",
+        Duration,
+        Some((
+            Explained,
+            "counted from 2003 both are right: 22 years in 2025, 23 in 2026; “over two decades” holds both",
+        )),
+        &[
+            ("22 years", &[(0, "22 years", Planned)]),
+            ("23 years", &[(1, "23 years", Asserted)]),
+            ("over two decades", &[(2, "over two decades", Asserted)]),
+        ],
+    ),
+    (
+        "memoranda",
+        Count,
+        Some((Explained, "“several” holds 37")),
+        &[
+            ("37", &[(1, "37 memoranda", Asserted)]),
+            ("several", &[(2, "Several memoranda", Asserted), (3, "several memoranda", Planned)]),
+        ],
+    ),
+    (
+        "Order of the Gannet",
+        Statement,
+        Some((Explained, "planned before, done after")),
+        &[("conferred", &[(2, "conferred", Asserted)]), ("will confer", &[(3, "will confer", Planned)])],
+    ),
+    (
+        "minister of trade",
+        Name,
+        Some((Spelling, "one name in two spellings")),
+        &[
+            ("Arman Shakal", &[(0, "Arman Shakal", Asserted)]),
+            ("Arman Shaqal", &[(2, "Arman Shaqal", Asserted)]),
+        ],
+    ),
+    (
+        "trade target",
+        Money,
+        None,
+        &[(
+            "$1 billion",
+            &[(0, "$1 billion", Targeted), (1, "$1 billion", Targeted), (2, "$1 billion", Targeted)],
+        )],
+    ),
+    ("visit lasts", Duration, None, &[("two days", &[(1, "two-day", Asserted), (3, "two-day", Asserted)])]),
+    ("last visit", Date, None, &[("2003", &[(0, "2003", Asserted)])]),
+    ("guest", Name, None, &[("Queen Ilva", &[(0, "Queen Ilva", Asserted), (4, "イルヴァ女王", Asserted)])]),
+];
+
+/// A fact as the table tells it.
+fn fact(articles: &[Article], (topic, kind, verdict, variants): &Told) -> Fact {
+    let variants: Vec<Variant> = variants
+        .iter()
+        .map(|(value, readings)| Variant {
+            value: (*value).to_owned(),
+            readings: readings.iter().map(|of| reading(articles, of.0, of.1, of.2)).collect(),
+            corroboration: readings.len(),
+        })
+        .collect();
+    Fact {
+        id: topic.to_lowercase(),
+        topic: (*topic).to_owned(),
+        kind: *kind,
+        story: 0,
+        corroboration: variants.iter().map(|variant| variant.corroboration).sum(),
+        weight: 1.0,
+        judgement: verdict.map(|(verdict, why)| Judgement { verdict, why: why.to_owned(), confidence: 0.9 }),
+        variants,
+    }
+}
+
 /// The invented briefing.
 pub fn briefing() -> Briefing {
-    use Kind::{Count, Date, Duration, Money, Name, Statement};
-    use Modality::{Asserted, Planned, Targeted};
-    use Verdict::{Conflict, Explained, Variant as Spelling};
-
     let articles = vec![
         article("a.txt", ("Harbour Times", Origin::Text), Some((2025, 9, 10, Origin::Text)), HARBOUR),
         article("b.txt", ("Hill Tribune", Origin::Metadata), Some((2026, 2, 4, Origin::Inferred)), TRIBUNE),
@@ -104,109 +196,7 @@ pub fn briefing() -> Briefing {
         article("d.txt", ("Courier", Origin::FileName), None, COURIER),
         article("e.txt", ("海港日報", Origin::Metadata), Some((2026, 2, 4, Origin::Metadata)), KAIKO),
     ];
-    let fact = |topic: &str,
-                kind: Kind,
-                verdict: Option<(Verdict, &str)>,
-                variants: &[(&str, &[(usize, &str, Modality)])]| {
-        let variants: Vec<Variant> = variants
-            .iter()
-            .map(|(value, readings)| Variant {
-                value: (*value).to_owned(),
-                readings: readings.iter().map(|r| reading(&articles, r.0, r.1, r.2)).collect(),
-                corroboration: readings.len(),
-            })
-            .collect();
-        Fact {
-            id: topic.to_lowercase(),
-            topic: topic.to_owned(),
-            kind,
-            story: 0,
-            corroboration: variants.iter().map(|variant| variant.corroboration).sum(),
-            weight: 1.0,
-            judgement: verdict.map(|(verdict, why)| Judgement {
-                verdict,
-                why: why.to_owned(),
-                confidence: 0.9,
-            }),
-            variants,
-        }
-    };
-    let facts = vec![
-        fact(
-            "bilateral trade",
-            Money,
-            Some((Conflict, "not a rounding of each other (4.6% apart); only one names its year")),
-            &[
-                ("$239 million", &[(0, "around $239 million", Asserted)]),
-                ("$250 million", &[(1, "$250 million", Asserted)]),
-            ],
-        ),
-        fact(
-            "delegation",
-            Count,
-            Some((Conflict, "13 and 130 differ by a factor of ten")),
-            &[("13", &[(0, "13", Asserted)]), ("130", &[(4, "130", Asserted)])],
-        ),
-        fact(
-            "since the last visit",
-            Duration,
-            Some((
-                Explained,
-                "counted from 2003 both are right: 22 years in 2025, 23 in 2026; “over two decades” holds both",
-            )),
-            &[
-                ("22 years", &[(0, "22 years", Planned)]),
-                ("23 years", &[(1, "23 years", Asserted)]),
-                ("over two decades", &[(2, "over two decades", Asserted)]),
-            ],
-        ),
-        fact(
-            "memoranda",
-            Count,
-            Some((Explained, "“several” holds 37")),
-            &[
-                ("37", &[(1, "37 memoranda", Asserted)]),
-                ("several", &[(2, "Several memoranda", Asserted), (3, "several memoranda", Planned)]),
-            ],
-        ),
-        fact(
-            "Order of the Gannet",
-            Statement,
-            Some((Explained, "planned before, done after")),
-            &[("conferred", &[(2, "conferred", Asserted)]), ("will confer", &[(3, "will confer", Planned)])],
-        ),
-        fact(
-            "minister of trade",
-            Name,
-            Some((Spelling, "one name in two spellings")),
-            &[
-                ("Arman Shakal", &[(0, "Arman Shakal", Asserted)]),
-                ("Arman Shaqal", &[(2, "Arman Shaqal", Asserted)]),
-            ],
-        ),
-        fact(
-            "trade target",
-            Money,
-            None,
-            &[(
-                "$1 billion",
-                &[(0, "$1 billion", Targeted), (1, "$1 billion", Targeted), (2, "$1 billion", Targeted)],
-            )],
-        ),
-        fact(
-            "visit lasts",
-            Duration,
-            None,
-            &[("two days", &[(1, "two-day", Asserted), (3, "two-day", Asserted)])],
-        ),
-        fact("last visit", Date, None, &[("2003", &[(0, "2003", Asserted)])]),
-        fact(
-            "guest",
-            Name,
-            None,
-            &[("Queen Ilva", &[(0, "Queen Ilva", Asserted), (4, "イルヴァ女王", Asserted)])],
-        ),
-    ];
+    let facts = FACTS.iter().map(|told| fact(&articles, told)).collect();
     let disagreements = (0..6).collect();
     Briefing {
         stories: vec![Story { articles: (0..articles.len()).collect(), sources: 5 }],

@@ -246,7 +246,7 @@ mod tests {
                         context == Context::Search && keys.iter().any(|key| key.character().is_some());
                     *action == entry.action && !typed
                 });
-                assert!(reachable, "{} {}", entry.name, context.title());
+                assert!(reachable, "{} {context:?}", entry.name);
             }
         }
     }
@@ -260,7 +260,7 @@ mod tests {
             for (at, (first, _)) in bindings.iter().enumerate() {
                 for (second, action) in &bindings[at + 1..] {
                     let clash = first.starts_with(second) || second.starts_with(first);
-                    assert!(!clash, "{second:?} of {action:?} {}", context.title());
+                    assert!(!clash, "{second:?} of {action:?} {context:?}");
                 }
             }
         }

@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use super::state::Way;
+
 /// A panel that can have the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
@@ -29,11 +31,10 @@ impl Panel {
         }
     }
 
-    /// The panel `steps` further on, around the ring.
-    pub fn step(self, steps: isize) -> Self {
-        let count = Self::ALL.len() as isize;
-        let at = Self::ALL.iter().position(|panel| *panel == self).unwrap_or_default() as isize;
-        Self::ALL.get((at + steps).rem_euclid(count) as usize).copied().unwrap_or(self)
+    /// The next panel, around the ring.
+    pub fn next(self, way: Way) -> Self {
+        let at = Self::ALL.iter().position(|panel| *panel == self).unwrap_or_default();
+        Self::ALL.get(way.around(at, Self::ALL.len())).copied().unwrap_or(self)
     }
 }
 

@@ -52,7 +52,7 @@ impl Index {
                 let found = words.iter().filter(|word| line.contains(**word)).count();
                 if if exact { found == words.len() } else { found > 0 && found < words.len() } {
                     let answer = hits.is_empty() && matches!(target, Target::Fact(_));
-                    hits.push(Hit { target: target.clone(), exact, score: found as i64, answer });
+                    hits.push(Hit { target: target.clone(), exact, score: 0, answer });
                 }
             }
         }

@@ -14,6 +14,8 @@ mod lookup;
 mod sheet;
 mod state;
 mod terminal;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod travel;
 mod update;
@@ -105,7 +107,8 @@ fn show(state: &mut State, messages: &Receiver<Message>, screen: &mut Screen) ->
 
 /// Loads a briefing that is ready, has one made that is not, and has the search built over it.
 fn prepare(opening: Opening, state: &mut State, bell: &Sender<Message>) -> io::Result<()> {
-    let make: Box<dyn FnOnce(&Sender<Message>) -> Arc<Briefing> + Send> = match opening {
+    type Make = Box<dyn FnOnce(&Sender<Message>) -> Arc<Briefing> + Send>;
+    let make: Make = match opening {
         Opening::Ready(briefing) => {
             let briefing = Arc::new(briefing);
             let digest = Box::new(Digest::new(&briefing));

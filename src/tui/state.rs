@@ -15,6 +15,32 @@ use super::sheet::{EvidenceSheet, PageSheet};
 use super::theme::Theme;
 use crate::model::{Briefing, Fact, Reading};
 
+/// One of the two ways along a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// To what comes after.
+    On,
+    /// To what came before.
+    Back,
+}
+
+impl Way {
+    /// The place next to `at` in a ring of `count` places.
+    pub fn around(self, at: usize, count: usize) -> usize {
+        match self {
+            Self::On if at + 1 < count => at + 1,
+            Self::On => 0,
+            Self::Back => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
+        }
+    }
+
+    /// `steps` with the sign of this way.
+    pub fn by(self, steps: u16) -> isize {
+        let steps = isize::from(i16::try_from(steps).unwrap_or(i16::MAX));
+        if self == Self::On { steps } else { -steps }
+    }
+}
+
 /// A place in a list, and how far the list is scrolled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Cursor {
@@ -98,7 +124,7 @@ pub enum Layer {
     /// An open article.
     Page(Box<Page>),
     /// A search.
-    Search(Search),
+    Search(Box<Search>),
     /// The list of keys, scrolled by so many rows.
     Help(usize),
 }

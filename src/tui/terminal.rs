@@ -30,10 +30,10 @@ impl Screen {
     /// # Errors
     /// When standard output is no terminal or cannot be written.
     pub fn take() -> io::Result<Self> {
-        give_back_on_panic();
-        enter()?;
         // A frame goes out in one piece instead of line by line.
         const FRAME: usize = 64 * 1024;
+        give_back_on_panic();
+        enter()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
         match Terminal::new(backend) {
             Ok(terminal) => Ok(Self { terminal }),

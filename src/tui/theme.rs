@@ -30,7 +30,6 @@ pub enum ThemeError {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Theme {
-    pub bar: Look,
     pub key: Look,
     pub heading: Look,
     pub rule: Look,

@@ -5,23 +5,22 @@ use std::sync::Arc;
 use super::digest::Spot;
 use super::layout::{Panel, inner};
 use super::lookup::{Target, marks};
-use super::state::{Layer, Page, State, Trail};
+use super::state::{Layer, Page, State, Trail, Way};
 use super::update::focus;
 use super::views;
 use crate::model::Reading;
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
 pub fn steps(state: &mut State, by: isize) {
-    let page_height = state.areas.page.height;
     match state.layers.last_mut() {
         Some(Layer::Page(page)) => {
-            // `settle` stops at the end of the text.
             page.top = page.top.saturating_add_signed(by).min(page.sheet.rows.len());
             return;
         }
         Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
         Some(Layer::Help(top)) => {
-            *top = top.saturating_add_signed(by).min(usize::from(u16::MAX) + usize::from(page_height));
+            // `settle` stops at the end, here and in articles.
+            *top = top.saturating_add_signed(by).min(usize::from(u16::MAX));
             return;
         }
         None => {}
@@ -55,27 +54,42 @@ fn step_readings(state: &mut State, by: isize) {
     }
 }
 
-/// Moves by a part of what is in sight: `share` 1 is a page down, -0.5 half a page up.
-pub fn pages(state: &mut State, share: f64) {
+/// Moves by what is in sight.
+pub fn page(state: &mut State, way: Way) {
+    let rows = rows_in_sight(state);
+    scroll(state, way, rows);
+}
+
+/// Moves by half of what is in sight.
+pub fn half_page(state: &mut State, way: Way) {
+    let rows = rows_in_sight(state);
+    scroll(state, way, rows / 2);
+}
+
+/// Rows of the list or text that has the keys.
+fn rows_in_sight(state: &State) -> u16 {
     let area = match state.layers.last() {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
         Some(Layer::Search(_)) => views::search::list_area(state.areas.page),
         Some(Layer::Help(_)) => views::help::area(state.areas.middle),
         None => inner(state.areas.panel(state.focus)),
     };
-    let rows = (f64::from(area.height) * share.abs()).max(1.0) as isize;
-    let by = if share < 0.0 { -rows } else { rows };
+    area.height
+}
+
+fn scroll(state: &mut State, way: Way, rows: u16) {
     match (state.layers.last(), state.focus) {
+        // Long evidence is paged through without choosing another reading.
         (None, Panel::Evidence) => {
             let most = state.evidence.sheet.rows.len();
-            state.evidence.top = state.evidence.top.saturating_add_signed(by).min(most);
+            state.evidence.top = state.evidence.top.saturating_add_signed(way.by(rows.max(1))).min(most);
         }
         (None, Panel::Articles) => {
-            let count = state.briefing.articles.len();
-            let item = views::articles::item_height(count, usize::from(area.height)) as isize;
-            steps(state, by / item.max(1) + by.signum() * isize::from(by.abs() < item));
+            let height = usize::from(inner(state.areas.articles).height);
+            let item = views::articles::item_height(state.briefing.articles.len(), height);
+            steps(state, way.by((rows / item.max(1)).max(1)));
         }
-        _ => steps(state, by),
+        _ => steps(state, way.by(rows.max(1))),
     }
 }
 
@@ -175,8 +189,8 @@ fn to_hit(state: &mut State) {
     }
 }
 
-/// Goes to the next match, or `by` -1 the previous one: of the text in an article, of the hits elsewhere.
-pub fn to_match(state: &mut State, by: isize) {
+/// Goes to the next match: of the text in an article, of the hits elsewhere.
+pub fn to_match(state: &mut State, way: Way) {
     let Some(trail) = &mut state.trail else {
         state.notice = Some("nothing has been searched yet".to_owned());
         return;
@@ -188,8 +202,8 @@ pub fn to_match(state: &mut State, by: isize) {
         }
         let count = page.marks.len();
         let at = match page.mark {
-            Some(at) => (at as isize + by).rem_euclid(count as isize) as usize,
-            None if by > 0 => {
+            Some(at) => way.around(at, count),
+            None if way == Way::On => {
                 let from = page.sheet.byte_at(page.top);
                 page.marks.iter().position(|mark| mark.start >= from).unwrap_or_default()
             }
@@ -202,33 +216,32 @@ pub fn to_match(state: &mut State, by: isize) {
     }
     let count = trail.hits.len();
     if count > 0 {
-        trail.at = (trail.at as isize + by).rem_euclid(count as isize) as usize;
+        trail.at = way.around(trail.at, count);
         state.notice = Some(format!("“{}” {} of {count}", trail.query, trail.at + 1));
         to_hit(state);
     }
 }
 
-/// Goes to the next disagreement, or `by` -1 the previous one; in an article to the next value that others gainsay.
-pub fn to_disagreement(state: &mut State, by: isize) {
+/// Goes to the next disagreement; in an article to the next value that others gainsay.
+pub fn to_disagreement(state: &mut State, way: Way) {
     if matches!(state.layers.last(), Some(Layer::Page(_))) {
-        return to_disputed_value(state, by);
+        return to_disputed_value(state, way);
     }
     let count = state.briefing.disagreements.len();
     if count == 0 {
         state.notice = Some("the articles do not disagree".to_owned());
         return;
     }
-    let on_it = state.briefing.disagreements.get(state.disagreements.selected) == Some(&state.facts.selected);
-    let at = state.disagreements.selected as isize + if on_it { by } else { 0 };
-    if !(0..count as isize).contains(&at) {
-        let end = if by > 0 {
-            "last disagreement; on from the first"
-        } else {
-            "first disagreement; on from the last"
-        };
-        state.notice = Some(end.to_owned());
+    let at = state.disagreements.selected;
+    let on_it = state.briefing.disagreements.get(at) == Some(&state.facts.selected);
+    // From a fact that is no disagreement the way leads back to the one that was left.
+    let to = if on_it { way.around(at, count) } else { at };
+    match way {
+        Way::On if to < at => state.notice = Some("on from the first disagreement".to_owned()),
+        Way::Back if to > at => state.notice = Some("on from the last disagreement".to_owned()),
+        _ => {}
     }
-    if let Some(&fact) = state.briefing.disagreements.get(at.rem_euclid(count as isize) as usize) {
+    if let Some(&fact) = state.briefing.disagreements.get(to) {
         to_fact(state, fact);
     }
     if state.focus == Panel::Articles {
@@ -236,7 +249,7 @@ pub fn to_disagreement(state: &mut State, by: isize) {
     }
 }
 
-fn to_disputed_value(state: &mut State, by: isize) {
+fn to_disputed_value(state: &mut State, way: Way) {
     let briefing = Arc::clone(&state.briefing);
     let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
     let is_disputed = |spot: &&Spot| state.digest.ranks.get(spot.fact).is_some_and(Option::is_some);
@@ -248,7 +261,7 @@ fn to_disputed_value(state: &mut State, by: isize) {
         Some(value) => ((value.start, state.facts.selected), (value.start, state.facts.selected + 1)),
         None => ((page.sheet.byte_at(page.top), 0), (page.sheet.byte_at(page.top), 0)),
     };
-    let next = if by > 0 {
+    let next = if way == Way::On {
         disputed.iter().find(|spot| place(spot) >= after).or(disputed.first())
     } else {
         disputed.iter().rev().find(|spot| place(spot) < before).or(disputed.last())
@@ -281,12 +294,12 @@ fn choose_reading(state: &mut State, fact: usize, reading: usize) {
     state.evidence.reveal = true;
 }
 
-/// Goes to the next reading of the chosen fact, or `by` -1 the previous one; in an article shows it in its own.
-pub fn to_reading(state: &mut State, by: isize) {
+/// Goes to the next reading of the chosen fact; from an article to the article of that reading.
+pub fn to_reading(state: &mut State, way: Way) {
     let Some(count) = state.fact().map(|fact| fact.readings().count()).filter(|count| *count > 0) else {
         return;
     };
-    let at = (state.evidence.reading as isize + by).rem_euclid(count as isize) as usize;
+    let at = way.around(state.evidence.reading, count);
     let fact = state.facts.selected;
     choose_reading(state, fact, at);
     if matches!(state.layers.last(), Some(Layer::Page(_)))

@@ -13,7 +13,7 @@ use super::keys::{Bound, Key};
 use super::layout::{Panel, Shape, arrange, inner};
 use super::lookup::{Index, Target};
 use super::sheet::{EvidenceSheet, PageSheet};
-use super::state::{Cursor, Evidence, Layer, Page, Progress, Search, State};
+use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
 use super::{travel, views};
 use crate::model::Briefing;
 use crate::text::is_safe;
@@ -138,29 +138,29 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
     match action {
         Action::Down => travel::steps(state, 1),
         Action::Up => travel::steps(state, -1),
-        Action::HalfPageDown => travel::pages(state, 0.5),
-        Action::HalfPageUp => travel::pages(state, -0.5),
-        Action::PageDown => travel::pages(state, 1.0),
-        Action::PageUp => travel::pages(state, -1.0),
+        Action::HalfPageDown => travel::half_page(state, Way::On),
+        Action::HalfPageUp => travel::half_page(state, Way::Back),
+        Action::PageDown => travel::page(state, Way::On),
+        Action::PageUp => travel::page(state, Way::Back),
         Action::Top => travel::steps(state, isize::MIN),
         Action::Bottom => travel::steps(state, isize::MAX),
         Action::Open => travel::open(state),
         Action::Back => back(state),
-        Action::NextPanel => focus(state, state.focus.step(1)),
-        Action::PreviousPanel => focus(state, state.focus.step(-1)),
+        Action::NextPanel => focus(state, state.focus.next(Way::On)),
+        Action::PreviousPanel => focus(state, state.focus.next(Way::Back)),
         Action::Articles => focus(state, Panel::Articles),
         Action::Facts => focus(state, Panel::Facts),
         Action::Disagreements => focus(state, Panel::Disagreements),
         Action::Evidence => focus(state, Panel::Evidence),
         Action::Search => {
-            state.layers.push(Layer::Search(Search::default()));
+            state.layers.push(Layer::Search(Box::default()));
         }
-        Action::NextMatch => travel::to_match(state, 1),
-        Action::PreviousMatch => travel::to_match(state, -1),
-        Action::NextDisagreement => travel::to_disagreement(state, 1),
-        Action::PreviousDisagreement => travel::to_disagreement(state, -1),
-        Action::NextReading => travel::to_reading(state, 1),
-        Action::PreviousReading => travel::to_reading(state, -1),
+        Action::NextMatch => travel::to_match(state, Way::On),
+        Action::PreviousMatch => travel::to_match(state, Way::Back),
+        Action::NextDisagreement => travel::to_disagreement(state, Way::On),
+        Action::PreviousDisagreement => travel::to_disagreement(state, Way::Back),
+        Action::NextReading => travel::to_reading(state, Way::On),
+        Action::PreviousReading => travel::to_reading(state, Way::Back),
         Action::Zoom => state.zoomed = !state.zoomed,
         Action::Help => {
             if matches!(state.layers.last(), Some(Layer::Help(_))) {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
-use super::super::action::{ACTIONS, Action};
+use super::super::action::{ACTIONS, Action, Context};
 use super::super::layout::Panel;
 use super::super::state::{Progress, State};
 use super::counted;
@@ -107,10 +107,15 @@ pub fn bottom(state: &State, buf: &mut Buffer) {
 /// Keys and hints of the actions that act here; actions with one hint share it.
 fn hints(state: &State) -> Vec<(String, String)> {
     let context = state.context();
-    let typing = context == super::super::action::Context::Search;
+    let typing = context == Context::Search;
     let mut hints: Vec<(String, String)> = Vec::new();
     for entry in ACTIONS.iter().filter(|entry| !entry.hint.is_empty() && entry.contexts.contains(&context)) {
-        if matches!(entry.action, Action::NextMatch | Action::PreviousMatch) && state.trail.is_none() {
+        let idle = match entry.action {
+            Action::NextMatch | Action::PreviousMatch => state.trail.is_none(),
+            Action::Back => context == Context::List && !state.zoomed,
+            _ => false,
+        };
+        if idle {
             continue;
         }
         let usable = |key: &String| !typing || key.chars().count() > 1 || !key.is_ascii();

@@ -113,13 +113,13 @@ fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
     if let Some(day) = reading.as_of
         && article.published.as_ref().is_none_or(|published| published.value != day)
     {
-        quiet.push_str(&format!(" · as of {}", date(day)));
+        quiet.extend([" · as of ", &date(day)]);
     }
     if reading.modality != Modality::Asserted {
-        quiet.push_str(&format!(" · {}", reading.modality.name()));
+        quiet.extend([" · ", reading.modality.name()]);
     }
     if let Some(speaker) = &reading.speaker {
-        quiet.push_str(&format!(" · says {speaker}"));
+        quiet.extend([" · says ", speaker]);
     }
     Line::from(vec![
         Span::styled(source(&article.source), state.theme.source.0),

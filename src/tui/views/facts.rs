@@ -1,5 +1,7 @@
 //! The facts: values first, then what they are values of, then who gives them.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -7,7 +9,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
 use super::super::state::{Progress, State};
-use super::text::{clip, fit, width};
+use super::text::{clip, fit, short, width};
 use super::{empty, has_keys, select, title};
 use crate::model::Fact;
 
@@ -41,26 +43,20 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     const GLYPH: usize = 2;
     let theme = &state.theme;
     let room = room.saturating_sub(GLYPH);
-    let tags = tags(state, fact, room / 4);
-    let tags_room = if room < 36 { 0 } else { room / 4 };
-    let values_room = room * 42 / 100;
+    // Where there is little room, values matter more than who gives them.
+    let tags_room = if room < 48 { 0 } else { (room / 5).min(20) };
+    let tags = tags(state, fact, tags_room);
+    let values_room = room * 54 / 100;
     let topic_room = room.saturating_sub(values_room + tags_room + 2);
     let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
     let mut spans = vec![Span::styled(glyph(fact), theme.verdict(verdict)), Span::raw(" ")];
-    let values = values(fact, values_room);
-    let used: usize =
-        values.iter().map(|value| width(value)).sum::<usize>() + 3 * values.len().saturating_sub(1);
-    for (at, value) in values.into_iter().enumerate() {
-        if at > 0 {
-            spans.push(Span::styled(" · ", theme.verdict(verdict)));
-        }
-        spans.push(Span::styled(value, theme.value.0));
-    }
+    let values = value_spans(state, fact, values_room);
+    let used: usize = values.iter().map(Span::width).sum();
+    spans.extend(values);
     spans.push(Span::raw(" ".repeat((values_room + 2).saturating_sub(used))));
     spans.push(Span::raw(fit(&fact.topic, topic_room)));
-    if tags_room > 0 {
-        spans.push(Span::styled(format!("{tags:>tags_room$}"), theme.source.0));
-    }
+    spans.push(Span::raw(" ".repeat(tags_room.saturating_sub(width(&tags)))));
+    spans.push(Span::styled(tags, theme.source.0));
     Line::from(spans)
 }
 
@@ -73,26 +69,74 @@ pub fn glyph(fact: &Fact) -> String {
     }
 }
 
-/// The values of a fact in at most `room` cells together; the longest give way first.
-pub fn values(fact: &Fact, room: usize) -> Vec<String> {
+/// The values of a fact side by side in at most `room` cells.
+fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
+    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let (values, more) = values(fact, room);
+    let mut spans = Vec::new();
+    for (at, value) in values.into_iter().enumerate() {
+        if at > 0 {
+            spans.push(Span::styled(" · ", state.theme.verdict(verdict)));
+        }
+        spans.push(Span::styled(value, state.theme.value.0));
+    }
+    if more > 0 {
+        spans.push(Span::styled(format!(" +{more}"), state.theme.quiet.0));
+    }
+    spans
+}
+
+/// The values of a fact as far as `room` cells hold them, and how many more there are.
+///
+/// Where room is short, what all values begin with goes first, then the last of three or more, then the ends of the
+/// longest: a comparison must still show what differs.
+fn values(fact: &Fact, room: usize) -> (Vec<String>, usize) {
     const SEPARATOR: usize = 3;
-    // More than three values in a line are a count, not a comparison.
-    const MOST: usize = 3;
-    let shown = if fact.judgement.is_some() { fact.variants.len().min(MOST) } else { 1 };
-    let mut left = room.saturating_sub(SEPARATOR * shown.saturating_sub(1));
-    let mut lengths: Vec<(usize, usize)> =
-        fact.variants.iter().take(shown).map(|variant| width(&variant.value)).enumerate().collect();
-    lengths.sort_by_key(|(_, length)| *length);
-    let mut rooms = vec![0; shown];
-    for (done, (at, length)) in lengths.iter().enumerate() {
-        let fair = left / (shown - done);
-        let take = (*length).min(fair);
-        left -= take;
-        if let Some(slot) = rooms.get_mut(*at) {
-            *slot = take;
+    // Two values of which less is left cannot be told apart.
+    const LEAST: usize = 9;
+    let compared = if fact.judgement.is_some() { fact.variants.len() } else { 1 };
+    let mut values: Vec<Cow<'_, str>> =
+        fact.variants.iter().take(compared).map(|variant| short(fact.kind, &variant.value)).collect();
+    let needed = |values: &[Cow<'_, str>]| {
+        values.iter().map(|value| width(value)).sum::<usize>() + SEPARATOR * values.len().saturating_sub(1)
+    };
+    if needed(&values) > room && values.len() > 1 {
+        let shared = shared_beginning(&values);
+        if shared > 0 {
+            for value in &mut values {
+                *value = Cow::Owned(format!("…{}", value.get(shared..).unwrap_or_default()));
+            }
         }
     }
-    fact.variants.iter().zip(rooms).map(|(variant, room)| clip(&variant.value, room).into_owned()).collect()
+    let more = |shown: usize| if shown < compared { 2 + (compared - shown).to_string().len() } else { 0 };
+    while values.len() > 2
+        && needed(&values) + more(values.len()) > room
+        && room.saturating_sub(SEPARATOR * (values.len() - 1) + more(values.len())) / values.len() < LEAST
+    {
+        values.pop();
+    }
+    let shown = values.len();
+    let mut left = room.saturating_sub(SEPARATOR * shown.saturating_sub(1) + more(shown));
+    let mut by_length: Vec<usize> = (0..shown).collect();
+    by_length.sort_by_key(|at| values.get(*at).map_or(0, |value| width(value)));
+    for (done, at) in by_length.into_iter().enumerate() {
+        let Some(value) = values.get_mut(at) else { continue };
+        let cut = clip(value, left / (shown - done)).into_owned();
+        left = left.saturating_sub(width(&cut));
+        *value = Cow::Owned(cut);
+    }
+    (values.into_iter().map(Cow::into_owned).collect(), compared - shown)
+}
+
+/// Bytes of the words that all `values` begin with.
+fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
+    let Some((first, others)) = values.split_first() else { return 0 };
+    let words = first.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    let shared = |end: &usize| {
+        let beginning = first.get(..*end);
+        beginning.is_some() && others.iter().all(|other| other.get(..*end) == beginning)
+    };
+    words.take_while(shared).last().unwrap_or_default()
 }
 
 /// Labels of the sources that state the fact, in at most `room` cells.
@@ -118,17 +162,36 @@ fn tags(state: &State, fact: &Fact, room: usize) -> String {
 pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize, topic_style: Style) -> Line<'a> {
     let theme = &state.theme;
     let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
-    let topic_room = (room.saturating_sub(2) * 42 / 100).min(34);
+    let share = if room < 60 { 34 } else { 42 };
+    let topic_room = (room.saturating_sub(2) * share / 100).min(34);
     let mut spans = vec![
         Span::styled(format!("{} ", glyph(fact)), theme.verdict(verdict)),
         Span::styled(fit(&fact.topic, topic_room), topic_style),
         Span::raw("  "),
     ];
-    for (at, value) in values(fact, room.saturating_sub(topic_room + 4)).into_iter().enumerate() {
-        if at > 0 {
-            spans.push(Span::styled(" · ", theme.verdict(verdict)));
-        }
-        spans.push(Span::styled(value, theme.value.0));
-    }
+    spans.extend(value_spans(state, fact, room.saturating_sub(topic_room + 4)));
     Line::from(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::fixture;
+
+    fn shown(topic: &str, room: usize) -> (String, usize) {
+        let briefing = fixture::briefing();
+        let fact = briefing.facts.iter().find(|fact| fact.topic == topic).unwrap();
+        let (values, more) = values(fact, room);
+        (values.join(" · "), more)
+    }
+
+    #[test]
+    fn short_of_room_values_still_show_what_differs() {
+        let all = ("22 years · 23 years · over two decades".to_owned(), 0);
+        assert_eq!(shown("since the last visit", 38), all);
+        assert_eq!(shown("since the last visit", 24), ("22 years · 23 years".to_owned(), 1));
+        assert_eq!(shown("minister of trade", 20), ("…Shakal · …Shaqal".to_owned(), 0));
+        assert_eq!(shown("bilateral trade", 9), ("$2… · $2…".to_owned(), 0));
+        assert_eq!(shown("bilateral trade", 0), (" · ".to_owned(), 0));
+    }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::super::action::{ACTIONS, Context};
+use super::super::action::ACTIONS;
 use super::super::keys::Keymap;
 use super::super::layout::inner;
 use super::super::state::State;
@@ -59,17 +59,7 @@ pub fn draw(state: &State, top: usize, buf: &mut Buffer) {
             Span::styled(fit(keys, keys_room), state.theme.key.0),
             Span::raw("  "),
             Span::raw(*help),
-            Span::styled(scope(help), state.theme.quiet.0),
         ]);
         buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
-    }
-}
-
-/// Where the action with this help acts, if that is one place only.
-fn scope(help: &str) -> &'static str {
-    let entry = ACTIONS.iter().find(|entry| entry.help == help);
-    match entry.map(|entry| entry.contexts) {
-        Some([Context::Evidence, Context::Article]) => "  (in the evidence and in articles)",
-        _ => "",
     }
 }

@@ -9,7 +9,7 @@ use super::super::layout::inner;
 use super::super::lookup::{Hit, Target, marks};
 use super::super::state::{Layer, Progress, Search, State};
 use super::facts::glyph;
-use super::text::{Patch, clip, fit, paint, source, width, window};
+use super::text::{Patch, clip, fit, paint, short, source, width, window};
 use super::{counted, empty, select, title};
 use crate::model::{Fact, Variant};
 
@@ -135,18 +135,19 @@ fn fact_line<'a>(state: &'a State, fact: &'a Fact, query: &str, room: usize) -> 
     spans.extend(marked(state, &clip(&fact.topic, topic_room), query, Style::new()));
     spans.push(Span::raw(" ".repeat(topic_room + 2 - topic_width)));
     let room = room.saturating_sub(topic_room + 4);
-    let values = [Naming::Names, Naming::Tags]
+    let whole = [Naming::Names, Naming::Tags]
         .into_iter()
         .map(|naming| values(state, fact, query, naming, usize::MAX))
         .find(|spans| spans.iter().map(Span::width).sum::<usize>() <= room);
-    spans.extend(values.unwrap_or_else(|| {
+    spans.extend(whole.unwrap_or_else(|| {
         let count = fact.variants.len().max(1);
         let separators = 3 * (count - 1);
-        values_cut(state, fact, query, room.saturating_sub(separators) / count)
+        values(state, fact, query, Naming::Tags, room.saturating_sub(separators) / count)
     }));
     Line::from(spans)
 }
 
+/// The values of a fact with who gives them, each in at most `each` cells.
 fn values<'a>(state: &'a State, fact: &Fact, query: &str, naming: Naming, each: usize) -> Vec<Span<'a>> {
     let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
     let mut spans = Vec::new();
@@ -155,15 +156,12 @@ fn values<'a>(state: &'a State, fact: &Fact, query: &str, naming: Naming, each: 
             spans.push(Span::styled(" · ", state.theme.verdict(verdict)));
         }
         let who = who(state, variant, naming);
-        let value = clip(&variant.value, each.saturating_sub(width(&who) + 1)).into_owned();
+        let value = short(fact.kind, &variant.value);
+        let value = clip(&value, each.saturating_sub(width(&who) + 1)).into_owned();
         spans.extend(marked(state, &value, query, state.theme.value.0));
         spans.push(Span::styled(format!(" {who}"), state.theme.source.0));
     }
     spans
-}
-
-fn values_cut<'a>(state: &'a State, fact: &Fact, query: &str, each: usize) -> Vec<Span<'a>> {
-    values(state, fact, query, Naming::Tags, each)
 }
 
 fn who(state: &State, variant: &Variant, naming: Naming) -> String {

@@ -9,7 +9,7 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::{Origin, Stated};
+use crate::model::{Kind, Origin, Stated};
 
 /// The cells that `text` takes.
 pub fn width(text: &str) -> usize {
@@ -34,6 +34,21 @@ pub fn clip(text: &str, cells: usize) -> Cow<'_, str> {
     out.truncate(out.trim_end().len());
     out.push('…');
     Cow::Owned(out)
+}
+
+/// A value as a line of a list gives it: "$239m" for "$239 million". The evidence has it as it was written.
+pub fn short(kind: Kind, value: &str) -> Cow<'_, str> {
+    const SCALES: [(&str, &str); 3] = [(" million", "m"), (" billion", "bn"), (" trillion", "tn")];
+    if !matches!(kind, Kind::Money | Kind::Count) {
+        return Cow::Borrowed(value);
+    }
+    let scaled = SCALES.iter().find_map(|(long, short)| {
+        let (figure, rest) = value.split_once(long)?;
+        let whole =
+            figure.ends_with(|c: char| c.is_ascii_digit()) && !rest.starts_with(char::is_alphanumeric);
+        whole.then(|| format!("{figure}{short}{rest}"))
+    });
+    scaled.map_or(Cow::Borrowed(value), Cow::Owned)
 }
 
 /// `text` cut or filled up to exactly `cells` cells.
@@ -122,6 +137,13 @@ mod tests {
         assert_eq!(clip("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
         assert_eq!(clip("abc", 0), "");
         assert_eq!(fit("東京", 5), "東京 ");
+    }
+
+    #[test]
+    fn lists_shorten_scales_of_figures_and_nothing_else() {
+        assert_eq!(short(Kind::Money, "$1.5 billion a year"), "$1.5bn a year");
+        assert_eq!(short(Kind::Money, "several million"), "several million");
+        assert_eq!(short(Kind::Duration, "250 million years"), "250 million years");
     }
 
     #[test]
