@@ -19,7 +19,15 @@
 //! [`analyze`] runs the stages from `text` to `verdict`. The same articles give the same [`Briefing`](model::Briefing),
 //! whatever their order.
 
+mod analysis;
+pub mod claim;
+pub mod fact;
 pub mod intake;
+pub mod mention;
 pub mod model;
+pub mod story;
 pub mod text;
 pub mod tui;
+pub mod verdict;
+
+pub use analysis::analyze;

@@ -164,8 +164,15 @@ pub enum Value {
     Date(DateValue),
     /// A time of day.
     Time(TimeValue),
-    /// Names, titles, places, quotes, grades: the text with spaces, quotation marks and case made even.
+    /// Names, places, quotes, grades: the text with spaces and quotation marks made even.
     Text(String),
+    /// An office or role, and the name of who holds it.
+    Title {
+        /// The office as written.
+        title: String,
+        /// The name that it stands with.
+        holder: String,
+    },
     /// The items of an enumeration, each as a normal form.
     List(Vec<String>),
 }

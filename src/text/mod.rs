@@ -1,9 +1,11 @@
 //! Sentences, tokens and normal forms of words: the text as the later stages see it.
 
 mod fold;
+pub mod lexicon;
 mod sanitize;
 mod sentence;
 mod token;
+mod wordlist;
 pub mod wrap;
 
 use std::ops::Range;
@@ -13,6 +15,7 @@ use crate::model::{Article, BlockKind};
 pub use fold::{fold, stem};
 pub use sanitize::{is_safe, sanitize};
 pub use token::{Token, TokenKind};
+pub use wordlist::Wordlist;
 
 /// The unit that evidence is shown in.
 #[derive(Debug, Clone, PartialEq, Eq)]

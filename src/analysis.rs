@@ -1,0 +1,50 @@
+//! The stages in their order, from articles to a briefing.
+
+use jiff::civil::DateTime;
+
+use crate::claim::{self, Texts};
+use crate::model::{Article, Briefing, Fact, Verdict};
+use crate::text::Document;
+use crate::{fact, mention, story, verdict};
+
+/// Finds the facts of the articles and where they disagree.
+///
+/// The order of the articles does not matter. Warnings are left empty: they come with the articles from intake.
+pub fn analyze(mut articles: Vec<Article>) -> Briefing {
+    articles.sort_by(|a, b| a.id.cmp(&b.id));
+    let documents: Vec<Document> = articles.iter().map(Document::new).collect();
+    let stories = story::group(&mut articles, &documents);
+    let mentions: Vec<_> = articles
+        .iter()
+        .zip(&documents)
+        .map(|(article, document)| mention::find(article, document, reference(article)))
+        .collect();
+    let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
+    let mut facts: Vec<Fact> = Vec::new();
+    for (number, story) in stories.stories.iter().enumerate() {
+        let claims = claim::collect(&story.articles, texts);
+        let matches = fact::matches(&story.articles, texts, &claims);
+        facts.extend(matches.into_iter().map(|found| verdict::judge(found, number, texts, &stories)));
+    }
+    facts.sort_by(|a, b| {
+        b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
+    });
+    let disagreements = disagreements(&facts);
+    Briefing { articles, stories: stories.stories, facts, disagreements, warnings: Vec::new() }
+}
+
+/// Relative dates count from the start of the day of publication.
+fn reference(article: &Article) -> Option<DateTime> {
+    article.published.as_ref().map(|published| published.value.to_datetime(jiff::civil::Time::midnight()))
+}
+
+/// The facts with a judgement, the gravest first, in each group by weight (the order of `facts`).
+fn disagreements(facts: &[Fact]) -> Vec<usize> {
+    let mut out: Vec<(Verdict, usize)> = facts
+        .iter()
+        .enumerate()
+        .filter_map(|(index, fact)| Some((fact.judgement.as_ref()?.verdict, index)))
+        .collect();
+    out.sort_unstable();
+    out.into_iter().map(|(_, index)| index).collect()
+}

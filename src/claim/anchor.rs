@@ -1,0 +1,164 @@
+//! What a figure or date belongs to, without a parser: the words next to it, whose it is, and what stands around.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::terms::{Term, Terms};
+use crate::text::Wordlist;
+use crate::text::lexicon::section;
+use crate::text::{Token, TokenKind};
+
+const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
+
+/// How many words of a noun phrase are looked at on either side.
+const PHRASE: usize = 5;
+/// A word this far away tells half as much as a neighbour.
+const HALF_WEIGHT: f64 = 7.0;
+/// What is left of a word's weight behind a comma, and behind a stronger break.
+const COMMA: f64 = 0.8;
+const BREAK: f64 = 0.55;
+
+/// Weighted terms, ordered by term.
+pub type Context = Vec<(Term, f64)>;
+
+/// The terms around `mention` (tokens of one sentence), each weighted by rarity, distance and the breaks between.
+pub(super) fn context(
+    tokens: &[Token],
+    of_token: &[Option<Term>],
+    mention: &Range<usize>,
+    terms: &Terms,
+) -> Context {
+    let mut out: Context = Vec::new();
+    let mut add = |at: usize, distance: usize, factor: f64| {
+        if let Some(term) = of_token[at] {
+            let near = HALF_WEIGHT / (HALF_WEIGHT + distance as f64);
+            out.push((term, terms.weight(term) * near * factor));
+        }
+    };
+    let mut factor = 1.0;
+    for (distance, token) in tokens[mention.end..].iter().enumerate() {
+        factor *= breaks(token);
+        add(mention.end + distance, distance, factor);
+    }
+    factor = 1.0;
+    for (distance, token) in tokens[..mention.start].iter().rev().enumerate() {
+        factor *= breaks(token);
+        add(mention.start - 1 - distance, distance, factor);
+    }
+    out.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    out.dedup_by_key(|entry| entry.0);
+    out
+}
+
+fn breaks(token: &Token) -> f64 {
+    match token.folded.as_str() {
+        "," => COMMA,
+        ";" | ":" | "-" if token.spaced => BREAK,
+        ";" | "--" | "\"" => BREAK,
+        _ => 1.0,
+    }
+}
+
+/// The terms of what is counted or measured, or of the event that a date dates: nearest first, at most three.
+///
+/// The noun phrase to the right wins ("37 memoranda", "two-day official visit"); without one it is what stands to
+/// the left ("a trade volume of $250 million", "visit to Pakistan in November").
+pub(super) fn head(
+    tokens: &[Token],
+    of_token: &[Option<Term>],
+    mention: &Range<usize>,
+    right_first: bool,
+) -> Vec<Term> {
+    let right = right_phrase(tokens, mention.end);
+    let left = left_phrase(tokens, of_token, mention.start);
+    let (first, second) = if right_first { (right, left) } else { (left, right) };
+    let known = |range: &Range<usize>| range.clone().any(|at| of_token[at].is_some());
+    let phrase = if known(&first) { first } else { second };
+    // The last word of a phrase is its noun.
+    phrase.rev().filter_map(|at| of_token[at]).take(3).collect()
+}
+
+/// The words up to the end of the noun phrase that begins at `from`; "agreements and memorandums" is one phrase.
+fn right_phrase(tokens: &[Token], from: usize) -> Range<usize> {
+    let lexicon = Wordlist::get();
+    let mut at = from;
+    while at < tokens.len() && at < from + PHRASE {
+        let token = &tokens[at];
+        let joins = matches!(token.folded.as_str(), "and" | "or" | "&" | "-") && at > from;
+        if !joins && (token.kind != TokenKind::Word || lexicon.is_common(&token.folded)) {
+            break;
+        }
+        at += 1;
+    }
+    from..at
+}
+
+/// The words of the nearest phrase to the left, past prepositions, names and brackets.
+fn left_phrase(tokens: &[Token], of_token: &[Option<Term>], before: usize) -> Range<usize> {
+    let lexicon = Wordlist::get();
+    let mut end = before;
+    while end > 0 {
+        let token = &tokens[end - 1];
+        let passes = token.kind != TokenKind::Word
+            || token.capital
+            || of_token[end - 1].is_none()
+            || lexicon.is_common(&token.folded);
+        if !passes || before - end > 2 * PHRASE {
+            break;
+        }
+        end -= 1;
+    }
+    let mut start = end;
+    while start > 0 && end - start < PHRASE {
+        let token = &tokens[start - 1];
+        if token.kind != TokenKind::Word || lexicon.is_common(&token.folded) {
+            break;
+        }
+        start -= 1;
+    }
+    start..end
+}
+
+/// Whose an event is, as far as the text says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// A named person, said beside the event ("Smith's visit", "the visit of Smith").
+    Named(Term),
+    /// The holder of an office ("the presidential visit").
+    Office(Term),
+    /// The person named last before the event.
+    Near(Term),
+}
+
+/// The owner of what is described at `head_at` (a token of the sentence); `person` tells which terms are people.
+pub fn owner(
+    tokens: &[Token],
+    of_token: &[Option<Term>],
+    head_at: usize,
+    terms: &Terms,
+    person: impl Fn(Term) -> bool,
+) -> Option<Owner> {
+    static OFFICES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    let offices = OFFICES.get_or_init(|| section(ROLES, "owner").collect());
+    let from = head_at.saturating_sub(PHRASE);
+    for at in (from..head_at).rev() {
+        let folded = tokens[at].folded.as_str();
+        if let Some((_, office)) = offices.iter().find(|(adjective, _)| *adjective == folded) {
+            return terms.find(office).map(Owner::Office);
+        }
+        if tokens[at].is_possessive() && at > 0 {
+            if let Some(term) = of_token[at - 1].filter(|term| person(*term)) {
+                return Some(Owner::Named(term));
+            }
+            break;
+        }
+    }
+    let of = tokens.get(head_at + 1).filter(|token| matches!(token.folded.as_str(), "of" | "by"));
+    if of.is_some() {
+        let reach = (head_at + 2)..tokens.len().min(head_at + 2 + 2 * PHRASE);
+        if let Some(term) = reach.filter_map(|at| of_token[at]).find(|term| person(*term)) {
+            return Some(Owner::Named(term));
+        }
+    }
+    (0..head_at).rev().filter_map(|at| of_token[at]).find(|term| person(*term)).map(Owner::Near)
+}

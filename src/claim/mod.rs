@@ -1,0 +1,189 @@
+//! What each article claims: a value, what it is the value of, in which role, how far it is asserted, for which day.
+
+mod anchor;
+pub mod entity;
+mod normal;
+mod role;
+mod terms;
+pub mod value;
+pub mod wording;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::model::{Article, Kind, Mention, Modality, Reading, Value};
+use crate::text::Wordlist;
+use crate::text::{Document, Token};
+
+pub use anchor::{Context, Owner, owner};
+pub use entity::{Entities, Entity, Naming};
+pub use normal::normal;
+pub use role::Role;
+pub use terms::{Term, Terms};
+
+/// What one article says in one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// The value.
+    pub mention: Mention,
+    /// What is counted or measured, or the event that is dated: its noun first.
+    pub head: Vec<Term>,
+    /// Whose it is.
+    pub owner: Option<Owner>,
+    /// What stands around.
+    pub context: Context,
+    /// In which role a figure stands.
+    pub role: Role,
+    /// How far it is put forward as so.
+    pub modality: Modality,
+    /// The day it speaks for.
+    pub as_of: Option<Date>,
+}
+
+/// The claims of one story, with the names and words that they share.
+#[derive(Debug, Default)]
+pub struct Claims {
+    /// Figures, dates and times, in order of article and position.
+    pub figures: Vec<Claim>,
+    /// People, bodies, places and things.
+    pub entities: Entities,
+    /// The words.
+    pub terms: Terms,
+}
+
+/// All that the analysis knows of the articles before claims are made.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// Every article of the briefing.
+    pub articles: &'a [Article],
+    /// Their sentences and tokens.
+    pub documents: &'a [Document],
+    /// Their mentions, ordered by position.
+    pub mentions: &'a [Vec<Mention>],
+}
+
+impl Texts<'_> {
+    /// A reading of the value at `span` in a sentence.
+    pub fn reading(
+        &self,
+        article: usize,
+        sentence: usize,
+        span: Range<usize>,
+        normalized: String,
+    ) -> Reading {
+        Reading {
+            article,
+            sentence: self.documents[article].sentences[sentence].span.clone(),
+            span,
+            normalized,
+            modality: Modality::Asserted,
+            as_of: self.articles[article].published.as_ref().map(|published| published.value),
+            speaker: None,
+        }
+    }
+}
+
+/// The claims of the articles of one story.
+pub fn collect(articles: &[usize], texts: Texts<'_>) -> Claims {
+    let entities = entity::cluster(articles, texts.mentions);
+    let terms = Terms::new(articles, texts.documents, texts.mentions, &entities);
+    let mut figures = Vec::new();
+    for &article in articles {
+        for mention in &texts.mentions[article] {
+            if is_figure(mention.kind) {
+                figures.extend(figure(article, mention, texts, &terms, &entities));
+            }
+        }
+    }
+    Claims { figures, entities, terms }
+}
+
+fn is_figure(kind: Kind) -> bool {
+    !matches!(kind, Kind::Name | Kind::Title | Kind::Place | Kind::Quote | Kind::List | Kind::Statement)
+}
+
+fn figure(
+    article: usize,
+    mention: &Mention,
+    texts: Texts<'_>,
+    terms: &Terms,
+    entities: &Entities,
+) -> Option<Claim> {
+    let document = &texts.documents[article];
+    let sentence = document.sentences.get(mention.sentence)?;
+    let tokens = document.tokens_of(mention.sentence);
+    let of_token = terms.of(article).get(sentence.tokens.clone())?;
+    let range = terms::tokens_in(tokens, &mention.span);
+    let is_date = matches!(mention.kind, Kind::Date | Kind::Time);
+    let head = anchor::head(tokens, of_token, &range, !is_date);
+    if is_date && reports(tokens, &range) {
+        return None;
+    }
+    let role = role::of(mention.kind, tokens, &range);
+    let head_at = head.first().and_then(|term| nearest(of_token, *term, &range)).unwrap_or(range.start);
+    let owner = anchor::owner(tokens, of_token, head_at, terms, |term| terms.person(term, entities));
+    let published = texts.articles[article].published.as_ref().map(|published| published.value);
+    Some(Claim {
+        article,
+        sentence: mention.sentence,
+        mention: mention.clone(),
+        head,
+        owner,
+        context: anchor::context(tokens, of_token, &range, terms),
+        role,
+        modality: modality(mention, tokens, &range, role, published),
+        as_of: as_of(mention, &texts.mentions[article], published),
+    })
+}
+
+/// A date that lies ahead of the article is a plan, whatever the verb.
+fn modality(
+    mention: &Mention,
+    tokens: &[Token],
+    range: &Range<usize>,
+    role: Role,
+    published: Option<Date>,
+) -> Modality {
+    let by_words = role::modality(tokens, range, role);
+    let ahead = match (&mention.value, published) {
+        (Value::Date(date), Some(published)) => date.start.is_some_and(|start| start > published),
+        _ => false,
+    };
+    if ahead && by_words == Modality::Asserted { Modality::Planned } else { by_words }
+}
+
+/// The token with `term` that is nearest to `range`.
+fn nearest(of_token: &[Option<Term>], term: Term, range: &Range<usize>) -> Option<usize> {
+    let distance =
+        |at: usize| if at < range.start { range.start - at } else { at + 1 - range.end.min(at + 1) };
+    (0..of_token.len()).filter(|at| of_token[*at] == Some(term)).min_by_key(|at| distance(*at))
+}
+
+/// True for a date that only says when something was said: the verb next to it is one of saying.
+fn reports(tokens: &[Token], date: &Range<usize>) -> bool {
+    let lexicon = Wordlist::get();
+    let says = |token: &Token| lexicon.is_reporting(&token.folded);
+    let before =
+        tokens[..date.start].iter().rev().find(|token| token.folded != "on" && token.folded != "late");
+    let after = tokens.get(date.end);
+    before.is_some_and(says) || after.is_some_and(says)
+}
+
+/// The day a claim speaks for: the date next to it in its sentence, or the article's own.
+fn as_of(mention: &Mention, mentions: &[Mention], published: Option<Date>) -> Option<Date> {
+    let dates =
+        mentions.iter().filter(|other| other.sentence == mention.sentence && other.span != mention.span);
+    let resolved = dates.filter_map(|other| match &other.value {
+        Value::Date(date) if !date.open => {
+            let distance = other.span.start.abs_diff(mention.span.start);
+            Some((distance, date.start?))
+        }
+        _ => None,
+    });
+    resolved.min().map(|(_, date)| date).or(published)
+}

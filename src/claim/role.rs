@@ -1,0 +1,128 @@
+//! In which role a figure stands, and how far a claim is put forward as so.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::model::{Kind, Modality};
+use crate::text::lexicon::section;
+use crate::text::{Token, TokenKind};
+
+const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
+
+/// How far around a figure the words of its role are looked for.
+const REACH: usize = 6;
+/// How far before a value the verb that plans or denies it may stand.
+const GOVERN: usize = 12;
+
+/// The role of a figure; only figures in the same role are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// What there is.
+    Level,
+    /// What there shall be.
+    Target,
+    /// By how much something changed.
+    Change,
+    /// A duration since something last happened ("the first in 22 years").
+    Since,
+    /// A duration within which something shall happen.
+    Horizon,
+}
+
+struct Cues {
+    target: HashSet<&'static str>,
+    raise: HashSet<&'static str>,
+    change: HashSet<&'static str>,
+    planned: HashSet<&'static str>,
+    expected: HashSet<&'static str>,
+    denied: HashSet<&'static str>,
+}
+
+fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    let set = |name| section(ROLES, name).map(|(entry, _)| entry).collect();
+    CUES.get_or_init(|| Cues {
+        target: set("target"),
+        raise: set("raise"),
+        change: set("change"),
+        planned: set("planned"),
+        expected: set("expected"),
+        denied: set("denied"),
+    })
+}
+
+/// The role of the figure at `mention` among the tokens of its sentence.
+pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
+    let cues = cues();
+    let before = &tokens[mention.start.saturating_sub(REACH)..mention.start];
+    let after = &tokens[mention.end..tokens.len().min(mention.end + REACH)];
+    let last = before.last().map_or("", |token| token.folded.as_str());
+    if kind == Kind::Duration {
+        let inside: Vec<&str> = tokens[mention.clone()].iter().map(|token| token.folded.as_str()).collect();
+        let first = before
+            .iter()
+            .rev()
+            .take(4)
+            .any(|token| matches!(token.folded.as_str(), "first" | "time" | "only"));
+        let within =
+            matches!(last, "within" | "next" | "coming") || inside.first().is_some_and(|w| *w == "within");
+        return match last {
+            _ if within || inside.contains(&"next") => Role::Horizon,
+            "after" | "since" => Role::Since,
+            "in" | "for" if first => Role::Since,
+            _ if first && !matches!(last, "for") => Role::Since,
+            _ => Role::Level,
+        };
+    }
+    let has = |tokens: &[Token], set: &HashSet<&str>| {
+        tokens.iter().any(|token| set.contains(token.folded.as_str()))
+    };
+    if has(clause(after, false), &cues.target) || has(clause(before, true), &cues.target) {
+        return Role::Target;
+    }
+    if last == "to" && has(before, &cues.raise) {
+        return Role::Target;
+    }
+    if last == "by" && has(before, &cues.change) {
+        return Role::Change;
+    }
+    Role::Level
+}
+
+/// The part of `tokens` next to the figure, up to the first break.
+fn clause(tokens: &[Token], before: bool) -> &[Token] {
+    let is_break = |token: &Token| {
+        token.kind == TokenKind::Symbol && matches!(token.folded.as_str(), "," | ";" | ":" | ".")
+    };
+    if before {
+        let start = tokens.iter().rposition(is_break).map_or(0, |at| at + 1);
+        &tokens[start..]
+    } else {
+        let end = tokens.iter().position(is_break).unwrap_or(tokens.len());
+        &tokens[..end]
+    }
+}
+
+/// How far the claim around `mention` is put forward as so, by the words before it.
+pub(super) fn modality(tokens: &[Token], mention: &Range<usize>, role: Role) -> Modality {
+    if role == Role::Target {
+        return Modality::Targeted;
+    }
+    let cues = cues();
+    let before = clause(&tokens[mention.start.saturating_sub(GOVERN)..mention.start], true);
+    let after = clause(&tokens[mention.end..tokens.len().min(mention.end + GOVERN)], false);
+    for token in before.iter().rev().chain(after.iter()) {
+        let word = token.folded.as_str();
+        if cues.denied.contains(word) {
+            return Modality::Denied;
+        }
+        if cues.expected.contains(word) {
+            return Modality::Expected;
+        }
+        if cues.planned.contains(word) {
+            return Modality::Planned;
+        }
+    }
+    Modality::Asserted
+}

@@ -1,0 +1,189 @@
+//! The words of a story as numbers, with a weight for how much each tells.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::entity::Entities;
+use crate::model::{Kind, Mention, Value};
+use crate::text::Wordlist;
+use crate::text::lexicon::section;
+use crate::text::{Document, Token, TokenKind, stem};
+
+const WORDS: &str = include_str!("../../assets/lexicon/words.txt");
+
+/// A word, name or figure of a story, by number.
+pub type Term = u32;
+
+/// The terms of a story.
+#[derive(Debug, Default)]
+pub struct Terms {
+    numbers: HashMap<String, Term>,
+    /// In how many sentences of the story each term stands.
+    sentences_with: Vec<u32>,
+    sentences: u32,
+    entity_of: HashMap<Term, usize>,
+    /// For each article, the term of each token; none for words that tell nothing.
+    of_token: HashMap<usize, Vec<Option<Term>>>,
+}
+
+impl Terms {
+    /// Numbers the words of the given articles; a name counts as one term, whatever its form, and so does a figure.
+    pub(super) fn new(
+        articles: &[usize],
+        documents: &[Document],
+        mentions: &[Vec<Mention>],
+        entities: &Entities,
+    ) -> Self {
+        let mut terms = Self::default();
+        let lower = lower(articles, documents);
+        let short = short_forms(articles, documents);
+        for &article in articles {
+            let document = &documents[article];
+            let mut of_token = plain(&mut terms, document, &short);
+            for (index, mention) in mentions[article].iter().enumerate() {
+                let range = tokens_in(&document.tokens, &mention.span);
+                let key = match (&mention.value, mention.kind) {
+                    (Value::Text(_), Kind::Name | Kind::Place) => {
+                        entities.of(article, index).map(|entity| format!("@{entity}"))
+                    }
+                    (Value::Quantity(q), kind) if kind != Kind::Rank => {
+                        q.point.map(|point| format!("#{point} {}", q.unit))
+                    }
+                    _ => None,
+                };
+                // "Memorandum of Understanding" in capitals is no other thing than in small letters.
+                let tokens = &document.tokens[range.clone()];
+                let is_name = matches!(mention.value, Value::Text(_));
+                if is_name && tokens.iter().all(|t| t.folded.len() < 4 || lower.contains(t.folded.as_str())) {
+                    continue;
+                }
+                if let (Some(key), Some(last)) = (key, range.clone().last()) {
+                    let term = terms.number(key);
+                    if let Some(entity) = entities.of(article, index) {
+                        terms.entity_of.insert(term, entity);
+                    }
+                    of_token[range.clone()].fill(None);
+                    of_token[last] = Some(term);
+                }
+            }
+            terms.count(document, &of_token);
+            terms.of_token.insert(article, of_token);
+        }
+        terms
+    }
+
+    fn number(&mut self, key: String) -> Term {
+        let next = self.numbers.len() as Term;
+        let term = *self.numbers.entry(key).or_insert(next);
+        if term == next {
+            self.sentences_with.push(0);
+        }
+        term
+    }
+
+    fn count(&mut self, document: &Document, of_token: &[Option<Term>]) {
+        for sentence in &document.sentences {
+            let mut terms: Vec<Term> = of_token[sentence.tokens.clone()].iter().flatten().copied().collect();
+            terms.sort_unstable();
+            terms.dedup();
+            for term in terms {
+                self.sentences_with[term as usize] += 1;
+            }
+            self.sentences += 1;
+        }
+    }
+
+    /// The term of each token of an article.
+    pub fn of(&self, article: usize) -> &[Option<Term>] {
+        self.of_token.get(&article).map_or(&[], Vec::as_slice)
+    }
+
+    /// How much a term tells: the logarithm of how rare it is among the sentences of the story.
+    pub fn weight(&self, term: Term) -> f64 {
+        let with = self.sentences_with.get(term as usize).copied().unwrap_or_default();
+        (f64::from(self.sentences + 1) / (f64::from(with) + 0.5)).ln().max(0.0)
+    }
+
+    /// True when the term is the name of a person.
+    pub fn person(&self, term: Term, entities: &Entities) -> bool {
+        self.entity(term).is_some_and(|entity| entities.all[entity].person)
+    }
+
+    /// The entity that a term names.
+    pub fn entity(&self, term: Term) -> Option<usize> {
+        self.entity_of.get(&term).copied()
+    }
+
+    /// The number of a word that is already known.
+    pub fn find(&self, word: &str) -> Option<Term> {
+        self.numbers.get(&normal(word)).copied()
+    }
+}
+
+/// Terms of single words; function words have none.
+fn plain(terms: &mut Terms, document: &Document, short: &HashMap<&str, String>) -> Vec<Option<Term>> {
+    let words = Wordlist::get();
+    document
+        .tokens
+        .iter()
+        .map(|token| {
+            let tells =
+                token.kind == TokenKind::Word && token.folded.len() > 1 && !words.is_common(&token.folded);
+            let key = || short.get(token.folded.as_str()).cloned().unwrap_or_else(|| normal(&token.folded));
+            tells.then(|| terms.number(key()))
+        })
+        .collect()
+}
+
+/// Words that some article of the story writes in small letters.
+fn lower<'a>(articles: &[usize], documents: &'a [Document]) -> HashSet<&'a str> {
+    let tokens = articles.iter().flat_map(|&article| &documents[article].tokens);
+    tokens
+        .filter(|token| token.kind == TokenKind::Word && !token.capital)
+        .map(|token| token.folded.as_str())
+        .collect()
+}
+
+/// Short forms that an article explains, "memoranda of understanding (`MoUs`)", each with the key of the first word.
+fn short_forms<'a>(articles: &[usize], documents: &'a [Document]) -> HashMap<&'a str, String> {
+    let mut out = HashMap::new();
+    for &article in articles {
+        let tokens = &documents[article].tokens;
+        for (at, window) in tokens.windows(3).enumerate() {
+            let [open, short, close] = window else { continue };
+            if open.folded != "("
+                || close.folded != ")"
+                || short.kind != TokenKind::Word
+                || short.folded.len() < 2
+            {
+                continue;
+            }
+            let letters = short.folded.strip_suffix('s').unwrap_or(&short.folded);
+            let Some(first) = at.checked_sub(letters.len()) else { continue };
+            let initials: String =
+                tokens[first..at].iter().filter_map(|token| token.folded.chars().next()).collect();
+            if initials == letters {
+                out.entry(short.folded.as_str()).or_insert_with(|| normal(&tokens[first].folded));
+            }
+        }
+    }
+    out
+}
+
+/// One key for all forms of a word.
+fn normal(folded: &str) -> String {
+    static IRREGULAR: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let irregular = IRREGULAR.get_or_init(|| section(WORDS, "irregular").collect());
+    if let Some(form) = irregular.get(folded) {
+        return (*form).to_owned();
+    }
+    Wordlist::get().country(folded).map_or_else(|| stem(folded), str::to_owned)
+}
+
+/// The tokens that lie within a span of the body.
+pub(super) fn tokens_in(tokens: &[Token], span: &Range<usize>) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    start..end
+}

@@ -1,0 +1,89 @@
+//! When two values are the same.
+
+use crate::model::{DateValue, Quantity, TimeValue, Value};
+
+/// True when two values are the same as far as their wording goes: "about 50" and "50", "Wednesday" and that day's date.
+pub fn agree(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => agree_quantity(a, b),
+        (Value::Date(a), Value::Date(b)) => agree_date(a, b),
+        (Value::Time(a), Value::Time(b)) => agree_time(a, b),
+        _ => a == b,
+    }
+}
+
+/// Days in the units of duration, for comparing "two weeks" with "14 days".
+const DAYS: &[(&str, f64)] = &[
+    ("second", 1.0 / 86_400.0),
+    ("minute", 1.0 / 1_440.0),
+    ("hour", 1.0 / 24.0),
+    ("day", 1.0),
+    ("week", 7.0),
+    ("fortnight", 14.0),
+    ("month", 30.44),
+    ("quarter", 91.31),
+    ("year", 365.25),
+    ("decade", 3_652.5),
+    ("century", 36_525.0),
+];
+/// Metres in the units of distance.
+const METRES: &[(&str, f64)] = &[
+    ("mm", 0.001),
+    ("cm", 0.01),
+    ("in", 0.0254),
+    ("ft", 0.3048),
+    ("yd", 0.9144),
+    ("m", 1.0),
+    ("km", 1_000.0),
+    ("mi", 1_609.344),
+    ("nmi", 1_852.0),
+];
+/// Share by which two conversions of one measure may differ.
+const CONVERSION: f64 = 0.003;
+
+/// The figure in the base unit of its dimension.
+pub(crate) fn scale(quantity: &Quantity) -> f64 {
+    let of = |table: &[(&str, f64)]| {
+        table.iter().find(|(unit, _)| *unit == quantity.unit).map(|(_, factor)| *factor)
+    };
+    of(DAYS).or_else(|| of(METRES)).unwrap_or(1.0)
+}
+
+/// True when both name the same figure, with or without a hedge, or the same vague word.
+fn agree_quantity(a: &Quantity, b: &Quantity) -> bool {
+    if a.unit == b.unit {
+        return match (a.point, b.point) {
+            (Some(x), Some(y)) => same(x, y),
+            (None, None) => same(a.low, b.low) && same(a.high, b.high),
+            _ => false,
+        };
+    }
+    // "US$" and "$" are one dollar; "13 km" is "8 miles" as far as the coarser figure is written.
+    let (Some(x), Some(y)) = (a.point, b.point) else { return false };
+    let (x, y) = (x * scale(a), y * scale(b));
+    let coarser = (a.grain * scale(a)).max(b.grain * scale(b));
+    same(x, y) || (!same(scale(a), scale(b)) && (x - y).abs() <= coarser / 2.0 + CONVERSION * x.max(y))
+}
+
+/// True when two figures are one, errors of arithmetic aside; two missing limits are one as well.
+pub(crate) fn same(x: f64, y: f64) -> bool {
+    (x.is_infinite() && y.is_infinite()) || (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0)
+}
+
+/// True when one date lies within the other: "Wednesday" and "February 4", "2016" and "May 2016".
+fn agree_date(a: &DateValue, b: &DateValue) -> bool {
+    if a.open != b.open {
+        return false;
+    }
+    match (a.start, a.end, b.start, b.end) {
+        (Some(from), Some(to), Some(start), Some(end)) => {
+            (from <= start && end <= to) || (start <= from && to <= end)
+        }
+        _ => a == b,
+    }
+}
+
+/// True when two times of day touch.
+fn agree_time(a: &TimeValue, b: &TimeValue) -> bool {
+    a.start <= b.end && b.start <= a.end
+}

@@ -1,0 +1,239 @@
+//! Figures and dates of several articles about one thing.
+//!
+//! Two figures are about one thing when they have the same unit and role, nobody else's event, and enough rare words
+//! in common around them. Between two articles they are matched one to one, equal values first: a figure that the
+//! other article gives as well is no rival of another figure there.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Match, Member, topic};
+use crate::claim::value::agree;
+use crate::claim::{Claim, Claims, Owner, Role, Term, Texts, normal};
+use crate::model::{Kind, Value};
+
+/// Least score at which equal values are one fact, and at which different values are rivals.
+const EQUAL: f64 = 0.34;
+const RIVAL: f64 = 0.60;
+/// Least score at which an article repeats itself.
+const REPEAT: f64 = 0.30;
+/// What a common head noun adds to the likeness of the surroundings, and what its lack costs.
+const HEAD: f64 = 0.30;
+/// What the same owner adds; a different one, said beside the event, forbids the match.
+const OWNER: f64 = 0.15;
+/// What rivals in different people's hands lose when the owner was only guessed.
+const NEAR_OWNER: f64 = 0.25;
+
+/// Claims of one article that give one value for one thing.
+struct Group<'a> {
+    article: usize,
+    claims: Vec<&'a Claim>,
+}
+
+/// An accepted or possible match of two groups.
+struct Edge {
+    first: usize,
+    second: usize,
+    score: f64,
+    equal: bool,
+}
+
+/// All matches of figures, those of one article among them.
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+    let mut units: BTreeMap<String, Vec<&Claim>> = BTreeMap::new();
+    for claim in &claims.figures {
+        if let Some(unit) = unit(claim) {
+            units.entry(unit).or_default().push(claim);
+        }
+    }
+    units.into_values().flat_map(|figures| match_unit(&figures, texts, claims)).collect()
+}
+
+/// What figures must have in common to be compared at all.
+fn unit(claim: &Claim) -> Option<String> {
+    let kind = claim.mention.kind;
+    let role = claim.role;
+    match &claim.mention.value {
+        Value::Quantity(_) if kind == Kind::Rank => None,
+        Value::Quantity(q) => {
+            let unit = match kind {
+                Kind::Duration | Kind::Distance | Kind::Age => "",
+                Kind::Money if q.unit.ends_with('D') && q.unit.len() == 3 => "$",
+                _ => q.unit.as_str(),
+            };
+            Some(format!("{} {role:?} {unit}", kind.name()))
+        }
+        Value::Date(_) | Value::Time(_) | Value::Vote(_) => Some(kind.name().to_owned()),
+        _ => None,
+    }
+}
+
+fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+    let likeness = likeness(figures);
+    let (groups, of_figure) = groups(figures, &likeness);
+    let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for (&(a, b), &cosine) in &likeness {
+        let (first, second) = (of_figure[a].min(of_figure[b]), of_figure[a].max(of_figure[b]));
+        if groups[first].article == groups[second].article {
+            continue;
+        }
+        if let Some(score) = score(figures[a], figures[b], cosine) {
+            let entry = best.entry((first, second)).or_default();
+            *entry = entry.max(score);
+        }
+    }
+    let mut edges: Vec<Edge> = best
+        .into_iter()
+        .map(|((first, second), score)| {
+            let equal = equal(groups[first].claims[0], groups[second].claims[0]);
+            Edge { first, second, score, equal }
+        })
+        .filter(|edge| edge.score >= if edge.equal { EQUAL } else { RIVAL })
+        .collect();
+    edges.sort_by(|a, b| {
+        b.equal
+            .cmp(&a.equal)
+            .then(b.score.total_cmp(&a.score))
+            .then((a.first, a.second).cmp(&(b.first, b.second)))
+    });
+    clusters(&groups, &edges)
+        .into_iter()
+        .map(|(members, score)| build(&groups, &members, score, texts, claims))
+        .collect()
+}
+
+/// Cosine of the surroundings of all pairs of figures that share a word, by way of an index of words.
+fn likeness(figures: &[&Claim]) -> BTreeMap<(usize, usize), f64> {
+    let mut index: BTreeMap<Term, Vec<(usize, f64)>> = BTreeMap::new();
+    for (number, claim) in figures.iter().enumerate() {
+        let length = claim.context.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        for (term, weight) in &claim.context {
+            if *weight > 0.0 {
+                index.entry(*term).or_default().push((number, weight / length));
+            }
+        }
+    }
+    let mut out = BTreeMap::new();
+    for holders in index.values() {
+        for (at, (a, x)) in holders.iter().enumerate() {
+            for (b, y) in &holders[at + 1..] {
+                *out.entry((*a, *b)).or_default() += x * y;
+            }
+        }
+    }
+    out
+}
+
+/// Brings together what an article says twice; returns the groups and the group of each figure.
+fn groups<'a>(
+    figures: &[&'a Claim],
+    likeness: &BTreeMap<(usize, usize), f64>,
+) -> (Vec<Group<'a>>, Vec<usize>) {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut of_figure: Vec<usize> = Vec::with_capacity(figures.len());
+    for (number, claim) in figures.iter().enumerate() {
+        let earlier =
+            (0..number).rev().take_while(|other| figures[*other].article == claim.article).find(|other| {
+                let cosine = likeness.get(&(*other, number)).copied().unwrap_or_default();
+                equal(figures[*other], claim)
+                    && score(figures[*other], claim, cosine).is_some_and(|score| score >= REPEAT)
+            });
+        if let Some(other) = earlier {
+            let group = of_figure[other];
+            groups[group].claims.push(claim);
+            of_figure.push(group);
+        } else {
+            of_figure.push(groups.len());
+            groups.push(Group { article: claim.article, claims: vec![claim] });
+        }
+    }
+    (groups, of_figure)
+}
+
+/// How sure it is that two figures are about one thing; none where something forbids it.
+fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
+    let shared_head = a.head.iter().any(|term| b.head.contains(term));
+    let first_head = a.head.first().is_some_and(|term| b.head.contains(term))
+        || b.head.first().is_some_and(|term| a.head.contains(term));
+    let needs_head = matches!(a.mention.kind, Kind::Count | Kind::Date) && a.role == Role::Level;
+    if needs_head && !shared_head {
+        return None;
+    }
+    let head = if first_head {
+        HEAD
+    } else if shared_head {
+        HEAD / 2.0
+    } else {
+        0.0
+    };
+    let owner = match (a.owner, b.owner) {
+        (Some(Owner::Named(x)), Some(Owner::Named(y))) if x != y => return None,
+        (Some(x), Some(y)) if x == y => OWNER,
+        (Some(Owner::Near(x) | Owner::Named(x)), Some(Owner::Near(y) | Owner::Named(y))) if x != y => {
+            -NEAR_OWNER
+        }
+        _ => 0.0,
+    };
+    Some(cosine + head + owner)
+}
+
+/// True when two claims give one value.
+fn equal(a: &Claim, b: &Claim) -> bool {
+    agree(&a.mention.value, &b.mention.value)
+}
+
+/// Joins groups along the edges, best first; no article ends up with two different values in one cluster.
+fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
+    let mut cluster_of: Vec<usize> = (0..groups.len()).collect();
+    let mut members: HashMap<usize, (Vec<usize>, f64)> =
+        (0..groups.len()).map(|at| (at, (vec![at], 1.0))).collect();
+    for edge in edges {
+        let (a, b) = (cluster_of[edge.first], cluster_of[edge.second]);
+        if a == b {
+            continue;
+        }
+        let (Some(left), Some(right)) = (members.get(&a), members.get(&b)) else { continue };
+        let clash = left.0.iter().any(|x| {
+            right.0.iter().any(|y| {
+                groups[*x].article == groups[*y].article && !equal(groups[*x].claims[0], groups[*y].claims[0])
+            })
+        });
+        if clash {
+            continue;
+        }
+        let score = left.1.min(right.1).min(edge.score);
+        let moved = right.0.clone();
+        for member in &moved {
+            cluster_of[*member] = a;
+        }
+        members.remove(&b);
+        if let Some(left) = members.get_mut(&a) {
+            left.0.extend(moved);
+            left.1 = score;
+        }
+    }
+    let mut out: Vec<(Vec<usize>, f64)> = members.into_values().collect();
+    for (members, _) in &mut out {
+        members.sort_unstable();
+    }
+    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out
+}
+
+fn build(groups: &[Group<'_>], members: &[usize], score: f64, texts: Texts<'_>, claims: &Claims) -> Match {
+    let all: Vec<&Claim> = members.iter().flat_map(|member| groups[*member].claims.iter().copied()).collect();
+    let kind = all[0].mention.kind;
+    Match {
+        kind,
+        topic: topic::of_claims(&all, texts, claims),
+        members: all.iter().map(|claim| member(claim, texts)).collect(),
+        confidence: score.clamp(0.0, 1.0),
+    }
+}
+
+fn member(claim: &Claim, texts: Texts<'_>) -> Member {
+    let normalized = normal(&claim.mention.value);
+    let mut reading = texts.reading(claim.article, claim.sentence, claim.mention.span.clone(), normalized);
+    reading.modality = claim.modality;
+    reading.as_of = claim.as_of;
+    Member { reading, value: claim.mention.value.clone(), role: claim.role }
+}

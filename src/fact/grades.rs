@@ -1,0 +1,89 @@
+//! Grades of one thing: a "state visit" is no "official visit".
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
+
+use super::{Match, Member};
+use crate::claim::{Claims, Owner, Role, Texts, owner};
+use crate::model::{Kind, Value};
+use crate::text::lexicon::section;
+
+const GRADES: &str = include_str!("../../assets/lexicon/grades.txt");
+
+/// How many words may stand between a grade and its noun.
+const BETWEEN: usize = 2;
+
+struct Classes {
+    of_noun: HashMap<&'static str, &'static str>,
+    grades: HashMap<&'static str, HashSet<&'static str>>,
+}
+
+fn classes() -> &'static Classes {
+    static CLASSES: OnceLock<Classes> = OnceLock::new();
+    CLASSES.get_or_init(|| {
+        let of_noun: HashMap<_, _> = section(GRADES, "noun").collect();
+        let grades = of_noun
+            .values()
+            .map(|class| (*class, section(GRADES, class).map(|(grade, _)| grade).collect()))
+            .collect();
+        Classes { of_noun, grades }
+    })
+}
+
+/// Things of one class and one owner whose grade several articles give.
+pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+    let mut things: BTreeMap<(&str, u32), Vec<Member>> = BTreeMap::new();
+    for &article in articles {
+        for (class, owner, member) in graded(article, texts, claims) {
+            things.entry((class, owner)).or_default().push(member);
+        }
+    }
+    things
+        .into_iter()
+        .map(|((class, owner), members)| {
+            let name = name(owner, texts, claims);
+            Match {
+                kind: Kind::Rank,
+                topic: format!("rank of the {class} of {name}"),
+                members,
+                confidence: 0.7,
+            }
+        })
+        .collect()
+}
+
+/// The graded things of one article whose owner is known.
+fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims) -> Vec<(&'static str, u32, Member)> {
+    let classes = classes();
+    let document = &texts.documents[article];
+    let mut out = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let tokens = document.tokens_of(index);
+        for (at, token) in tokens.iter().enumerate() {
+            let Some(class) = classes.of_noun.get(token.folded.as_str()) else { continue };
+            let from = at.saturating_sub(BETWEEN + 1);
+            let grade = (from..at).rev().find(|before| {
+                classes
+                    .grades
+                    .get(class)
+                    .is_some_and(|grades| grades.contains(tokens[*before].folded.as_str()))
+            });
+            let Some(grade) = grade else { continue };
+            let Some(of_token) = claims.terms.of(article).get(sentence.tokens.clone()) else { continue };
+            let person = |term| claims.terms.person(term, &claims.entities);
+            let owner = owner(tokens, of_token, at, &claims.terms, person);
+            let Some(Owner::Named(owner) | Owner::Near(owner)) = owner else { continue };
+            let span = tokens[grade].span.start..token.span.end;
+            let normalized = tokens[grade].folded.clone();
+            let reading = texts.reading(article, index, span, normalized.clone());
+            out.push((*class, owner, Member { reading, value: Value::Text(normalized), role: Role::Level }));
+        }
+    }
+    out
+}
+
+/// The fullest name of an entity.
+fn name(term: u32, texts: Texts<'_>, claims: &Claims) -> String {
+    let entity = claims.terms.entity(term).map(|entity| &claims.entities.all[entity]);
+    super::names::fullest(entity, texts).unwrap_or_default()
+}

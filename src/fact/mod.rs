@@ -1,0 +1,48 @@
+//! Claims of several articles about one and the same thing, brought together.
+
+mod figures;
+mod grades;
+mod names;
+mod quotes;
+mod statements;
+mod topic;
+
+use crate::claim::{Claims, Role, Texts};
+use crate::model::{Kind, Reading, Value};
+
+/// One claim of a match.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Where it stands.
+    pub reading: Reading,
+    /// The value to compare.
+    pub value: Value,
+    /// The role of a figure.
+    pub role: Role,
+}
+
+/// Claims about one thing, of one article or several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// What sort of value the claims give.
+    pub kind: Kind,
+    /// What they are about.
+    pub topic: String,
+    /// In order of article and position; never empty.
+    pub members: Vec<Member>,
+    /// How sure it is that they are about one thing, from 0 to 1.
+    pub confidence: f64,
+}
+
+/// Brings together the claims of one story.
+pub fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+    let mut out = figures::matches(texts, claims);
+    out.extend(names::matches(texts, claims));
+    out.extend(grades::matches(articles, texts, claims));
+    out.extend(quotes::matches(articles, texts));
+    out.extend(statements::matches(articles, texts, claims));
+    for found in &mut out {
+        found.members.sort_by_key(|member| (member.reading.article, member.reading.span.start));
+    }
+    out
+}

@@ -1,0 +1,83 @@
+//! What a fact is about, in words of the articles.
+
+use crate::claim::{Claim, Claims, Role, Texts};
+use crate::model::Kind;
+use crate::text::{Token, TokenKind};
+
+/// Longest topic, in tokens.
+const LONGEST: usize = 6;
+/// What each further token must add to be worth its room.
+const ROOM: f64 = 0.25;
+
+/// The phrase around the claims that holds most of what their surroundings have in common.
+pub(super) fn of_claims(all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> String {
+    let phrase = all
+        .iter()
+        .filter_map(|claim| phrase(claim, all, texts, claims))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or_else(|| all[0].mention.kind.name().to_owned(), |(_, phrase)| phrase);
+    match all[0].role {
+        Role::Target => with("target", &phrase, "target"),
+        Role::Change => with("change", &phrase, "change"),
+        Role::Since => format!("time since the last {phrase}"),
+        Role::Horizon => format!("time for {phrase}"),
+        Role::Level => match all[0].mention.kind {
+            Kind::Date => with("date", &phrase, "date"),
+            Kind::Time => with("time", &phrase, "time"),
+            Kind::Duration => with("length", &phrase, "length"),
+            Kind::Age => with("age", &phrase, "age"),
+            _ => phrase,
+        },
+    }
+}
+
+fn with(word: &str, phrase: &str, suffix: &str) -> String {
+    if phrase.to_lowercase().contains(word) { phrase.to_owned() } else { format!("{phrase}, {suffix}") }
+}
+
+/// The best phrase of one claim's sentence, with its worth.
+fn phrase(claim: &Claim, all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Option<(f64, String)> {
+    let document = &texts.documents[claim.article];
+    let sentence = document.sentences.get(claim.sentence)?;
+    let tokens = document.tokens_of(claim.sentence);
+    let of_token = claims.terms.of(claim.article).get(sentence.tokens.clone())?;
+    let worth: Vec<f64> = tokens
+        .iter()
+        .zip(of_token)
+        .map(|(token, term)| {
+            let inside = claim.mention.span.contains(&token.span.start);
+            let weight = |other: &&Claim| -> f64 {
+                let Some(term) = term.filter(|_| !inside) else { return 0.0 };
+                let head = if other.head.first() == Some(&term) { 1.0 } else { 0.0 };
+                let at = other.context.binary_search_by_key(&term, |entry| entry.0);
+                at.map_or(0.0, |at| other.context[at].1) + head
+            };
+            all.iter().map(weight).sum::<f64>() / all.len() as f64
+        })
+        .collect();
+    let mut best: Option<(f64, usize, usize)> = None;
+    for start in 0..tokens.len() {
+        if worth[start] == 0.0 {
+            continue;
+        }
+        let mut sum = 0.0;
+        for end in start..tokens.len().min(start + LONGEST) {
+            let inside = claim.mention.span.contains(&tokens[end].span.start);
+            if inside || (tokens[end].kind == TokenKind::Symbol && !is_joint(&tokens[end])) {
+                break;
+            }
+            sum += worth[end] - ROOM;
+            if worth[end] > 0.0 && best.is_none_or(|(value, _, _)| sum > value) {
+                best = Some((sum, start, end));
+            }
+        }
+    }
+    let (value, start, end) = best?;
+    let text = texts.articles[claim.article].body.get(tokens[start].span.start..tokens[end].span.end)?;
+    Some((value, text.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// A symbol that may stand inside a phrase.
+fn is_joint(token: &Token) -> bool {
+    matches!(token.folded.as_str(), "-" | "'" | "." | "&" | "/") && !token.spaced
+}

@@ -1,0 +1,116 @@
+//! What each line of the repaired text is.
+
+use std::ops::Range;
+
+use crate::model::{Block, BlockKind, Repair, RepairKind};
+
+use super::boilerplate::{Leftover, classify, is_statement};
+use super::draft::Draft;
+
+/// A longer line is no headline and no sub-heading.
+const LONGEST_HEADING: usize = 200;
+/// A line of so many words is running text; headings stand between such lines.
+const PARAGRAPH_WORDS: usize = 15;
+
+/// Divides the text into blocks, and records the lines that are tagged as leftovers of a page.
+pub(super) fn divide(draft: &mut Draft) -> Vec<Block> {
+    let lines: Vec<(usize, Range<usize>, &str)> = draft
+        .lines()
+        .enumerate()
+        .filter_map(|(number, (span, line))| {
+            let start = span.start + (line.len() - line.trim_start().len());
+            let line = line.trim();
+            (!line.is_empty()).then(|| (number, start..start + line.len(), line))
+        })
+        .collect();
+    let hint = |number: usize| draft.hints.get(number).copied().flatten();
+    let mut kinds: Vec<BlockKind> = lines
+        .iter()
+        .map(|(number, _, line)| match classify(line) {
+            Some(Leftover::Page) => BlockKind::Boilerplate,
+            Some(Leftover::Caption) => BlockKind::Caption,
+            None => hint(*number).unwrap_or(BlockKind::Paragraph),
+        })
+        .collect();
+    keep_statements(&lines, &mut kinds);
+    let is_text = |index: usize| kinds[index] == BlockKind::Paragraph && is_running_text(lines[index].2);
+    let last_text = (0..lines.len()).rfind(|&index| is_text(index));
+    let first = kinds.iter().position(|kind| *kind != BlockKind::Boilerplate);
+    let stated = draft.metadata.title.is_some();
+    for (index, (number, _, line)) in lines.iter().enumerate() {
+        let before_text = last_text.is_some_and(|last| index < last);
+        let opens = Some(index) == first && kinds[index] != BlockKind::Caption;
+        if stated && index == 0 {
+            kinds[index] = BlockKind::Title;
+        } else if hint(*number).is_some() || kinds[index] != BlockKind::Paragraph {
+            continue;
+        } else if opens && !stated && before_text && is_headline(line) {
+            kinds[index] = BlockKind::Title;
+        } else if before_text && is_heading(line) {
+            kinds[index] = BlockKind::Heading;
+        }
+    }
+    let mut repairs = Vec::new();
+    let blocks = lines
+        .iter()
+        .zip(kinds)
+        .map(|((_, span, line), kind)| {
+            if kind == BlockKind::Boilerplate {
+                repairs.push(tagged(line, span.start));
+            }
+            Block { span: span.clone(), kind }
+        })
+        .collect();
+    draft.repairs.append(&mut repairs);
+    draft.repairs.sort_by_key(|repair| repair.at);
+    blocks
+}
+
+/// The record of a line that is tagged as a leftover of the page.
+pub(super) fn tagged(line: &str, at: usize) -> Repair {
+    Repair { kind: RepairKind::Boilerplate, before: line.to_owned(), after: line.to_owned(), at }
+}
+
+/// A line in the middle of the article that tells something with a figure is never tagged: a lost fact is worse than a
+/// share line too many.
+fn keep_statements(lines: &[(usize, Range<usize>, &str)], kinds: &mut [BlockKind]) {
+    let is_text = |kinds: &[BlockKind], index: usize| {
+        kinds[index] == BlockKind::Paragraph && is_running_text(lines[index].2)
+    };
+    let first = (0..lines.len()).find(|&index| is_text(kinds, index));
+    let last = (0..lines.len()).rfind(|&index| is_text(kinds, index));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    for index in first..last {
+        if kinds[index] == BlockKind::Boilerplate && is_statement(lines[index].2) {
+            kinds[index] = BlockKind::Paragraph;
+        }
+    }
+}
+
+fn is_running_text(line: &str) -> bool {
+    line.split_whitespace().count() >= PARAGRAPH_WORDS || ends_sentence(line)
+}
+
+/// True when the line ends as a sentence does, closing quotes and brackets aside.
+fn ends_sentence(line: &str) -> bool {
+    let inner = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    inner.ends_with(['.', '!', '?', '…', ':', ';', ',', '。', '！', '？', '-', '–', '—'])
+}
+
+/// A first line that can be the headline: short, no full stop, no dateline.
+fn is_headline(line: &str) -> bool {
+    let inner = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    let closed = inner.ends_with(['?', '!']) || !ends_sentence(line);
+    closed && is_short(line) && !inner.ends_with(':')
+}
+
+fn is_heading(line: &str) -> bool {
+    !ends_sentence(line) && is_short(line)
+}
+
+/// Short enough for a heading, and begun like one.
+fn is_short(line: &str) -> bool {
+    let begins = line.trim_start_matches(['"', '“', '‘', '\'', '$', '£', '€', '(']).chars().next();
+    line.chars().count() <= LONGEST_HEADING
+        && begins.is_some_and(|c| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase())
+}

@@ -1,0 +1,203 @@
+//! Which lines are left over from a web page, and which describe a picture.
+
+use std::sync::LazyLock;
+
+use crate::text::fold;
+
+/// A longer line is running text, whatever phrase it holds.
+const LONGEST_WORDS: usize = 40;
+/// Up to here a phrase anywhere in the line marks it.
+const SHORT_WORDS: usize = 20;
+
+static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::read(include_str!("../../assets/boilerplate.txt")));
+
+/// What the wording of a line makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leftover {
+    /// A menu, a share line, a comment form.
+    Page,
+    /// The description of a picture, or of a film.
+    Caption,
+}
+
+/// What `line` is by its wording; none for a line of the article.
+pub(super) fn classify(line: &str) -> Option<Leftover> {
+    let words = line.split_whitespace().count();
+    if words > LONGEST_WORDS {
+        return ends_with_credit(line).then_some(Leftover::Caption);
+    }
+    let folded = words_only(line);
+    let key = folded.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ':' | '('));
+    let short = words <= SHORT_WORDS;
+    let phrases = &*PHRASES;
+    if phrases.caption.matches(key, short) {
+        return Some(Leftover::Caption);
+    }
+    if phrases.page.matches(key, short) || is_only_credit(key, &phrases.credit) {
+        // A line that says something with a figure in it is worth keeping, even under a web page's words.
+        return (short || !is_statement(line)).then_some(Leftover::Page);
+    }
+    ends_with_credit(line).then_some(Leftover::Caption)
+}
+
+/// `line` folded, with single spaces in place of the marks that part sentences and menu items.
+fn words_only(line: &str) -> String {
+    let folded = fold(line);
+    let words = folded.split(|c: char| c.is_whitespace() || matches!(c, '|' | '•'));
+    words
+        .map(|word| word.trim_end_matches(['.', ',', '!']))
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// True for a sentence that tells something with a figure: it ends as a sentence, and has a finite verb.
+pub(super) fn is_statement(line: &str) -> bool {
+    const VERBS: [&str; 20] = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says", "told", "can",
+        "could", "may", "did", "does", "met", "signed", "agreed",
+    ];
+    line.contains(|c: char| c.is_ascii_digit())
+        && line.split_whitespace().count() >= 7
+        && line.ends_with(['.', '!', '?', '”', '"'])
+        && line.split(|c: char| !c.is_alphanumeric()).any(|word| VERBS.contains(&word))
+}
+
+/// "... in Islamabad. Photo: APP", "... near the stop. (Photo: AP)", "... at dawn. (University of Oslo)".
+fn ends_with_credit(line: &str) -> bool {
+    let credit = &PHRASES.credit;
+    let known =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| credit.contains(&fold(word)));
+    if let Some((before, inside)) = line.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        let words: Vec<&str> =
+            inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let named =
+            words.iter().filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase));
+        let ended = before.trim_end().ends_with(['.', '!', '?']);
+        return words.len() <= 10
+            && (ended && named && words.len() > 1 || known(inside) && inside.contains(['/', ':', ' ']));
+    }
+    // The credit stands after the last full stop or the last word "Photo:".
+    let Some(at) = line.rfind(": ").filter(|at| line.len() - at <= 40) else { return false };
+    let label = line[..at].rsplit([' ', '.']).next().map(fold).unwrap_or_default();
+    let credited =
+        !line[at..].trim_end_matches('.').contains('.') && line[at + 2..].starts_with(char::is_uppercase);
+    matches!(
+        label.as_str(),
+        "photo" | "photos" | "photograph" | "picture" | "pictures" | "image" | "photographer"
+    ) && credited
+        && at > label.len()
+}
+
+/// A line of nothing but a credit: "Photo: Reuters", "(AP Photo/Jane Doe)".
+fn is_only_credit(key: &str, credit: &[String]) -> bool {
+    let words: Vec<&str> =
+        key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let known = words.iter().filter(|word| credit.iter().any(|c| c == *word)).count();
+    let labelled = key.starts_with("photo:") || key.starts_with("photo by") || key.starts_with("(photo");
+    !words.is_empty()
+        && (known == words.len() && words.len() > 1
+            || labelled && words.len() <= 6
+            || known >= 2 && words.len() <= 5)
+}
+
+/// The phrases of the data file.
+struct Phrases {
+    page: Matcher,
+    caption: Matcher,
+    credit: Vec<String>,
+}
+
+#[derive(Default)]
+struct Matcher {
+    whole: Vec<&'static str>,
+    start: Vec<&'static str>,
+    end: Vec<&'static str>,
+    anywhere: Vec<&'static str>,
+}
+
+impl Matcher {
+    fn matches(&self, key: &str, short: bool) -> bool {
+        let bare = key.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        self.whole.binary_search(&bare).is_ok()
+            || self.start.iter().any(|phrase| key.starts_with(phrase))
+            || self.end.iter().any(|phrase| bare.ends_with(phrase))
+            || short && self.anywhere.iter().any(|phrase| key.contains(phrase))
+    }
+}
+
+impl Phrases {
+    fn read(file: &'static str) -> Self {
+        let mut phrases = Self { page: Matcher::default(), caption: Matcher::default(), credit: Vec::new() };
+        let mut section = "";
+        for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if line.starts_with('[') {
+                section = line;
+                continue;
+            }
+            let matcher = match section {
+                "[boilerplate]" => &mut phrases.page,
+                "[caption]" => &mut phrases.caption,
+                _ => {
+                    phrases.credit.push(line.to_owned());
+                    continue;
+                }
+            };
+            match line.split_once(' ') {
+                Some(("=", phrase)) => matcher.whole.push(phrase),
+                Some(("^", phrase)) => matcher.start.push(phrase),
+                Some(("$", phrase)) => matcher.end.push(phrase),
+                Some(("*", phrase)) => matcher.anywhere.push(phrase),
+                _ => {}
+            }
+        }
+        phrases.page.whole.sort_unstable();
+        phrases.caption.whole.sort_unstable();
+        phrases
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leftovers_of_pages_are_told_from_the_article() {
+        for line in [
+            "Leave a Comment",
+            "Join our Whatsapp channel",
+            "Your email address will not be published. Required fields are marked *",
+            "Scroll to Top",
+            "ADVERTISEMENT",
+            "Share this:",
+            "Copyright 2017 The Outlet. All rights reserved. This material may not be rewritten.",
+            "Get the Science newsletter. SUBSCRIBE",
+            "See it here pic.twitter.com/abc123",
+            "Image copyright Getty Images",
+            "Photo: Reuters",
+            "(AP Photo/Jane Doe)",
+        ] {
+            assert_eq!(classify(line), Some(Leftover::Page), "{line}");
+        }
+        for line in [
+            "The president signs the book in the capital. Photo: APP",
+            "The tram near the stop, Nov. 9, 2016. (Photo: AP)",
+            "A minister speaks in the city on Tuesday. (AP Photo/Jane Doe)",
+            "Image copyright Reuters Image caption The boy was found after a search",
+            "A bridge over the river, seen in May. File photo",
+        ] {
+            assert_eq!(classify(line), Some(Leftover::Caption), "{line}");
+        }
+        for line in [
+            "Save the Children said 40 people were hurt.",
+            "Related costs rose to $40 million.",
+            "The ministers met at the Foreign Office (FO)",
+            "He said: “We were told to share this with the public.”",
+            "More talks are planned",
+            "The ministers agreed to share the photo: a picture of 12 men.",
+        ] {
+            assert_eq!(classify(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! From bytes to text: which encoding, and what in the bytes does not fit it.
+
+use std::fmt::Write as _;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::model::{Repair, RepairKind};
+
+use super::ParseError;
+use super::draft::Draft;
+
+/// How many bytes are looked at to tell text from other data.
+const SAMPLE: usize = 16 * 1024;
+
+/// Decodes a document. Bytes that do not fit its encoding become U+FFFD, each recorded as a repair.
+pub(super) fn decode(bytes: &[u8]) -> Result<Draft, ParseError> {
+    let (encoding, bytes) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, bytes.get(mark..).unwrap_or_default()),
+        None => (detect(bytes)?, bytes),
+    };
+    if encoding == UTF_8
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return Ok(Draft::new(text.to_owned()));
+    }
+    Ok(convert(encoding, bytes))
+}
+
+fn detect(bytes: &[u8]) -> Result<&'static Encoding, ParseError> {
+    if let Some(name) = binary_signature(bytes) {
+        return Err(ParseError::Binary(name));
+    }
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    if let Some(encoding) = utf16_without_mark(sample) {
+        return Ok(encoding);
+    }
+    // A stray NUL or a log full of escapes is still text; one control character in twenty is not.
+    let controls = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    let nuls = sample.iter().filter(|b| **b == 0).count();
+    if controls * 20 > sample.len() || nuls * 500 > sample.len() {
+        return Err(ParseError::Binary("a binary file"));
+    }
+    if is_mostly_utf8(bytes) {
+        return Ok(UTF_8);
+    }
+    if is_mac_roman(bytes) {
+        return Ok(MACINTOSH);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    Ok(detector.guess(None, Utf8Detection::Deny))
+}
+
+/// What the file is by its first bytes, where these are those of a well-known format that is no text.
+fn binary_signature(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNATURES: [(&[u8], &str); 7] = [
+        (b"%PDF-", "a PDF file"),
+        (b"PK\x03\x04", "a zip archive or office document"),
+        (b"\xD0\xCF\x11\xE0", "an old office document"),
+        (b"\x1F\x8B", "a compressed file"),
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
+        (b"GIF8", "a picture"),
+    ];
+    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, name)| *name)
+}
+
+/// UTF-16 shows itself, in any text with Latin letters, spaces or digits, by zeros in every second byte.
+fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
+    let (pairs, _) = sample.as_chunks::<2>();
+    let zeros = |side: usize| pairs.iter().filter(|pair| pair[side] == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let many = |zeros: usize| zeros > 0 && zeros * 3 > pairs.len();
+    match (many(first), many(second)) {
+        (true, false) if second * 20 < first => Some(UTF_16BE),
+        (false, true) if first * 20 < second => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// A text cut in the middle of a character or with a few bad bytes is still UTF-8 when most of its other
+/// characters are well formed; in a text of another encoding hardly any are.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    bad == 0 || good > 2 * bad
+}
+
+/// Mac Roman has curly quotes and common accents where Windows encodings have letters that do not stand there in
+/// any word: `don\xD5t` is "don’t" in the one and "donÕt" in the other.
+fn is_mac_roman(bytes: &[u8]) -> bool {
+    let (mut mac, mut windows) = (0, 0);
+    let mut before = b' ';
+    for (index, &byte) in bytes.iter().enumerate() {
+        let after = bytes.get(index + 1).copied().unwrap_or(b' ');
+        match byte {
+            0xD5 if before.is_ascii_lowercase() && after.is_ascii_lowercase() => mac += 1,
+            0xD2 | 0xD4 if before.is_ascii_whitespace() && after.is_ascii_alphabetic() => mac += 1,
+            0xD3 if before.is_ascii_punctuation() && !after.is_ascii_alphanumeric() => mac += 1,
+            0xD0 | 0xD1 if before == b' ' && after == b' ' => mac += 1,
+            0x8D..=0x90 if before.is_ascii_lowercase() => mac += 1,
+            0x91..=0x97 => windows += 1,
+            _ => {}
+        }
+        before = byte;
+    }
+    mac > windows
+}
+
+fn convert(encoding: &'static Encoding, bytes: &[u8]) -> Draft {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut draft = Draft::default();
+    let mut read = 0;
+    loop {
+        let rest = bytes.get(read..).unwrap_or_default();
+        let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(rest.len() * 3);
+        draft.text.reserve(room + 4);
+        let (result, consumed) = decoder.decode_to_string_without_replacement(rest, &mut draft.text, true);
+        read += consumed;
+        match result {
+            DecoderResult::InputEmpty => return draft,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(length, after) => {
+                let end = read.saturating_sub(usize::from(after));
+                let bad = bytes.get(end.saturating_sub(usize::from(length))..end).unwrap_or_default();
+                let before = bad.iter().fold(String::new(), |mut out, byte| {
+                    // Writing to a string cannot fail.
+                    let _ = write!(out, "\\x{byte:02X}");
+                    out
+                });
+                let at = draft.text.len();
+                let after = "\u{FFFD}".to_owned();
+                draft.text.push_str(&after);
+                draft.repairs.push(Repair { kind: RepairKind::Encoding, before, after, at });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decode(bytes).unwrap().text
+    }
+
+    #[test]
+    fn every_common_encoding_of_a_text_gives_the_same_text() {
+        let original = "The president’s “new” café opened – at last – in Zürich; it wasn’t full.";
+        let utf16: Vec<u16> = original.encode_utf16().collect();
+        let little: Vec<u8> = utf16.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = utf16.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!(text(original.as_bytes()), original);
+        assert_eq!(text(&[b"\xEF\xBB\xBF", original.as_bytes()].concat()), original);
+        assert_eq!(text(&little), original);
+        assert_eq!(text(&big), original);
+        assert_eq!(text(&[b"\xFF\xFE".as_slice(), &little].concat()), original);
+        assert_eq!(text(&[b"\xFE\xFF".as_slice(), &big].concat()), original);
+        assert_eq!(text(&encoding_rs::WINDOWS_1252.encode(original).0), original);
+        let mac = b"The president\xD5s \xD2new\xD3 caf\x8E opened \xD0 at last \xD0 in Z\x9Frich; it wasn\xD5t full.";
+        assert_eq!(text(mac), original);
+    }
+
+    #[test]
+    fn bad_bytes_in_utf8_are_marked_and_recorded_not_guessed_at() {
+        let draft =
+            decode(b"caf\xC3\xA9, t\xC3\xAAte, \xE2\x80\x9Cna\xC3\xAFve\xE2\x80\x9D \xFF end \xE2\x80")
+                .unwrap();
+        assert_eq!(draft.text, "café, tête, “naïve” \u{FFFD} end \u{FFFD}");
+        let before: Vec<_> = draft.repairs.iter().map(|repair| repair.before.as_str()).collect();
+        assert_eq!(before, ["\\xFF", "\\xE2\\x80"]);
+    }
+}

@@ -1,0 +1,196 @@
+//! A text under repair: every change goes through one door, so that every repair knows where it stands in the end.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use crate::model::{BlockKind, Repair, RepairKind};
+
+use super::metadata::Metadata;
+
+/// What a change means for the reader of the repairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Recorded.
+    Repair(RepairKind),
+    /// Spaces, line ends and marks of a format: not worth a record.
+    Tidy,
+    /// A part that is no body text, such as front matter; the repairs within it go with it.
+    Cut,
+}
+
+/// `span` of the text becomes `after`.
+#[derive(Debug, Clone)]
+pub(super) struct Edit {
+    pub span: Range<usize>,
+    pub after: String,
+    pub change: Change,
+}
+
+impl Edit {
+    pub fn new(span: Range<usize>, after: impl Into<String>, change: Change) -> Self {
+        Self { span, after: after.into(), change }
+    }
+
+    pub fn repair(span: Range<usize>, after: impl Into<String>, kind: RepairKind) -> Self {
+        Self::new(span, after, Change::Repair(kind))
+    }
+
+    pub fn tidy(span: Range<usize>, after: impl Into<String>) -> Self {
+        Self::new(span, after, Change::Tidy)
+    }
+}
+
+/// A document between its bytes and the finished article.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub text: String,
+    /// Ordered by position; each `after` stands in `text` at its `at`.
+    pub repairs: Vec<Repair>,
+    /// What the format itself states about the document.
+    pub metadata: Metadata,
+    /// What the format says about line number i, where it says something. May be shorter than the text.
+    pub hints: Vec<Option<BlockKind>>,
+}
+
+impl Draft {
+    pub fn new(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+
+    /// Makes `edits`, which are in order and do not overlap, and moves the repairs made so far along with the text.
+    pub fn apply(&mut self, edits: Vec<Edit>) {
+        if edits.is_empty() {
+            return;
+        }
+        let mut text = String::with_capacity(self.text.len());
+        let mut moves = Vec::with_capacity(edits.len());
+        let mut made = Vec::new();
+        let mut done = 0;
+        for edit in edits {
+            text.push_str(&self.text[done..edit.span.start]);
+            let at = text.len();
+            text.push_str(&edit.after);
+            done = edit.span.end;
+            moves.push(Move { old: edit.span.clone(), new: at..text.len(), cut: edit.change == Change::Cut });
+            if let Change::Repair(kind) = edit.change {
+                made.push(Repair { kind, before: visible(&self.text[edit.span]), after: edit.after, at });
+            }
+        }
+        text.push_str(&self.text[done..]);
+        self.repairs.retain_mut(|repair| {
+            let old = repair.at..repair.at + repair.after.len();
+            let start = Move::find(&moves, old.start);
+            if start.is_some_and(|m| m.cut && old.end <= m.old.end && old.start < m.old.end) {
+                return false;
+            }
+            let new_start = start.map_or(old.start, |m| m.start(old.start));
+            let new_end = Move::find(&moves, old.end).map_or(old.end, |m| m.end(old.end)).max(new_start);
+            if old.is_empty() {
+                repair.at = new_start;
+            } else if text.get(new_start..new_end) != Some(repair.after.as_str()) {
+                repair.after = text.get(new_start..new_end).unwrap_or_default().to_owned();
+            }
+            repair.at = new_start;
+            true
+        });
+        self.repairs.append(&mut made);
+        self.repairs.sort_by_key(|repair| repair.at);
+        self.text = text;
+    }
+
+    /// Takes `spans` out, each a line or the start of one, recorded as `kind`; a line that is left empty goes whole.
+    pub fn remove(&mut self, spans: &[Range<usize>], kind: RepairKind) {
+        let mut edits = Vec::new();
+        let mut hints = std::mem::take(&mut self.hints).into_iter();
+        let mut kept = Vec::new();
+        for (line, _) in self.lines() {
+            let hint = hints.next().flatten();
+            let Some(span) = spans.iter().find(|span| span.start >= line.start && span.end <= line.end)
+            else {
+                kept.push(hint);
+                continue;
+            };
+            edits.push(Edit::repair(span.clone(), "", kind));
+            if *span != line {
+                kept.push(hint);
+            } else if line.end < self.text.len() {
+                edits.push(Edit::tidy(line.end..line.end + 1, ""));
+            }
+        }
+        self.hints = kept;
+        self.apply(edits);
+    }
+
+    /// The lines with the bytes they span, without line ends.
+    pub fn lines(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        let mut start = 0;
+        self.text.split('\n').map(move |line| {
+            let span = start..start + line.len();
+            start = span.end + 1;
+            (span, line)
+        })
+    }
+}
+
+/// Where a stretch of the old text went.
+struct Move {
+    old: Range<usize>,
+    new: Range<usize>,
+    cut: bool,
+}
+
+impl Move {
+    /// The last move that begins at or before `at`.
+    fn find(moves: &[Self], at: usize) -> Option<&Self> {
+        moves.partition_point(|m| m.old.start <= at).checked_sub(1).and_then(|index| moves.get(index))
+    }
+
+    fn start(&self, at: usize) -> usize {
+        if at >= self.old.end { at - self.old.end + self.new.end } else { self.new.start }
+    }
+
+    fn end(&self, at: usize) -> usize {
+        match at {
+            _ if at >= self.old.end => at - self.old.end + self.new.end,
+            _ if at == self.old.start => self.new.start,
+            _ => self.new.end,
+        }
+    }
+}
+
+/// `text` with control and steering characters named instead of sent, since a repair is shown on a terminal.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push('␊'),
+            '\0'..='\u{1F}' => out.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\u{7F}' => out.push('␡'),
+            _ if crate::text::is_safe(c) => out.push(c),
+            _ => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "<U+{:04X}>", u32::from(c));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repair_keeps_its_place_when_later_edits_move_the_text() {
+        let mut draft = Draft::new("--\nfront\n--\none tw\u{1b}o three".to_owned());
+        let escape = draft.text.find('\u{1b}').unwrap();
+        draft.apply(vec![Edit::repair(escape..escape + 1, "", RepairKind::Control)]);
+        let three = draft.text.find("three").unwrap();
+        draft.apply(vec![Edit::repair(three..three + 5, "four", RepairKind::Hyphen)]);
+        draft.apply(vec![Edit::new(0..12, "", Change::Cut), Edit::tidy(12..16, "1 ")]);
+        assert_eq!(draft.text, "1 two four");
+        let found: Vec<_> =
+            draft.repairs.iter().map(|r| (r.before.as_str(), r.after.as_str(), r.at)).collect();
+        assert_eq!(found, [("␛", "", 4), ("three", "four", 6)]);
+    }
+}

@@ -1,0 +1,179 @@
+//! Which documents the given paths name, and their bytes.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::model::Warning;
+use crate::text::sanitize;
+
+use super::format::{Format, extension};
+
+/// Extensions of documents that a reader may expect to be read; other files in a folder are passed over in silence.
+const EXPECTED: [&str; 14] =
+    ["doc", "docx", "eml", "epub", "htm", "html", "mbox", "mht", "mhtml", "odt", "pdf", "rss", "rtf", "xml"];
+
+/// A document that is to be read.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// None for standard input.
+    pub path: Option<PathBuf>,
+    /// Unique and safe to print.
+    pub id: String,
+    /// The folder it was found in, as a number that documents of one folder share; none when named by itself.
+    pub folder: Option<usize>,
+}
+
+/// The documents under `paths` in the order found, each once, and what could not be opened.
+pub(super) fn find(paths: &[PathBuf], warnings: &mut Vec<Warning>) -> Vec<Document> {
+    let mut found = Finder { documents: Vec::new(), seen: BTreeSet::new(), ids: BTreeSet::new() };
+    for (number, path) in paths.iter().enumerate() {
+        if path.as_os_str() == "-" {
+            found.add(None, "stdin", "", None);
+            continue;
+        }
+        match fs::metadata(path) {
+            Err(error) => warnings.push(warning(path, cause(&error))),
+            Ok(entry) if entry.is_dir() => found.walk(path, number, warnings),
+            Ok(entry) if entry.is_file() => {
+                let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+                let parent = path.parent().map(folder_name).unwrap_or_default();
+                found.add(Some(path.clone()), &name, &parent, None);
+            }
+            Ok(_) => warnings.push(warning(
+                path,
+                "is no regular file (a device, a pipe or a socket); save its text to a file first",
+            )),
+        }
+    }
+    found.documents
+}
+
+struct Finder {
+    documents: Vec<Document>,
+    /// Canonical paths, so that a file given twice is read once.
+    seen: BTreeSet<PathBuf>,
+    ids: BTreeSet<String>,
+}
+
+impl Finder {
+    fn walk(&mut self, root: &Path, number: usize, warnings: &mut Vec<Warning>) {
+        let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+        let entries = WalkDir::new(root)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+        let mut articles = 0;
+        let mut unread: Vec<PathBuf> = Vec::new();
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let message = error.io_error().map_or_else(|| "cannot be read".to_owned(), cause);
+                    warnings.push(warning(error.path().unwrap_or(root), message));
+                    continue;
+                }
+            };
+            let path = entry.path();
+            // A link to a file counts as the file; links to folders are not followed, so they cannot form a loop.
+            if entry.file_type().is_dir() || !fs::metadata(path).is_ok_and(|entry| entry.is_file()) {
+                continue;
+            }
+            let below = path.strip_prefix(root).unwrap_or(path);
+            let id = below
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect::<Vec<_>>()
+                .join("/");
+            if Format::of(&id).is_some() {
+                articles += 1;
+                self.add(Some(path.to_owned()), &id, &folder_name(root), Some(number));
+            } else if extension(&id).is_some_and(|extension| EXPECTED.contains(&extension.as_str())) {
+                unread.push(path.to_owned());
+            }
+        }
+        match unread.as_slice() {
+            [] if articles == 0 => warnings.push(warning(root, "holds no articles; gainsay reads .txt and .md files")),
+            [] => {}
+            [one] => warnings.push(warning(one, "is not in a format gainsay reads yet; save its text as .txt or .md")),
+            [first, ..] => warnings.push(warning(
+                root,
+                format!(
+                    "holds {} files in formats gainsay does not read yet, such as {}; save their text as .txt or .md",
+                    unread.len(),
+                    sanitize(&first.file_name().unwrap_or_default().to_string_lossy())
+                ),
+            )),
+        }
+    }
+
+    fn add(&mut self, path: Option<PathBuf>, id: &str, parent: &str, folder: Option<usize>) {
+        let canonical = path.as_ref().map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.clone()));
+        if !self.seen.insert(canonical.unwrap_or_else(|| PathBuf::from("-"))) {
+            return;
+        }
+        let id = self.unique(&sanitize(id), &sanitize(parent));
+        self.documents.push(Document { path, id, folder });
+    }
+
+    /// `id`, or with its folder before it, or with a number after it: whichever is free first.
+    fn unique(&mut self, id: &str, parent: &str) -> String {
+        let mut candidate = id.to_owned();
+        if self.ids.contains(&candidate) && !parent.is_empty() {
+            candidate = format!("{parent}/{id}");
+        }
+        let base = candidate.clone();
+        let mut number = 2;
+        while !self.ids.insert(candidate.clone()) {
+            candidate = format!("{base} ({number})");
+            number += 1;
+        }
+        candidate
+    }
+}
+
+/// The bytes of a document.
+///
+/// # Errors
+///
+/// The cause in words, when it cannot be read or is larger than `max_bytes`.
+pub(super) fn read(document: &Document, max_bytes: u64) -> Result<Vec<u8>, String> {
+    let too_large = || format!("is larger than the limit of {} MB", (max_bytes / 1_000_000).max(1));
+    let mut bytes = Vec::new();
+    let result = if let Some(path) = &document.path {
+        let length = fs::metadata(path).map_err(|error| cause(&error))?.len();
+        if length > max_bytes {
+            return Err(too_large());
+        }
+        bytes.reserve(length as usize);
+        File::open(path).and_then(|file| file.take(max_bytes + 1).read_to_end(&mut bytes))
+    } else {
+        io::stdin().lock().take(max_bytes + 1).read_to_end(&mut bytes)
+    };
+    result.map_err(|error| cause(&error))?;
+    if bytes.len() as u64 > max_bytes {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+pub(super) fn warning(file: &Path, message: impl Into<String>) -> Warning {
+    Warning { file: sanitize(&file.to_string_lossy()).into_owned(), message: message.into() }
+}
+
+fn folder_name(folder: &Path) -> String {
+    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// What went wrong, in words that tell what to do.
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "does not exist; check the spelling of the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "may not be read (permission denied)".to_owned(),
+        _ => format!("cannot be read ({error})"),
+    }
+}

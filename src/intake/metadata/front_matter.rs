@@ -1,0 +1,178 @@
+//! Metadata between two lines of dashes at the head of a document.
+//!
+//! Read line by line instead of by a YAML library: what real files hold here is often no YAML (`title: Talks: day two`),
+//! a document must not be lost over its metadata, and no more than `key: value` is ever needed.
+
+use std::ops::Range;
+
+use crate::intake::draft::{Change, Draft, Edit};
+
+use super::{from_address, from_name, parse_date};
+
+/// The most lines that front matter may have; without its end by then the first line is only a rule.
+const LONGEST: usize = 100;
+
+/// Reads and removes front matter. A headline that the body does not begin with stays, as the first line of the body.
+pub(in crate::intake) fn take(draft: &mut Draft) {
+    let Some((fields, end)) = read(&draft.text) else { return };
+    let mut title = None;
+    for field in fields {
+        let value = field.value.trim();
+        if value.is_empty() {
+            continue;
+        }
+        let metadata = &mut draft.metadata;
+        match field.key.to_ascii_lowercase().replace(['-', ' '], "_").as_str() {
+            "title" | "headline" => title = Some((field.span, field.value)),
+            "source" | "site" | "outlet" | "publisher" | "publication" | "site_name" | "newspaper" => {
+                metadata.source = from_name(value);
+                if value.contains("://") && metadata.url.is_none() {
+                    metadata.url = Some(value.to_owned());
+                }
+            }
+            "published" | "date" | "published_at" | "publish_date" | "publication_date"
+            | "date_published" | "pubdate" | "datepublished" => {
+                metadata.published = metadata.published.or_else(|| parse_date(value))
+            }
+            "url" | "link" | "permalink" | "canonical" | "source_url" => {
+                metadata.url = Some(value.to_owned())
+            }
+            _ => {}
+        }
+    }
+    if let Some(url) = &draft.metadata.url {
+        draft.metadata.source = draft.metadata.source.take().or_else(|| from_address(url));
+        draft.metadata.published = draft.metadata.published.or_else(|| day_in_address(url));
+    }
+    draft.metadata.title = title.as_ref().map(|(_, value)| value.trim().to_owned());
+    let body = draft.text.get(end..).unwrap_or_default();
+    let first_line = body.trim_start().lines().next().unwrap_or_default();
+    let edits = match title {
+        Some((span, value)) if !same_headline(&value, first_line) => {
+            let mut edits = vec![Edit::new(0..span.start, "", Change::Cut)];
+            // The value stays where it is, with its repairs, unless quoting changed it.
+            if draft.text.get(span.clone()) != Some(value.as_str()) {
+                edits.push(Edit::tidy(span.clone(), value));
+            }
+            edits.push(Edit::new(span.end..end, "\n\n", Change::Cut));
+            edits
+        }
+        _ => vec![Edit::new(0..end, "", Change::Cut)],
+    };
+    draft.apply(edits);
+}
+
+/// One `key: value`, with the bytes of the value.
+struct Field {
+    key: String,
+    value: String,
+    span: Range<usize>,
+}
+
+/// The fields, and where the body begins.
+fn read(text: &str) -> Option<(Vec<Field>, usize)> {
+    let mut at = text.len() - text.trim_start().len();
+    let mut lines = text.get(at..)?.split_inclusive('\n');
+    let opening = lines.next().filter(|line| line.trim_end() == "---")?;
+    at += opening.len();
+    let mut fields: Vec<Field> = Vec::new();
+    for line in lines.take(LONGEST) {
+        let end = at + line.len();
+        let content = line.trim_end();
+        if matches!(content, "---" | "...") {
+            return fields.iter().any(|field| !field.key.is_empty()).then_some((fields, end));
+        }
+        if line.starts_with([' ', '\t']) {
+            // Only a value that is folded over several lines goes on here; lists and maps are passed over.
+            if let Some(field) = fields.last_mut().filter(|_| !content.trim_start().starts_with("- ")) {
+                let separator = if field.value.is_empty() { "" } else { " " };
+                field.value = format!("{}{separator}{}", field.value, content.trim());
+            }
+        } else if let Some((key, value)) = content.split_once(':')
+            && !key.starts_with('#')
+        {
+            let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
+            let (value, span) = unquote(value.trim(), start);
+            fields.push(Field { key: key.trim().to_owned(), value, span });
+        }
+        at = end;
+    }
+    None
+}
+
+/// The value without quotation marks and block signs, and where it stands.
+fn unquote(raw: &str, start: usize) -> (String, Range<usize>) {
+    let inner = |mark: char| raw.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    if let Some(value) = inner('"') {
+        return (value.replace("\\\"", "\"").replace("\\\\", "\\"), start + 1..start + 1 + value.len());
+    }
+    if let Some(value) = inner('\'') {
+        return (value.replace("''", "'"), start + 1..start + 1 + value.len());
+    }
+    let value = if matches!(raw, ">" | "|" | ">-" | "|-" | "null" | "~") { "" } else { raw };
+    (value.to_owned(), start..start + raw.len())
+}
+
+/// True when the body begins with the headline, give or take case, spaces and punctuation.
+fn same_headline(title: &str, line: &str) -> bool {
+    let letters = |text: &str| -> String {
+        crate::text::fold(text).chars().filter(char::is_ascii_alphanumeric).collect()
+    };
+    let (title, line) = (letters(title), letters(line));
+    title == line || !title.is_empty() && rapidfuzz::fuzz::ratio(title.chars(), line.chars()) > 0.9
+}
+
+/// The day in an address such as `/2015/07/31/` or `/2016/nov/09/`.
+fn day_in_address(url: &str) -> Option<jiff::civil::Date> {
+    let parts: Vec<&str> = url.split('/').collect();
+    parts.windows(3).find_map(|window| match window {
+        [year, month, day] if year.len() == 4 && day.len() <= 2 && !day.is_empty() => {
+            let joined = if month.starts_with(|c: char| c.is_ascii_digit()) {
+                format!("{year}-{month}-{day}")
+            } else {
+                format!("{day} {month} {year}")
+            };
+            parse_date(&joined)
+        }
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(text: &str) -> Draft {
+        let mut draft = Draft::new(text.to_owned());
+        take(&mut draft);
+        draft
+    }
+
+    #[test]
+    fn fields_are_read_as_people_write_them() {
+        let draft = taken(
+            "---\nTitle: Talks: day two\nsource: https://www.bbc.co.uk/news/1\ndate: \"2016-11-09T22:58:21\"\n\
+             tags:\n  - a\nauthor: 'O''Neil'\n---\n\nBody.\n",
+        );
+        let metadata = &draft.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("Talks: day two"));
+        assert_eq!(metadata.source.as_deref(), Some("BBC"));
+        assert_eq!(metadata.url.as_deref(), Some("https://www.bbc.co.uk/news/1"));
+        assert_eq!(metadata.published.unwrap().to_string(), "2016-11-09");
+        assert_eq!(draft.text, "Talks: day two\n\n\nBody.\n");
+    }
+
+    #[test]
+    fn a_headline_that_the_body_repeats_is_not_doubled() {
+        let draft = taken("---\ntitle: \"The \\\"end\\\" is near\"\n---\nThe “end” is near\nBody.");
+        assert_eq!(draft.text, "The “end” is near\nBody.");
+        assert_eq!(draft.metadata.title.as_deref(), Some("The \"end\" is near"));
+    }
+
+    #[test]
+    fn rules_are_no_front_matter() {
+        for text in ["---\nA story without end of its head", "---\n---\nBody", "Text\n---\ntitle: x\n---\n"] {
+            assert_eq!(taken(text).text, text);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Short readable names of outlets, from a name, an address or a file name.
+
+use crate::text::fold;
+
+/// `domain or abbreviation = name`, one a line.
+const OUTLETS: &str = include_str!("../../../assets/outlets.txt");
+
+/// The longest label that is made of a file name, in characters.
+const LONGEST_LABEL: usize = 32;
+
+/// Second-level labels under which countries register names ("co.uk", "com.pk").
+const SHARED_SUFFIXES: [&str; 8] = ["co", "com", "org", "net", "gov", "gob", "ac", "edu"];
+
+/// The outlet that a metadata field names: a name stays as it is, a domain or an address becomes a name.
+pub(in crate::intake) fn from_name(field: &str) -> Option<String> {
+    let field = field.trim();
+    if field.is_empty() {
+        return None;
+    }
+    let has_space = field.contains(char::is_whitespace);
+    if !has_space && (field.contains("://") || field.contains('.')) {
+        return from_address(field);
+    }
+    Some(known(&fold(field)).map_or_else(|| field.to_owned(), str::to_owned))
+}
+
+/// The outlet behind an address or a bare domain; none for text that is neither.
+pub(in crate::intake) fn from_address(address: &str) -> Option<String> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?;
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    if !host.contains('.') || host.chars().any(|c| !(c.is_alphanumeric() || c == '.' || c == '-')) {
+        return None;
+    }
+    let mut domain = host.as_str();
+    loop {
+        if let Some(name) = known(domain) {
+            return Some(name.to_owned());
+        }
+        match domain.split_once('.') {
+            Some((_, rest)) if rest.contains('.') => domain = rest,
+            _ => break,
+        }
+    }
+    registered_label(&host).map(|label| capitalised(&label.replace('-', " ")))
+}
+
+/// The outlet that a file name begins with, or the file name made readable.
+pub(in crate::intake) fn from_file_name(name: &str) -> String {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let stem = match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && extension.len() <= 8 => stem,
+        _ => name,
+    };
+    let mut words: Vec<&str> =
+        stem.split(|c: char| !(c.is_alphanumeric() || c == '.')).filter(|w| !w.is_empty()).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| is_serial(word)) {
+        words.pop();
+    }
+    if let Some(outlet) = leading_outlet(&words) {
+        return outlet;
+    }
+    let label = words.join(" ");
+    let label: String = if label.is_empty() { stem.to_owned() } else { capitalised(&label) };
+    label.chars().take(LONGEST_LABEL).collect::<String>().trim_end().to_owned()
+}
+
+/// The name on file for a domain, an abbreviation or (folded) a name.
+fn known(key: &str) -> Option<&'static str> {
+    entries().find(|(name, _)| *name == key).map(|(_, outlet)| outlet)
+}
+
+fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    OUTLETS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
+}
+
+/// The label that was registered: "tribune" of "www.tribune.com.pk".
+fn registered_label(host: &str) -> Option<&str> {
+    let labels: Vec<&str> = host.split('.').filter(|label| !label.is_empty()).collect();
+    let top = labels.len().checked_sub(2)?;
+    let shared = top > 0 && SHARED_SUFFIXES.contains(labels.get(top)?);
+    labels.get(if shared { top - 1 } else { top }).copied()
+}
+
+/// A known outlet whose name, domain or abbreviation makes up the first words ("the-guardian-tram-crash").
+fn leading_outlet(words: &[&str]) -> Option<String> {
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let skip = usize::from(folded.first().is_some_and(|word| word == "the"));
+    (1..=folded.len().min(5)).rev().find_map(|count| {
+        let run = folded.get(..count)?;
+        let plain = folded.get(skip..count).filter(|run| !run.is_empty())?;
+        let (joined, spaced) = (run.concat(), plain.join(" "));
+        entries()
+            .find(|(key, name)| {
+                let name = fold(name);
+                *key == joined
+                    || key.contains('.')
+                        && registered_label(key).is_some_and(|label| label == joined && label.len() > 3)
+                    || name.strip_prefix("the ").unwrap_or(&name) == spaced
+            })
+            .map(|(_, name)| name.to_owned())
+    })
+}
+
+/// A number or a hash, such as downloads carry at the end of their names.
+fn is_serial(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    digits == word.len() || word.len() >= 6 && digits > 0 && word.chars().all(|c| c.is_ascii_hexdigit())
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outlet_is_named_by_its_address() {
+        assert_eq!(from_address("https://www.theguardian.com/world/2020/a?b#c").unwrap(), "The Guardian");
+        assert_eq!(from_name("www.dailymail.co.uk").unwrap(), "Daily Mail");
+        assert_eq!(from_name("news.village-voice.com.au").unwrap(), "Village voice");
+        assert_eq!(from_name("edition.cnn.com").unwrap(), "CNN");
+        assert_eq!(from_name("Dawn").unwrap(), "Dawn");
+        assert_eq!(from_address("no address"), None);
+    }
+
+    #[test]
+    fn a_file_name_gives_a_short_readable_label() {
+        assert_eq!(from_file_name("000_eea5a97af4a82065.txt"), "000");
+        assert_eq!(from_file_name("the-guardian-tram-crash.md"), "The Guardian");
+        assert_eq!(from_file_name("guardian_2.txt"), "The Guardian");
+        assert_eq!(from_file_name("bbc.md"), "BBC");
+        assert_eq!(from_file_name("tram_crash-report 2016-11-09.txt"), "Tram crash report");
+        assert_eq!(from_file_name("2016.txt"), "2016");
+        assert_eq!(from_file_name("____"), "____");
+    }
+}

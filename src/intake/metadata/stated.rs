@@ -1,0 +1,232 @@
+//! Metadata that stands in the text itself: date lines, "Published in ...", bylines, datelines.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::intake::draft::Draft;
+use crate::model::RepairKind;
+
+use super::date::find_date;
+use super::from_name;
+
+/// How many lines at the head and at the foot of a document may state metadata.
+const HEAD: usize = 5;
+const FOOT: usize = 4;
+
+/// Words that may stand in a line beside its date when the line is nothing but a date.
+const DATE_LINE_WORDS: [&str; 38] = [
+    "a",
+    "am",
+    "at",
+    "bst",
+    "cet",
+    "created",
+    "date",
+    "dated",
+    "edt",
+    "est",
+    "et",
+    "first",
+    "fri",
+    "friday",
+    "gmt",
+    "ist",
+    "last",
+    "m",
+    "modified",
+    "mon",
+    "monday",
+    "on",
+    "p",
+    "pkt",
+    "pm",
+    "posted",
+    "published",
+    "saturday",
+    "sunday",
+    "thu",
+    "thursday",
+    "time",
+    "tue",
+    "tuesday",
+    "updated",
+    "utc",
+    "wed",
+    "wednesday",
+];
+
+/// How a line begins that names where the article appeared.
+const APPEARANCES: [&str; 7] = [
+    "published in ",
+    "published by ",
+    "first published in ",
+    "originally published in ",
+    "this article was published in ",
+    "this article was originally published in ",
+    "this article originally appeared in ",
+];
+
+/// What the text states about itself.
+#[derive(Debug, Default)]
+pub(in crate::intake) struct Stated {
+    pub source: Option<String>,
+    pub published: Option<Date>,
+}
+
+/// Finds metadata in the text, and takes lines out of the body that are nothing else.
+pub(in crate::intake) fn take(draft: &mut Draft) -> Stated {
+    let mut stated = Stated::default();
+    let mut removals: Vec<Range<usize>> = Vec::new();
+    let lines: Vec<(Range<usize>, &str)> =
+        draft.lines().filter(|(_, line)| !line.trim().is_empty()).collect();
+    let count = lines.len();
+    let mut updated = None;
+    for (index, (span, line)) in lines.into_iter().enumerate() {
+        let (head, foot) = (index < HEAD, index + FOOT >= count);
+        if !head && !foot {
+            continue;
+        }
+        if let Some((source, day)) = appearance(line) {
+            stated.source = stated.source.or(Some(source));
+            stated.published = stated.published.or(day);
+            removals.push(span);
+        } else if let Some((day, length)) = date_stamp(line, index == 0) {
+            let slot = if line.trim().to_ascii_lowercase().contains("updated") {
+                &mut updated
+            } else {
+                &mut stated.published
+            };
+            *slot = slot.or(Some(day));
+            removals.push(span.start..span.start + length);
+        } else if head && let Some((agency, day)) = dateline(line) {
+            stated.source = stated.source.or(agency);
+            stated.published = stated.published.or(day);
+        }
+    }
+    stated.published = stated.published.or(updated);
+    draft.remove(&removals, RepairKind::Metadata);
+    stated
+}
+
+/// `Published in Dawn, September 10th, 2025`: the outlet, and the day where it is given.
+fn appearance(line: &str) -> Option<(String, Option<Date>)> {
+    let line = line.trim().trim_start_matches(['*', '•', '(']);
+    let start = APPEARANCES
+        .iter()
+        .find(|start| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))?;
+    let rest = line.get(start.len()..)?;
+    let (name, day) = match find_date(rest) {
+        Some((span, day)) => (rest.get(..span.start)?, Some(day)),
+        None => (rest, None),
+    };
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let name = name.strip_suffix(" on").unwrap_or(name).trim_end_matches(',');
+    let words: Vec<&str> = name.split_whitespace().filter(|word| *word != "the").collect();
+    let is_name = words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) && words.len() <= 5;
+    // Without a day only a line that ends with the name is more than running text.
+    let alone = day.is_some() || !rest.contains(',');
+    (is_name && alone).then(|| from_name(&words.join(" "))).flatten().map(|source| (source, day))
+}
+
+/// A line that is nothing but a date or a byline with one, or (on the first line) a stamp before the headline. The day,
+/// and how many bytes of the line go.
+fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
+    let (span, day) = find_date(line)?;
+    let words = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
+            .map(str::to_ascii_lowercase)
+            .collect::<Vec<_>>()
+    };
+    let plain = |text: &str| words(text).iter().all(|word| DATE_LINE_WORDS.contains(&word.as_str()));
+    let (before, after) = (line.get(..span.start)?, line.get(span.end..)?);
+    let byline = before.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "))
+        && words(before).len() <= 8
+        && !before.contains(". ");
+    if (plain(before) || byline) && plain(after) {
+        return Some((day, line.len()));
+    }
+    let label = words(before)
+        .iter()
+        .any(|word| matches!(word.as_str(), "date" | "dated" | "posted" | "published" | "updated"));
+    let by_machine = words(before).is_empty() && line.get(span)?.starts_with(|c: char| c.is_ascii_digit());
+    if first && plain(before) && (label || by_machine) && after.split_whitespace().count() >= 3 {
+        let rest = after.trim_start_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '“' | '‘' | '"' | '\'' | '$' | '£' | '€')
+        });
+        return Some((day, line.len() - rest.len()));
+    }
+    None
+}
+
+/// `LONDON, Nov 3 (Reuters) - ...`: the agency and, where it has a year, the day.
+fn dateline(line: &str) -> Option<(Option<String>, Option<Date>)> {
+    let line = line.trim_start();
+    let (at, _) = line.char_indices().take(80).find(|(at, c)| {
+        matches!(c, '-' | '–' | '—') && line.get(..*at).is_some_and(|before| before.ends_with([' ', ')']))
+    })?;
+    let head = line.get(..at)?.trim_end();
+    let city: String = head.chars().take_while(|c| c.is_alphabetic()).collect();
+    if city.chars().count() < 3 || city.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let day = find_date(head).map(|(_, day)| day);
+    let agency = head.strip_suffix(')').and_then(|head| head.rsplit_once('(')).map(|(_, name)| name);
+    let agency = agency.filter(|name| name.split_whitespace().count() <= 3).and_then(from_name);
+    (agency.is_some() || day.is_some()).then_some((agency, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(text: &str) -> (Stated, String) {
+        let mut draft = Draft::new(text.to_owned());
+        let stated = take(&mut draft);
+        (stated, draft.text)
+    }
+
+    #[test]
+    fn lines_that_only_state_metadata_leave_the_body() {
+        let (stated, body) = taken(
+            "Headline here\nBy Jane Doe | February 4, 2026\nText.\nPublished in Dawn, September 10th, 2025",
+        );
+        assert_eq!(stated.source.unwrap(), "Dawn");
+        assert_eq!(stated.published.unwrap().to_string(), "2026-02-04");
+        assert_eq!(body.trim_end(), "Headline here\nText.");
+
+        let (stated, body) = taken("Updated: Wed, 4 Feb 2026 10:30 PM\nText.");
+        assert_eq!(stated.published.unwrap().to_string(), "2026-02-04");
+        assert_eq!(body, "Text.");
+    }
+
+    #[test]
+    fn a_stamp_before_the_headline_goes_and_the_headline_stays() {
+        let (stated, body) = taken(" date 2026-02-05 Ministers sign the treaty\n\nText.");
+        assert_eq!(stated.published.unwrap().to_string(), "2026-02-05");
+        assert_eq!(body, "Ministers sign the treaty\n\nText.");
+    }
+
+    #[test]
+    fn running_text_that_holds_a_date_stays() {
+        for text in [
+            "On February 4, 2026 the ministers signed.\nText.",
+            "The treaty was published in Paris, on February 4, 2026.\nText.",
+            "February 4, 2026 was the day the ministers signed the treaty.\nText.",
+        ] {
+            let (stated, body) = taken(text);
+            assert_eq!(stated.published, None, "{text}");
+            assert_eq!(body, text);
+        }
+    }
+
+    #[test]
+    fn a_dateline_names_the_agency_and_stays() {
+        let (stated, body) = taken("LONDON, Nov 3, 2025 (Reuters) - Ministers met.");
+        assert_eq!(stated.source.unwrap(), "Reuters");
+        assert_eq!(stated.published.unwrap().to_string(), "2025-11-03");
+        assert!(body.starts_with("LONDON, Nov 3"));
+        assert_eq!(taken("The talks (on trade) - the first - ended.").0.source, None);
+    }
+}

@@ -1,0 +1,123 @@
+//! Control characters, escape sequences and direction overrides are taken out; odd spaces and line ends made even.
+
+use crate::intake::draft::{Draft, Edit};
+use crate::model::RepairKind;
+use crate::text::is_safe;
+
+/// The longest escape sequence that is taken for one; a longer one is an unended one.
+const LONGEST_SEQUENCE: usize = 4096;
+
+/// Leaves a text with `\n` as its only control character and U+0020 as its only space (U+200C and U+200D stay in
+/// scripts that write with them).
+pub(super) fn remove(draft: &mut Draft) {
+    // Nearly every document is clean, so a look at the bytes saves the walk over the characters.
+    if draft.text.bytes().all(|b| b == b'\n' || (b' '..0x7F).contains(&b)) {
+        return;
+    }
+    let text = draft.text.as_str();
+    let mut edits = Vec::new();
+    let mut done = 0;
+    let mut before = '\n';
+    for (at, c) in text.char_indices() {
+        if at < done {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        let rest = text.get(end..).unwrap_or_default();
+        let edit = match c {
+            '\r' if rest.starts_with('\n') => Some(Edit::tidy(at..end, "")),
+            '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                Some(Edit::tidy(at..end, "\n"))
+            }
+            '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+                Some(Edit::tidy(at..end, " "))
+            }
+            '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Some(Edit::tidy(at..end, "")),
+            '\u{200C}' | '\u{200D}'
+                if before.is_ascii() || rest.chars().next().is_none_or(|c| c.is_ascii()) =>
+            {
+                Some(Edit::tidy(at..end, ""))
+            }
+            _ if is_safe(c) => None,
+            _ => Some(Edit::repair(at..end + sequence_tail(c, rest), "", RepairKind::Control)),
+        };
+        if let Some(edit) = edit {
+            done = edit.span.end;
+            edits.push(edit);
+        } else {
+            before = c;
+        }
+    }
+    draft.apply(edits);
+}
+
+/// Bytes of `rest` that belong to the escape sequence that `c` begins; 0 when `c` begins none.
+fn sequence_tail(c: char, rest: &str) -> usize {
+    match c {
+        '\u{1B}' => match rest.bytes().next() {
+            Some(b'[') => 1 + control_sequence(rest, 1),
+            Some(b']' | b'P' | b'X' | b'^' | b'_') => 1 + control_string(rest, 1),
+            Some(b' '..=b'~') => {
+                let middle = rest.bytes().take_while(|b| (b' '..=b'/').contains(b)).count();
+                middle + usize::from(rest.as_bytes().get(middle).is_some_and(|b| (b'0'..=b'~').contains(b)))
+            }
+            _ => 0,
+        },
+        '\u{9B}' => control_sequence(rest, 0),
+        '\u{9D}' | '\u{90}' | '\u{98}' | '\u{9E}' | '\u{9F}' => control_string(rest, 0),
+        _ => 0,
+    }
+}
+
+/// Parameters, intermediate bytes and the final byte after `ESC [`.
+fn control_sequence(rest: &str, from: usize) -> usize {
+    let bytes = rest.as_bytes().get(from..).unwrap_or_default();
+    let body = bytes.iter().take_while(|b| (b' '..=b'?').contains(b)).count();
+    body + usize::from(bytes.get(body).is_some_and(|b| (b'@'..=b'~').contains(b)))
+}
+
+/// A string up to its terminator (BEL, ST). One without an end on its line must not swallow the article: then only
+/// the introducer goes.
+fn control_string(rest: &str, from: usize) -> usize {
+    let body = rest.get(from..).unwrap_or_default();
+    for (at, c) in body.char_indices().take(LONGEST_SEQUENCE) {
+        match c {
+            '\u{07}' | '\u{9C}' => return at + c.len_utf8(),
+            '\u{1B}' if body.get(at + 1..).is_some_and(|rest| rest.starts_with('\\')) => return at + 2,
+            '\n' => break,
+            _ => {}
+        }
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleaned(text: &str) -> (String, Vec<String>) {
+        let mut draft = Draft::new(text.to_owned());
+        remove(&mut draft);
+        (draft.text, draft.repairs.into_iter().map(|repair| repair.before).collect())
+    }
+
+    #[test]
+    fn escape_sequences_go_whole_and_are_recorded() {
+        let (text, removed) =
+            cleaned("a\u{1b}[1;31mred\u{1b}[0m b\u{1b}]0;title\u{7}c \u{9b}2Jd\u{202e}e\u{7f}f");
+        assert_eq!(text, "ared bc def");
+        assert_eq!(removed, ["␛[1;31m", "␛[0m", "␛]0;title␇", "<U+009B>2J", "<U+202E>", "␡"]);
+    }
+
+    #[test]
+    fn an_unended_sequence_does_not_swallow_the_text() {
+        assert_eq!(cleaned("one \u{1b}]0;two\nthree").0, "one 0;two\nthree");
+    }
+
+    #[test]
+    fn line_ends_and_spaces_become_even_without_a_record() {
+        let (text, removed) = cleaned("a\r\nb\rc\u{2028}d\te\u{a0}f\u{200b}g\u{ad}h");
+        assert_eq!(text, "a\nb\nc\nd e fgh");
+        assert!(removed.is_empty());
+    }
+}

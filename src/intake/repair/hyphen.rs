@@ -1,0 +1,263 @@
+//! Words broken by stray hyphens: `Isla-m-abad`, `te--chnology`, `Agree-ment`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::intake::draft::{Draft, Edit};
+use crate::model::RepairKind;
+use crate::text::fold;
+
+/// English words, sorted; searched in place, so that a sound document pays nothing for it.
+const ENGLISH: &str = include_str!("../../../assets/words/english.txt");
+
+/// Beginnings that English sets off with a hyphen though they are no words ("co-operate", "re-elect").
+const PREFIXES: [&str; 24] = [
+    "anti", "bi", "bio", "co", "counter", "cyber", "de", "e", "ex", "extra", "hyper", "infra", "inter",
+    "intra", "mega", "micro", "mini", "multi", "neo", "non", "pre", "re", "semi", "sub",
+];
+
+/// How many broken words prove a document damaged when each by itself could be a habit of its author.
+const WEAK_PROOF: usize = 3;
+
+/// A word with hyphens: where it stands, and its parts with the hyphens before them.
+struct Compound<'a> {
+    span: Range<usize>,
+    parts: Vec<&'a str>,
+    /// Hyphens between part i and part i + 1.
+    hyphens: Vec<usize>,
+}
+
+/// Joins the words that stray hyphens have broken, in documents that prove to be damaged so.
+pub(crate) fn join_broken_words(draft: &mut Draft) {
+    if !draft.text.contains('-') {
+        return;
+    }
+    let compounds = compounds(&draft.text);
+    if compounds.is_empty() {
+        return;
+    }
+    let lexicon = Lexicon::of(&draft.text);
+    if !is_damaged(&compounds, &lexicon) {
+        return;
+    }
+    let edits = compounds
+        .iter()
+        .filter_map(|compound| {
+            let joined = best_grouping(compound, &lexicon);
+            (joined != draft.text[compound.span.clone()])
+                .then(|| Edit::repair(compound.span.clone(), joined, RepairKind::Hyphen))
+        })
+        .collect();
+    draft.apply(edits);
+}
+
+/// Runs of letters and digits with hyphens between them.
+fn compounds(text: &str) -> Vec<Compound<'_>> {
+    let mut out = Vec::new();
+    for run in runs(text) {
+        let word = &text[run.clone()];
+        let mut compound = Compound { span: run, parts: Vec::new(), hyphens: Vec::new() };
+        let mut hyphens = 0;
+        for part in word.split('-') {
+            if part.is_empty() {
+                hyphens += 1;
+                continue;
+            }
+            if !compound.parts.is_empty() {
+                compound.hyphens.push(hyphens + 1);
+            }
+            hyphens = 0;
+            compound.parts.push(part);
+        }
+        if compound.parts.len() > 1 {
+            out.push(compound);
+        }
+    }
+    out
+}
+
+/// Stretches of letters, digits and hyphens that begin and end with no hyphen; addresses are left out.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let inside = |c: char| c.is_alphanumeric() || c == '-';
+    text.split_inclusive(char::is_whitespace)
+        .scan(0, |start, piece| {
+            let at = *start;
+            *start += piece.len();
+            Some((at, piece))
+        })
+        .filter(|(_, piece)| piece.contains('-') && !piece.contains("://") && !piece.contains('@'))
+        .flat_map(move |(at, piece)| {
+            piece.split(move |c| !inside(c)).map(move |run| {
+                let trimmed = run.trim_matches('-');
+                let offset = run.as_ptr() as usize - piece.as_ptr() as usize
+                    + (run.len() - run.trim_start_matches('-').len());
+                at + offset..at + offset + trimmed.len()
+            })
+        })
+}
+
+/// The words that the document itself has whole, and the English ones.
+struct Lexicon {
+    own: BTreeSet<String>,
+}
+
+impl Lexicon {
+    fn of(text: &str) -> Self {
+        let own = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|word| word.len() > 2 && !word.contains('-'))
+            .map(fold)
+            .collect();
+        Self { own }
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        let word = fold(word);
+        self.own.contains(&word) || is_english(&word)
+    }
+}
+
+/// True for a word of the list and for what follows from one by a regular ending.
+fn is_english(word: &str) -> bool {
+    if listed(word) {
+        return true;
+    }
+    let base = |ending: &str| word.strip_suffix(ending).filter(|base| base.len() >= 3);
+    base("s").is_some_and(is_english)
+        || base("d").is_some_and(|base| base.ends_with('e') && listed(base))
+        || base("ed").is_some_and(listed)
+        || base("ing").is_some_and(|base| listed(base) || listed(&format!("{base}e")))
+        || base("ly").is_some_and(is_english)
+}
+
+/// Binary search over the lines of the list.
+fn listed(word: &str) -> bool {
+    let (mut low, mut high) = (0, ENGLISH.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = ENGLISH[..middle].rfind('\n').map_or(0, |at| at + 1);
+        let end = ENGLISH[middle..].find('\n').map_or(ENGLISH.len(), |at| middle + at);
+        match ENGLISH[start..end].cmp(word) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+/// Damage is proven by words that no author writes: doubled hyphens or lone letters within a word that is known
+/// without them, or several known words in pieces.
+fn is_damaged(compounds: &[Compound<'_>], lexicon: &Lexicon) -> bool {
+    let mut weak = 0;
+    for compound in compounds {
+        let whole: String = compound.parts.concat();
+        let later_lower = compound.parts.iter().skip(1).all(|part| part.starts_with(char::is_lowercase));
+        let pieces = compound.parts.iter().filter(|part| !lexicon.knows(part)).count();
+        if !later_lower || pieces == 0 || !lexicon.knows(&whole) {
+            continue;
+        }
+        let doubled = compound.hyphens.iter().any(|&hyphens| hyphens > 1);
+        if doubled || compound.parts.len() > 2 {
+            return true;
+        }
+        let prefixed = compound.parts.first().is_some_and(|part| PREFIXES.contains(&fold(part).as_str()));
+        weak += usize::from(!prefixed && compound.parts.last().is_some_and(|part| !lexicon.knows(part)));
+    }
+    weak >= WEAK_PROOF
+}
+
+/// The compound with the hyphens that belong: the cheapest way to group its parts into words.
+fn best_grouping(compound: &Compound<'_>, lexicon: &Lexicon) -> String {
+    let parts = &compound.parts;
+    let mut best: Vec<(u32, usize)> = vec![(0, 0)];
+    for end in 1..=parts.len() {
+        let choice = (0..end)
+            .filter_map(|start| {
+                let cost = group_cost(&parts[start..end], lexicon)?;
+                let doubled = start > 0 && compound.hyphens[start - 1] > 1;
+                Some((best[start].0 + cost + if doubled { 6 } else { 0 }, start))
+            })
+            .min()
+            .unwrap_or((u32::MAX / 2, end - 1));
+        best.push(choice);
+    }
+    let mut groups = Vec::new();
+    let mut end = parts.len();
+    while end > 0 {
+        let start = best[end].1;
+        groups.push(parts[start..end].concat());
+        end = start;
+    }
+    groups.reverse();
+    groups.join("-")
+}
+
+/// What it costs to read `parts` as one word; none where they cannot be one.
+fn group_cost(parts: &[&str], lexicon: &Lexicon) -> Option<u32> {
+    let [first, rest @ ..] = parts else { return None };
+    let lone = rest.is_empty();
+    if !lone {
+        let number = parts.iter().any(|part| part.contains(|c: char| c.is_numeric()));
+        // "Kassym-Jomart": a capital begins a word of its own.
+        let capital = rest.iter().any(|part| part.starts_with(char::is_uppercase));
+        if number || capital {
+            return None;
+        }
+    }
+    let whole = parts.concat();
+    if lexicon.knows(&whole) {
+        // "under-stand" may be damage, "out-right" too, but parts that are words are better left as they stand.
+        return Some(if !lone && parts.iter().all(|part| lexicon.knows(part)) { 1 } else { 0 });
+    }
+    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    Some(match (lone, named, whole.len()) {
+        (true, false, 1) => 7,
+        (true, true, 1) => 3,
+        (true, true, _) => 2,
+        (true, false, _) if PREFIXES.contains(&fold(&whole).as_str()) => 1,
+        (true, false, _) => 4,
+        (false, true, _) => 5,
+        (false, false, _) => 6,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(text: &str) -> String {
+        let mut draft = Draft::new(text.to_owned());
+        join_broken_words(&mut draft);
+        draft.text
+    }
+
+    #[test]
+    fn broken_words_are_joined_and_compounds_stay() {
+        assert_eq!(
+            joined(
+                "The Mi--nis-ter of Agri-cul-ture met a high-level 13-member team on a two-day visit to Mon-t-evideo, \
+                 Montevideo said; well-being, Jean-Claude and the 2025-26 memo-r-andum stay-ed."
+            ),
+            "The Minister of Agriculture met a high-level 13-member team on a two-day visit to Montevideo, \
+             Montevideo said; well-being, Jean-Claude and the 2025-26 memorandum stayed."
+        );
+    }
+
+    #[test]
+    fn a_sound_document_keeps_every_hyphen() {
+        let text = "The co-operative's e-mail--sent in mid-May--re-opened the well-known Dar-es-Salaam face-to-face \
+                    talks, a vice-president's no-one-else pre-election state-of-the-art Nishan-i-Pakistan.";
+        assert_eq!(joined(text), text);
+    }
+
+    #[test]
+    fn regular_endings_belong_to_the_words_of_the_list() {
+        for word in ["minister", "ministers", "agreed", "making", "strongly", "a", "understandings"] {
+            assert!(is_english(word), "{word}");
+        }
+        for word in ["ngs", "chnology", "ment", "tion"] {
+            assert!(!is_english(word), "{word}");
+        }
+    }
+}

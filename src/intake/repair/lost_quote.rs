@@ -1,0 +1,191 @@
+//! Curly quotes and dashes of which only the first byte is left: `Pakistanâs`, `âan opportunityâ`, `2025â27`.
+//!
+//! In UTF-8 the characters U+2010 to U+203A begin with the byte E2, which shows as `â` when the other two bytes are
+//! lost. Which character stood there is decided by its neighbours and by the quotes that are open.
+
+use crate::intake::draft::{Draft, Edit};
+use crate::model::RepairKind;
+
+/// What follows the apostrophe of a contraction or a possessive.
+const ENDINGS: [&str; 7] = ["s", "t", "re", "ll", "ve", "d", "m"];
+
+/// How sure one place by itself is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// A possessive or a dash between names: no word of any language has an `â` there.
+    Proof,
+    /// Fits a lost character once the document is known to be damaged.
+    Fits,
+}
+
+/// What one `â` and its surroundings say.
+struct Place {
+    start: usize,
+    end: usize,
+    restored: &'static str,
+    sign: Sign,
+}
+
+/// Restores lost quotes and dashes in documents that prove to have lost them.
+pub(super) fn restore(draft: &mut Draft) {
+    if !draft.text.contains('â') {
+        return;
+    }
+    let text = draft.text.as_str();
+    let mut places = Vec::new();
+    let mut pairs = 0;
+    let mut start = 0;
+    for line in text.split('\n') {
+        pairs += read_line(text, start..start + line.len(), &mut places);
+        start += line.len() + 1;
+    }
+    let proofs = places.iter().filter(|place| place.sign == Sign::Proof).count() + pairs;
+    // French, Turkish, Romanian ... have their `â` among other accents; an English text has a few accents at most.
+    let accents = text.chars().filter(|&c| c != 'â' && ('À'..='ž').contains(&c) && c.is_alphabetic()).count();
+    if proofs == 0 || accents > 2 * proofs {
+        return;
+    }
+    let edits =
+        places.iter().map(|p| Edit::repair(p.start..p.end, p.restored, RepairKind::Mojibake)).collect();
+    draft.apply(edits);
+}
+
+/// Adds the places of one line (a paragraph, over which quotes must balance); returns how many restored quotes pair.
+fn read_line(text: &str, line: std::ops::Range<usize>, places: &mut Vec<Place>) -> usize {
+    let mut open: Option<bool> = None;
+    let mut pairs = 0;
+    let mut skip = 0;
+    for (offset, c) in text[line.clone()].char_indices() {
+        let at = line.start + offset;
+        match c {
+            _ if at < skip => {}
+            '“' => open = Some(false),
+            '”' => open = None,
+            'â' => {
+                let before = &text[line.start..at];
+                let after = &text[at + c.len_utf8()..line.end];
+                let debris = after.trim_start_matches(['€', '\u{FFFD}']);
+                let debris = debris
+                    .strip_prefix('?')
+                    .filter(|rest| rest.starts_with(char::is_alphanumeric))
+                    .unwrap_or(debris);
+                let Some((restored, sign)) = decide(before, debris, open.is_some()) else { continue };
+                match restored {
+                    "“" => open = Some(true),
+                    "”" => pairs += usize::from(open.take() == Some(true)),
+                    _ => {}
+                }
+                skip = line.end - debris.len();
+                places.push(Place { start: at, end: skip, restored, sign });
+            }
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// The character that was lost between `before` and `after`, where they tell.
+fn decide(before: &str, after: &str, open: bool) -> Option<(&'static str, Sign)> {
+    let previous = before.chars().next_back().unwrap_or(' ');
+    let next = after.chars().next().unwrap_or(' ');
+    let word = trailing_word(before);
+    let rest = leading_word(after);
+    if previous.is_alphanumeric() && next.is_alphanumeric() {
+        return inside_word(word, rest);
+    }
+    if previous.is_alphanumeric() {
+        // With no quote open it is the apostrophe of a plural: "the ministersâ visit".
+        return Some((if open { "”" } else { "’" }, Sign::Fits));
+    }
+    if next.is_alphanumeric() {
+        let decade = rest.len() == 3 && rest.ends_with('s') && rest.starts_with(|c: char| c.is_ascii_digit());
+        let quotes = previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–' | '-' | '/' | '‘');
+        return match (decade, quotes) {
+            (true, _) => Some(("’", Sign::Fits)),
+            (false, true) => Some(("“", Sign::Fits)),
+            (false, false) => None,
+        };
+    }
+    let closes = matches!(previous, '.' | ',' | '!' | '?' | ';' | ':' | ')' | '%' | '…' | '’');
+    match (previous.is_whitespace(), next.is_whitespace()) {
+        (true, true) if !before.trim().is_empty() => Some(("–", Sign::Fits)),
+        (true, false) if matches!(next, '$' | '£' | '€' | '(' | '[' | '.') => Some(("“", Sign::Fits)),
+        (false, _) if closes => Some((if open || previous != ',' { "”" } else { "–" }, Sign::Fits)),
+        _ => None,
+    }
+}
+
+/// Between letters or digits stands an apostrophe or a dash, or a real `â`.
+fn inside_word(word: &str, rest: &str) -> Option<(&'static str, Sign)> {
+    let first_upper = rest.starts_with(char::is_uppercase);
+    let ends_lower = word.ends_with(char::is_lowercase);
+    if ENDINGS.iter().any(|ending| rest.eq_ignore_ascii_case(ending)) {
+        // "mât" and "râs" are words; "donât" and "Pakistanâs" are none.
+        let proof = match rest.to_ascii_lowercase().as_str() {
+            "t" => word.ends_with(['n', 'N']) && word.len() > 2,
+            "s" => word.len() > 3,
+            _ => word == "I" || word.len() > 2,
+        };
+        return (proof || word.len() > 1 || word == "I")
+            .then_some(("’", if proof { Sign::Proof } else { Sign::Fits }));
+    }
+    if matches!(word, "O" | "D" | "L") && first_upper {
+        return Some(("’", Sign::Fits));
+    }
+    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    if word.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        let sign = if digits(word) && digits(rest) { Sign::Proof } else { Sign::Fits };
+        return Some(("–", sign));
+    }
+    if ends_lower && first_upper {
+        return Some(("–", Sign::Proof));
+    }
+    // A dash without spaces between two clauses; a word with a real accent has a short part on one side.
+    (word.len() >= 4 && rest.len() >= 3 && word.len() + rest.len() >= 9).then_some(("—", Sign::Fits))
+}
+
+fn trailing_word(text: &str) -> &str {
+    &text[text.trim_end_matches(char::is_alphanumeric).len()..]
+}
+
+fn leading_word(text: &str) -> &str {
+    &text[..text.len() - text.trim_start_matches(char::is_alphanumeric).len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn restored(text: &str) -> String {
+        let mut draft = Draft::new(text.to_owned());
+        restore(&mut draft);
+        draft.text
+    }
+
+    #[test]
+    fn neighbours_and_open_quotes_tell_what_was_lost() {
+        assert_eq!(
+            restored(
+                "He said the ministersâ talks âwent well,â and didnât end. Indiaâs KyivâMoscow line, 2019â21."
+            ),
+            "He said the ministers’ talks “went well,” and didn’t end. India’s Kyiv–Moscow line, 2019–21."
+        );
+        assert_eq!(
+            restored("The workersâ union said âour homesâ were lost."),
+            "The workers’ union said “our homes” were lost."
+        );
+        assert_eq!(restored("It wasnâ\u{FFFD}t â they say â the end."), "It wasn’t – they say – the end.");
+    }
+
+    #[test]
+    fn real_circumflexes_stay() {
+        for text in [
+            "Le château de l’âge d’or, la pâte et le mât",
+            "an exhibit in the Beauchâtel hall and a pâté in Neuchâtel",
+            "Râmnicu Vâlcea când râs",
+            "hâlâ kâr etti, dükkân ve imkân",
+        ] {
+            assert_eq!(restored(text), text);
+        }
+    }
+}

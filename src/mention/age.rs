@@ -1,0 +1,126 @@
+//! Ages: "42-year-old", "aged 42", "Martin Smith, 30,", "in her 50s".
+
+use super::hedge;
+use super::lexicon::{Hedge, Meaning};
+use super::numeral::{self, Numeral};
+use super::view::View;
+use super::{Found, unit};
+use crate::model::{Kind, Value};
+use crate::text::TokenKind;
+
+/// No person is older.
+const OLDEST: f64 = 120.0;
+
+pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
+    decade(view, at).or_else(|| old(view, at)).or_else(|| aged(view, at)).or_else(|| apposition(view, at))
+}
+
+fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> Found {
+    let mut value = hedge::quantity(numeral, hedge, unit.to_owned());
+    if let (Some(point), None) = (value.point, hedge) {
+        (value.low, value.high) = (point, point);
+    }
+    Found::new(end, Kind::Age, Value::Quantity(value))
+}
+
+/// A number, or a range of two.
+fn number<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+    let first = numeral::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
+    if !matches!(view.word(first.end), "to" | "-" | "and") {
+        return Some(first);
+    }
+    let second = numeral::read(view, first.end + 1, false);
+    match (first.point, second.and_then(|second| Some((second, second.point?)))) {
+        (Some(low), Some((second, high))) if low < high && high <= OLDEST => {
+            Some(Numeral { range: true, ..Numeral::between(low, high, 1.0, second.end) })
+        }
+        _ => Some(first),
+    }
+}
+
+/// "42-year-old", "42 years old", "22 months of age".
+fn old(view: &View<'_>, at: usize) -> Option<Found> {
+    let (hedge, start) = hedge::before(view, at).map_or((None, at), |(hedge, start)| (Some(hedge), start));
+    let numeral = number(view, start)?;
+    let (unit, end) = unit::after(view, &numeral).filter(|(unit, _)| unit.kind == Kind::Duration)?;
+    let joined = end + usize::from(view.is_hyphen(end));
+    let after = match (view.word(joined), view.word(joined + 1)) {
+        ("old" | "olds", _) => joined + 1,
+        ("of", "age") => joined + 2,
+        _ => return None,
+    };
+    Some(age(&numeral, hedge, unit.name, after))
+}
+
+/// "aged 42", "age 21 or older", "ages 5 to 12", "at the age of 42".
+fn aged(view: &View<'_>, at: usize) -> Option<Found> {
+    let mut start = match view.word(at) {
+        "aged" | "age" | "ages" => at + 1,
+        _ => return None,
+    };
+    start += usize::from(matches!(view.word(start), "of" | "between"));
+    let (mut hedge, start) =
+        hedge::before(view, start).map_or((None, start), |(hedge, start)| (Some(hedge), start));
+    let numeral = number(view, start).filter(|numeral| numeral.high <= OLDEST)?;
+    let mut end = numeral.end;
+    if let Some((behind, after)) = hedge::after(view, end).filter(|_| hedge.is_none()) {
+        (hedge, end) = (Some(behind), after);
+    }
+    if let Some((_, after)) =
+        unit::after(view, &Numeral { end, ..numeral }).filter(|(unit, _)| unit.name == "year")
+    {
+        end = after;
+    }
+    Some(age(&numeral, hedge, "year", end))
+}
+
+/// A bare number between commas behind a name.
+fn apposition(view: &View<'_>, at: usize) -> Option<Found> {
+    let name = at.checked_sub(2)?;
+    let behind_name = view.before(at, 1) == ","
+        && !view.glued(at)
+        && view.capital(name)
+        && view.kind(name) == Some(TokenKind::Word)
+        && !view.any(name, |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)));
+    if !behind_name || !view.is_number(at) {
+        return None;
+    }
+    let closed = matches!(view.word(at + 1), "," | "." | ";" | ")" | "" | "and");
+    let value: u8 = view.word(at).parse().ok()?;
+    if !closed || !(1.0..=OLDEST).contains(&f64::from(value)) {
+        return None;
+    }
+    Some(age(&Numeral::exact(f64::from(value), 1.0, at + 1), None, "year", at + 1))
+}
+
+/// "in her 50s", "in their early 20s", "in his late thirties".
+fn decade(view: &View<'_>, at: usize) -> Option<Found> {
+    if view.word(at) != "in" || !matches!(view.word(at + 1), "his" | "her" | "their" | "my" | "your" | "our")
+    {
+        return None;
+    }
+    let portion = view.word(at + 2);
+    let skip = usize::from(matches!(portion, "early" | "mid" | "late"));
+    let number_at = at + 2 + skip + usize::from(view.is_hyphen(at + 3) && skip == 1);
+    let number_at = number_at + usize::from(view.word(number_at) == "'");
+    let decade = tens(view.word(number_at))?;
+    let (low, high) = match portion {
+        "early" => (decade, decade + 3.0),
+        "mid" => (decade + 4.0, decade + 6.0),
+        "late" => (decade + 7.0, decade + 9.0),
+        _ => (decade, decade + 9.0),
+    };
+    let numeral = Numeral { range: true, ..Numeral::between(low, high, 10.0, number_at + 1) };
+    Some(age(&numeral, None, "year", number_at + 1))
+}
+
+fn tens(word: &str) -> Option<f64> {
+    let digits =
+        word.strip_suffix('s').and_then(|tens| tens.parse::<u8>().ok()).filter(|tens| tens % 10 == 0);
+    if let Some(tens) = digits {
+        return Some(f64::from(tens));
+    }
+    let names =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    names.iter().position(|name| *name == word).map(|index| (index as f64 + 2.0) * 10.0)
+}

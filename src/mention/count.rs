@@ -1,0 +1,105 @@
+//! When a bare number counts something, and when it is part of a name or of something else.
+
+use super::Found;
+use super::lexicon::Meaning;
+use super::numeral::Numeral;
+use super::view::View;
+use crate::text::TokenKind;
+
+/// Words after which "one" stands for a person or a thing, not for a number.
+const BEFORE_PRONOUN: [&str; 14] = [
+    "no", "this", "that", "any", "every", "each", "which", "the", "some", "another", "either", "only",
+    "last", "day",
+];
+/// Words that do not follow "one" as the noun it counts.
+const AFTER_PRONOUN: [&str; 42] = [
+    "of", "another", "day", "who", "that", "to", "is", "was", "has", "had", "could", "would", "will", "can",
+    "should", "may", "might", "must", "by", "and", "or", "in", "on", "at", "for", "with", "from", "which",
+    "as", "side", "hand", "thing", "point", "if", "but", "does", "did", "after", "when", "where", "than",
+    "s",
+];
+
+/// A stretch with digits that names no value: an address of the web, a phone number, a model number.
+pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
+    let nothing = |end| Some(Found { end, meaning: None });
+    if view.is_number(at) && view.is_hyphen(at + 1) && view.is_number(at + 2) && view.is_hyphen(at + 3) {
+        let long = view.word(at).len() < 4 && view.word(at + 4).len() >= 4 && view.word(at + 2).len() >= 3;
+        if long && view.is_number(at + 4) {
+            return nothing(at + 5);
+        }
+    }
+    // "http://", "www.", "@name": everything up to the next space.
+    let address = matches!(view.word(at), "http" | "https" | "www" | "@" | "#")
+        || view.word(at).starts_with("www.")
+        || view.word(at).contains(".com");
+    if address && view.token(at + 1).is_some() && view.glued(at + 1) {
+        let mut end = at + 1;
+        while view.glued(end) {
+            end += 1;
+        }
+        return nothing(end);
+    }
+    None
+}
+
+/// True when the number without unit that begins at `at` counts something. `hedged` tells that a hedge precedes it.
+pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: bool) -> bool {
+    if !numeral.suffix.is_empty() || joined_on(view, at, numeral.end) {
+        return false;
+    }
+    if view.word(at) == "one" && numeral.end == at + 1 {
+        return hedged || one_counts(view, at);
+    }
+    if !numeral.digits || hedged {
+        return true;
+    }
+    if labelled(view, at) {
+        return false;
+    }
+    // "Falcon 9", "Boeing 737 jets": a number behind a capital belongs to a name unless a plural follows.
+    let named = at > 0
+        && view.capital(at - 1)
+        && view.kind(at - 1) == Some(TokenKind::Word)
+        && !view.any(at - 1, |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Month(_)))
+        && (at > 1
+            || view.raw(at - 1).bytes().all(|b| !b.is_ascii_lowercase())
+            || !plural(view, numeral.end));
+    !named || plural(view, numeral.end)
+}
+
+/// True when letters, slashes or the like are glued to the number: "F-16", "737-800", "24/7", "COVID-19".
+fn joined_on(view: &View<'_>, at: usize, end: usize) -> bool {
+    let before = view.before(at, 1);
+    let glued_before = at > 0
+        && view.glued(at)
+        && (matches!(before, "/" | "_" | "=" | "&" | "." | ":" | "@" | "#" | "'")
+            || view.is_hyphen(at - 1) && at > 1
+            || view.kind(at - 1) != Some(TokenKind::Symbol));
+    let glued_after = view.glued(end)
+        && (matches!(view.word(end), "/" | "_" | "=" | "@" | ":" | "&") && view.glued(end + 1)
+            || view.is_hyphen(end) && (view.is_number(end + 1) || view.capital(end + 1)));
+    glued_before || glued_after
+}
+
+fn labelled(view: &View<'_>, at: usize) -> bool {
+    let dot = usize::from(view.before(at, 1) == ".");
+    at.checked_sub(1 + dot)
+        .is_some_and(|label| view.any(label, |meaning| meaning == Meaning::Label) && !view.glued(at))
+}
+
+fn plural(view: &View<'_>, at: usize) -> bool {
+    let word = view.word(at);
+    view.is_plain_word(at)
+        && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "people" | "men" | "women" | "children" | "police"))
+}
+
+fn one_counts(view: &View<'_>, at: usize) -> bool {
+    let next = view.word(at + 1);
+    view.kind(at + 1) == Some(TokenKind::Word)
+        && !AFTER_PRONOUN.contains(&next)
+        && !next.ends_with("ly")
+        && !view.token(at + 1).is_some_and(crate::text::Token::is_possessive)
+        && !BEFORE_PRONOUN.contains(&view.before(at, 1))
+        || view.is_hyphen(at + 1) && !matches!(view.word(at + 2), "on" | "off" | "time" | "sided" | "way")
+}

@@ -1,0 +1,98 @@
+//! Spans that name a value, found sentence by sentence and brought to a normal form.
+//!
+//! Figures, dates and times: every finder looks at one position of a sentence and says what begins there; the longest
+//! finding wins and the search goes on behind it. Names, titles and quotations may hold them and each other, and are
+//! found on their own. Words and units come from `assets/lexicon`.
+
+mod age;
+mod count;
+mod date;
+mod figure;
+mod hedge;
+mod lexicon;
+mod name;
+mod numeral;
+mod quote;
+mod rank;
+mod time;
+mod unit;
+mod view;
+mod vote;
+
+use std::ops::Range;
+
+use jiff::civil::{Date, DateTime};
+
+use crate::model::{Article, Kind, Mention, Value};
+use crate::text::Document;
+
+pub use lexicon::{Unit, unit};
+
+use view::View;
+
+/// What begins at a position: its tokens and what they mean.
+struct Found {
+    /// Index of the token after it.
+    end: usize,
+    /// None for a stretch with digits that names no value, such as a phone number.
+    meaning: Option<(Kind, Value)>,
+}
+
+impl Found {
+    fn new(end: usize, kind: Kind, value: Value) -> Self {
+        Self { end, meaning: Some((kind, value)) }
+    }
+}
+
+/// The finders; of two findings of one length the earlier finder's is taken.
+const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 7] =
+    [count::not_a_figure, date::find, time::find, age::find, vote::find, figure::find, rank::find];
+
+/// Every mention in the article, in order of position.
+///
+/// `reference` is the moment that "today" means, as a rule the day of publication. Without it, dates that depend on
+/// it keep no start and no end and are marked as relative.
+pub fn find(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
+    let mut out = values(article, document, reference);
+    out.extend(name::find(article, document));
+    out.extend(quote::find(article, document));
+    out.sort_by_key(|mention| (mention.span.start, mention.kind));
+    out
+}
+
+/// Figures, dates and times.
+fn values(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
+    let reference = reference.map(Date::from);
+    let mut out = Vec::new();
+    for (sentence, _) in document.sentences.iter().enumerate() {
+        let view = View::new(&article.body, document.tokens_of(sentence), reference);
+        let mut at = 0;
+        while at < view.len() {
+            let mut best: Option<Found> = None;
+            for found in FINDERS.iter().filter_map(|finder| finder(&view, at)) {
+                if best.as_ref().is_none_or(|best| found.end > best.end) {
+                    best = Some(found);
+                }
+            }
+            let Some(Found { end, meaning }) = best else {
+                at += 1;
+                continue;
+            };
+            if let (Some((kind, value)), Some(span)) = (meaning, span(&view, at..end)) {
+                out.push(Mention { kind, span, sentence, value });
+            }
+            at = end.max(at + 1);
+        }
+    }
+    out
+}
+
+/// The bytes of a run of tokens.
+fn span(view: &View<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let first = view.token(tokens.start)?;
+    let last = view.token(tokens.end.checked_sub(1)?)?;
+    Some(first.span.start..last.span.end)
+}
+
+#[cfg(test)]
+mod tests;

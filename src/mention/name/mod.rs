@@ -1,0 +1,121 @@
+//! Names of people, bodies, things and places, and the titles that stand with them.
+//!
+//! A name is a run of capitalised words; what may join the words, which of them are a title and which do not belong
+//! is decided by word lists and by how the article itself writes the words elsewhere.
+
+mod run;
+mod title;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::model::{Article, BlockKind, Kind, Mention, Value};
+use crate::text::Wordlist;
+use crate::text::{Document, Sentence, Token, TokenKind};
+
+/// How the article writes its words, as far as it tells names from other words.
+struct Usage<'a> {
+    /// Words seen in lower case.
+    lower: HashSet<&'a str>,
+    /// Words seen capitalised inside a sentence of running text.
+    inner: HashSet<&'a str>,
+}
+
+impl<'a> Usage<'a> {
+    fn new(document: &'a Document) -> Self {
+        let mut usage = Self { lower: HashSet::new(), inner: HashSet::new() };
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let headline = is_title_case(sentence, document.tokens_of(index));
+            let mut opening = true;
+            for token in document.tokens_of(index) {
+                if token.kind == TokenKind::Word {
+                    if !token.capital {
+                        usage.lower.insert(&token.folded);
+                    } else if !opening && !headline {
+                        usage.inner.insert(&token.folded);
+                    }
+                    opening = false;
+                } else if matches!(token.folded.as_str(), "\"" | "'" | ":") {
+                    opening = true;
+                }
+            }
+        }
+        usage
+    }
+}
+
+/// True for a headline that capitalises its words as a rule, so that capitals tell nothing.
+fn is_title_case(sentence: &Sentence, tokens: &[Token]) -> bool {
+    if !matches!(sentence.kind, BlockKind::Title | BlockKind::Heading) {
+        return false;
+    }
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.folded.len() > 3);
+    let (capital, all) =
+        words.fold((0, 0), |(capital, all), token| (capital + usize::from(token.capital), all + 1));
+    all > 2 && capital * 3 > all * 2
+}
+
+/// A name in one sentence, as ranges of that sentence's tokens.
+struct Found {
+    name: Range<usize>,
+    title: Option<Range<usize>>,
+}
+
+/// Every name and every title that stands with a name, in order of position.
+pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
+    let words = Wordlist::get();
+    let usage = Usage::new(document);
+    let mut out = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let tokens = document.tokens_of(index);
+        let headline = is_title_case(sentence, tokens);
+        let mut at = 0;
+        // A name inside a title ("head of Example Ltd") has none of its own.
+        let mut titled = 0;
+        while let Some(run) = run::next(tokens, at, &usage, words, headline) {
+            at = run.end;
+            for mut found in title::split(tokens, run, words) {
+                found.title = found.title.filter(|title| title.start >= titled);
+                titled = found.title.as_ref().map_or(titled, |title| title.end);
+                emit(article, tokens, index, &found, words, &mut out);
+            }
+        }
+    }
+    out
+}
+
+fn emit(
+    article: &Article,
+    tokens: &[Token],
+    sentence: usize,
+    found: &Found,
+    words: &Wordlist,
+    out: &mut Vec<Mention>,
+) {
+    let name = span(tokens, &found.name);
+    let text = even(&article.body[name.clone()]);
+    if let Some(title) = &found.title {
+        let range = span(tokens, title);
+        let value = Value::Title { title: even(&article.body[range.clone()]), holder: text.clone() };
+        out.push(Mention { kind: Kind::Title, span: range, sentence, value });
+    }
+    let kind = if is_place(tokens, &found.name, words) { Kind::Place } else { Kind::Name };
+    out.push(Mention { kind, span: name, sentence, value: Value::Text(text) });
+    out.sort_by_key(|mention| mention.span.start);
+}
+
+fn span(tokens: &[Token], range: &Range<usize>) -> Range<usize> {
+    tokens[range.start].span.start..tokens[range.end - 1].span.end
+}
+
+/// The text with single spaces and straight apostrophes.
+fn even(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'")
+}
+
+/// A country, or a name whose last word is the word for a kind of place.
+fn is_place(tokens: &[Token], name: &Range<usize>, words: &Wordlist) -> bool {
+    let tokens = &tokens[name.clone()];
+    let Some(last) = tokens.last() else { return false };
+    words.is_place(&last.folded) || tokens.iter().all(|token| words.country(&token.folded).is_some())
+}

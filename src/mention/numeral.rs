@@ -1,0 +1,330 @@
+//! Numbers as digits or words, without unit: "1.5 million", "twenty-three", "half a dozen", "tens of thousands".
+
+use super::lexicon::Meaning;
+use super::view::View;
+
+/// A number and how finely it was written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Numeral<'a> {
+    /// The value; none for vague words and ranges.
+    pub point: Option<f64>,
+    /// Least and greatest value that the bare number admits.
+    pub low: f64,
+    pub high: f64,
+    /// The grain as written, a power of ten.
+    pub grain: f64,
+    /// Two figures that bound a range.
+    pub range: bool,
+    /// Written in digits.
+    pub digits: bool,
+    /// Carries a scale word or suffix.
+    pub scaled: bool,
+    /// Letters glued to the digits that are no scale ("km" of "5km").
+    pub suffix: &'a str,
+    /// Index of the token after it.
+    pub end: usize,
+}
+
+/// How far a figure may be from what it rounds, as a share, where its grain is coarser ("100", "a billion").
+const COARSEST: f64 = 0.1;
+
+impl<'a> Numeral<'a> {
+    /// A number with a value: exact where every digit counts, else as wide as its grain.
+    pub(super) fn exact(value: f64, grain: f64, end: usize) -> Self {
+        let exact = value.abs() < 20.0 && grain >= 1.0 || grain <= 1.0 && value.fract() == 0.0;
+        let slack = if exact { 0.0 } else { (grain / 2.0).min(value.abs() * COARSEST) };
+        Self {
+            point: Some(value),
+            low: value - slack,
+            high: value + slack,
+            grain,
+            range: false,
+            digits: false,
+            scaled: false,
+            suffix: "",
+            end,
+        }
+    }
+
+    /// A number that lies between two values.
+    pub(super) fn between(low: f64, high: f64, grain: f64, end: usize) -> Self {
+        Self { point: None, low, high, ..Self::exact(high, grain, end) }
+    }
+
+    pub(super) fn with_point(self, point: Option<f64>) -> Self {
+        Self { point, ..self }
+    }
+
+    pub(super) fn times(self, factor: f64) -> Self {
+        let scaled = match self.point {
+            Some(point) => Self::exact(point * factor, self.grain * factor, self.end),
+            None => Self::between(self.low * factor, self.high * factor, self.grain * factor, self.end),
+        };
+        // A scale says how finely a figure is meant: "2 million" is no exact count.
+        let slack =
+            if factor >= 1000.0 { (scaled.grain / 2.0).min(scaled.high.abs() * COARSEST) } else { 0.0 };
+        let (low, high) = match scaled.point {
+            Some(point) if slack > 0.0 => (point - slack, point + slack),
+            _ => (scaled.low, scaled.high),
+        };
+        Self { low, high, range: self.range, digits: self.digits, suffix: self.suffix, ..scaled }
+    }
+}
+
+/// The power of ten of the last non-zero digit of a whole number.
+fn grain_of(value: f64) -> f64 {
+    let mut grain = 1.0;
+    while value != 0.0 && grain < 1e15 && value % (grain * 10.0) == 0.0 {
+        grain *= 10.0;
+    }
+    grain
+}
+
+/// The number that begins at `at`. `money` tells that a currency stands before it, so that "m" means million.
+pub(super) fn read<'a>(view: &View<'a>, at: usize, money: bool) -> Option<Numeral<'a>> {
+    if view.is_number(at) { digits(view, at, money) } else { words(view, at).or_else(|| vague(view, at)) }
+}
+
+/// Digits of a token up to its letters: value and grain.
+pub(super) fn parse_digits(text: &str) -> Option<(f64, f64)> {
+    let (whole, decimals) = match text.split_once('.') {
+        Some((whole, decimals)) if !decimals.is_empty() => (whole, decimals),
+        _ => (text, ""),
+    };
+    if !decimals.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let mut plain = first.to_owned();
+    let groups: Vec<&str> = groups.collect();
+    for (index, group) in groups.iter().enumerate() {
+        // Thousands, or lakhs and crores in groups of two before the last three digits.
+        let last = index + 1 == groups.len();
+        if first.len() > 3 || !(group.len() == 3 || group.len() == 2 && !last) {
+            return None;
+        }
+        plain.push_str(group);
+    }
+    let value: f64 = format!("{plain}.{decimals}0").parse().ok()?;
+    let grain = if decimals.is_empty() { grain_of(value) } else { 10f64.powi(-(decimals.len() as i32)) };
+    Some((value, grain))
+}
+
+fn digits<'a>(view: &View<'a>, at: usize, money: bool) -> Option<Numeral<'a>> {
+    let word = view.word(at);
+    let split = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
+    let (number, suffix) = word.split_at(split);
+    if number.is_empty() {
+        return None;
+    }
+    if let Some(fraction) = vulgar(view, at) {
+        return Some(fraction);
+    }
+    let (value, grain) = parse_digits(number)?;
+    let mut numeral = Numeral { digits: true, suffix, ..Numeral::exact(value, grain, at + 1) };
+    if suffix.is_empty() {
+        if let Some((part, end)) = vulgar_part(view, at + 1, value) {
+            numeral = Numeral { digits: true, ..Numeral::exact(value + part, 0.1, end) };
+        }
+        return Some(scaled(view, half(view, numeral)));
+    }
+    let factor = suffix_scale(view, suffix, at + 1, money);
+    Some(match factor {
+        Some(factor) => Numeral { scaled: true, suffix: "", ..numeral.times(factor) },
+        None => numeral,
+    })
+}
+
+/// What letters glued to digits multiply by. "m" is a metre unless money or people are counted.
+fn suffix_scale(view: &View<'_>, suffix: &str, end: usize, money: bool) -> Option<f64> {
+    let short = suffix.len() == 1 && suffix != "k";
+    let counts = || {
+        suffix == "m"
+            && view.is_plain_word(end)
+            && (view.word(end).ends_with('s') || view.word(end) == "people")
+    };
+    if short && !money && !counts() {
+        return None;
+    }
+    super::lexicon::Lexicon::get().starting(suffix).iter().find_map(|phrase| match phrase.meaning {
+        Meaning::Suffix(factor) if phrase.rest.is_empty() => Some(factor),
+        Meaning::Scale(factor) if phrase.rest.is_empty() => Some(factor),
+        _ => None,
+    })
+}
+
+/// A fraction in digits that stands alone, "½" or "3/4".
+fn vulgar<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+    let (value, end) = vulgar_value(view, at)?;
+    Some(Numeral { digits: true, ..Numeral::exact(value, 0.1, end) })
+}
+
+/// A fraction after a whole number ("1½", "2 1/2").
+fn vulgar_part(view: &View<'_>, at: usize, whole: f64) -> Option<(f64, usize)> {
+    (whole.fract() == 0.0 && view.is_number(at)).then(|| vulgar_value(view, at)).flatten()
+}
+
+fn vulgar_value(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    let ratio = |top: &str, bottom: &str| {
+        let (top, bottom): (u8, u8) = (top.parse().ok()?, bottom.parse().ok()?);
+        (top < bottom && bottom <= 16).then(|| f64::from(top) / f64::from(bottom))
+    };
+    if let Some((top, bottom)) = view.word(at).split_once('/') {
+        return Some((ratio(top, bottom)?, at + 1));
+    }
+    let slash = view.word(at + 1) == "/" && view.glued(at + 1) && view.glued(at + 2);
+    // "9/11/2001" is a date, "9/11" a name.
+    if !slash || view.word(at + 3) == "/" || view.word(at + 2).len() > 1 {
+        return None;
+    }
+    Some((ratio(view.word(at), view.word(at + 2))?, at + 3))
+}
+
+/// Applies the scale words after a number: "20 billion", "2 hundred thousand".
+fn scaled<'a>(view: &View<'a>, mut numeral: Numeral<'a>) -> Numeral<'a> {
+    while let Some((factor, end)) = scale_at(view, numeral.end) {
+        numeral = Numeral { end, scaled: true, ..numeral.times(factor) };
+    }
+    numeral
+}
+
+/// A scale word at `at` or after a hyphen at `at`.
+fn scale_at(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    let at = if view.is_hyphen(at) { at + 1 } else { at };
+    view.find(at, |meaning| match meaning {
+        Meaning::Scale(factor) => Some(factor),
+        _ => None,
+    })
+}
+
+/// Adds "and a half" and "and a quarter" to a number.
+fn half<'a>(view: &View<'a>, numeral: Numeral<'a>) -> Numeral<'a> {
+    let Some(point) = numeral.point else { return numeral };
+    let step = |at: usize, word: &str| {
+        let at = if view.is_hyphen(at) { at + 1 } else { at };
+        (view.word(at) == word).then_some(at + 1)
+    };
+    let end = step(numeral.end, "and").and_then(|at| step(at, "a"));
+    let part = end.and_then(|at| {
+        step(at, "half").map(|end| (0.5, end)).or_else(|| step(at, "quarter").map(|end| (0.25, end)))
+    });
+    match part {
+        Some((part, end)) => Numeral { digits: numeral.digits, ..Numeral::exact(point + part, 0.1, end) },
+        None => numeral,
+    }
+}
+
+fn number_at(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    view.find(at, |meaning| match meaning {
+        Meaning::Number(value) => Some(value),
+        _ => None,
+    })
+}
+
+/// A number in words.
+fn words<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+    if let Some(numeral) = halves(view, at) {
+        return Some(numeral);
+    }
+    let article = matches!(view.word(at), "a" | "an");
+    let start = if article { at + 1 } else { at };
+    let (mut total, mut current, mut grain) = (0.0, 0.0, 1.0);
+    let mut end = start;
+    let mut seen = None;
+    if article {
+        scale_at(view, start).filter(|_| !view.is_hyphen(start))?;
+        (current, seen) = (1.0, Some(start));
+    }
+    let mut scaled = false;
+    loop {
+        // A hyphen joins number words only: "twenty-three-year-old" goes on after the number.
+        let mut next = if seen.is_some() && view.is_hyphen(end) { end + 1 } else { end };
+        if view.word(next) == "and" && current >= 100.0 && !article && number_at(view, next + 1).is_some() {
+            next += 1;
+        }
+        if let Some((value, after)) = number_at(view, next) {
+            let fits = match seen {
+                None => true,
+                Some(_) => {
+                    value > 0.0
+                        && (current == 0.0
+                            || current % 100.0 == 0.0
+                            || current % 10.0 == 0.0 && current % 100.0 >= 20.0 && value < 10.0)
+                }
+            };
+            if !fits {
+                break;
+            }
+            current += value;
+            end = after;
+        } else if let Some((factor, after)) = scale_at(view, next).filter(|_| seen.is_some()) {
+            if factor < 1000.0 {
+                current = f64::max(current, 1.0) * factor;
+            } else {
+                total += f64::max(current, 1.0) * factor;
+                grain = factor;
+                current = 0.0;
+                scaled = true;
+            }
+            end = after;
+        } else {
+            break;
+        }
+        seen = Some(end);
+    }
+    seen?;
+    let value = total + current;
+    let numeral = Numeral::exact(value, grain_of(value).min(if current > 0.0 { 1e15 } else { 1e18 }), end);
+    if total > 0.0 && current == 0.0 {
+        let mantissa = value / grain;
+        return Some(Numeral {
+            scaled,
+            end,
+            ..Numeral::exact(mantissa, grain_of(mantissa), end).times(grain)
+        });
+    }
+    Some(super::numeral::scaled(view, half(view, numeral)))
+}
+
+/// "half a million", "half an hour", "half-hour", "a quarter of a million".
+fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+    if view.word(at) == "half" {
+        let next = if view.is_hyphen(at + 1) || matches!(view.word(at + 1), "a" | "an") {
+            at + 2
+        } else {
+            return None;
+        };
+        if let Some((factor, end)) = scale_at(view, next) {
+            let grain = if factor == 12.0 { 12.0 } else { 1.0 };
+            return Some(Numeral { end, scaled: true, ..Numeral::exact(0.5, 0.1, end).times(factor) })
+                .map(|numeral| if grain > 1.0 { Numeral::exact(6.0, 1.0, end) } else { numeral });
+        }
+        let unit = view.any(next, |meaning| matches!(meaning, Meaning::Unit(_)));
+        return unit.then(|| Numeral::exact(0.5, 0.1, next));
+    }
+    let quarter = view.word(at) == "a" && view.word(at + 1) == "quarter" && view.word(at + 2) == "of";
+    if quarter && view.word(at + 3) == "a" {
+        let (factor, end) = scale_at(view, at + 4)?;
+        return Some(Numeral { end, scaled: true, ..Numeral::exact(0.25, 0.01, end).times(factor) });
+    }
+    None
+}
+
+/// "several", "a few hundred", "dozens", "tens of thousands".
+fn vague<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+    let ((low, high), end) = view.find(at, |meaning| match meaning {
+        Meaning::Vague(low, high) => Some((low, high)),
+        _ => None,
+    })?;
+    let numeral = scaled(view, Numeral::between(low, high, grain_of(low), end));
+    // A couple without "of" may be two people; "dozens of" leaves its preposition to the noun.
+    if view.word(end - 1) == "couple"
+        && numeral.end == end
+        && !view.any(end, |m| matches!(m, Meaning::Unit(_)))
+    {
+        return None;
+    }
+    let of = view.word(numeral.end - 1) == "of";
+    Some(if of { Numeral { end: numeral.end - 1, ..numeral } } else { numeral })
+}

@@ -1,0 +1,142 @@
+//! Times of day: "6.10am", "just after 06:00 GMT", "around 6 p.m.", "midnight".
+
+use super::Found;
+use super::lexicon::Meaning;
+use super::view::View;
+use crate::model::{Kind, TimeValue, Value};
+
+/// Minutes that "around" and "shortly after" let a time be off.
+const SLACK: u16 = 30;
+const LAST_MINUTE: u16 = 24 * 60 - 1;
+
+pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
+    let (hedge, start) = hedge(view, at);
+    let (from, to, mut end) =
+        range(view, start).or_else(|| clock(view, start).map(|(m, end)| (m, m, end)))?;
+    let (from, to) = match hedge {
+        Some(Near::About) => (from.saturating_sub(SLACK), to + SLACK),
+        Some(Near::After) => (from, to + SLACK),
+        Some(Near::Before) => (from.saturating_sub(SLACK), to),
+        None => (from, to),
+    };
+    let zone = view.find(end, |meaning| (meaning == Meaning::Zone).then_some(()));
+    let zone = zone.map(|((), after)| {
+        let words: Vec<_> = (end..after).map(|at| view.word(at).to_uppercase()).collect();
+        end = after;
+        words.join(" ")
+    });
+    let value = TimeValue { start: from.min(LAST_MINUTE), end: to.min(LAST_MINUTE), zone };
+    Some(Found::new(end, Kind::Time, Value::Time(value)))
+}
+
+enum Near {
+    About,
+    After,
+    Before,
+}
+
+fn hedge(view: &View<'_>, at: usize) -> (Option<Near>, usize) {
+    let soon = usize::from(matches!(view.word(at), "just" | "shortly" | "soon"));
+    match view.word(at + soon) {
+        "after" if soon == 1 => (Some(Near::After), at + 2),
+        "before" if soon == 1 => (Some(Near::Before), at + 2),
+        "about" | "around" | "approximately" | "roughly" => (Some(Near::About), at + soon + 1),
+        _ => (None, at),
+    }
+}
+
+/// "6-7 p.m.", "between 6 and 7 p.m."
+fn range(view: &View<'_>, at: usize) -> Option<(u16, u16, usize)> {
+    let between = usize::from(view.word(at) == "between");
+    let first = at + between;
+    let bare = view
+        .word(first)
+        .parse::<u16>()
+        .ok()
+        .filter(|hour| (1..=12).contains(hour))
+        .map(|hour| (hour * 60, first + 1));
+    let (from, end) = clock(view, first).or(bare)?;
+    let joins = match view.word(end) {
+        "and" => between == 1,
+        "-" | "to" => true,
+        _ => false,
+    };
+    if !joins {
+        return None;
+    }
+    let (to, end) = clock(view, end + 1)?;
+    // "6-7 p.m.": the half of the day belongs to both.
+    let from = if from < 12 * 60 && from + 12 * 60 <= to { from + 12 * 60 } else { from };
+    (from <= to).then_some((from, to, end))
+}
+
+/// A time of day in minutes, and the index after it.
+fn clock(view: &View<'_>, at: usize) -> Option<(u16, usize)> {
+    match view.word(at) {
+        "noon" | "midday" => return Some((12 * 60, at + 1)),
+        "midnight" => return Some((0, at + 1)),
+        _ => {}
+    }
+    if !view.is_number(at) {
+        return None;
+    }
+    let word = view.word(at);
+    let letters = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(word.len());
+    let (number, suffix) = word.split_at(letters);
+    if let Some((hour, minute)) = number.split_once('.') {
+        let minute: u16 = minute.parse().ok().filter(|_| minute.len() == 2)?;
+        let (afternoon, end) = half(view, suffix, at + 1)?;
+        return minutes(hour.parse().ok()?, minute, Some(afternoon)).map(|m| (m, end));
+    }
+    let hour: u16 = number.parse().ok()?;
+    if suffix.is_empty() && view.word(at + 1) == ":" && view.glued(at + 1) && view.glued(at + 2) {
+        return with_minutes(view, hour, at + 2);
+    }
+    if let Some((afternoon, end)) = half(view, suffix, at + 1) {
+        return minutes(hour, 0, Some(afternoon)).map(|m| (m, end));
+    }
+    if suffix.is_empty() && view.word(at + 1) == "o'clock" {
+        return minutes(hour, 0, None).map(|m| (m, at + 2));
+    }
+    // "0600 GMT"
+    let military =
+        suffix.is_empty() && number.len() == 4 && view.any(at + 1, |meaning| meaning == Meaning::Zone);
+    military.then(|| minutes(hour / 100, hour % 100, None).map(|m| (m, at + 1))).flatten()
+}
+
+/// What follows the colon of "5:58 a.m.", perhaps with seconds.
+fn with_minutes(view: &View<'_>, hour: u16, at: usize) -> Option<(u16, usize)> {
+    let word = view.word(at);
+    let letters = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let (number, suffix) = word.split_at(letters);
+    let minute: u16 = number.parse().ok().filter(|_| number.len() == 2)?;
+    let seconds = view.word(at + 1) == ":" && view.glued(at + 1) && view.is_number(at + 2);
+    let end = if seconds { at + 3 } else { at + 1 };
+    match half(view, suffix, end) {
+        Some((afternoon, end)) => minutes(hour, minute, Some(afternoon)).map(|m| (m, end)),
+        None => suffix.is_empty().then(|| minutes(hour, minute, None).map(|m| (m, end))).flatten(),
+    }
+}
+
+/// "am" or "p.m.", glued to the digits or behind them: whether it is after noon, and the index after it.
+fn half(view: &View<'_>, suffix: &str, at: usize) -> Option<(bool, usize)> {
+    let (word, at) = if suffix.is_empty() { (view.word(at), at + 1) } else { (suffix, at) };
+    let afternoon = match word {
+        "am" | "a.m" => false,
+        "pm" | "p.m" => true,
+        _ => return None,
+    };
+    let dotted = word.contains('.') && view.word(at) == "." && view.glued(at);
+    // At the end of a sentence the dot serves both; it belongs to the time.
+    Some((afternoon, at + usize::from(dotted)))
+}
+
+fn minutes(hour: u16, minute: u16, afternoon: Option<bool>) -> Option<u16> {
+    let hour = match afternoon {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(true) => hour % 12 + 12,
+        Some(false) => hour % 12,
+        None => hour,
+    };
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}

@@ -1,0 +1,142 @@
+//! Comparing figures: the same, rounded, bounded, counted from another day, or at odds.
+
+use super::{Difference, Side};
+use crate::claim::Role;
+use crate::claim::value::{same, scale};
+use crate::model::{Bound, Kind, Modality, Quantity, Verdict};
+
+/// Why two figures differ; the first test that holds names the reason.
+pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Quantity)) -> Difference {
+    since(a, b)
+        .or_else(|| vague(a, b).or_else(|| vague(b, a)))
+        .or_else(|| bound(a, b).or_else(|| bound(b, a)))
+        .or_else(|| rounded(kind, a, b).or_else(|| rounded(kind, b, a)))
+        .or_else(|| planned(a, b).or_else(|| planned(b, a)))
+        .unwrap_or_else(|| conflict(kind, a, b))
+}
+
+type Worded<'a, 'b> = (&'a Side<'b>, &'a Quantity);
+
+/// "22 years" before one visit and "23 years" before a later one can count from the same day.
+fn since(a: Worded<'_, '_>, b: Worded<'_, '_>) -> Option<Difference> {
+    let both = a.0.member.role == Role::Since && b.0.member.role == Role::Since;
+    if !both || a.1.unit != "year" || b.1.unit != "year" {
+        return None;
+    }
+    let ((near, years), (far, more)) = ((a.0, a.1.point?), (b.0, b.1.point?));
+    let ((near, years), (far, more)) =
+        if years <= more { ((near, years), (far, more)) } else { ((far, more), (near, years)) };
+    let (first, second) = (near.member.reading.as_of?, far.member.reading.as_of?);
+    // "Almost 22 years" before November 2025 reaches back to some month of the year before 22 years would be full.
+    let base = |until: jiff::civil::Date, years: f64| f64::from(until.year()) - years;
+    let (from, other) = (base(first, years), base(second, more));
+    if !same(from, other) || first == second {
+        return None;
+    }
+    let until = |side: &Side<'_>, day: jiff::civil::Date| {
+        let plan = side.member.reading.modality == Modality::Planned || day > side.published.unwrap_or(day);
+        let month = day.strftime("%B %Y");
+        if plan { format!("{month}, then still ahead") } else { month.to_string() }
+    };
+    Some(Difference::new(
+        Verdict::Explained,
+        format!(
+            "both count from {from}: {} to {} ({}), {} to {} ({})",
+            years,
+            until(near, first),
+            near.source,
+            more,
+            until(far, second),
+            far.source
+        ),
+    ))
+}
+
+/// A vague word ("several", "over two decades") that holds for the other figure.
+fn vague(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
+    if loose.1.bound != Bound::Vague || exact.1.bound == Bound::Vague {
+        return None;
+    }
+    let plan = loose.0.member.reading.modality != exact.0.member.reading.modality
+        && matches!(loose.0.member.reading.modality, Modality::Planned | Modality::Expected);
+    let value = exact.1.point.unwrap_or(exact.1.low) * scale(exact.1);
+    let holds = value >= loose.1.low * scale(loose.1) && value <= loose.1.high * scale(loose.1);
+    let (general, figure) = (loose.0.text, exact.0.text);
+    // Words like "several" are said before the count is known and do not bound it from above.
+    let why = if plan {
+        format!("“{general}” was said while it was still expected, “{figure}” counts the outcome")
+    } else if holds {
+        format!("“{general}” is a less exact way to say “{figure}”")
+    } else if value > loose.1.low * scale(loose.1) {
+        format!("“{general}” gives no figure, “{figure}” does")
+    } else {
+        return None;
+    };
+    Some(Difference::new(Verdict::Explained, why))
+}
+
+/// A bound or range ("more than 50") that holds for the other figure.
+fn bound(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
+    let bounded =
+        matches!(loose.1.bound, Bound::AtLeast | Bound::AtMost | Bound::Nearly | Bound::Range | Bound::About);
+    let value = exact.1.point.unwrap_or(f64::midpoint(exact.1.low, exact.1.high)) * scale(exact.1);
+    let (low, high) = (loose.1.low * scale(loose.1), loose.1.high * scale(loose.1));
+    let open = loose.1.bound == Bound::AtLeast && value >= low;
+    if !bounded || !(open || (value >= low && value <= high)) {
+        return None;
+    }
+    let why = format!("“{}” is true of “{}”, only less exact", loose.0.text, exact.0.text);
+    Some(Difference::new(Verdict::Explained, why))
+}
+
+/// A coarser figure that the finer one rounds to.
+fn rounded(kind: Kind, coarse: Worded<'_, '_>, fine: Worded<'_, '_>) -> Option<Difference> {
+    let (x, y) = (coarse.1.point?, fine.1.point?);
+    let counted = matches!(kind, Kind::Age | Kind::Vote | Kind::Rank) || (kind == Kind::Count && y < 20.0);
+    let grain = coarse.1.grain * scale(coarse.1);
+    let (x, y) = (x * scale(coarse.1), y * scale(fine.1));
+    if counted
+        || grain <= fine.1.grain * scale(fine.1)
+        || grain <= 0.0
+        || !same((y / grain).round() * grain, x)
+    {
+        return None;
+    }
+    Some(Difference::new(Verdict::Explained, format!("“{}” is “{}” rounded", coarse.0.text, fine.0.text)))
+}
+
+/// What was planned or expected against what came about.
+fn planned(plan: Worded<'_, '_>, outcome: Worded<'_, '_>) -> Option<Difference> {
+    let ahead = matches!(plan.0.member.reading.modality, Modality::Planned | Modality::Expected);
+    let done = outcome.0.member.reading.modality == Modality::Asserted;
+    let later = plan.0.member.reading.as_of <= outcome.0.member.reading.as_of;
+    (ahead && done && later).then(|| {
+        let why =
+            format!("“{}” was planned or expected, “{}” is what came about", plan.0.text, outcome.0.text);
+        Difference::new(Verdict::Explained, why)
+    })
+}
+
+fn conflict(kind: Kind, a: Worded<'_, '_>, b: Worded<'_, '_>) -> Difference {
+    let middle = |q: &Quantity| q.point.unwrap_or(f64::midpoint(q.low, q.high.min(q.low * 2.0))) * scale(q);
+    let (x, y) = (middle(a.1), middle(b.1));
+    let apart = (x - y).abs() / x.abs().max(y.abs()).max(f64::MIN_POSITIVE) * 100.0;
+    let small = matches!(kind, Kind::Age | Kind::Vote | Kind::Count) && x.max(y) < 20.0;
+    let why = if small || !apart.is_finite() {
+        format!("“{}” and “{}” cannot both be right", a.0.text, b.0.text)
+    } else {
+        let digits = usize::from(apart < 10.0);
+        format!("neither is a rounding of the other: they are {apart:.digits$}% apart")
+    };
+    let years = (
+        a.0.member.reading.as_of.map(jiff::civil::Date::year),
+        b.0.member.reading.as_of.map(jiff::civil::Date::year),
+    );
+    let why = match years {
+        (Some(first), Some(second)) if first != second => {
+            format!("{why}; one speaks for {}, the other for {}", first.min(second), first.max(second))
+        }
+        _ => why,
+    };
+    Difference::new(Verdict::Conflict, why)
+}

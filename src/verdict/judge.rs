@@ -1,0 +1,161 @@
+//! From claims about one thing to a fact with its variants and a verdict.
+
+use std::collections::BTreeSet;
+
+use super::{Difference, Side, compare};
+use crate::claim::Texts;
+use crate::claim::value::{agree, same as same_figure};
+use crate::claim::wording::{align, words};
+use crate::fact::{Match, Member};
+use crate::model::{Fact, Judgement, Kind, Reading, Value, Variant};
+use crate::story::Stories;
+use crate::text::fold;
+
+/// Groups the claims of a match by value and says how the values stand to each other.
+pub fn judge(found: Match, story: usize, texts: Texts<'_>, stories: &Stories) -> Fact {
+    let sources = |readings: &[Reading]| -> usize {
+        readings.iter().map(|reading| stories.independent[reading.article]).collect::<BTreeSet<_>>().len()
+    };
+    let groups = variants(found.kind, &found.members, texts);
+    let judgement = difference(found.kind, &groups, texts, stories)
+        .map(|Difference { verdict, why }| Judgement { verdict, why, confidence: found.confidence });
+    let mut variants: Vec<Variant> = groups
+        .iter()
+        .map(|group| {
+            let readings: Vec<Reading> = group.iter().map(|member| member.reading.clone()).collect();
+            Variant {
+                value: side(group[0], texts).text.to_owned(),
+                corroboration: sources(&readings),
+                readings,
+            }
+        })
+        .collect();
+    variants.sort_by_key(|variant| std::cmp::Reverse(variant.corroboration));
+    let all: Vec<Reading> = found.members.iter().map(|member| member.reading.clone()).collect();
+    let corroboration = sources(&all);
+    Fact {
+        id: id(&found, texts),
+        weight: weight(found.kind, corroboration, &found.members, texts),
+        topic: found.topic,
+        kind: found.kind,
+        story,
+        variants,
+        corroboration,
+        judgement,
+    }
+}
+
+/// Members with one value each, the most exact member of a group first.
+fn variants<'a>(kind: Kind, members: &'a [Member], texts: Texts<'_>) -> Vec<Vec<&'a Member>> {
+    let mut order: Vec<&Member> = members.iter().collect();
+    order.sort_by_key(|member| {
+        let loose = match &member.value {
+            Value::Quantity(quantity) => {
+                usize::from(quantity.point.is_none()) * 2
+                    + usize::from(!same_figure(quantity.low, quantity.high))
+            }
+            Value::Date(date) => usize::from(date.open) * 9 + (5 - date.granularity as usize),
+            _ => 0,
+        };
+        (loose, member.reading.article, member.reading.span.start)
+    });
+    let mut groups: Vec<Vec<&Member>> = Vec::new();
+    for member in order {
+        let found = groups.iter_mut().find(|group| same(kind, group[0], member, texts));
+        match found {
+            Some(group) => group.push(member),
+            None => groups.push(vec![member]),
+        }
+    }
+    for group in &mut groups {
+        // The first member gives the variant its wording; the rest stand in the order of the text.
+        group[1..].sort_by_key(|member| (member.reading.article, member.reading.span.start));
+    }
+    groups
+}
+
+/// True when two claims give one value.
+fn same(kind: Kind, a: &Member, b: &Member, texts: Texts<'_>) -> bool {
+    let (x, y) = (side(a, texts), side(b, texts));
+    match kind {
+        Kind::Name | Kind::Place | Kind::Title | Kind::Rank => a.reading.normalized == b.reading.normalized,
+        Kind::Quote => align(&words(x.text), &words(y.text)).differing.is_empty(),
+        Kind::Statement => a.reading.modality == b.reading.modality || !(changes(a) && changes(b)),
+        _ => agree(&a.value, &b.value),
+    }
+}
+
+/// True for a statement whose verb was found, so that plan and outcome can be told apart.
+fn changes(member: &Member) -> bool {
+    matches!(&member.value, Value::Text(text) if !text.is_empty())
+}
+
+fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {
+    let article = &texts.articles[member.reading.article];
+    Side {
+        member,
+        text: article.body.get(member.reading.span.clone()).unwrap_or_default(),
+        sentence: article.body.get(member.reading.sentence.clone()).unwrap_or_default(),
+        source: &article.source.value,
+        published: article.published.as_ref().map(|published| published.value),
+    }
+}
+
+/// The gravest difference between variants of different sources; none where one article alone differs from itself.
+fn difference(
+    kind: Kind,
+    groups: &[Vec<&Member>],
+    texts: Texts<'_>,
+    stories: &Stories,
+) -> Option<Difference> {
+    let mut gravest: Option<Difference> = None;
+    for (at, first) in groups.iter().enumerate() {
+        for second in &groups[at + 1..] {
+            let source = |member: &Member| stories.independent[member.reading.article];
+            let pair = first
+                .iter()
+                .flat_map(|a| second.iter().map(move |b| (*a, *b)))
+                .find(|(a, b)| source(a) != source(b) && a.reading.article != b.reading.article);
+            let Some((a, b)) = pair else { continue };
+            let (a, b) = if a.reading.article <= b.reading.article { (a, b) } else { (b, a) };
+            let Some(found) = compare(kind, &side(a, texts), &side(b, texts)) else { continue };
+            if gravest.as_ref().is_none_or(|known| found.verdict < known.verdict) {
+                gravest = Some(found);
+            }
+        }
+    }
+    gravest
+}
+
+/// What a reader must know comes first: figures before names, what many sources say before what one says, what
+/// stands at the top of an article before its end.
+fn weight(kind: Kind, corroboration: usize, members: &[Member], texts: Texts<'_>) -> f64 {
+    let kind = match kind {
+        Kind::Money | Kind::Vote => 3.0,
+        Kind::Count | Kind::Percent | Kind::Quantity | Kind::Distance | Kind::Duration | Kind::Age => 2.5,
+        Kind::Date | Kind::Time | Kind::Quote | Kind::Statement | Kind::Rank => 2.0,
+        Kind::Title | Kind::List => 1.5,
+        Kind::Name | Kind::Place => 1.0,
+    };
+    let lead = members
+        .iter()
+        .map(|member| {
+            let length = texts.articles[member.reading.article].body.len().max(1);
+            1.0 - member.reading.span.start as f64 / length as f64
+        })
+        .fold(0.0, f64::max);
+    kind + corroboration as f64 + lead
+}
+
+/// A hash of what the fact is and where its first claim stands, so that unrelated articles do not change it.
+fn id(found: &Match, texts: Texts<'_>) -> String {
+    let first = &found.members[0].reading;
+    let article = &texts.articles[first.article];
+    let place =
+        format!("{}\n{}\n{}\n{}", found.kind.name(), article.id, first.span.start, fold(&first.normalized));
+    // FNV-1a: short, and fixed for all time, which the hasher of the standard library does not promise.
+    let hash = place.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{:012x}", hash >> 16)
+}

@@ -1,0 +1,54 @@
+//! How the values of one fact stand to each other: the same, at odds, or both right, and why.
+
+mod dates;
+mod figures;
+mod judge;
+mod quotes;
+mod words;
+
+use jiff::civil::Date;
+
+use crate::fact::Member;
+use crate::model::{Kind, Value, Verdict};
+
+pub use judge::judge;
+
+/// What comparing two values finds where they are not the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// How they stand to each other.
+    pub verdict: Verdict,
+    /// Why, in words.
+    pub why: String,
+}
+
+impl Difference {
+    fn new(verdict: Verdict, why: impl Into<String>) -> Self {
+        Self { verdict, why: why.into() }
+    }
+}
+
+/// Compares the values of two claims that do not agree, as the articles word them; none where the difference is not
+/// worth a reader's time.
+fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
+    match (&a.member.value, &b.member.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => Some(figures::compare(kind, (a, x), (b, y))),
+        (Value::Date(x), Value::Date(y)) => Some(dates::compare((a, x), (b, y))),
+        (Value::Time(x), Value::Time(y)) => Some(dates::compare_time((a, x), (b, y))),
+        _ => words::compare(kind, a, b),
+    }
+}
+
+/// One claim as a comparator sees it.
+pub struct Side<'a> {
+    /// The claim.
+    pub member: &'a Member,
+    /// Its value as the article words it.
+    pub text: &'a str,
+    /// The sentence.
+    pub sentence: &'a str,
+    /// The source.
+    pub source: &'a str,
+    /// When it published the article.
+    pub published: Option<Date>,
+}

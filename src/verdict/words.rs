@@ -1,0 +1,79 @@
+//! Comparing names, titles, grades and statements.
+
+use jiff::civil::Date;
+
+use super::{Difference, Side, quotes};
+use crate::model::{Kind, Modality, Verdict};
+use crate::text::Wordlist;
+use crate::text::fold;
+
+/// Why two values in words differ.
+pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
+    match kind {
+        Kind::Name | Kind::Place => Some(Difference::new(Verdict::Variant, spelling(a.text, b.text))),
+        Kind::Title => title(a, b),
+        Kind::Rank => Some(Difference::new(
+            Verdict::Conflict,
+            format!("“{}” and “{}” are two different ranks", a.text, b.text),
+        )),
+        Kind::Quote => Some(quotes::compare(a, b)),
+        _ => outcome(a, b),
+    }
+}
+
+/// How two forms of one name differ.
+fn spelling(a: &str, b: &str) -> String {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let words = |text: &str| fold(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (few, many) = (words(short), words(long));
+    let letters = |text: &str| fold(text).chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    if letters(a) == letters(b) {
+        return "one name, with hyphens, spaces or capitals set differently".to_owned();
+    }
+    let added: Vec<&str> =
+        long.split_whitespace().zip(&many).filter(|(_, w)| !few.contains(w)).map(|(w, _)| w).collect();
+    if few.iter().all(|word| many.contains(word)) {
+        return format!("one name, given in full in one: “{}” is left out elsewhere", added.join(" "));
+    }
+    let lexicon = Wordlist::get();
+    let (Some(x), Some(y)) = (few.first(), many.first()) else { return "two forms of one name".to_owned() };
+    if x != y && few.last() == many.last() && lexicon.given(x) == lexicon.given(y) {
+        return "one person, under a short form of the given name".to_owned();
+    }
+    if few.last() == many.last() && few.len() != many.len() {
+        return "one person, with a fuller given name in one".to_owned();
+    }
+    "two spellings of one name".to_owned()
+}
+
+/// An office that one source speaks of as held and another as left; other titles of one person go together.
+fn title(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
+    let past = |side: &Side<'_>| is_past(side.text);
+    if past(a) == past(b) {
+        return None;
+    }
+    let (holder, former) = if past(b) { (a, b) } else { (b, a) };
+    let month = |day: Date| day.strftime("%B %Y");
+    let why = match (holder.published, former.published) {
+        (Some(x), Some(y)) if x < y => format!("in office in {}, no longer by {}", month(x), month(y)),
+        _ => format!("in office for {}, no longer for {}", holder.source, former.source),
+    };
+    Some(Difference::new(Verdict::Explained, why))
+}
+
+/// True for an office that is said to be no longer held.
+fn is_past(title: &str) -> bool {
+    let lexicon = Wordlist::get();
+    fold(title).split(|c: char| !c.is_ascii_alphanumeric()).next().is_some_and(|word| lexicon.is_past(word))
+}
+
+/// Something announced against the same thing done, or denied.
+fn outcome(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
+    let ahead =
+        |side: &Side<'_>| matches!(side.member.reading.modality, Modality::Planned | Modality::Expected);
+    let (plan, done) = if ahead(a) { (a, b) } else { (b, a) };
+    (ahead(plan) && !ahead(done)).then(|| {
+        let why = format!("announced by {} as a plan, reported by {} as done", plan.source, done.source);
+        Difference::new(Verdict::Explained, why)
+    })
+}
