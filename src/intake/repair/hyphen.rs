@@ -27,13 +27,24 @@ struct Compound<'a> {
     hyphens: Vec<usize>,
 }
 
+impl Compound<'_> {
+    /// True when no part but the first begins with a capital or a digit, so that it can be one word.
+    fn is_lower(&self) -> bool {
+        self.parts.iter().skip(1).all(|part| part.starts_with(char::is_lowercase))
+    }
+}
+
 /// Joins the words that stray hyphens have broken, in documents that prove to be damaged so.
 pub(crate) fn join_broken_words(draft: &mut Draft) {
     if !draft.text.contains('-') {
         return;
     }
     let compounds = compounds(&draft.text);
-    if compounds.is_empty() {
+    // Gathering the words of a document costs more than all else here; most documents give no cause for it.
+    if !compounds
+        .iter()
+        .any(|compound| compound.is_lower() && compound.parts.iter().any(|part| !is_english(&fold(part))))
+    {
         return;
     }
     let lexicon = Lexicon::of(&draft.text);
@@ -152,9 +163,8 @@ fn is_damaged(compounds: &[Compound<'_>], lexicon: &Lexicon) -> bool {
     let mut weak = 0;
     for compound in compounds {
         let whole: String = compound.parts.concat();
-        let later_lower = compound.parts.iter().skip(1).all(|part| part.starts_with(char::is_lowercase));
         let pieces = compound.parts.iter().filter(|part| !lexicon.knows(part)).count();
-        if !later_lower || pieces == 0 || !lexicon.knows(&whole) {
+        if !compound.is_lower() || pieces == 0 || !lexicon.knows(&whole) {
             continue;
         }
         let doubled = compound.hyphens.iter().any(|&hyphens| hyphens > 1);
