@@ -33,6 +33,7 @@ pub mod model;
 pub mod report;
 pub mod story;
 pub mod text;
+pub mod tui;
 pub mod verdict;
 
 pub use analysis::analyze;

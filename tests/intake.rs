@@ -1,6 +1,8 @@
 //! From files to articles, as a user relies on it: the built-in articles to the letter, and nothing that a folder can
 //! hold stops the reading of the rest.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -23,6 +23,7 @@ pub struct Wordlist {
     place: HashSet<&'static str>,
     direction: HashSet<&'static str>,
     organisation: HashSet<&'static str>,
+    function: HashSet<&'static str>,
     common: HashSet<&'static str>,
     number: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
@@ -50,10 +51,8 @@ impl Wordlist {
             place: set(PLACES, "kind"),
             direction: set(PLACES, "direction"),
             organisation: set(PLACES, "organisation"),
-            common: ["function", "number", "reporting"]
-                .into_iter()
-                .flat_map(|name| set(WORDS, name))
-                .collect(),
+            function: set(WORDS, "function"),
+            common: ["function", "number", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
             number: set(WORDS, "number"),
             reporting: set(WORDS, "reporting"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
@@ -118,6 +117,11 @@ impl Wordlist {
     /// A word that makes a name the name of a body, document or event.
     pub fn is_organisation(&self, folded: &str) -> bool {
         self.organisation.contains(folded)
+    }
+
+    /// A word that says nothing of what a sentence is about.
+    pub fn is_function(&self, folded: &str) -> bool {
+        self.function.contains(folded)
     }
 
     /// A word that no name begins with.

@@ -69,20 +69,22 @@ const APPEARANCES: [&str; 7] = [
 
 /// What the text states about itself.
 #[derive(Debug, Default)]
-pub(in crate::intake) struct Stated {
+pub(in crate::intake) struct InText {
     pub source: Option<String>,
     pub published: Option<Date>,
 }
 
 /// Finds metadata in the text, and takes lines out of the body that are nothing else.
-pub(in crate::intake) fn take(draft: &mut Draft) -> Stated {
-    let mut stated = Stated::default();
+pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
+    let mut stated = InText::default();
     let mut removals: Vec<Range<usize>> = Vec::new();
     let lines: Vec<(Range<usize>, &str)> =
         draft.lines().filter(|(_, line)| !line.trim().is_empty()).collect();
     let count = lines.len();
     let mut updated = None;
-    for (index, (span, line)) in lines.into_iter().enumerate() {
+    // A headline that the document states is not searched for a date; it stays whole.
+    let headline = usize::from(draft.metadata.title.is_some());
+    for (index, (span, line)) in lines.into_iter().enumerate().skip(headline) {
         let (head, foot) = (index < HEAD, index + FOOT >= count);
         if !head && !foot {
             continue;
@@ -181,7 +183,7 @@ fn dateline(line: &str) -> Option<(Option<String>, Option<Date>)> {
 mod tests {
     use super::*;
 
-    fn taken(text: &str) -> (Stated, String) {
+    fn taken(text: &str) -> (InText, String) {
         let mut draft = Draft::new(text.to_owned());
         let stated = take(&mut draft);
         (stated, draft.text)

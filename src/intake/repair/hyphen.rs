@@ -27,13 +27,24 @@ struct Compound<'a> {
     hyphens: Vec<usize>,
 }
 
+impl Compound<'_> {
+    /// True when no part but the first begins with a capital or a digit, so that it can be one word.
+    fn is_lower(&self) -> bool {
+        self.parts.iter().skip(1).all(|part| part.starts_with(char::is_lowercase))
+    }
+}
+
 /// Joins the words that stray hyphens have broken, in documents that prove to be damaged so.
-pub(crate) fn join_broken_words(draft: &mut Draft) {
+pub(in crate::intake) fn join_broken_words(draft: &mut Draft) {
     if !draft.text.contains('-') {
         return;
     }
     let compounds = compounds(&draft.text);
-    if compounds.is_empty() {
+    // Gathering the words of a document costs more than all else here; most documents give no cause for it.
+    if !compounds
+        .iter()
+        .any(|compound| compound.is_lower() && compound.parts.iter().any(|part| !is_english(&fold(part))))
+    {
         return;
     }
     let lexicon = Lexicon::of(&draft.text);
@@ -77,23 +88,24 @@ fn compounds(text: &str) -> Vec<Compound<'_>> {
 }
 
 /// Stretches of letters, digits and hyphens that begin and end with no hyphen; addresses are left out.
-fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn runs(text: &str) -> Vec<Range<usize>> {
     let inside = |c: char| c.is_alphanumeric() || c == '-';
-    text.split_inclusive(char::is_whitespace)
-        .scan(0, |start, piece| {
-            let at = *start;
-            *start += piece.len();
-            Some((at, piece))
-        })
-        .filter(|(_, piece)| piece.contains('-') && !piece.contains("://") && !piece.contains('@'))
-        .flat_map(move |(at, piece)| {
-            piece.split(move |c| !inside(c)).map(move |run| {
-                let trimmed = run.trim_matches('-');
-                let offset = run.as_ptr() as usize - piece.as_ptr() as usize
-                    + (run.len() - run.trim_start_matches('-').len());
-                at + offset..at + offset + trimmed.len()
-            })
-        })
+    let mut out = Vec::new();
+    let mut at = 0;
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let address = piece.contains("://") || piece.contains('@');
+        if !piece.contains('-') || address {
+            at += piece.len();
+            continue;
+        }
+        for run in piece.split_inclusive(|c| !inside(c)) {
+            let start = at + run.len() - run.trim_start_matches('-').len();
+            let trimmed = run.trim_end_matches(|c| !inside(c)).trim_matches('-');
+            out.push(start..start + trimmed.len());
+            at += run.len();
+        }
+    }
+    out
 }
 
 /// The words that the document itself has whole, and the English ones.
@@ -152,9 +164,8 @@ fn is_damaged(compounds: &[Compound<'_>], lexicon: &Lexicon) -> bool {
     let mut weak = 0;
     for compound in compounds {
         let whole: String = compound.parts.concat();
-        let later_lower = compound.parts.iter().skip(1).all(|part| part.starts_with(char::is_lowercase));
         let pieces = compound.parts.iter().filter(|part| !lexicon.knows(part)).count();
-        if !later_lower || pieces == 0 || !lexicon.knows(&whole) {
+        if !compound.is_lower() || pieces == 0 || !lexicon.knows(&whole) {
             continue;
         }
         let doubled = compound.hyphens.iter().any(|&hyphens| hyphens > 1);

@@ -52,6 +52,7 @@ pub(super) fn restore(draft: &mut Draft) {
 
 /// Adds the places of one line (a paragraph, over which quotes must balance); returns how many restored quotes pair.
 fn read_line(text: &str, line: std::ops::Range<usize>, places: &mut Vec<Place>) -> usize {
+    // Whether a quote is open, and whether it was restored here.
     let mut open: Option<bool> = None;
     let mut pairs = 0;
     let mut skip = 0;

@@ -1,0 +1,148 @@
+//! What a reader can do: one table that the keys, the bottom bar and the help are made from.
+
+/// Where the keys go. A binding acts only in the contexts that its action lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// The lists of articles, facts and disagreements.
+    List,
+    /// The readings of one fact.
+    Evidence,
+    /// The text of an article.
+    Article,
+    /// The search line and its results.
+    Search,
+    /// The list of keys.
+    Help,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Self; 5] = [Self::List, Self::Evidence, Self::Article, Self::Search, Self::Help];
+}
+
+/// Something a reader can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // The table says what each does.
+pub enum Action {
+    Down,
+    Up,
+    HalfPageDown,
+    HalfPageUp,
+    PageDown,
+    PageUp,
+    Top,
+    Bottom,
+    Open,
+    Back,
+    NextPanel,
+    PreviousPanel,
+    Articles,
+    Facts,
+    Disagreements,
+    Evidence,
+    Search,
+    NextMatch,
+    PreviousMatch,
+    NextDisagreement,
+    PreviousDisagreement,
+    NextReading,
+    PreviousReading,
+    Zoom,
+    Help,
+    Suspend,
+    Quit,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Entry {
+    /// What is done.
+    pub action: Action,
+    /// Its name in files of keys.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub help: &'static str,
+    /// One or two words for the bottom bar; empty for actions that the bar leaves to the help. Neighbours with the
+    /// same hint share it.
+    pub hint: &'static str,
+    /// Where it acts.
+    pub contexts: &'static [Context],
+}
+
+const EVERYWHERE: &[Context] = &Context::ALL;
+const PANELS: &[Context] = &[Context::List, Context::Evidence];
+const READING: &[Context] = &[Context::List, Context::Evidence, Context::Article];
+const SCROLLING: &[Context] = &[Context::List, Context::Evidence, Context::Article, Context::Help];
+const OPENING: &[Context] = &[Context::List, Context::Evidence, Context::Search];
+const COMPARING: &[Context] = &[Context::Evidence, Context::Article];
+const NO_TYPING: &[Context] = SCROLLING;
+
+/// All actions, in the order of the bottom bar and the help.
+pub const ACTIONS: &[Entry] = &[
+    entry(Action::Down, "down", "one line or item down", "move", EVERYWHERE),
+    entry(Action::Up, "up", "one line or item up", "move", EVERYWHERE),
+    entry(Action::Open, "open", "go deeper: fact, evidence, article; or to what was found", "open", OPENING),
+    entry(Action::Back, "back", "go back to where one was", "back", EVERYWHERE),
+    entry(Action::Search, "search", "search facts, disagreements and articles", "find", READING),
+    entry(
+        Action::PreviousReading,
+        "previous_reading",
+        "the previous reading of this fact, in its article",
+        "reading",
+        COMPARING,
+    ),
+    entry(Action::NextReading, "next_reading", "the next reading", "reading", COMPARING),
+    entry(
+        Action::NextDisagreement,
+        "next_disagreement",
+        "the next disagreement; in an article the next disputed value",
+        "disagreement",
+        READING,
+    ),
+    entry(Action::PreviousDisagreement, "previous_disagreement", "the previous one", "disagreement", READING),
+    entry(Action::NextMatch, "next_match", "the next match of the last search", "match", READING),
+    entry(Action::PreviousMatch, "previous_match", "the previous match", "match", READING),
+    entry(Action::NextPanel, "next_panel", "the next panel", "panel", PANELS),
+    entry(Action::PreviousPanel, "previous_panel", "the previous panel", "", PANELS),
+    entry(Action::Articles, "articles", "the articles", "", PANELS),
+    entry(Action::Facts, "facts", "the facts", "", PANELS),
+    entry(Action::Disagreements, "disagreements", "the disagreements", "", PANELS),
+    entry(Action::Evidence, "evidence", "the evidence of the chosen fact", "", PANELS),
+    entry(Action::Zoom, "zoom", "give this panel the whole screen, or take it back", "zoom", READING),
+    entry(Action::HalfPageDown, "half_page_down", "half a page down", "", SCROLLING),
+    entry(Action::HalfPageUp, "half_page_up", "half a page up", "", SCROLLING),
+    entry(Action::PageDown, "page_down", "a page down", "", EVERYWHERE),
+    entry(Action::PageUp, "page_up", "a page up", "", EVERYWHERE),
+    entry(Action::Top, "top", "to the beginning", "", SCROLLING),
+    entry(Action::Bottom, "bottom", "to the end", "", SCROLLING),
+    entry(Action::Help, "help", "show or hide these keys", "help", NO_TYPING),
+    entry(Action::Suspend, "suspend", "stop the program; the shell's fg comes back", "", EVERYWHERE),
+    entry(Action::Quit, "quit", "leave", "quit", EVERYWHERE),
+];
+
+const fn entry(
+    action: Action,
+    name: &'static str,
+    help: &'static str,
+    hint: &'static str,
+    contexts: &'static [Context],
+) -> Entry {
+    Entry { action, name, help, hint, contexts }
+}
+
+impl Action {
+    /// The action's row of the table.
+    pub fn entry(self) -> Option<&'static Entry> {
+        ACTIONS.iter().find(|entry| entry.action == self)
+    }
+
+    /// The action called `name` in files of keys.
+    pub fn named(name: &str) -> Option<Self> {
+        ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
+    }
+
+    /// True where the action acts.
+    pub fn acts_in(self, context: Context) -> bool {
+        self.entry().is_some_and(|entry| entry.contexts.contains(&context))
+    }
+}

@@ -1,0 +1,292 @@
+//! Keys: how they are written, and which action they stand for.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use thiserror::Error;
+
+use super::action::{Action, Context};
+
+/// The keys that come with gainsay.
+const DEFAULTS: &str = include_str!("../../assets/keys.toml");
+
+/// One key press. Upper-case letters carry no Shift: terminals differ in whether they report it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+const NAMED: [(&str, KeyCode); 16] = [
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("space", KeyCode::Char(' ')),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("insert", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pageup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
+    ("minus", KeyCode::Char('-')),
+];
+
+impl Key {
+    /// Reads a key as files of keys write it: `j`, `G`, `ctrl-d`, `shift-tab`, `pagedown`, `f1`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut rest = text;
+        let mut modifiers = KeyModifiers::NONE;
+        while let Some((prefix, tail)) = rest.split_once('-') {
+            modifiers |= match prefix {
+                "ctrl" => KeyModifiers::CONTROL,
+                "alt" => KeyModifiers::ALT,
+                "shift" => KeyModifiers::SHIFT,
+                _ => break,
+            };
+            rest = tail;
+        }
+        let mut chars = rest.chars();
+        let code = match (chars.next(), chars.next()) {
+            (Some(c), None) => KeyCode::Char(c),
+            (Some('f'), Some('0'..='9')) => KeyCode::F(rest.get(1..)?.parse().ok()?),
+            _ => NAMED.iter().find(|(name, _)| *name == rest)?.1,
+        };
+        Some(Self::normal(code, modifiers))
+    }
+
+    /// The character that the key types, for keys that type one.
+    pub fn character(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if !self.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
+                Some(c)
+            }
+            // AltGr arrives as Ctrl+Alt with the character that it makes.
+            KeyCode::Char(c)
+                if self.modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT)
+                    && !c.is_ascii_alphanumeric() =>
+            {
+                Some(c)
+            }
+            _ => None,
+        }
+    }
+
+    /// The event that a terminal would report.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.modifiers)
+    }
+
+    fn normal(code: KeyCode, mut modifiers: KeyModifiers) -> Self {
+        let code = match code {
+            KeyCode::BackTab => {
+                modifiers |= KeyModifiers::SHIFT;
+                KeyCode::Tab
+            }
+            KeyCode::Char(c) if modifiers.contains(KeyModifiers::SHIFT) => {
+                modifiers -= KeyModifiers::SHIFT;
+                KeyCode::Char(c.to_uppercase().next().unwrap_or(c))
+            }
+            other => other,
+        };
+        Self { code, modifiers }
+    }
+}
+
+impl From<KeyEvent> for Key {
+    fn from(event: KeyEvent) -> Self {
+        Self::normal(event.code, event.modifiers)
+    }
+}
+
+impl fmt::Display for Key {
+    /// Writes the key as the bottom bar and the help show it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (modifier, name) in
+            [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")]
+        {
+            if self.modifiers.contains(modifier) {
+                f.write_str(name)?;
+            }
+        }
+        match self.code {
+            KeyCode::Char(' ') => f.write_str("Space"),
+            KeyCode::Char(c) => write!(f, "{c}"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            KeyCode::Up => f.write_str("↑"),
+            KeyCode::Down => f.write_str("↓"),
+            KeyCode::Left => f.write_str("←"),
+            KeyCode::Right => f.write_str("→"),
+            KeyCode::PageUp => f.write_str("PgUp"),
+            KeyCode::PageDown => f.write_str("PgDn"),
+            code => write!(f, "{code:?}"),
+        }
+    }
+}
+
+/// Why a file of keys cannot be used.
+#[derive(Debug, Error)]
+pub enum KeysError {
+    /// It is no TOML table of lists of strings.
+    #[error("keys: {0}")]
+    Format(#[from] toml::de::Error),
+    /// It names an action that does not exist.
+    #[error("keys: there is no action called `{0}`")]
+    Action(String),
+    /// It names a key that does not exist.
+    #[error("keys: `{key}` of `{action}` is no key")]
+    Key {
+        /// The action's name.
+        action: String,
+        /// The key as written.
+        key: String,
+    },
+}
+
+/// What the keys pressed so far stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// A whole binding.
+    Action(Action),
+    /// The beginning of one.
+    Prefix,
+    /// Nothing.
+    Nothing,
+}
+
+/// Which keys stand for which action.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    bindings: Vec<(Vec<Key>, Action)>,
+}
+
+impl Keymap {
+    /// The keys that come with gainsay.
+    ///
+    /// # Errors
+    /// Never with the file as it is shipped; a test holds it to that.
+    pub fn defaults() -> Result<Self, KeysError> {
+        Self::parse(DEFAULTS)
+    }
+
+    /// Reads a file of keys.
+    ///
+    /// # Errors
+    /// [`KeysError`] names what cannot be used.
+    pub fn parse(text: &str) -> Result<Self, KeysError> {
+        let table: BTreeMap<String, Vec<String>> = toml::from_str(text)?;
+        let mut bindings = Vec::new();
+        for (name, chords) in table {
+            let action = Action::named(&name).ok_or_else(|| KeysError::Action(name.clone()))?;
+            for chord in chords {
+                let keys: Option<Vec<Key>> = chord.split_whitespace().map(Key::parse).collect();
+                match keys {
+                    Some(keys) if !keys.is_empty() => bindings.push((keys, action)),
+                    _ => return Err(KeysError::Key { action: name, key: chord }),
+                }
+            }
+        }
+        Ok(Self { bindings })
+    }
+
+    /// What `pressed` stands for in `context`.
+    pub fn lookup(&self, context: Context, pressed: &[Key]) -> Bound {
+        let mut bound = Bound::Nothing;
+        for (keys, action) in &self.bindings {
+            if keys.starts_with(pressed) && action.acts_in(context) {
+                if keys.len() == pressed.len() {
+                    return Bound::Action(*action);
+                }
+                bound = Bound::Prefix;
+            }
+        }
+        bound
+    }
+
+    /// The keys of `action` as they are shown ("gg", "Ctrl-d"), in the order of the file.
+    pub fn shown(&self, action: Action) -> impl Iterator<Item = String> {
+        self.bindings
+            .iter()
+            .filter(move |(_, bound)| *bound == action)
+            .map(|(keys, _)| keys.iter().map(ToString::to_string).collect())
+    }
+
+    /// What can follow `pressed` in `context`: the rest of the keys and the action.
+    pub fn continuations(&self, context: Context, pressed: &[Key]) -> impl Iterator<Item = (String, Action)> {
+        self.bindings.iter().filter(move |(_, action)| action.acts_in(context)).filter_map(
+            |(keys, action)| {
+                let rest = keys.strip_prefix(pressed)?;
+                Some((rest.iter().map(ToString::to_string).collect(), *action))
+            },
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::action::ACTIONS;
+    use super::*;
+
+    fn keys(text: &str) -> Vec<Key> {
+        text.split_whitespace().map(|key| Key::parse(key).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_action_has_a_key_in_every_context_where_it_acts() {
+        let keymap = Keymap::defaults().unwrap();
+        for entry in ACTIONS {
+            for &context in entry.contexts {
+                let reachable = keymap.bindings.iter().any(|(keys, action)| {
+                    let typed =
+                        context == Context::Search && keys.iter().any(|key| key.character().is_some());
+                    *action == entry.action && !typed
+                });
+                assert!(reachable, "{} {context:?}", entry.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_stands_for_two_actions_or_hides_a_longer_chord() {
+        let keymap = Keymap::defaults().unwrap();
+        for context in Context::ALL {
+            let bindings: Vec<_> =
+                keymap.bindings.iter().filter(|(_, action)| action.acts_in(context)).collect();
+            for (at, (first, _)) in bindings.iter().enumerate() {
+                for (second, action) in &bindings[at + 1..] {
+                    let clash = first.starts_with(second) || second.starts_with(first);
+                    assert!(!clash, "{second:?} of {action:?} {context:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn terminals_that_report_shift_and_those_that_do_not_agree() {
+        let shifted = KeyEvent::new(KeyCode::Char('g'), KeyModifiers::SHIFT);
+        assert_eq!(Key::from(shifted), Key::parse("G").unwrap());
+        let back = KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT);
+        assert_eq!(Key::from(back), Key::parse("shift-tab").unwrap());
+    }
+
+    #[test]
+    fn chords_wait_for_their_second_key() {
+        let keymap = Keymap::defaults().unwrap();
+        assert_eq!(keymap.lookup(Context::List, &keys("g")), Bound::Prefix);
+        assert_eq!(keymap.lookup(Context::List, &keys("g g")), Bound::Action(Action::Top));
+        assert_eq!(keymap.lookup(Context::List, &keys("g x")), Bound::Nothing);
+        assert_eq!(keymap.lookup(Context::Search, &keys("g")), Bound::Nothing);
+    }
+
+    #[test]
+    fn a_bad_file_of_keys_says_what_is_wrong() {
+        let message = |text: &str| Keymap::parse(text).unwrap_err().to_string();
+        assert_eq!(message("fly = [\"f\"]"), "keys: there is no action called `fly`");
+        assert_eq!(message("up = [\"hyper-x\"]"), "keys: `hyper-x` of `up` is no key");
+    }
+}

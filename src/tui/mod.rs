@@ -1,0 +1,190 @@
+//! The reader: articles, facts and disagreements side by side, from every fact to its sentences and back.
+//!
+//! One way round, always: a thread turns what happens into a [`Message`], [`update`] changes the [`State`],
+//! [`view`](views::view) draws it. Keys become actions through the table in [`action`]; what can be done, how it is
+//! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
+
+mod action;
+mod digest;
+#[cfg(test)]
+mod fixture;
+mod keys;
+mod layout;
+mod lookup;
+mod sheet;
+mod state;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod travel;
+mod update;
+mod views;
+
+use std::env;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use ratatui::crossterm::style::force_color_output;
+
+use self::digest::Digest;
+use self::keys::{Key, Keymap};
+use self::lookup::Index;
+use self::state::State;
+use self::terminal::Screen;
+use self::theme::Theme;
+use self::update::{Effect, Message, update};
+use crate::model::Briefing;
+
+/// What the reader opens.
+pub enum Opening {
+    /// A briefing.
+    Ready(Briefing),
+    /// A briefing that is still to be made. It is made on a thread of its own; the first frame does not wait for it.
+    Later(Box<dyn FnOnce() -> Briefing + Send>),
+}
+
+impl std::fmt::Debug for Opening {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Ready(_) => "Ready",
+            Self::Later(_) => "Later",
+        })
+    }
+}
+
+/// Opens the reader on the terminal and returns when the user leaves it, or on SIGTERM or SIGHUP.
+///
+/// # Errors
+/// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, or when a thread dies; the terminal is
+/// given back first.
+pub fn run(opening: Opening) -> io::Result<()> {
+    let term = env::var_os("TERM").unwrap_or_default();
+    if cfg!(unix) && (term.is_empty() || term == "dumb") {
+        return Err(io::Error::other(
+            "this terminal cannot show the reader (TERM is dumb or not set); try `gainsay brief`",
+        ));
+    }
+    let mono = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    // Under NO_COLOR crossterm replaces each colour by a reset, which deletes bold and reverse as well. The mono theme
+    // asks for no colour, so nothing is lost by telling crossterm to write what it is given.
+    force_color_output(true);
+    let keymap = Keymap::defaults().map_err(io::Error::other)?;
+    let theme = Theme::shipped(mono).map_err(io::Error::other)?;
+    let mut state = State::new(keymap, theme);
+    let (bell, messages) = channel();
+    prepare(opening, &mut state, &bell)?;
+    let mut screen = Screen::take()?;
+    watch_input(bell.clone())?;
+    #[cfg(unix)]
+    watch_signals(bell)?;
+    let (width, height) = screen.size()?;
+    update(&mut state, Message::Resized(width, height));
+    show(&mut state, &messages, &mut screen)
+}
+
+/// Draws, waits for something to happen, takes in all that has, and draws again.
+fn show(state: &mut State, messages: &Receiver<Message>, screen: &mut Screen) -> io::Result<()> {
+    loop {
+        screen.draw(|frame| views::view(state, frame))?;
+        let Ok(first) = messages.recv() else { return Ok(()) };
+        for message in std::iter::once(first).chain(messages.try_iter()) {
+            match update(state, message) {
+                None => {}
+                Some(Effect::Quit) => return Ok(()),
+                Some(Effect::Fail) => {
+                    return Err(io::Error::other("the reader had to stop: a part of it failed"));
+                }
+                Some(Effect::Suspend) => screen.suspend()?,
+                Some(Effect::Redraw) => screen.retake()?,
+            }
+        }
+    }
+}
+
+/// Loads a briefing that is ready, has one made that is not, and has the search built over it.
+fn prepare(opening: Opening, state: &mut State, bell: &Sender<Message>) -> io::Result<()> {
+    type Make = Box<dyn FnOnce(&Sender<Message>) -> Arc<Briefing> + Send>;
+    let make: Make = match opening {
+        Opening::Ready(briefing) => {
+            let briefing = Arc::new(briefing);
+            let digest = Box::new(Digest::new(&briefing));
+            update(state, Message::Loaded(Arc::clone(&briefing), digest));
+            Box::new(|_| briefing)
+        }
+        Opening::Later(make) => Box::new(|bell| {
+            let briefing = Arc::new(make());
+            let digest = Box::new(Digest::new(&briefing));
+            // A closed channel means that the user has left already.
+            let _ = bell.send(Message::Loaded(Arc::clone(&briefing), digest));
+            briefing
+        }),
+    };
+    spawn("analysis", bell.clone(), move |bell| {
+        let briefing = make(bell);
+        let _ = bell.send(Message::Indexed(Index::new(&briefing)));
+    })
+}
+
+/// Sends keys, pastes and sizes.
+fn watch_input(bell: Sender<Message>) -> io::Result<()> {
+    spawn("input", bell, |bell| {
+        loop {
+            let message = match event::read() {
+                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(Key::from(key)),
+                Ok(Event::Paste(text)) => Message::Paste(text),
+                Ok(Event::Resize(width, height)) => Message::Resized(width, height),
+                Ok(_) => continue,
+                // The terminal is gone.
+                Err(_) => Message::Quit,
+            };
+            let last = matches!(message, Message::Quit);
+            if bell.send(message).is_err() || last {
+                return;
+            }
+        }
+    })
+}
+
+/// Sends what other programs ask of this one.
+#[cfg(unix)]
+fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    spawn("signals", bell, move |bell| {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGTSTP => Message::Suspend,
+                SIGCONT => Message::Continued,
+                _ => Message::Quit,
+            };
+            if bell.send(message).is_err() {
+                return;
+            }
+        }
+    })
+}
+
+/// Starts a thread that the reader depends on: if it dies of a panic, the reader hears of it.
+fn spawn(
+    name: &str,
+    bell: Sender<Message>,
+    work: impl FnOnce(&Sender<Message>) + Send + 'static,
+) -> io::Result<()> {
+    struct LastWords(Sender<Message>);
+    impl Drop for LastWords {
+        fn drop(&mut self) {
+            if thread::panicking() {
+                let _ = self.0.send(Message::Failed);
+            }
+        }
+    }
+    thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let bell = LastWords(bell);
+        work(&bell.0);
+    })?;
+    Ok(())
+}

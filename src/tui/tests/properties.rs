@@ -1,0 +1,81 @@
+//! What must hold whatever the window and whatever is typed.
+
+use proptest::prelude::*;
+
+use super::super::update::Message;
+use super::Reader;
+
+const KEYS: [&str; 32] = [
+    "j",
+    "k",
+    "G",
+    "g",
+    "ctrl-d",
+    "ctrl-u",
+    "pagedown",
+    "pageup",
+    "tab",
+    "shift-tab",
+    "1",
+    "2",
+    "3",
+    "4",
+    "enter",
+    "esc",
+    "/",
+    "n",
+    "N",
+    "d",
+    "D",
+    "h",
+    "l",
+    "z",
+    "?",
+    "t",
+    "e",
+    "space",
+    "backspace",
+    "left",
+    "down",
+    "up",
+];
+
+#[derive(Debug, Clone)]
+enum Step {
+    Key(&'static str),
+    Size(u16, u16),
+    Paste(String),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        12 => (0..KEYS.len()).prop_map(|at| Step::Key(KEYS[at])),
+        2 => (1..300u16, 1..90u16).prop_map(|(width, height)| Step::Size(width, height)),
+        1 => "\\PC{0,8}".prop_map(Step::Paste),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_window_and_no_key_breaks_the_reader(
+        width in 1..300u16,
+        height in 1..90u16,
+        steps in prop::collection::vec(step(), 1..40),
+    ) {
+        let mut reader = Reader::new(width, height);
+        for step in steps {
+            match step {
+                Step::Key(key) => {
+                    reader.press(key);
+                }
+                Step::Size(width, height) => reader.tell(Message::Resized(width, height)),
+                Step::Paste(text) => reader.tell(Message::Paste(text)),
+            }
+            let _ = reader.buffer();
+            prop_assert!(reader.state.facts.selected < reader.state.briefing.facts.len());
+            prop_assert!(reader.state.evidence.reading < reader.state.fact().unwrap().readings().count());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the screens look like, at the sizes that people have.
+
+use insta::assert_snapshot;
+
+use super::Reader;
+use crate::model::Briefing;
+
+#[test]
+fn the_first_screen_shows_the_disagreements_without_a_key_press() {
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let reader = Reader::new(width, height);
+        let screen = reader.screen();
+        assert!(screen.contains("22 years · 23 years"), "{width}x{height}\n{screen}");
+        assert!(screen.contains("$239m · $250m"), "{width}x{height}\n{screen}");
+        assert_snapshot!(format!("first_{width}x{height}"), screen);
+    }
+}
+
+#[test]
+fn a_narrow_screen_shows_one_panel_and_names_all() {
+    assert_snapshot!("first_60x24", Reader::new(60, 24).screen());
+    assert_snapshot!("first_30x9", Reader::new(30, 9).screen());
+    assert_snapshot!(Reader::new(19, 24).screen(), @"gainsay needs a lar");
+}
+
+#[test]
+fn the_evidence_marks_each_value_and_says_why() {
+    let mut reader = Reader::new(72, 30);
+    reader.press("d d enter z");
+    assert_snapshot!("evidence_72x30", reader.screen());
+    assert_snapshot!("evidence_looks", reader.looks());
+}
+
+#[test]
+fn an_article_shows_its_evidence_among_other_values() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("enter enter");
+    assert_snapshot!("article_120x40", reader.screen());
+    reader.press("z");
+    assert_snapshot!("article_looks", reader.looks());
+}
+
+#[test]
+fn a_search_answers_with_values_and_who_gives_them() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("/").enter("trade");
+    assert_snapshot!("search_120x40", reader.screen());
+    let mut reader = Reader::new(80, 24);
+    reader.press("/").enter("trade");
+    assert_snapshot!("search_80x24", reader.screen());
+}
+
+#[test]
+fn the_help_lists_every_key() {
+    assert_snapshot!("help_100x45", Reader::new(100, 45).press("?").screen());
+}
+
+#[test]
+fn an_empty_folder_says_what_to_do() {
+    let screen = Reader::on(Briefing::default(), 80, 24).screen();
+    assert!(screen.contains("No article could be read. Name files"), "{screen}");
+}

@@ -1,0 +1,329 @@
+//! What a key, a size or a result changes. No input or output here: what the terminal must do is an [`Effect`].
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::Event;
+use ratatui::layout::Rect;
+use tui_input::InputRequest;
+use tui_input::backend::crossterm::to_input_request;
+
+use super::action::{Action, Context};
+use super::digest::Digest;
+use super::keys::{Bound, Key};
+use super::layout::{Panel, Shape, arrange, inner};
+use super::lookup::{Index, Target};
+use super::sheet::{EvidenceSheet, PageSheet};
+use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
+use super::{travel, views};
+use crate::model::Briefing;
+use crate::text::is_safe;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has so many columns and rows now.
+    Resized(u16, u16),
+    /// The analysis is ready.
+    Loaded(Arc<Briefing>, Box<Digest>),
+    /// The search is ready.
+    Indexed(Index),
+    /// The program should give the terminal back and stop until it is continued.
+    Suspend,
+    /// The program was continued.
+    Continued,
+    /// The program should end.
+    Quit,
+    /// A thread that the reader depends on has died.
+    Failed,
+}
+
+/// What the terminal must do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// End the program with an error.
+    Fail,
+    /// Give the terminal back and stop.
+    Suspend,
+    /// Take the terminal again and draw everything anew.
+    Redraw,
+}
+
+/// Changes `state` by `message`.
+pub fn update(state: &mut State, message: Message) -> Option<Effect> {
+    let effect = match message {
+        Message::Key(key) => press(state, key),
+        Message::Paste(text) => {
+            paste(state, &text);
+            None
+        }
+        Message::Resized(width, height) => {
+            state.size = (width, height);
+            None
+        }
+        Message::Loaded(briefing, digest) => {
+            load(state, briefing, *digest);
+            None
+        }
+        Message::Indexed(index) => {
+            state.index = Some(index);
+            state.progress = Progress::Done;
+            find(state);
+            None
+        }
+        Message::Suspend => Some(Effect::Suspend),
+        Message::Continued => Some(Effect::Redraw),
+        Message::Quit => Some(Effect::Quit),
+        Message::Failed => Some(Effect::Fail),
+    };
+    settle(state);
+    effect
+}
+
+fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
+    state.focus = if !briefing.disagreements.is_empty() {
+        Panel::Disagreements
+    } else if !briefing.facts.is_empty() {
+        Panel::Facts
+    } else {
+        Panel::Articles
+    };
+    let first = briefing.disagreements.first().copied().unwrap_or_default();
+    state.briefing = briefing;
+    state.digest = digest;
+    state.progress = Progress::Indexing;
+    state.evidence = Evidence::default();
+    travel::to_fact(state, first);
+}
+
+fn press(state: &mut State, key: Key) -> Option<Effect> {
+    state.notice = None;
+    let context = state.context();
+    if context == Context::Search && key.character().is_some() {
+        type_key(state, key);
+        return None;
+    }
+    state.pending.push(key);
+    let bound = match state.keymap.lookup(context, &state.pending) {
+        Bound::Nothing if state.pending.len() > 1 => {
+            // A key that ends no chord still means what it means by itself.
+            state.pending = vec![key];
+            state.keymap.lookup(context, &state.pending)
+        }
+        bound => bound,
+    };
+    match bound {
+        Bound::Prefix => None,
+        Bound::Action(action) => {
+            state.pending.clear();
+            act(state, action)
+        }
+        Bound::Nothing => {
+            state.pending.clear();
+            if context == Context::Search {
+                type_key(state, key);
+            }
+            None
+        }
+    }
+}
+
+/// Does `action`.
+pub fn act(state: &mut State, action: Action) -> Option<Effect> {
+    match action {
+        Action::Down => travel::steps(state, 1),
+        Action::Up => travel::steps(state, -1),
+        Action::HalfPageDown => travel::half_page(state, Way::On),
+        Action::HalfPageUp => travel::half_page(state, Way::Back),
+        Action::PageDown => travel::page(state, Way::On),
+        Action::PageUp => travel::page(state, Way::Back),
+        Action::Top => travel::steps(state, isize::MIN),
+        Action::Bottom => travel::steps(state, isize::MAX),
+        Action::Open => travel::open(state),
+        Action::Back => back(state),
+        Action::NextPanel => focus(state, state.focus.next(Way::On)),
+        Action::PreviousPanel => focus(state, state.focus.next(Way::Back)),
+        Action::Articles => focus(state, Panel::Articles),
+        Action::Facts => focus(state, Panel::Facts),
+        Action::Disagreements => focus(state, Panel::Disagreements),
+        Action::Evidence => focus(state, Panel::Evidence),
+        Action::Search => {
+            state.layers.push(Layer::Search(Box::default()));
+        }
+        Action::NextMatch => travel::to_match(state, Way::On),
+        Action::PreviousMatch => travel::to_match(state, Way::Back),
+        Action::NextDisagreement => travel::to_disagreement(state, Way::On),
+        Action::PreviousDisagreement => travel::to_disagreement(state, Way::Back),
+        Action::NextReading => travel::to_reading(state, Way::On),
+        Action::PreviousReading => travel::to_reading(state, Way::Back),
+        Action::Zoom => state.zoomed = !state.zoomed,
+        Action::Help => {
+            if matches!(state.layers.last(), Some(Layer::Help(_))) {
+                state.layers.pop();
+            } else {
+                state.layers.push(Layer::Help(0));
+            }
+        }
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Quit => return Some(Effect::Quit),
+    }
+    None
+}
+
+/// Takes away what lies on top; from the evidence goes back to the list that one came from.
+fn back(state: &mut State) {
+    if state.layers.pop().is_some() {
+        return;
+    }
+    if state.zoomed {
+        state.zoomed = false;
+    } else if state.focus == Panel::Evidence {
+        let panel = state.came_from;
+        focus(state, panel);
+    } else {
+        state.trail = None;
+    }
+}
+
+/// Gives the keys to `panel`.
+pub fn focus(state: &mut State, panel: Panel) {
+    if panel == Panel::Evidence && state.focus != Panel::Evidence {
+        state.came_from = if state.focus == Panel::Articles { Panel::Facts } else { state.focus };
+    }
+    state.focus = panel;
+    if panel == Panel::Disagreements {
+        // The list of disagreements may stand elsewhere than the fact that was last looked at.
+        if let Some(&fact) = state.briefing.disagreements.get(state.disagreements.selected) {
+            travel::to_fact(state, fact);
+        }
+    }
+}
+
+fn type_key(state: &mut State, key: Key) {
+    let request = match key.character() {
+        Some(c) => Some(InputRequest::InsertChar(c)),
+        None => to_input_request(&Event::Key(key.event())),
+    };
+    let Some(Layer::Search(search)) = state.layers.last_mut() else { return };
+    let Some(request) = request else { return };
+    if search.input.handle(request).is_some_and(|change| change.value) {
+        find(state);
+    }
+}
+
+fn paste(state: &mut State, text: &str) {
+    const MOST: usize = 200;
+    let Some(Layer::Search(search)) = state.layers.last_mut() else { return };
+    for c in text.trim().chars().filter(|c| is_safe(*c)).take(MOST) {
+        search.input.handle(InputRequest::InsertChar(if c.is_whitespace() { ' ' } else { c }));
+    }
+    find(state);
+}
+
+/// Searches for what is typed.
+fn find(state: &mut State) {
+    /// More than anyone scrolls through; the best come first.
+    const MOST: usize = 200;
+    let Some(index) = &state.index else { return };
+    let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
+        Layer::Search(search) => Some(search),
+        _ => None,
+    });
+    if let Some(search) = search {
+        search.hits = index.search(search.input.value(), MOST);
+        search.cursor = Cursor::default();
+    }
+}
+
+/// Brings places, scrolls and sheets in line with everything else, so that views need only read.
+fn settle(state: &mut State) {
+    let (width, height) = state.size;
+    state.areas = arrange(Shape {
+        width,
+        height,
+        focus: state.focus,
+        zoomed: state.zoomed,
+        base: state.base(),
+        disagreements: state.briefing.disagreements.len(),
+    });
+    let areas = state.areas;
+    let count = state.briefing.articles.len();
+    let room = usize::from(inner(areas.articles).height);
+    state.articles.settle(count, room / usize::from(views::articles::item_height(count, room)));
+    let visible = |panel| usize::from(inner(areas.panel(panel)).height);
+    state.facts.settle(state.briefing.facts.len(), visible(Panel::Facts));
+    state.disagreements.settle(state.briefing.disagreements.len(), visible(Panel::Disagreements));
+    let briefing = Arc::clone(&state.briefing);
+    settle_evidence(&mut state.evidence, &briefing, state.facts.selected, areas.evidence);
+    for layer in &mut state.layers {
+        match layer {
+            Layer::Page(page) => settle_page(page, &briefing, views::article::text_area(areas.page)),
+            Layer::Search(search) => {
+                let rows = usize::from(views::search::list_area(areas.page).height);
+                // Two rows are kept for the line between sure and unsure hits and for a blank.
+                search.cursor.settle(search.hits.len(), rows.saturating_sub(2));
+                let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
+                    Some(Target::Fact(fact)) => *fact,
+                    _ => usize::MAX,
+                };
+                settle_evidence(&mut search.preview, &briefing, fact, areas.evidence);
+            }
+            Layer::Help(top) => {
+                let rows = views::help::rows(&state.keymap).len();
+                *top = (*top).min(rows.saturating_sub(usize::from(views::help::area(areas.middle).height)));
+            }
+        }
+    }
+}
+
+/// Lays out the evidence of fact number `fact` for `area`.
+fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, area: Rect) {
+    let found = briefing.facts.get(fact);
+    let fact = found.is_some().then_some(fact);
+    if fact != evidence.fact {
+        evidence.reading = 0;
+        evidence.top = 0;
+    }
+    if (fact, area.width) != (evidence.fact, evidence.width) {
+        evidence.fact = fact;
+        evidence.width = area.width;
+        evidence.sheet = match found {
+            Some(fact) if area.width > 0 => EvidenceSheet::new(briefing, fact, usize::from(area.width)),
+            _ => EvidenceSheet::default(),
+        };
+    }
+    let (rows, _) = views::evidence::split(area, &evidence.sheet);
+    let height = usize::from(rows.height);
+    if std::mem::take(&mut evidence.reveal)
+        && let Some(of) = evidence.sheet.readings.get(evidence.reading)
+    {
+        evidence.top = evidence.top.max(of.end.saturating_sub(height)).min(of.start);
+    }
+    evidence.top = evidence.top.min(evidence.sheet.rows.len().saturating_sub(height));
+}
+
+fn settle_page(page: &mut Page, briefing: &Briefing, area: Rect) {
+    let Some(article) = briefing.articles.get(page.article) else { return };
+    if page.width != area.width {
+        // Another width has other rows: what was at the top stays there.
+        let at = page.sheet.byte_at(page.top);
+        page.sheet = PageSheet::new(article, usize::from(area.width));
+        if page.width != 0 && page.top != 0 {
+            page.top = page.sheet.row_of(at);
+        }
+        page.width = area.width;
+    }
+    let height = usize::from(area.height);
+    if let Some(at) = page.reveal.take() {
+        let row = page.sheet.row_of(at);
+        if page.top == 0 || row < page.top + 1 || row + 2 >= page.top + height {
+            page.top = row.saturating_sub(height / 3);
+        }
+    }
+    page.top = page.top.min(page.sheet.rows.len().saturating_sub(height));
+}

@@ -1,0 +1,112 @@
+//! The text of an article, with the evidence that led there and all other values that are facts.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::super::layout::inner;
+use super::super::sheet::PageRow;
+use super::super::state::{Layer, Page, State};
+use super::text::{Patch, paint, published, source};
+use super::{counted, title};
+use crate::model::{Article, BlockKind};
+use crate::text::sanitize;
+
+/// Longer lines are hard to read; the rest of a wide screen stays empty.
+const MEASURE: u16 = 92;
+
+/// Where the text stands in the area of an article: in the middle, at a width that the eye can follow.
+pub fn text_area(area: Rect) -> Rect {
+    let body = inner(area);
+    let margin = if body.width > 60 { 2 } else { 1 };
+    let width = body.width.saturating_sub(2 * margin).min(MEASURE);
+    let height = body.height.saturating_sub(u16::from(body.height > 12));
+    let x = body.x + (body.width - width) / 2;
+    Rect { x, y: body.y + (body.height - height), width, height }
+}
+
+/// Draws the article.
+pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
+    let Some(article) = state.briefing.articles.get(page.article) else { return };
+    let text = text_area(area);
+    let rows = page.sheet.rows.len();
+    let below = rows.saturating_sub(page.top + usize::from(text.height));
+    let place = match (page.top, below) {
+        (0, 0) => "all".to_owned(),
+        (_, 0) => "end".to_owned(),
+        (top, _) => format!("{}%", (top + usize::from(text.height)) * 100 / rows.max(1)),
+    };
+    let focused = matches!(state.layers.last(), Some(Layer::Page(_)));
+    title(state, area, &about(state, page.article, article), &place, focused, buf);
+    let patches = patches(state, page, usize::from(text.height));
+    for (y, row) in (text.y..text.bottom()).zip(page.sheet.rows.iter().skip(page.top)) {
+        match row {
+            PageRow::Blank => {}
+            PageRow::Headline(part) => {
+                let headline = article.headline();
+                let words = sanitize(headline.get(part.clone()).unwrap_or_default());
+                buf.set_line(text.x, y, &Line::styled(words, state.theme.heading.0), text.width);
+            }
+            PageRow::Text(part, kind) => {
+                let style = match kind {
+                    BlockKind::Title | BlockKind::Heading => state.theme.heading.0,
+                    BlockKind::Paragraph => Style::new(),
+                    BlockKind::Caption | BlockKind::Boilerplate => state.theme.quiet.0,
+                };
+                let line = Line::from(paint(&article.body, part, style, &patches));
+                buf.set_line(text.x, y, &line, text.width);
+                let evidence = page.sentence.as_ref();
+                if evidence.is_some_and(|s| s.start < part.end && part.start < s.end) && text.x > area.x {
+                    buf.set_string(text.x - 1, y, "▌", state.theme.focus.0);
+                }
+            }
+        }
+    }
+}
+
+fn about(state: &State, index: usize, article: &Article) -> String {
+    let words = state.digest.words.get(index).copied().unwrap_or_default();
+    let mut about = format!(
+        "{} · {} · {}",
+        source(&article.source),
+        published(article.published.as_ref()),
+        counted(words, "word", "words"),
+    );
+    if !article.repairs.is_empty() {
+        about.push_str(" · ");
+        about.push_str(&counted(article.repairs.len(), "repair", "repairs"));
+    }
+    about
+}
+
+/// What looks different in the text, the strongest last.
+fn patches(state: &State, page: &Page, height: usize) -> Vec<Patch> {
+    let theme = &state.theme;
+    let (first, last) = in_sight(page, height);
+    let near = |span: &std::ops::Range<usize>| span.start < last && first < span.end;
+    let mut patches = Vec::new();
+    if let Some(sentence) = &page.sentence {
+        patches.push((sentence.clone(), theme.sentence.0));
+    }
+    for spot in state.digest.spots.get(page.article).into_iter().flatten().filter(|spot| near(&spot.span)) {
+        patches.push((spot.span.clone(), theme.other.0));
+    }
+    if let Some(value) = &page.value {
+        patches.push((value.clone(), theme.mark.0));
+    }
+    for mark in page.marks.iter().filter(|mark| near(mark)) {
+        patches.push((mark.clone(), theme.found.0));
+    }
+    patches
+}
+
+/// The bytes of the body from the first row in sight to the last.
+fn in_sight(page: &Page, height: usize) -> (usize, usize) {
+    let mut parts = page.sheet.rows.iter().skip(page.top).take(height).filter_map(|row| match row {
+        PageRow::Text(part, _) => Some(part),
+        _ => None,
+    });
+    let Some(first) = parts.next() else { return (0, 0) };
+    (first.start, parts.next_back().unwrap_or(first).end)
+}

@@ -1,0 +1,107 @@
+//! The articles: who published what and when, and how often it is gainsaid.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::layout::{Panel, inner};
+use super::super::state::{Progress, State};
+use super::text::{clip, published, source, width};
+use super::{counted, empty, has_keys, select, title};
+use crate::model::Verdict;
+use crate::text::sanitize;
+use crate::text::wrap::wrap;
+
+/// Rows of an article: its source, one or two of its headline, its counts, and a blank where there is room.
+pub fn item_height(articles: usize, rows: usize) -> u16 {
+    (rows / articles.max(1)).clamp(3, 5) as u16
+}
+
+/// Draws the panel.
+pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
+    let count = state.briefing.articles.len();
+    let place =
+        if count == 0 { String::new() } else { format!("{} of {count}", state.articles.selected + 1) };
+    title(state, area, Panel::Articles.title(), &place, has_keys(state, Panel::Articles), buf);
+    let body = inner(area);
+    if count == 0 {
+        let words = match state.progress {
+            Progress::Reading => "reading …",
+            _ => "No article could be read. Name files or a folder: gainsay articles/",
+        };
+        empty(state, body, words, buf);
+    }
+    let height = item_height(count, usize::from(body.height));
+    let mut y = body.y;
+    for index in state.articles.top..count {
+        if y >= body.bottom() {
+            break;
+        }
+        item(state, Rect { y, height: height.min(body.bottom() - y), ..body }, index, buf);
+        y += height;
+    }
+    warnings(state, Rect { y: y.min(body.bottom()), height: body.bottom().saturating_sub(y), ..body }, buf);
+}
+
+fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
+    let Some(article) = state.briefing.articles.get(index) else { return };
+    let theme = &state.theme;
+    let room = usize::from(area.width.saturating_sub(1));
+    let selected = index == state.articles.selected;
+    let filled = area.height.min(if area.height >= 5 { 4 } else { 3 });
+    let put = |row: u16, line: &Line<'_>, buf: &mut Buffer| {
+        if row < area.height {
+            buf.set_line(area.x + 1, area.y + row, line, area.width.saturating_sub(1));
+        }
+    };
+    let day = published(article.published.as_ref());
+    let tag = format!("{} ", state.digest.tag(index));
+    let name = source(&article.source);
+    // A source as short as its label is its own label.
+    let tag = if tag.trim_end() == name { String::new() } else { tag };
+    let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);
+    let name = clip(&name, name_room);
+    let gap = room.saturating_sub(width(&tag) + width(&name) + width(&day) + 1);
+    put(
+        0,
+        &Line::from(vec![
+            Span::styled(tag, theme.heading.0),
+            Span::styled(name, theme.heading.0),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(day, theme.quiet.0),
+        ]),
+        buf,
+    );
+    let headline = article.headline();
+    let lines = usize::from(filled.saturating_sub(2).max(1));
+    let mut wrapped = wrap(headline, room.saturating_sub(1)).into_iter().peekable();
+    for row in 1..=lines {
+        let Some(line) = wrapped.next() else { break };
+        // What does not fit any more is cut off in the last line.
+        let line = if row == lines && wrapped.peek().is_some() { line.start..headline.len() } else { line };
+        let text = sanitize(headline.get(line).unwrap_or_default());
+        put(row as u16, &Line::raw(clip(&text, room.saturating_sub(1))), buf);
+    }
+    let words = state.digest.words.get(index).copied().unwrap_or_default();
+    let mut counts = vec![Span::styled(counted(words, "word", "words"), theme.quiet.0)];
+    let tally = state.digest.tallies.get(index).copied().unwrap_or_default();
+    for (verdict, count) in [Verdict::Conflict, Verdict::Explained, Verdict::Variant].into_iter().zip(tally) {
+        if count > 0 {
+            counts.push(Span::raw("  "));
+            counts.push(Span::styled(format!("{}{count}", verdict.glyph()), theme.verdict(Some(verdict))));
+        }
+    }
+    put(filled.saturating_sub(1).max(2), &Line::from(counts), buf);
+    if selected {
+        select(state, area, area.y, filled, has_keys(state, Panel::Articles), buf);
+    }
+}
+
+/// What could not be read, where the list leaves room.
+fn warnings(state: &State, area: Rect, buf: &mut Buffer) {
+    for (y, warning) in (area.y..area.bottom()).zip(&state.briefing.warnings) {
+        let text = format!("! {}: {}", sanitize(&warning.file), sanitize(&warning.message));
+        let text = clip(&text, usize::from(area.width)).into_owned();
+        buf.set_line(area.x, y, &Line::styled(text, state.theme.warning.0), area.width);
+    }
+}

@@ -1,0 +1,36 @@
+//! The disagreements, one a line, so that many are seen at once.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::layout::{Panel, inner};
+use super::super::state::{Progress, State};
+use super::facts::topic_first;
+use super::{empty, has_keys, select, title};
+
+/// Draws the panel.
+pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
+    let count = state.briefing.disagreements.len();
+    let chosen =
+        state.briefing.disagreements.get(state.disagreements.selected) == Some(&state.facts.selected);
+    let place = match (count, chosen) {
+        (0, _) => String::new(),
+        (_, true) => format!("{} of {count}", state.disagreements.selected + 1),
+        (_, false) => count.to_string(),
+    };
+    let focused = has_keys(state, Panel::Disagreements);
+    title(state, area, Panel::Disagreements.title(), &place, focused, buf);
+    let body = inner(area);
+    if count == 0 && state.progress != Progress::Reading {
+        empty(state, body, "The articles do not gainsay each other.", buf);
+    }
+    for (y, rank) in (body.y..body.bottom()).zip(state.disagreements.top..count) {
+        let Some(fact) = state.disagreement(rank) else { break };
+        let line = topic_first(state, fact, usize::from(body.width.saturating_sub(1)), Style::new());
+        buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
+        if chosen && rank == state.disagreements.selected {
+            select(state, body, y, 1, focused, buf);
+        }
+    }
+}

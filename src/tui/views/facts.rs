@@ -1,0 +1,197 @@
+//! The facts: values first, then what they are values of, then who gives them.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::layout::{Panel, inner};
+use super::super::state::{Progress, State};
+use super::text::{clip, fit, short, width};
+use super::{empty, has_keys, select, title};
+use crate::model::Fact;
+
+/// Draws the panel.
+pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
+    let count = state.briefing.facts.len();
+    let place = if count == 0 { String::new() } else { format!("{} of {count}", state.facts.selected + 1) };
+    let focused = has_keys(state, Panel::Facts);
+    title(state, area, Panel::Facts.title(), &place, focused, buf);
+    let body = inner(area);
+    if count == 0 {
+        let words = if state.progress == Progress::Reading { "" } else { "No fact was found." };
+        empty(state, body, words, buf);
+    }
+    for (y, index) in (body.y..body.bottom()).zip(state.facts.top..count) {
+        let Some(fact) = state.briefing.facts.get(index) else { break };
+        buf.set_line(
+            body.x + 1,
+            y,
+            &line(state, fact, usize::from(body.width.saturating_sub(1))),
+            body.width,
+        );
+        if index == state.facts.selected {
+            select(state, body, y, 1, focused, buf);
+        }
+    }
+}
+
+/// A fact in one line of `room` cells.
+fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
+    const GLYPH: usize = 2;
+    let theme = &state.theme;
+    let room = room.saturating_sub(GLYPH);
+    // Where there is little room, values matter more than who gives them.
+    let tags_room = if room < 48 { 0 } else { (room / 5).min(20) };
+    let tags = tags(state, fact, tags_room);
+    let values_room = room * 54 / 100;
+    let topic_room = room.saturating_sub(values_room + tags_room + 2);
+    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let mut spans = vec![Span::styled(glyph(fact), theme.verdict(verdict)), Span::raw(" ")];
+    let values = value_spans(state, fact, values_room);
+    let used: usize = values.iter().map(Span::width).sum();
+    spans.extend(values);
+    spans.push(Span::raw(" ".repeat((values_room + 2).saturating_sub(used))));
+    spans.push(Span::raw(fit(&fact.topic, topic_room)));
+    spans.push(Span::raw(" ".repeat(tags_room.saturating_sub(width(&tags)))));
+    spans.push(Span::styled(tags, theme.source.0));
+    Line::from(spans)
+}
+
+/// The glyph of a fact: of its verdict, of agreement, or none where a single source gives it.
+pub fn glyph(fact: &Fact) -> String {
+    match &fact.judgement {
+        Some(judgement) => judgement.verdict.glyph().to_string(),
+        None if fact.corroboration > 1 => "=".to_owned(),
+        None => " ".to_owned(),
+    }
+}
+
+/// The values of a fact side by side in at most `room` cells.
+fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
+    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let (values, more) = values(fact, room);
+    let mut spans = Vec::new();
+    for (at, value) in values.into_iter().enumerate() {
+        if at > 0 {
+            spans.push(Span::styled(" · ", state.theme.verdict(verdict)));
+        }
+        spans.push(Span::styled(value, state.theme.value.0));
+    }
+    if more > 0 {
+        spans.push(Span::styled(format!(" +{more}"), state.theme.quiet.0));
+    }
+    spans
+}
+
+/// The values of a fact as far as `room` cells hold them, and how many more there are.
+///
+/// Where room is short, what all values begin with goes first, then the last of three or more, then the ends of the
+/// longest: a comparison must still show what differs.
+fn values(fact: &Fact, room: usize) -> (Vec<String>, usize) {
+    const SEPARATOR: usize = 3;
+    // Two values of which less is left cannot be told apart.
+    const LEAST: usize = 9;
+    let compared = if fact.judgement.is_some() { fact.variants.len() } else { 1 };
+    let mut values: Vec<Cow<'_, str>> =
+        fact.variants.iter().take(compared).map(|variant| short(fact.kind, &variant.value)).collect();
+    let needed = |values: &[Cow<'_, str>]| {
+        values.iter().map(|value| width(value)).sum::<usize>() + SEPARATOR * values.len().saturating_sub(1)
+    };
+    if needed(&values) > room && values.len() > 1 {
+        let shared = shared_beginning(&values);
+        if shared > 0 {
+            for value in &mut values {
+                *value = Cow::Owned(format!("…{}", value.get(shared..).unwrap_or_default()));
+            }
+        }
+    }
+    let more = |shown: usize| if shown < compared { 2 + (compared - shown).to_string().len() } else { 0 };
+    while values.len() > 2
+        && needed(&values) + more(values.len()) > room
+        && room.saturating_sub(SEPARATOR * (values.len() - 1) + more(values.len())) / values.len() < LEAST
+    {
+        values.pop();
+    }
+    let shown = values.len();
+    let mut left = room.saturating_sub(SEPARATOR * shown.saturating_sub(1) + more(shown));
+    let mut by_length: Vec<usize> = (0..shown).collect();
+    by_length.sort_by_key(|at| values.get(*at).map_or(0, |value| width(value)));
+    for (done, at) in by_length.into_iter().enumerate() {
+        let Some(value) = values.get_mut(at) else { continue };
+        let cut = clip(value, left / (shown - done)).into_owned();
+        left = left.saturating_sub(width(&cut));
+        *value = Cow::Owned(cut);
+    }
+    (values.into_iter().map(Cow::into_owned).collect(), compared - shown)
+}
+
+/// Bytes of the words that all `values` begin with.
+fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
+    let Some((first, others)) = values.split_first() else { return 0 };
+    let words = first.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    let shared = |end: &usize| {
+        let beginning = first.get(..*end);
+        beginning.is_some() && others.iter().all(|other| other.get(..*end) == beginning)
+    };
+    words.take_while(shared).last().unwrap_or_default()
+}
+
+/// Labels of the sources that state the fact, in at most `room` cells.
+fn tags(state: &State, fact: &Fact, room: usize) -> String {
+    let tags = state.digest.tags_of(fact.readings());
+    let all = tags.join(" ");
+    if width(&all) <= room {
+        return all;
+    }
+    let mut shown = String::new();
+    for (at, tag) in tags.iter().enumerate() {
+        let more = format!("+{}", tags.len() - at);
+        if width(&shown) + width(tag) + 2 + width(&more) > room {
+            return if width(&shown) + width(&more) <= room { shown + &more } else { String::new() };
+        }
+        shown.push_str(tag);
+        shown.push(' ');
+    }
+    shown
+}
+
+/// A fact in one line as a disagreement or a hit: glyph, topic, values.
+pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize, topic_style: Style) -> Line<'a> {
+    let theme = &state.theme;
+    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let share = if room < 60 { 34 } else { 42 };
+    let topic_room = (room.saturating_sub(2) * share / 100).min(34);
+    let mut spans = vec![
+        Span::styled(format!("{} ", glyph(fact)), theme.verdict(verdict)),
+        Span::styled(fit(&fact.topic, topic_room), topic_style),
+        Span::raw("  "),
+    ];
+    spans.extend(value_spans(state, fact, room.saturating_sub(topic_room + 4)));
+    Line::from(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::fixture;
+
+    fn shown(topic: &str, room: usize) -> (String, usize) {
+        let briefing = fixture::briefing();
+        let fact = briefing.facts.iter().find(|fact| fact.topic == topic).unwrap();
+        let (values, more) = values(fact, room);
+        (values.join(" · "), more)
+    }
+
+    #[test]
+    fn short_of_room_values_still_show_what_differs() {
+        let all = ("22 years · 23 years · over two decades".to_owned(), 0);
+        assert_eq!(shown("since the last visit", 38), all);
+        assert_eq!(shown("since the last visit", 24), ("22 years · 23 years".to_owned(), 1));
+        assert_eq!(shown("minister of trade", 20), ("…Shakal · …Shaqal".to_owned(), 0));
+        assert_eq!(shown("bilateral trade", 9), ("$2… · $2…".to_owned(), 0));
+        assert_eq!(shown("bilateral trade", 0), (" · ".to_owned(), 0));
+    }
+}

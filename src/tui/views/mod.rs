@@ -1,0 +1,116 @@
+//! Drawing. Views read the state and write cells; what they show is worked out before, in `update`.
+
+pub mod article;
+pub mod articles;
+mod bars;
+mod disagreements;
+pub mod evidence;
+mod facts;
+pub mod help;
+pub mod search;
+pub mod text;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::layout::{Breakpoint, Panel};
+use super::state::{Layer, State};
+use text::{clip, width};
+
+/// Draws the whole screen.
+pub fn view(state: &State, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if (area.width, area.height) != state.size {
+        // The terminal has changed its size and the message is on its way: the next frame fits.
+        return;
+    }
+    if state.areas.breakpoint == Breakpoint::TooSmall {
+        let line = Line::raw("gainsay needs a larger window");
+        frame.buffer_mut().set_line(area.x, area.y, &line, if area.height > 0 { area.width } else { 0 });
+        return;
+    }
+    let buf = frame.buffer_mut();
+    bars::header(state, buf);
+    bars::tabs(state, buf);
+    for panel in Panel::ALL {
+        let area = state.areas.panel(panel);
+        if area.is_empty() {
+            continue;
+        }
+        match panel {
+            Panel::Articles => articles::draw(state, area, buf),
+            Panel::Facts => facts::draw(state, area, buf),
+            Panel::Disagreements => disagreements::draw(state, area, buf),
+            Panel::Evidence => evidence::draw(state, area, buf),
+        }
+    }
+    if let Some(page) = state.page() {
+        article::draw(state, page, state.areas.page, buf);
+    }
+    let mut cursor = None;
+    if let Some(search) = state.search() {
+        cursor = search::draw(state, search, state.areas.page, buf);
+    }
+    bars::bottom(state, buf);
+    if let Some(Layer::Help(top)) = state.layers.last() {
+        cursor = None;
+        help::draw(state, *top, buf);
+    }
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Draws the title row of a panel: its name, a rule, and at the right a short word on what is in sight.
+fn title(state: &State, area: Rect, name: &str, right: &str, focused: bool, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let theme = &state.theme;
+    // The weight of the rule tells the focus where there are no colours.
+    let (style, rule): (Style, &str) = if focused { (theme.focus.0, "━") } else { (theme.rule.0, "─") };
+    let room = usize::from(area.width);
+    let right = if right.is_empty() { String::new() } else { format!(" {right} ") };
+    let right = if width(&right) + 8 > room { String::new() } else { right };
+    let name = clip(name, room.saturating_sub(width(&right) + 3));
+    let used = 3 + width(&name) + width(&right);
+    let line = Line::from(vec![
+        Span::styled(rule, style),
+        Span::styled(format!(" {name} "), if focused { theme.focus.0 } else { Style::new() }),
+        Span::styled(rule.repeat(room.saturating_sub(used + usize::from(!right.is_empty()))), style),
+        Span::styled(right, theme.quiet.0),
+        Span::styled(rule, style),
+    ]);
+    buf.set_line(area.x, area.y, &line, area.width);
+}
+
+/// True if the panel has the keys and nothing lies over it.
+fn has_keys(state: &State, panel: Panel) -> bool {
+    state.focus == panel && state.layers.is_empty()
+}
+
+/// Shows on row `y` that it is the selected one: plainly if its list has the keys, by a mark at the edge if not.
+fn select(state: &State, area: Rect, y: u16, height: u16, has_keys: bool, buf: &mut Buffer) {
+    for row in y..(y + height).min(area.bottom()) {
+        if has_keys {
+            buf.set_style(Rect { y: row, height: 1, ..area }, state.theme.cursor.0);
+        }
+        buf.set_string(area.x, row, "▌", state.theme.focus.0);
+    }
+}
+
+/// `count` and the noun that fits it.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// What stands in a panel that has nothing to show.
+fn empty(state: &State, area: Rect, words: &str, buf: &mut Buffer) {
+    for (row, line) in (area.y..area.bottom()).zip(crate::text::wrap::wrap(words, usize::from(area.width))) {
+        let text = words.get(line).unwrap_or_default();
+        buf.set_line(area.x, row, &Line::styled(text, state.theme.quiet.0), area.width);
+    }
+}

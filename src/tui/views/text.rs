@@ -1,0 +1,164 @@
+//! Text in cells: how wide it is, how it is cut, how stretches of it are styled.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::model::{Kind, Origin, Stated};
+
+/// The cells that `text` takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// `text` in at most `cells` cells, with `…` where something was cut off; never a part of a character.
+pub fn clip(text: &str, cells: usize) -> Cow<'_, str> {
+    if text.width() <= cells {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = cells.checked_sub(1) else { return Cow::Borrowed("") };
+    let mut used = 0;
+    let mut out = String::new();
+    for cluster in text.graphemes(true) {
+        used += cluster.width();
+        if used > room {
+            break;
+        }
+        out.push_str(cluster);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('…');
+    Cow::Owned(out)
+}
+
+/// A value as a line of a list gives it: "$239m" for "$239 million". The evidence has it as it was written.
+pub fn short(kind: Kind, value: &str) -> Cow<'_, str> {
+    const SCALES: [(&str, &str); 3] = [(" million", "m"), (" billion", "bn"), (" trillion", "tn")];
+    if !matches!(kind, Kind::Money | Kind::Count) {
+        return Cow::Borrowed(value);
+    }
+    let scaled = SCALES.iter().find_map(|(long, short)| {
+        let (figure, rest) = value.split_once(long)?;
+        let whole =
+            figure.ends_with(|c: char| c.is_ascii_digit()) && !rest.starts_with(char::is_alphanumeric);
+        whole.then(|| format!("{figure}{short}{rest}"))
+    });
+    scaled.map_or(Cow::Borrowed(value), Cow::Owned)
+}
+
+/// `text` cut or filled up to exactly `cells` cells.
+pub fn fit(text: &str, cells: usize) -> String {
+    let mut out = clip(text, cells).into_owned();
+    out.push_str(&" ".repeat(cells.saturating_sub(out.width())));
+    out
+}
+
+/// A stretch of a text that looks different, in bytes.
+pub type Patch = (Range<usize>, Style);
+
+/// The part `line` of `text`, with each patch laid over the style of what is beneath it.
+///
+/// `line` and patches are bytes of `text`; patches may overlap each other and reach beyond the line.
+pub fn paint<'a>(text: &'a str, line: &Range<usize>, base: Style, patches: &[Patch]) -> Vec<Span<'a>> {
+    let inside = |at: usize| text.floor_char_boundary(at.clamp(line.start, line.end));
+    let patches: Vec<Patch> = patches
+        .iter()
+        .map(|(range, style)| (inside(range.start)..inside(range.end), *style))
+        .filter(|(range, _)| !range.is_empty())
+        .collect();
+    let mut cuts: Vec<usize> = vec![inside(line.start), inside(line.end)];
+    cuts.extend(patches.iter().flat_map(|(range, _)| [range.start, range.end]));
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .filter_map(|cut| {
+            let [start, end] = *cut else { return None };
+            let over = patches.iter().filter(|(range, _)| range.start <= start && end <= range.end);
+            let style = over.fold(base, |style, (_, patch)| style.patch(*patch));
+            Some(Span::styled(text.get(start..end)?, style))
+        })
+        .collect()
+}
+
+/// The part of `text` of at most `cells` cells that shows byte `at` with some of what comes before, from the start of
+/// a word.
+pub fn window(text: &str, at: usize, cells: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at);
+    let mut start = 0;
+    if text.width() > cells {
+        let before = text.get(..at).unwrap_or_default();
+        let far = |word: &(usize, &str)| before.get(word.0..).is_some_and(|rest| rest.width() <= cells / 3);
+        start = text.get(..at).unwrap_or_default().unicode_word_indices().find(far).map_or(at, |(at, _)| at);
+    }
+    let mut end = start;
+    let mut used = 0;
+    for cluster in text.get(start..).unwrap_or_default().graphemes(true) {
+        used += cluster.width();
+        if used > cells {
+            break;
+        }
+        end += cluster.len();
+    }
+    start..end
+}
+
+/// A date as a reader says it: "10 Sep 2025".
+pub fn date(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// The day of publication; `~` before one that was concluded.
+pub fn published(published: Option<&Stated<Date>>) -> String {
+    match published {
+        None => "no date".to_owned(),
+        Some(stated) if stated.is_inferred() => format!("~{}", date(stated.value)),
+        Some(stated) => date(stated.value),
+    }
+}
+
+/// The name of a source; `~` before one that another article gave away. A file name shows that it is one.
+pub fn source(source: &Stated<String>) -> String {
+    if source.origin == Origin::Inferred { format!("~{}", source.value) } else { source.value.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cutting_counts_cells_and_keeps_characters_whole() {
+        assert_eq!(clip("bilateral trade", 9), "bilatera…");
+        assert_eq!(clip("東京東京", 4), "東…");
+        assert_eq!(clip("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+        assert_eq!(clip("abc", 0), "");
+        assert_eq!(fit("東京", 5), "東京 ");
+    }
+
+    #[test]
+    fn lists_shorten_scales_of_figures_and_nothing_else() {
+        assert_eq!(short(Kind::Money, "$1.5 billion a year"), "$1.5bn a year");
+        assert_eq!(short(Kind::Money, "several million"), "several million");
+        assert_eq!(short(Kind::Duration, "250 million years"), "250 million years");
+    }
+
+    #[test]
+    fn a_window_shows_the_place_that_it_is_opened_for() {
+        let text = "one two three four five six seven";
+        assert_eq!(&text[window(text, text.find("five").unwrap(), 16)], "four five six se");
+        assert_eq!(window("短い文", 3, 40), 0..9);
+    }
+
+    #[test]
+    fn patches_are_cut_to_the_line_and_lie_over_each_other() {
+        let bold = Style::new().bold();
+        let marked = Style::new().reversed();
+        let spans = paint("one two three", &(4..13), Style::new(), &[(0..7, bold), (5..9, marked)]);
+        let shown: Vec<_> = spans.iter().map(|span| (span.content.as_ref(), span.style)).collect();
+        assert_eq!(shown, [("t", bold), ("wo", bold.reversed()), (" t", marked), ("hree", Style::new())]);
+    }
+}
