@@ -29,8 +29,10 @@ pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
         }
     }
     // "0800 555014"
-    if view.is_number(at) && view.word(at).starts_with('0') && view.is_number(at + 1) {
-        return nothing((at + 2..).find(|next| !view.is_number(*next)).unwrap_or(at + 2));
+    let word = view.word(at);
+    let code = view.is_number(at) && word.len() > 2 && word.starts_with('0') && !word.contains('.');
+    if code && view.is_number(at + 1) {
+        return nothing((at + 2..view.len()).find(|next| !view.is_number(*next)).unwrap_or(view.len()));
     }
     // "http://", "www.", "@name": everything up to the next space.
     let address = matches!(view.word(at), "http" | "https" | "www" | "@" | "#")

@@ -59,7 +59,7 @@ fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hed
         None if count::counts(view, start, &amount.numeral, hedge.is_some()) => (Kind::Count, "", 1.0),
         None => return None,
     };
-    let mut numeral = if factor == 1.0 { amount.numeral } else { amount.numeral.times(factor) };
+    let mut numeral = amount.numeral.times(factor);
     if let Some(years) = numeral.point.filter(|_| factor > 1.0) {
         // "a decade" is nine to eleven years, "two decades" are hardly looser.
         let slack = if years > factor { years * 0.05 } else { years * 0.1 };

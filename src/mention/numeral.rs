@@ -31,7 +31,7 @@ const THOUSAND: f64 = 1000.0;
 /// How far a figure may be from what it rounds, as a share, where its grain is coarser ("100", "a billion").
 const COARSEST: f64 = 0.1;
 
-impl<'a> Numeral<'a> {
+impl Numeral<'_> {
     /// A number with a value: exact where every digit counts, else as wide as its grain.
     pub(super) fn exact(value: f64, grain: f64, end: usize) -> Self {
         let exact = value.abs() < 20.0 && grain >= 1.0 || grain <= 1.0 && value.fract() == 0.0;
@@ -54,10 +54,6 @@ impl<'a> Numeral<'a> {
         Self { point: None, low, high, ..Self::exact(high, grain, end) }
     }
 
-    pub(super) fn with_point(self, point: Option<f64>) -> Self {
-        Self { point, ..self }
-    }
-
     pub(super) fn negated(self) -> Self {
         Self { point: self.point.map(|point| -point), low: -self.high, high: -self.low, ..self }
     }
@@ -65,6 +61,9 @@ impl<'a> Numeral<'a> {
     /// The number multiplied. A scale says how finely a figure is meant: "2 million" is no exact count.
     pub(super) fn times(self, factor: f64) -> Self {
         let grain = self.grain * factor;
+        if (factor - 1.0).abs() < f64::EPSILON {
+            return self;
+        }
         let Some(point) = self.point.map(|point| point * factor) else {
             return Self { low: self.low * factor, high: self.high * factor, grain, ..self };
         };
@@ -115,7 +114,7 @@ pub(super) fn parse_digits(text: &str) -> Option<(f64, f64)> {
         plain.push_str(group);
     }
     let value: f64 = format!("{plain}.{decimals}0").parse().ok()?;
-    let grain = if decimals.is_empty() { grain_of(value) } else { 10f64.powi(-(decimals.len() as i32)) };
+    let grain = if decimals.is_empty() { grain_of(value) } else { 0.1f64.powf(decimals.len() as f64) };
     Some((value, grain))
 }
 
@@ -275,7 +274,7 @@ fn group(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
     if let Some((scale, after)) = scale_at(view, end).filter(|(scale, _)| *scale < THOUSAND) {
         (value, end) = (value * scale, after);
         let and = usize::from(view.word(end) == "and");
-        if let Some((rest, after)) = below_hundred(view, end + and).filter(|_| scale == 100.0) {
+        if let Some((rest, after)) = below_hundred(view, end + and).filter(|_| scale > 12.0) {
             // "a hundred and two men and three women" goes on behind "two".
             (value, end) = (value + rest, after);
         }

@@ -11,17 +11,17 @@ const WIDEST_CHOICE: f64 = 3.0;
 pub(super) fn second<'a>(view: &View<'a>, first: &Amount<'a>, between: bool) -> Option<Amount<'a>> {
     // "eight- to ten-hour"
     let dangling = view.word(first.end) == "-" && matches!(view.word(first.end + 1), "to" | "or");
-    let joint = first.end + usize::from(dangling);
-    let joins = match view.word(joint) {
+    let link = first.end + usize::from(dangling);
+    let joins = match view.word(link) {
         "and" => between,
         "to" | "or" => true,
-        "-" => view.raw(joint) != "—",
+        "-" => view.raw(link) != "—",
         _ => false,
     };
     if !joins {
         return None;
     }
-    let second = amount::read(view, joint + 1)?;
+    let second = amount::read(view, link + 1)?;
     first.numeral.point.and(second.numeral.point)?;
     let fits = match (first.measure, second.measure) {
         (Some(first), Some(second)) => first == second,
@@ -29,7 +29,7 @@ pub(super) fn second<'a>(view: &View<'a>, first: &Amount<'a>, between: bool) -> 
         _ => true,
     };
     let (low, high) = bounds(first, &second);
-    let choice = view.word(joint) != "or" || high <= low * WIDEST_CHOICE;
+    let choice = view.word(link) != "or" || high <= low * WIDEST_CHOICE;
     (fits && choice).then_some(second)
 }
 

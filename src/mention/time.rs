@@ -138,5 +138,5 @@ fn minutes(hour: u16, minute: u16, afternoon: Option<bool>) -> Option<u16> {
         Some(false) => hour % 12,
         None => hour,
     };
-    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    (hour < 24 && minute < 60).then(|| hour * 60 + minute)
 }

@@ -17,11 +17,9 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let mut sides = vec![first, second];
-    if view.is_hyphen(end) {
-        if let Some(third) = number(view, end + 1) {
-            sides.push(third);
-            end += 2;
-        }
+    if let Some(third) = number(view, end + 1).filter(|_| view.is_hyphen(end)) {
+        sides.push(third);
+        end += 2;
     }
     let plain = !view.glued(at) || matches!(view.before(at, 1), "(" | "\"" | "'");
     // "by 52 votes to 48" says so itself; a bare pair needs a vote or a match nearby.

@@ -99,10 +99,9 @@ fn month_first(view: &View<'_>, at: usize) -> Option<Stretch> {
 fn day_first(view: &View<'_>, at: usize) -> Option<Stretch> {
     let first = day_at(view, at)?;
     let (mut last, mut next) = (first, at + 1);
-    if matches!(view.word(next), "-" | "to" | "and") {
-        if let Some(day) = day_at(view, next + 1).filter(|day| *day > first) {
-            (last, next) = (day, next + 2);
-        }
+    let joined = matches!(view.word(next), "-" | "to" | "and");
+    if let Some(day) = day_at(view, next + 1).filter(|day| joined && *day > first) {
+        (last, next) = (day, next + 2);
     }
     next += usize::from(view.word(next) == "of");
     let (month, mut end) = month_at(view, next)?;
@@ -175,14 +174,20 @@ fn decade(view: &View<'_>, at: usize) -> Option<Stretch> {
     let start = at + usize::from(view.word(at) == "the");
     let quote = usize::from(view.word(start) == "'" && view.glued(start + 1));
     let word = view.word(start + quote);
-    if let Some(year) = word.strip_suffix('s').and_then(|year| year.parse::<i16>().ok()) {
+    let apostrophe = usize::from(start > at && word.ends_with('0') && view.word(start + quote + 1) == "'s");
+    let year = if apostrophe == 1 { Some(word) } else { word.strip_suffix('s') };
+    if let Some(year) = year.and_then(|year| year.parse::<i16>().ok()) {
         let first = match year {
             1000..=2090 if year % 10 == 0 => year,
             20..=90 if year % 10 == 0 && (quote == 1 || start > at) => 1900 + year,
             _ => return None,
         };
         let last = if first % 100 == 0 && quote == 0 && first < 2000 { first + 99 } else { first + 9 };
-        return Some(Stretch::absolute(resolve::years(first, last)?, Granularity::Era, start + quote + 1));
+        return Some(Stretch::absolute(
+            resolve::years(first, last)?,
+            Granularity::Era,
+            start + quote + apostrophe + 1,
+        ));
     }
     let hyphen = usize::from(view.is_hyphen(start + 1));
     if view.word(start + 1 + hyphen) != "century" {
@@ -243,14 +248,10 @@ fn years(view: &View<'_>, at: usize) -> Option<Stretch> {
     if let Some((last, end)) = last_year(view, start, first, between) {
         return Some(Stretch::absolute(resolve::years(first, last)?, Granularity::Year, end));
     }
-    if view.is_hyphen(start + 1) {
-        if let Ok(month) = view.word(start + 2).parse::<i8>() {
-            let iso = view.word(start + 2).len() == 2;
-            return iso
-                .then(|| resolve::month(first, month))
-                .flatten()
-                .map(|days| Stretch::absolute(days, Granularity::Month, start + 3));
-        }
+    if view.is_hyphen(start + 1) && view.is_number(start + 2) {
+        // "2018-11"; other numbers behind a year make no date of it.
+        let month = view.word(start + 2).parse().ok().filter(|_| view.word(start + 2).len() == 2)?;
+        return Some(Stretch::absolute(resolve::month(first, month)?, Granularity::Month, start + 3));
     }
     if between || !is_year(view, start, first) {
         return None;

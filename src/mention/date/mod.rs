@@ -4,15 +4,22 @@ mod calendar;
 mod relative;
 mod resolve;
 
+use jiff::civil::Date;
+
 use super::Found;
-use super::lexicon::{Meaning, Portion};
+use super::lexicon::Meaning;
 use super::view::View;
 use crate::model::{DateValue, Granularity, Kind, Value};
 use crate::text::Token;
-use resolve::Stretch;
+use resolve::{Days, Stretch};
 
 /// How many tokens before a date a word stands that makes it a coming one.
 const REACH: usize = 6;
+/// Words behind a date that show that it ends there, and is no part of the name of an event.
+const AFTER_DATE: [&str; 17] = [
+    "and", "or", "in", "at", "when", "but", "as", "to", "the", "he", "she", "they", "it", "with", "for",
+    "of", "on",
+];
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     if let Some(found) = era(view, at) {
@@ -63,43 +70,29 @@ fn opens(view: &View<'_>, at: usize) -> bool {
 /// A date with its part: "early 2016", "the end of next month", "later this year".
 fn stretch(view: &View<'_>, at: usize) -> Option<Stretch> {
     let plain = |at| calendar::find(view, at).or_else(|| relative::find(view, at));
-    if matches!(view.word(at), "earlier" | "later") {
-        return relative::find(view, at + 1).filter(|found| found.granularity != Granularity::Day);
+    let earlier = view.word(at) == "earlier";
+    if earlier || view.word(at) == "later" {
+        let whole = relative::find(view, at + 1).filter(|found| found.granularity != Granularity::Day)?;
+        let part = |today: Date, (start, end): Days| {
+            if earlier { (start, today.max(start)) } else { (today.min(end), end) }
+        };
+        let days = whole.days.and_then(|days| Some(part(view.reference?, days)));
+        return Some(Stretch { days, ..whole });
     }
-    let the = usize::from(view.word(at) == "the");
     let portion = view.find(at, |meaning| match meaning {
         Meaning::Portion(portion) => Some(portion),
         _ => None,
     });
     let Some((portion, start)) = portion else { return plain(at) };
+    // "the end of the year" is that of this one.
     let article = usize::from(view.word(start) == "the");
-    let whole = whole(view, start, portion).or_else(|| plain(start)).or_else(|| plain(start + article))?;
-    let _ = the;
+    let current = || relative::unit_of_time(view, start + 1, 0).filter(|_| article == 1);
+    let whole = current().or_else(|| plain(start)).or_else(|| plain(start + article))?;
     if whole.granularity == Granularity::Day {
         return Some(whole);
     }
     let days = whole.days.and_then(|days| resolve::portion(days, portion));
     Some(Stretch { days, granularity: resolve::finer(whole.granularity), ..whole })
-}
-
-/// "the year" in "the end of the year".
-fn whole(view: &View<'_>, at: usize, portion: Portion) -> Option<Stretch> {
-    let _ = portion;
-    if view.word(at) != "the" {
-        return None;
-    }
-    let today = view.reference;
-    let (days, granularity) = match view.word(at + 1) {
-        "year" => (today.and_then(|today| resolve::years(today.year(), today.year())), Granularity::Year),
-        "month" => (today.and_then(|today| resolve::shifted_month(today, 0)), Granularity::Month),
-        "week" => (today.and_then(|today| resolve::week(today, 0)), Granularity::Week),
-        "decade" => (
-            today.and_then(|today| resolve::years(today.year() / 10 * 10, today.year() / 10 * 10 + 9)),
-            Granularity::Era,
-        ),
-        _ => return None,
-    };
-    Some(Stretch::relative(days, granularity, at + 2))
 }
 
 /// How a preposition bounds a stretch.
@@ -115,27 +108,9 @@ impl Limit {
     /// "after Monday's talks" and "before the 2016 vote" name an event, not a bound.
     fn bounds(self, view: &View<'_>, stretch: &Stretch) -> bool {
         let possessive = view.token(stretch.end).is_some_and(Token::is_possessive);
-        let noun = view.is_plain_word(stretch.end)
-            && matches!(self, Self::Before | Self::After)
-            && !matches!(
-                view.word(stretch.end),
-                "and"
-                    | "or"
-                    | "in"
-                    | "at"
-                    | "when"
-                    | "but"
-                    | "as"
-                    | "to"
-                    | "the"
-                    | "he"
-                    | "she"
-                    | "they"
-                    | "it"
-                    | "with"
-                    | "for"
-                    | "of"
-            );
+        let noun = matches!(self, Self::Before | Self::After)
+            && view.is_plain_word(stretch.end)
+            && !AFTER_DATE.contains(&view.word(stretch.end));
         !possessive && !noun
     }
 

@@ -34,63 +34,69 @@ fn today(view: &View<'_>, at: usize) -> Option<Stretch> {
     Some(Stretch::relative(day.map(|day| (day, day)), Granularity::Day, day_part(view, end)))
 }
 
-/// A number or "a" with a unit of time: how many days and months, the unit's granularity, and the index after it.
+/// A length of time as days and months, either of which may be none.
 struct Length {
-    days: f64,
-    months: f64,
+    days: i32,
+    months: i32,
     granularity: Granularity,
+    /// The number is vague, as in "several".
+    vague: bool,
+    /// Index of the token after it.
     end: usize,
 }
 
-fn length(view: &View<'_>, at: usize) -> Option<(Length, Numeral<'static>)> {
+/// "two years", "a week", "few days"
+fn length(view: &View<'_>, at: usize) -> Option<Length> {
     let numeral = match view.word(at) {
         "a" | "an" if view.any(at + 1, |meaning| matches!(meaning, Meaning::Unit(_))) => {
             Numeral::exact(1.0, 1.0, at + 1)
         }
         "few" => Numeral::between(2.0, 5.0, 1.0, at + 1),
         "couple" => Numeral::between(2.0, 2.0, 1.0, at + 1 + usize::from(view.word(at + 1) == "of")),
-        _ => {
-            let found = numeral::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
-            Numeral { suffix: "", ..Numeral::between(found.low, found.high, found.grain, found.end) }
-                .with_point(found.point)
-        }
+        _ => numeral::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?,
     };
     let (unit, end) = unit::after(view, &numeral)?;
     let many = numeral.point.unwrap_or(f64::midpoint(numeral.low, numeral.high));
-    let (days, months, granularity) = match unit.name {
+    measured(unit.name, many, end).map(|length| Length { vague: numeral.point.is_none(), ..length })
+}
+
+/// `many` of a unit of time.
+fn measured(unit: &str, many: f64, end: usize) -> Option<Length> {
+    let (days, months, granularity) = match unit {
         "hour" | "minute" | "second" => (0.0, 0.0, Granularity::Day),
-        "day" | "night" => (many, 0.0, Granularity::Day),
-        "week" => (many * 7.0, 0.0, Granularity::Week),
-        "fortnight" => (many * 14.0, 0.0, Granularity::Week),
-        "month" => (0.0, many, Granularity::Month),
-        "year" => (0.0, many * 12.0, Granularity::Year),
-        "decade" => (0.0, many * 120.0, Granularity::Era),
-        "century" => (0.0, many * 1200.0, Granularity::Era),
+        "day" | "night" => (1.0, 0.0, Granularity::Day),
+        "week" => (7.0, 0.0, Granularity::Week),
+        "fortnight" => (14.0, 0.0, Granularity::Week),
+        "month" => (0.0, 1.0, Granularity::Month),
+        "year" => (0.0, 12.0, Granularity::Year),
+        "decade" => (0.0, 120.0, Granularity::Era),
+        "century" => (0.0, 1200.0, Granularity::Era),
         _ => return None,
     };
-    Some((Length { days, months, granularity, end }, numeral))
+    let (days, months) = ((days * many).round() as i32, (months * many).round() as i32);
+    Some(Length { days, months, granularity, vague: false, end })
 }
 
 /// "two days ago", "more than a year ago".
 fn ago(view: &View<'_>, at: usize) -> Option<Stretch> {
     let (hedge, start) = hedge::before(view, at).map_or((None, at), |(hedge, start)| (Some(hedge), start));
-    let (length, numeral) = length(view, start)?;
+    let length = length(view, start)?;
     if view.word(length.end) != "ago" {
         return None;
     }
-    let days = view.reference.and_then(|today| {
-        let day = resolve::add(today, -(length.days as i32), -(length.months as i32))?;
-        let (mut start, mut end) = around(day, length.granularity)?;
-        let vague = numeral.point.is_none() || matches!(hedge, Some(Hedge::AtLeast | Hedge::About));
-        if vague {
-            start = resolve::add(start, -(length.days as i32) / 2, -(length.months as i32) / 2)?;
+    let resolve = |today: Date| {
+        let (start, end) = around(resolve::add(today, -length.days, -length.months)?, length.granularity)?;
+        let (days, months) = (length.days / 2, length.months / 2);
+        let early = || resolve::add(start, -days, -months);
+        let late = || resolve::add(end, days, months).map(|day| day.min(today));
+        match hedge {
+            Some(Hedge::AtLeast) => Some((early()?, end)),
+            Some(Hedge::About) => Some((early()?, late()?)),
+            _ if length.vague => Some((early()?, late()?)),
+            _ => Some((start, end)),
         }
-        if vague && hedge != Some(Hedge::AtLeast) {
-            end = resolve::add(end, length.days as i32 / 2, length.months as i32 / 2)?.min(today);
-        }
-        Some((start, end))
-    });
-    Some(Stretch::relative(days, length.granularity, length.end + 1))
+    };
+    Some(Stretch::relative(view.reference.and_then(resolve), length.granularity, length.end + 1))
 }
 
 /// The day, week, month, year or decade around a day.
@@ -201,11 +207,11 @@ fn shifted(view: &View<'_>, at: usize) -> Option<Stretch> {
     {
         return spell(view, next, shift);
     }
-    unit_shifted(view, next, i32::from(shift))
+    unit_of_time(view, next, i32::from(shift))
 }
 
 /// "last year", "this weekend", "next summer": `at` is behind the word that shifts.
-fn unit_shifted(view: &View<'_>, at: usize, shift: i32) -> Option<Stretch> {
+pub(super) fn unit_of_time(view: &View<'_>, at: usize, shift: i32) -> Option<Stretch> {
     let today = view.reference;
     let (days, granularity) = match view.word(at) {
         "week" => (today.and_then(|today| resolve::week(today, shift)), Granularity::Week),
@@ -255,37 +261,22 @@ fn unit_shifted(view: &View<'_>, at: usize, shift: i32) -> Option<Stretch> {
 
 /// "the next five years", "the past decade", "the following day": a stretch that begins or ends today.
 fn spell(view: &View<'_>, at: usize, shift: i8) -> Option<Stretch> {
-    let one = view.any(at, |meaning| matches!(meaning, Meaning::Unit(_)));
-    let from = if one { at - 1 } else { at };
-    let (days, months, granularity, end) = if one {
-        let unit = Numeral::exact(1.0, 1.0, at);
-        let (unit, end) = unit::after(view, &unit)?;
-        match unit.name {
-            "day" | "night" => (1, 0, Granularity::Day, end),
-            "week" => (7, 0, Granularity::Week, end),
-            "month" => (0, 1, Granularity::Month, end),
-            "year" => (0, 12, Granularity::Year, end),
-            "decade" => (0, 120, Granularity::Era, end),
-            "century" => (0, 1200, Granularity::Era, end),
-            _ => return None,
-        }
-    } else {
-        let (length, _) = length(view, from)?;
-        (length.days as i32, length.months as i32, length.granularity, length.end)
-    };
-    // "the following day" and "the previous week" hang on what was told before, not on the day of the article.
-    if one && matches!(view.before(at, 1), "following" | "previous" | "preceding" | "next") && days == 1 {
-        return Some(Stretch::relative(None, granularity, end));
+    let one = unit::after(view, &Numeral::exact(1.0, 1.0, at))
+        .and_then(|(unit, end)| measured(unit.name, 1.0, end));
+    let single = one.is_some();
+    let length = one.or_else(|| length(view, at))?;
+    // "the following week" and "the next day" hang on what was told before, not on the day of the article.
+    let told = matches!(view.before(at, 1), "following" | "previous" | "preceding")
+        || view.before(at, 1) == "next" && length.granularity == Granularity::Day;
+    if single && told {
+        return Some(Stretch::relative(None, length.granularity, length.end));
     }
-    if one && matches!(view.before(at, 1), "following" | "previous" | "preceding") {
-        return Some(Stretch::relative(None, granularity, end));
-    }
-    let stretch = view.reference.and_then(|today| {
+    let resolve = |today: Date| {
         let sign = i32::from(shift);
-        let other = resolve::add(today, sign * days, sign * months)?;
+        let other = resolve::add(today, sign.checked_mul(length.days)?, sign.checked_mul(length.months)?)?;
         Some((today.min(other), today.max(other)))
-    });
-    Some(Stretch::relative(stretch, granularity, end))
+    };
+    Some(Stretch::relative(view.reference.and_then(resolve), length.granularity, length.end))
 }
 
 fn season_at(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
