@@ -14,6 +14,7 @@ use crate::mention;
 use crate::model::{Article, Briefing, Mention, Verdict, Warning};
 use crate::report::{json, markdown, text};
 use crate::text::{Document, sanitize};
+use crate::tui;
 
 /// Exit code of `diff --exit-code` when sources conflict.
 const CONFLICT: u8 = 1;
@@ -69,7 +70,25 @@ pub(super) fn run(arguments: Arguments) -> u8 {
 
 /// Bare `gainsay`: the reader on a terminal, the briefing in a pipe.
 fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
-    briefed(paths, common, |briefing| brief(Format::Text, common, briefing))
+    let there = |path: &PathBuf| path.as_os_str() == "-" || path.exists();
+    // Where nothing at all is there, a line on standard error says it better than an empty screen.
+    if !console::is_terminal() || !(paths.is_empty() || paths.iter().any(there)) {
+        return briefed(paths, common, |briefing| brief(Format::Text, common, briefing));
+    }
+    let paths = paths.to_vec();
+    // What cannot be read is listed on the screen: a line on standard error would be drawn over.
+    let opening = tui::Opening::Later(Box::new(move || analyze(load(&paths))));
+    match tui::run(opening) {
+        Ok(()) => Ok(0),
+        Err(error) => {
+            console::complain(&error.to_string());
+            Ok(TROUBLE)
+        }
+    }
+}
+
+fn load(paths: &[PathBuf]) -> Intake {
+    if paths.is_empty() { intake::built_in() } else { intake::read(paths, &intake::Options::default()) }
 }
 
 /// Reads and complains; none when there is nothing to go on with.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::words::{is_figure, is_function, words};
+use super::words::{is_figure, words};
 use super::{Entry, Field, Index, Target};
 use crate::model::{Briefing, Fact, Verdict};
-use crate::text::{Document, stem};
+use crate::text::{Document, Wordlist, stem};
 
 /// What an entry gains for each independent source, up to five.
 const SOURCE: u32 = 30;
@@ -26,9 +26,10 @@ impl Builder {
 
     /// The same without words that tell nothing: nobody looks for the sentences with "the".
     fn telling(&mut self, text: &str) -> Vec<u32> {
+        let lists = Wordlist::get();
         words(text)
             .into_iter()
-            .filter(|word| !is_function(&word.key))
+            .filter(|word| !lists.is_function(&word.key))
             .map(|word| self.number(word.key))
             .collect()
     }

@@ -1,9 +1,9 @@
 //! What a query asks for: its words, and the kinds of value that would answer it.
 
-use super::words::{Word, is_figure, is_function, words};
+use super::words::{Word, is_figure, words};
 use crate::model::Kind;
 use crate::text::lexicon::section;
-use crate::text::stem;
+use crate::text::{Wordlist, stem};
 
 const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
@@ -93,6 +93,7 @@ impl Term {
 pub(super) fn parse(text: &str) -> Query {
     let mut found = words(text);
     let kinds = question(&mut found);
+    let lists = Wordlist::get();
     let mut terms: Vec<(bool, Term)> = Vec::new();
     let mut covered = 0;
     let mut rest = found.into_iter().peekable();
@@ -105,7 +106,7 @@ pub(super) fn parse(text: &str) -> Query {
             covered = word.span.end;
             terms.push((true, Term { figure: Some(word.key), word: alone, open }));
         } else if word.span.start >= covered {
-            let telling = !is_function(&word.key);
+            let telling = !lists.is_function(&word.key);
             terms.push((telling, Term { figure: None, word: Some(spell(&word.key)), open: false }));
         }
     }

@@ -1,6 +1,6 @@
 //! The words of a text as the search compares them: folded, and figures in one form.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -8,7 +8,6 @@ use crate::text::fold;
 use crate::text::lexicon::section;
 
 const LIST: &str = include_str!("../../assets/lexicon/search.txt");
-const WORDS: &str = include_str!("../../assets/lexicon/words.txt");
 
 /// A word with its place in the text. Figures overlap the words that they are made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +21,6 @@ pub(super) struct Word {
 /// True for the key of a figure.
 pub(super) fn is_figure(key: &str) -> bool {
     key.starts_with('#')
-}
-
-/// True for a word that says nothing about what a text is about ("the", "which").
-pub(super) fn is_function(folded: &str) -> bool {
-    static FUNCTION: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    FUNCTION.get_or_init(|| section(WORDS, "function").map(|(word, _)| word).collect()).contains(folded)
 }
 
 /// The lists of figures and scales.
