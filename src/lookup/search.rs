@@ -1,7 +1,7 @@
 //! Matching and ranking.
 
 use super::alike::alike;
-use super::query::{Query, Term, parse};
+use super::query::{Query, Term, WHOLE, parse};
 use super::{Entry, Field, Hit, Index, Target};
 
 /// The second tier is tried when the first has fewer hits than this.
@@ -11,7 +11,10 @@ const FEW: usize = 5;
 const ALIKE: usize = 8;
 
 /// What an entry gains when its kind is asked for.
-const WANTED: i64 = 600;
+const WANTED: i64 = 1200;
+
+/// A word that tells nothing is worth a telling one divided by this.
+const FUNCTION: u32 = 20;
 
 /// What a fact gains when its whole topic is named.
 const NAMED: i64 = 300;
@@ -114,11 +117,17 @@ impl Board {
         let mut standings = vec![Standing::default(); index.entries.len()];
         for (fits, term) in fits.iter().zip(1_u8..) {
             let needed = if may_miss { 0 } else { usize::from(term - 1).min(query.required) };
+            let telling = usize::from(term) <= query.required;
             for &(word, quality) in fits {
                 for (entry, field) in index.postings(word) {
                     let Some(standing) = standings.get_mut(entry) else { continue };
-                    if usize::from(standing.matched) >= needed {
+                    if usize::from(standing.matched) < needed {
+                        continue;
+                    }
+                    if telling {
                         standing.meet(term, field, field.worth() * quality / 100);
+                    } else if quality == WHOLE {
+                        standing.score += field.worth() / FUNCTION;
                     }
                 }
             }
