@@ -14,7 +14,7 @@ const SOURCE: u32 = 30;
 #[derive(Default)]
 struct Builder {
     numbers: HashMap<String, u32>,
-    /// Word and posting.
+    /// Twice the word, one more where it stands in a sentence; and the posting.
     pairs: Vec<(u32, u32)>,
 }
 
@@ -40,31 +40,36 @@ impl Builder {
     }
 
     /// Notes that the entry holds the words, each in the weightiest of its fields.
-    fn add(&mut self, entry: usize, mut held: Vec<(u32, Field)>) {
+    fn add(&mut self, entry: &Entry, place: usize, mut held: Vec<(u32, Field)>) {
         held.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         held.dedup_by_key(|(word, _)| *word);
-        self.pairs.extend(held.into_iter().map(|(word, field)| (word, (entry as u32) << 2 | field as u32)));
+        let passage = entry.kind.is_none();
+        self.pairs.extend(held.into_iter().map(|(word, field)| {
+            let sentence = passage || field == Field::Evidence;
+            (word * 2 + u32::from(sentence), (place as u32) << 2 | field as u32)
+        }));
     }
 
     /// Sorts everything by word.
     fn finish(self, entries: Vec<Entry>) -> Index {
         let mut list: Vec<(String, u32)> = self.numbers.into_iter().collect();
         list.sort_unstable();
-        let mut places = vec![0; list.len()];
+        let mut places = vec![0_u32; list.len()];
         for (place, (_, number)) in list.iter().enumerate() {
             places[*number as usize] = place as u32;
         }
-        let mut starts = vec![0; list.len() + 1];
-        for (number, _) in &self.pairs {
-            starts[places[*number as usize] as usize + 1] += 1;
+        let slot = |pair: u32| (places[pair as usize / 2] * 2 + pair % 2) as usize;
+        let mut starts = vec![0; list.len() * 2 + 1];
+        for (pair, _) in &self.pairs {
+            starts[slot(*pair) + 1] += 1;
         }
         for place in 1..starts.len() {
             starts[place] += starts[place - 1];
         }
         let mut next = starts.clone();
         let mut postings = vec![0; self.pairs.len()];
-        for (number, posting) in self.pairs {
-            let place = &mut next[places[number as usize] as usize];
+        for (pair, posting) in self.pairs {
+            let place = &mut next[slot(pair)];
             postings[*place as usize] = posting;
             *place += 1;
         }
@@ -111,19 +116,21 @@ pub(super) fn index(briefing: &Briefing) -> Index {
         for variant in &fact.variants {
             held.extend(builder.numbers(&variant.value).into_iter().map(|word| (word, Field::Value)));
         }
-        builder.add(entries.len(), held);
         let first = briefing.facts.len() as u32;
-        entries.push(Entry {
+        let entry = Entry {
             target: Target::Fact(index),
             kind: Some(fact.kind),
             bonus: bonus(fact),
             topic: length,
             evidence: evidence.into_iter().map(|place| first + place).collect(),
-        });
+        };
+        builder.add(&entry, entries.len(), held);
+        entries.push(entry);
     }
     for (target, held) in passages {
-        builder.add(entries.len(), held.into_iter().map(|word| (word, Field::Label)).collect());
-        entries.push(Entry { target, kind: None, bonus: 0, topic: 0, evidence: Vec::new() });
+        let entry = Entry { target, kind: None, bonus: 0, topic: 0, evidence: Vec::new() };
+        builder.add(&entry, entries.len(), held.into_iter().map(|word| (word, Field::Label)).collect());
+        entries.push(entry);
     }
     builder.finish(entries)
 }

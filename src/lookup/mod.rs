@@ -83,7 +83,7 @@ pub struct Index {
     words: Vec<Box<str>>,
     /// The stem of a word with its place in `words`, sorted.
     stems: Vec<(Box<str>, u32)>,
-    /// `postings[starts[w]..starts[w + 1]]` belong to word `w`.
+    /// `postings[starts[2 * w]..starts[2 * w + 2]]` belong to word `w`; those in sentences begin at `starts[2 * w + 1]`.
     starts: Vec<u32>,
     /// The index of an entry times four, and the [`Field`] in the two lowest bits.
     postings: Vec<u32>,
@@ -104,11 +104,12 @@ impl Index {
         search::search(self, query, limit)
     }
 
-    /// Entries and fields that hold word number `word`.
-    fn postings(&self, word: u32) -> impl Iterator<Item = (usize, Field)> {
+    /// Entries and fields that hold word number `word`; without sentences on demand.
+    fn postings(&self, word: u32, sentences: bool) -> impl Iterator<Item = (usize, Field)> {
         let bound =
             |place: usize| self.starts.get(place).map_or(self.postings.len(), |start| *start as usize);
-        let range = bound(word as usize)..bound(word as usize + 1);
+        let first = word as usize * 2;
+        let range = bound(first)..bound(if sentences { first + 2 } else { first + 1 });
         self.postings.get(range).unwrap_or_default().iter().map(|posting| {
             let field = Field::ALL[(posting & 3) as usize];
             ((posting >> 2) as usize, field)

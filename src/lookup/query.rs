@@ -28,6 +28,9 @@ const KINDS: [Kind; 14] = [
 /// Words of a query that count; more come from a text pasted by mistake.
 const TERMS: usize = 32;
 
+/// Letters below which sentences are not searched.
+const SHORT: usize = 3;
+
 /// A query, taken apart.
 #[derive(Debug, Default)]
 pub(super) struct Query {
@@ -71,6 +74,11 @@ impl Term {
         self.word.as_ref().map(|(word, _)| word.as_str())
     }
 
+    /// True for a beginning that a good part of all sentences would hold.
+    pub(super) fn is_short(&self) -> bool {
+        self.figure.is_none() && self.word().is_none_or(|word| word.len() < SHORT)
+    }
+
     /// How well a word with this key, which begins like the term, fits it.
     pub(super) fn fit(&self, key: &str) -> Option<u32> {
         let typed = if is_figure(key) { self.figure.as_deref() } else { self.word() }?;
@@ -106,7 +114,9 @@ pub(super) fn parse(text: &str) -> Query {
             covered = word.span.end;
             terms.push((true, Term { figure: Some(word.key), word: alone, open }));
         } else if word.span.start >= covered {
-            let telling = !lists.is_function(&word.key);
+            // A single letter at the end is a word that is still being typed.
+            let typing = word.key.len() == 1 && rest.peek().is_none();
+            let telling = typing || !lists.is_function(&word.key);
             terms.push((telling, Term { figure: None, word: Some(spell(&word.key)), open: false }));
         }
     }
@@ -166,6 +176,7 @@ mod tests {
         assert_eq!(asked("the").0, ["the"]);
         assert_eq!(asked("the trade").0, ["trade"]);
         assert_eq!(asked("where").0, ["where"]);
+        assert_eq!(asked("the t").0, ["t"]);
         assert_eq!(asked("").0, Vec::<String>::new());
     }
 }

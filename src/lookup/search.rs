@@ -96,8 +96,6 @@ struct Standing {
     score: u32,
     /// Worth of the term seen last, to be replaced when a better word of it comes up.
     current: u32,
-    /// Terms matched.
-    matched: u8,
     /// The term seen last.
     seen: u8,
     /// Terms that the topic holds.
@@ -108,23 +106,44 @@ struct Standing {
     own: bool,
 }
 
-/// The standing of each entry.
-struct Board(Vec<Standing>);
+/// How far all entries have come.
+struct Board {
+    /// Terms matched by each entry; apart from the rest, because most entries are looked at for this alone.
+    matched: Vec<u8>,
+    standings: Vec<Standing>,
+}
 
 impl Board {
     /// Plays the terms one after the other. An entry that misses a required one is out, unless it `may_miss` some.
     fn play(index: &Index, query: &Query, fits: &[Vec<Fit>], may_miss: bool) -> Self {
+        let mut matched = vec![0_u8; index.entries.len()];
         let mut standings = vec![Standing::default(); index.entries.len()];
-        for (fits, term) in fits.iter().zip(1_u8..) {
-            let needed = if may_miss { 0 } else { usize::from(term - 1).min(query.required) };
-            let telling = usize::from(term) <= query.required;
+        let sentences = query.terms.iter().any(|term| !term.is_short());
+        // The evidence of a fact counts only beside a word of its own, or when its kind is asked for.
+        let evidence = query.required > 1 || !query.kinds.is_empty();
+        // Rare terms first: fewer entries are left for the others to look at.
+        let mut order: Vec<(bool, usize, &Vec<Fit>)> = fits
+            .iter()
+            .enumerate()
+            .map(|(place, fits)| {
+                let count = fits.iter().map(|(word, _)| index.postings(*word, sentences).count()).sum();
+                (place >= query.required, count, fits)
+            })
+            .collect();
+        order.sort_by_key(|(function, count, _)| (*function, *count));
+        for ((function, _, fits), term) in order.into_iter().zip(1_u8..) {
+            let needed = if may_miss { 0 } else { (term - 1).min(query.required as u8) };
             for &(word, quality) in fits {
-                for (entry, field) in index.postings(word) {
-                    let Some(standing) = standings.get_mut(entry) else { continue };
-                    if usize::from(standing.matched) < needed {
+                for (entry, field) in index.postings(word, sentences) {
+                    if field == Field::Evidence && !evidence {
                         continue;
                     }
-                    if telling {
+                    let Some(matched) = matched.get_mut(entry).filter(|matched| **matched >= needed) else {
+                        continue;
+                    };
+                    let Some(standing) = standings.get_mut(entry) else { continue };
+                    if !function {
+                        *matched += u8::from(standing.seen != term);
                         standing.meet(term, field, field.worth() * quality / 100);
                     } else if quality == WHOLE {
                         standing.score += field.worth() / FUNCTION;
@@ -132,21 +151,21 @@ impl Board {
                 }
             }
         }
-        Self(standings)
+        Self { matched, standings }
     }
 
     /// The most terms that any entry holds.
     fn most(&self) -> usize {
-        self.0.iter().map(|standing| standing.matched).max().unwrap_or_default().into()
+        self.matched.iter().max().copied().unwrap_or_default().into()
     }
 
     /// The best `limit` entries that hold at least `terms` terms, without sentences of facts that are among them.
     fn hits(&self, index: &Index, query: &Query, terms: usize, limit: usize, exact: bool) -> Vec<Hit> {
         let mut facts: Vec<(i64, usize)> = Vec::new();
         let mut passages: Vec<(i64, usize)> = Vec::new();
-        for (place, entry) in index.entries.iter().enumerate() {
-            let Some(standing) = self.0.get(place).filter(|standing| usize::from(standing.matched) >= terms)
-            else {
+        let full = |(_, matched): &(usize, &u8)| usize::from(**matched) >= terms;
+        for (place, _) in self.matched.iter().enumerate().filter(full) {
+            let (Some(entry), Some(standing)) = (index.entries.get(place), self.standings.get(place)) else {
                 continue;
             };
             let wanted = entry.kind.is_some_and(|kind| query.kinds.contains(&kind));
@@ -190,7 +209,6 @@ impl Standing {
     fn meet(&mut self, term: u8, field: Field, worth: u32) {
         if self.seen != term {
             self.seen = term;
-            self.matched += 1;
             self.current = 0;
         }
         if worth > self.current {
