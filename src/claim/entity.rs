@@ -117,7 +117,13 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
             let form = *numbers.entry(words.clone()).or_insert(forms.len());
             if form == forms.len() {
                 let acronym = text.len() < 6 && text.chars().all(|c| c.is_uppercase() || c == '.');
-                forms.push(Form { letters: words.concat(), words, titled: false, acronym, articles: Vec::new() });
+                forms.push(Form {
+                    letters: words.concat(),
+                    words,
+                    titled: false,
+                    acronym,
+                    articles: Vec::new(),
+                });
             }
             if forms[form].articles.last() != Some(&article) {
                 forms[form].articles.push(article);
@@ -323,7 +329,8 @@ fn surnames(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usiz
     }
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() == 1) {
         let word = form.words[0].as_str();
-        let other = lexicon.country(word).is_some() || lexicon.is_organisation(word) || lexicon.is_place(word);
+        let other =
+            lexicon.country(word).is_some() || lexicon.is_organisation(word) || lexicon.is_place(word);
         if other || form.acronym {
             continue;
         }

@@ -36,6 +36,8 @@ pub struct Claim {
     pub mention: Mention,
     /// What is counted or measured, or the event that is dated: its noun first.
     pub head: Vec<Term>,
+    /// Where that noun stands, as bytes of the body.
+    pub noun: Option<Range<usize>>,
     /// Whose it is.
     pub owner: Option<Owner>,
     /// What stands around.
@@ -126,11 +128,14 @@ fn figure(
     let compound = tokens[range.clone()].iter().any(|token| token.folded == "-");
     let leads = !is_date && (mention.kind != Kind::Duration || compound);
     let head = anchor::head(tokens, of_token, &range, leads);
-    if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range))) || is_anaphoric(mention, tokens, &range) {
+    if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range)))
+        || is_anaphoric(mention, tokens, &range)
+    {
         return None;
     }
     let role = role::of(mention.kind, tokens, &range);
-    let head_at = head.first().and_then(|term| nearest(of_token, *term, &range)).unwrap_or(range.start);
+    let noun = head.first().and_then(|term| nearest(of_token, *term, &range));
+    let head_at = noun.unwrap_or(range.start);
     let owner = anchor::owner(tokens, of_token, head_at, terms, |term| terms.person(term, entities));
     let published = texts.articles[article].published.as_ref().map(|published| published.value);
     Some(Claim {
@@ -138,6 +143,7 @@ fn figure(
         sentence: mention.sentence,
         mention: mention.clone(),
         head,
+        noun: noun.map(|at| tokens[at].span.clone()),
         owner,
         context: anchor::context(tokens, of_token, &range, terms),
         role,
@@ -183,14 +189,19 @@ fn reports(tokens: &[Token], date: &Range<usize>) -> bool {
 fn is_label(mention: &Mention, tokens: &[Token], date: &Range<usize>) -> bool {
     let years = matches!(&mention.value, Value::Date(date) if date.granularity <= Granularity::Year);
     let before = date.start.checked_sub(1).map(|at| &tokens[at]);
-    years && before.is_some_and(|token| token.capital && date.start > 1 && !Wordlist::get().is_common(&token.folded))
+    years
+        && before
+            .is_some_and(|token| token.capital && date.start > 1 && !Wordlist::get().is_common(&token.folded))
 }
 
 /// "The two leaders": a number that points back and counts nothing.
 fn is_anaphoric(mention: &Mention, tokens: &[Token], count: &Range<usize>) -> bool {
-    let small = matches!(&mention.value, Value::Quantity(q) if q.point.is_some_and(|point| point <= POINTING));
+    let small =
+        matches!(&mention.value, Value::Quantity(q) if q.point.is_some_and(|point| point <= POINTING));
     let before = count.start.checked_sub(1).map(|at| tokens[at].folded.as_str());
-    mention.kind == Kind::Count && small && matches!(before, Some("the" | "both" | "these" | "those" | "other" | "our"))
+    mention.kind == Kind::Count
+        && small
+        && matches!(before, Some("the" | "both" | "these" | "those" | "other" | "our"))
 }
 
 /// The day a claim speaks for: the date next to it in its sentence, or the article's own.

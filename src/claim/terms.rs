@@ -59,7 +59,10 @@ impl Terms {
                 let tokens = &document.tokens[range.clone()];
                 let is_name = matches!(mention.value, Value::Text(_));
                 let explained = tokens.len() == 1 && short.contains_key(tokens[0].folded.as_str());
-                if is_name && (explained || tokens.iter().all(|t| t.folded.len() < 4 || lower.contains(t.folded.as_str()))) {
+                if is_name
+                    && (explained
+                        || tokens.iter().all(|t| t.folded.len() < 4 || lower.contains(t.folded.as_str())))
+                {
                     continue;
                 }
                 if let (Some(key), Some(last)) = (key, range.clone().last()) {

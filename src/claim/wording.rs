@@ -83,7 +83,8 @@ mod tests {
         assert_eq!((wording.common, wording.differing.len()), (2, 0));
         let wording = align(&words("we shall never yield"), &words("we will never yield"));
         assert_eq!(wording.differing, [(vec!["shall".to_owned()], vec!["will".to_owned()])]);
-        let wording = align(&words("he [Mr Jones] carried it onto the bridge"), &words("he carried it on to the bridge"));
+        let wording =
+            align(&words("he [Mr Jones] carried it onto the bridge"), &words("he carried it on to the bridge"));
         assert_eq!(wording.differing, []);
     }
 }
