@@ -15,16 +15,22 @@
 //! | [`claim`] | mentions | what is measured, how far it is asserted, for which day, by whom |
 //! | [`fact`] | claims | claims of several articles about the same thing, merged |
 //! | [`verdict`] | facts | how differing values stand to each other, and why |
+//! | [`lookup`] | a briefing, a query | the facts and sentences that answer it |
+//! | [`report`] | a briefing | text, JSON, Markdown |
+//! | [`cli`] | arguments | an exit code |
 //!
 //! [`analyze`] runs the stages from `text` to `verdict`. The same articles give the same [`Briefing`](model::Briefing),
 //! whatever their order.
 
 mod analysis;
 pub mod claim;
+pub mod cli;
 pub mod fact;
 pub mod intake;
+pub mod lookup;
 pub mod mention;
 pub mod model;
+pub mod report;
 pub mod story;
 pub mod text;
 pub mod tui;

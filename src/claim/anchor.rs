@@ -1,5 +1,6 @@
 //! What a figure or date belongs to, without a parser: the words next to it, whose it is, and what stands around.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -93,6 +94,12 @@ fn right_phrase(tokens: &[Token], from: usize) -> Range<usize> {
     from..at
 }
 
+/// Verbs that only link a thing to its figure ("trade stands at $5 million").
+fn links() -> &'static HashSet<&'static str> {
+    static LINKS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    LINKS.get_or_init(|| section(ROLES, "level").map(|(verb, _)| verb).collect())
+}
+
 /// The words of the nearest phrase to the left, past prepositions, names and brackets.
 fn left_phrase(tokens: &[Token], of_token: &[Option<Term>], before: usize) -> Range<usize> {
     let lexicon = Wordlist::get();
@@ -102,7 +109,8 @@ fn left_phrase(tokens: &[Token], of_token: &[Option<Term>], before: usize) -> Ra
         let passes = token.kind != TokenKind::Word
             || token.capital
             || of_token[end - 1].is_none()
-            || lexicon.is_common(&token.folded);
+            || lexicon.is_common(&token.folded)
+            || links().contains(token.folded.as_str());
         if !passes || before - end > 2 * PHRASE {
             break;
         }

@@ -20,6 +20,8 @@ struct Form {
     letters: String,
     /// True when the form stands with a title or honorific somewhere.
     titled: bool,
+    /// True for a short form in capitals ("WHO").
+    acronym: bool,
     /// The articles that use it.
     articles: Vec<usize>,
 }
@@ -114,7 +116,8 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
             }
             let form = *numbers.entry(words.clone()).or_insert(forms.len());
             if form == forms.len() {
-                forms.push(Form { letters: words.concat(), words, titled: false, articles: Vec::new() });
+                let acronym = text.len() < 6 && text.chars().all(|c| c.is_uppercase() || c == '.');
+                forms.push(Form { letters: words.concat(), words, titled: false, acronym, articles: Vec::new() });
             }
             if forms[form].articles.last() != Some(&article) {
                 forms[form].articles.push(article);
@@ -320,7 +323,8 @@ fn surnames(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usiz
     }
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() == 1) {
         let word = form.words[0].as_str();
-        if lexicon.country(word).is_some() || lexicon.is_organisation(word) || lexicon.is_place(word) {
+        let other = lexicon.country(word).is_some() || lexicon.is_organisation(word) || lexicon.is_place(word);
+        if other || form.acronym {
             continue;
         }
         let Some(holders) = by_last.get(word) else { continue };
@@ -346,7 +350,7 @@ mod tests {
 
     fn form(name: &str, titled: bool) -> Form {
         let words = words_of(name);
-        Form { letters: words.concat(), words, titled, articles: vec![name.len()] }
+        Form { letters: words.concat(), words, titled, acronym: false, articles: vec![name.len()] }
     }
 
     fn one(a: &str, b: &str) -> bool {

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Kind, Mention, Modality, Reading, Value};
+use crate::model::{Article, Granularity, Kind, Mention, Modality, Reading, Value};
 use crate::text::Wordlist;
 use crate::text::{Document, Token};
 
@@ -21,6 +21,9 @@ pub use entity::{Entities, Entity, Naming};
 pub use normal::normal;
 pub use role::Role;
 pub use terms::{Term, Terms};
+
+/// Numbers up to this one may point back ("the three ministers").
+const POINTING: f64 = 10.0;
 
 /// What one article says in one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,8 +123,10 @@ fn figure(
     let of_token = terms.of(article).get(sentence.tokens.clone())?;
     let range = terms::tokens_in(tokens, &mention.span);
     let is_date = matches!(mention.kind, Kind::Date | Kind::Time);
-    let head = anchor::head(tokens, of_token, &range, !is_date);
-    if is_date && reports(tokens, &range) {
+    let compound = tokens[range.clone()].iter().any(|token| token.folded == "-");
+    let leads = !is_date && (mention.kind != Kind::Duration || compound);
+    let head = anchor::head(tokens, of_token, &range, leads);
+    if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range))) || is_anaphoric(mention, tokens, &range) {
         return None;
     }
     let role = role::of(mention.kind, tokens, &range);
@@ -174,12 +179,26 @@ fn reports(tokens: &[Token], date: &Range<usize>) -> bool {
     before.is_some_and(says) || after.is_some_and(says)
 }
 
+/// True for years that are part of a name ("Action Plan 2025-26").
+fn is_label(mention: &Mention, tokens: &[Token], date: &Range<usize>) -> bool {
+    let years = matches!(&mention.value, Value::Date(date) if date.granularity <= Granularity::Year);
+    let before = date.start.checked_sub(1).map(|at| &tokens[at]);
+    years && before.is_some_and(|token| token.capital && date.start > 1 && !Wordlist::get().is_common(&token.folded))
+}
+
+/// "The two leaders": a number that points back and counts nothing.
+fn is_anaphoric(mention: &Mention, tokens: &[Token], count: &Range<usize>) -> bool {
+    let small = matches!(&mention.value, Value::Quantity(q) if q.point.is_some_and(|point| point <= POINTING));
+    let before = count.start.checked_sub(1).map(|at| tokens[at].folded.as_str());
+    mention.kind == Kind::Count && small && matches!(before, Some("the" | "both" | "these" | "those" | "other" | "our"))
+}
+
 /// The day a claim speaks for: the date next to it in its sentence, or the article's own.
 fn as_of(mention: &Mention, mentions: &[Mention], published: Option<Date>) -> Option<Date> {
     let dates =
         mentions.iter().filter(|other| other.sentence == mention.sentence && other.span != mention.span);
     let resolved = dates.filter_map(|other| match &other.value {
-        Value::Date(date) if !date.open => {
+        Value::Date(date) if !date.open && date.granularity >= Granularity::Month => {
             let distance = other.span.start.abs_diff(mention.span.start);
             Some((distance, date.start?))
         }

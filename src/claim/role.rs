@@ -11,9 +11,11 @@ use crate::text::{Token, TokenKind};
 const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
 /// How far around a figure the words of its role are looked for.
-const REACH: usize = 6;
+const REACH: usize = 8;
 /// How far before a value the verb that plans or denies it may stand.
 const GOVERN: usize = 12;
+/// How far behind a value the verb that plans it may stand ("37 agreements are to be signed").
+const FOLLOW: usize = 6;
 
 /// The role of a figure; only figures in the same role are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +65,7 @@ pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
         let first = before
             .iter()
             .rev()
-            .take(4)
+            .take(REACH)
             .any(|token| matches!(token.folded.as_str(), "first" | "time" | "only"));
         let within =
             matches!(last, "within" | "next" | "coming") || inside.first().is_some_and(|w| *w == "within");
@@ -109,20 +111,18 @@ pub(super) fn modality(tokens: &[Token], mention: &Range<usize>, role: Role) -> 
     if role == Role::Target {
         return Modality::Targeted;
     }
-    let cues = cues();
     let before = clause(&tokens[mention.start.saturating_sub(GOVERN)..mention.start], true);
-    let after = clause(&tokens[mention.end..tokens.len().min(mention.end + GOVERN)], false);
-    for token in before.iter().rev().chain(after.iter()) {
+    let after = clause(&tokens[mention.end..tokens.len().min(mention.end + FOLLOW)], false);
+    let ahead = |token: &Token| {
+        let cues = cues();
         let word = token.folded.as_str();
-        if cues.denied.contains(word) {
-            return Modality::Denied;
-        }
         if cues.expected.contains(word) {
-            return Modality::Expected;
+            Some(Modality::Expected)
+        } else {
+            cues.planned.contains(word).then_some(Modality::Planned)
         }
-        if cues.planned.contains(word) {
-            return Modality::Planned;
-        }
-    }
-    Modality::Asserted
+    };
+    let denied = |token: &Token| cues().denied.contains(token.folded.as_str()).then_some(Modality::Denied);
+    let governing = before.iter().rev().find_map(|token| denied(token).or_else(|| ahead(token)));
+    governing.or_else(|| after.iter().find_map(ahead)).unwrap_or(Modality::Asserted)
 }

@@ -48,14 +48,18 @@ impl Terms {
                         entities.of(article, index).map(|entity| format!("@{entity}"))
                     }
                     (Value::Quantity(q), kind) if kind != Kind::Rank => {
-                        q.point.map(|point| format!("#{point} {}", q.unit))
+                        // A dollar is a dollar, whether or not the article says whose.
+                        let dollar = kind == Kind::Money && q.unit.len() == 3 && q.unit.ends_with('D');
+                        let unit = if dollar { "$" } else { &q.unit };
+                        q.point.map(|point| format!("#{point} {unit}"))
                     }
                     _ => None,
                 };
                 // "Memorandum of Understanding" in capitals is no other thing than in small letters.
                 let tokens = &document.tokens[range.clone()];
                 let is_name = matches!(mention.value, Value::Text(_));
-                if is_name && tokens.iter().all(|t| t.folded.len() < 4 || lower.contains(t.folded.as_str())) {
+                let explained = tokens.len() == 1 && short.contains_key(tokens[0].folded.as_str());
+                if is_name && (explained || tokens.iter().all(|t| t.folded.len() < 4 || lower.contains(t.folded.as_str()))) {
                     continue;
                 }
                 if let (Some(key), Some(last)) = (key, range.clone().last()) {
@@ -113,6 +117,13 @@ impl Terms {
     /// The entity that a term names.
     pub fn entity(&self, term: Term) -> Option<usize> {
         self.entity_of.get(&term).copied()
+    }
+
+    /// DEBUG
+    pub fn names(&self) -> Vec<String> {
+        let mut v: Vec<_> = self.numbers.iter().map(|(k, n)| (*n, k.clone())).collect();
+        v.sort();
+        v.into_iter().map(|(_, k)| k).collect()
     }
 
     /// The number of a word that is already known.

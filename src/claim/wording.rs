@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::text::fold;
+use crate::text::{fold, stem};
 
 /// Words that one version of a quotation has and the other has not, and the like the other way round.
 pub struct Wording {
@@ -12,32 +12,65 @@ pub struct Wording {
     pub differing: Vec<(Vec<String>, Vec<String>)>,
 }
 
-/// The words of a quotation, folded, without marks.
+/// The words of a quotation, folded, without marks and without what an editor put into it in brackets.
 pub fn words(quote: &str) -> Vec<String> {
-    fold(quote)
+    let mut depth = 0_usize;
+    let spoken: String = fold(quote)
+        .chars()
+        .filter(|c| {
+            depth = if *c == '[' { depth + 1 } else { depth };
+            let outside = depth == 0;
+            depth = if *c == ']' { depth.saturating_sub(1) } else { depth };
+            outside
+        })
+        .collect();
+    spoken
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'))
         .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
         .filter(|word| !word.is_empty())
         .collect()
 }
 
-/// Compares two quotations word by word. What one has before or behind the words that both have was left out by the
-/// other and is no difference.
+/// A gap of more words between common words ends what two quotations have in common.
+const GAP: usize = 4;
+
+/// Compares two quotations word by word, outwards from the longest run of words that both have. What one has before or
+/// behind the common words was left out by the other and is no difference; neither is a different spelling.
 pub fn align(a: &[String], b: &[String]) -> Wording {
     let ops = capture_diff_slices(Algorithm::Myers, a, b);
-    let equal = |op: &DiffOp| matches!(op, DiffOp::Equal { .. });
-    let first = ops.iter().position(equal).unwrap_or(ops.len());
-    let last = ops.iter().rposition(equal).map_or(first, |at| at + 1);
+    let common = |op: &DiffOp| if matches!(op, DiffOp::Equal { .. }) { op.old_range().len() } else { 0 };
+    let Some(main) = (0..ops.len()).max_by_key(|at| (common(&ops[*at]), std::cmp::Reverse(*at))) else {
+        return Wording { common: 0, differing: Vec::new() };
+    };
+    let (mut first, mut last) = (main, main);
+    while first >= 2 && joins(&ops[first - 1], common(&ops[first - 2])) {
+        first -= 2;
+    }
+    while last + 2 < ops.len() && joins(&ops[last + 1], common(&ops[last + 2])) {
+        last += 2;
+    }
     let mut wording = Wording { common: 0, differing: Vec::new() };
-    for op in &ops[first..last] {
-        let (old, new) = (op.old_range(), op.new_range());
-        if equal(op) {
+    for op in &ops[first..=last] {
+        let (old, new) = (&a[op.old_range()], &b[op.new_range()]);
+        if common(op) > 0 || same_letters(old, new) {
             wording.common += old.len();
         } else {
-            wording.differing.push((a[old].to_vec(), b[new].to_vec()));
+            wording.differing.push((old.to_vec(), new.to_vec()));
         }
     }
     wording
+}
+
+/// True when the gap is small for the common words behind it.
+fn joins(gap: &DiffOp, common: usize) -> bool {
+    let words = gap.old_range().len().max(gap.new_range().len());
+    !matches!(gap, DiffOp::Equal { .. }) && words <= GAP && words <= common + 1
+}
+
+/// True for words that are spelt or parted differently ("on to" and "onto", "analyse" and "analyze").
+fn same_letters(a: &[String], b: &[String]) -> bool {
+    let join = |words: &[String]| words.iter().map(|word| stem(word)).collect::<String>().replace("ys", "yz");
+    a.concat() == b.concat() || join(a) == join(b)
 }
 
 #[cfg(test)]
@@ -50,5 +83,7 @@ mod tests {
         assert_eq!((wording.common, wording.differing.len()), (2, 0));
         let wording = align(&words("we shall never yield"), &words("we will never yield"));
         assert_eq!(wording.differing, [(vec!["shall".to_owned()], vec!["will".to_owned()])]);
+        let wording = align(&words("he [Mr Jones] carried it onto the bridge"), &words("he carried it on to the bridge"));
+        assert_eq!(wording.differing, []);
     }
 }

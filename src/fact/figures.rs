@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Match, Member, topic};
 use crate::claim::value::agree;
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts, normal};
-use crate::model::{Kind, Value};
+use crate::model::{Bound, Kind, Value};
 
 /// Least score at which equal values are one fact, and at which different values are rivals.
 const EQUAL: f64 = 0.34;
@@ -18,10 +18,12 @@ const RIVAL: f64 = 0.60;
 const REPEAT: f64 = 0.30;
 /// What a common head noun adds to the likeness of the surroundings, and what its lack costs.
 const HEAD: f64 = 0.30;
+/// What it adds that neither article has another figure for the same noun.
+const ONLY: f64 = 0.30;
 /// What the same owner adds; a different one, said beside the event, forbids the match.
 const OWNER: f64 = 0.15;
 /// What rivals in different people's hands lose when the owner was only guessed.
-const NEAR_OWNER: f64 = 0.25;
+const NEAR_OWNER: f64 = 0.35;
 
 /// Claims of one article that give one value for one thing.
 struct Group<'a> {
@@ -77,8 +79,10 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
             continue;
         }
         if let Some(score) = score(figures[a], figures[b], cosine) {
+            let dated = figures[a].mention.kind == Kind::Date;
+            let only = !dated && only_one(&groups, first, second, figures[a], figures[b]);
             let entry = best.entry((first, second)).or_default();
-            *entry = entry.max(score);
+            *entry = entry.max(score + if only { ONLY } else { 0.0 });
         }
     }
     let mut edges: Vec<Edge> = best
@@ -154,8 +158,11 @@ fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
     let shared_head = a.head.iter().any(|term| b.head.contains(term));
     let first_head = a.head.first().is_some_and(|term| b.head.contains(term))
         || b.head.first().is_some_and(|term| a.head.contains(term));
-    let needs_head = matches!(a.mention.kind, Kind::Count | Kind::Date) && a.role == Role::Level;
-    if needs_head && !shared_head {
+    let rivals = !equal(a, b);
+    let one_noun = a.head.first().is_some() && a.head.first() == b.head.first();
+    let loose = matches!(a.mention.kind, Kind::Money | Kind::Duration | Kind::Percent | Kind::Time);
+    let fits = if rivals && !loose && !is_vague(a) && !is_vague(b) { one_noun } else { shared_head || loose };
+    if a.role == Role::Level && !fits {
         return None;
     }
     let head = if first_head {
@@ -174,6 +181,23 @@ fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
         _ => 0.0,
     };
     Some(cosine + head + owner)
+}
+
+/// True when each of the two articles has but one figure for what both measure.
+fn only_one(groups: &[Group<'_>], first: usize, second: usize, a: &Claim, b: &Claim) -> bool {
+    let noun = a.head.iter().find(|term| b.head.contains(term));
+    noun.is_some_and(|noun| {
+        [first, second].iter().all(|group| {
+            let article = groups[*group].article;
+            let rivals = groups.iter().filter(|other| other.article == article);
+            rivals.filter(|other| other.claims.iter().any(|claim| claim.head.contains(noun))).count() == 1
+        })
+    })
+}
+
+/// True for "several" and the like.
+fn is_vague(claim: &Claim) -> bool {
+    matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.bound == Bound::Vague)
 }
 
 /// True when two claims give one value.

@@ -51,7 +51,8 @@ pub(super) fn fullest(entity: Option<&Entity>, texts: Texts<'_>) -> Option<Strin
 fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     let lexicon = Wordlist::get();
     let canonical = fullest(Some(entity), texts)?;
-    if lexicon.country(&fold(&canonical)).is_some() {
+    let region = |word: &str| lexicon.country(word).is_some() || lexicon.is_direction(word);
+    if fold(&canonical).split(|c: char| !c.is_alphanumeric()).all(region) {
         return None;
     }
     let articles: BTreeSet<usize> = entity.namings.iter().map(|naming| naming.article).collect();
@@ -89,9 +90,10 @@ fn words(name: &str) -> usize {
     name.split_whitespace().count()
 }
 
-/// A name as one compares it by eye: case and kinds of apostrophe aside.
+/// A name as one compares it by eye: case, full stops, plurals and kinds of apostrophe aside.
 fn written(name: &str) -> String {
-    name.replace('’', "'").replace("'s", "").to_lowercase()
+    let plain = name.replace('’', "'").replace("'s", "").replace('.', "").to_lowercase();
+    plain.split(' ').map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// True for a form that differs from another in how it is spelt, not in how much of the name it gives.

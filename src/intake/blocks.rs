@@ -33,6 +33,7 @@ pub(super) fn divide(draft: &mut Draft) -> Vec<Block> {
         })
         .collect();
     keep_statements(&lines, &mut kinds);
+    tag_gallery(&lines, &mut kinds);
     let is_text = |index: usize| kinds[index] == BlockKind::Paragraph && is_running_text(lines[index].2);
     let last_text = (0..lines.len()).rfind(|&index| is_text(index));
     let first = kinds.iter().position(|kind| *kind != BlockKind::Boilerplate);
@@ -42,12 +43,12 @@ pub(super) fn divide(draft: &mut Draft) -> Vec<Block> {
         let opens = Some(index) == first && kinds[index] != BlockKind::Caption;
         if stated && index == 0 {
             kinds[index] = BlockKind::Title;
-        } else if hint(*number).is_some() || kinds[index] != BlockKind::Paragraph {
-            continue;
-        } else if opens && !stated && before_text && is_headline(line) {
-            kinds[index] = BlockKind::Title;
-        } else if before_text && is_heading(line) {
-            kinds[index] = BlockKind::Heading;
+        } else if hint(*number).is_none() && kinds[index] == BlockKind::Paragraph && before_text {
+            if opens && !stated && is_headline(line) {
+                kinds[index] = BlockKind::Title;
+            } else if is_heading(line) {
+                kinds[index] = BlockKind::Heading;
+            }
         }
     }
     let mut repairs = Vec::new();
@@ -87,6 +88,26 @@ fn keep_statements(lines: &[(usize, Range<usize>, &str)], kinds: &mut [BlockKind
     }
 }
 
+/// The captions of a picture gallery, each with its number ("3/34 ..."), belong to the page, not to the article.
+fn tag_gallery(lines: &[(usize, Range<usize>, &str)], kinds: &mut [BlockKind]) {
+    const LEAST: usize = 3;
+    let numbered = |line: &str| {
+        let counter = line.split(' ').next().and_then(|word| word.split_once('/'));
+        counter.is_some_and(|(number, total)| match (number.parse::<u16>(), total.parse::<u16>()) {
+            (Ok(number), Ok(total)) => number <= total && usize::from(total) >= LEAST,
+            _ => false,
+        })
+    };
+    if lines.iter().filter(|(_, _, line)| numbered(line)).count() < LEAST {
+        return;
+    }
+    for ((_, _, line), kind) in lines.iter().zip(kinds) {
+        if numbered(line) {
+            *kind = BlockKind::Boilerplate;
+        }
+    }
+}
+
 fn is_running_text(line: &str) -> bool {
     line.split_whitespace().count() >= PARAGRAPH_WORDS || ends_sentence(line)
 }
@@ -105,7 +126,16 @@ fn is_headline(line: &str) -> bool {
 }
 
 fn is_heading(line: &str) -> bool {
-    !ends_sentence(line) && is_short(line)
+    !ends_sentence(line) && is_short(line) && !holds_sentence_end(line)
+}
+
+/// True when a sentence ends within the line: a full stop after a word in lower case, and a capital.
+fn holds_sentence_end(line: &str) -> bool {
+    line.match_indices(". ").any(|(at, _)| {
+        let word = line[..at].rsplit(' ').next().unwrap_or_default();
+        let next = line[at + 2..].trim_start_matches(['"', '“', '‘']);
+        word.len() > 3 && word.chars().all(char::is_lowercase) && next.starts_with(char::is_uppercase)
+    })
 }
 
 /// Short enough for a heading, and begun like one.

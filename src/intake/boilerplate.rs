@@ -31,7 +31,7 @@ pub(super) fn classify(line: &str) -> Option<Leftover> {
     let key = folded.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ':' | '('));
     let short = words <= SHORT_WORDS;
     let phrases = &*PHRASES;
-    if phrases.caption.matches(key, short) {
+    if phrases.caption.matches(key, true) {
         return Some(Leftover::Caption);
     }
     if phrases.page.matches(key, short) || is_only_credit(key, &phrases.credit) {
@@ -75,8 +75,9 @@ fn ends_with_credit(line: &str) -> bool {
         let named =
             words.iter().filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase));
         let ended = before.trim_end().ends_with(['.', '!', '?']);
-        return words.len() <= 10
-            && (ended && named && words.len() > 1 || known(inside) && inside.contains(['/', ':', ' ']));
+        let agency = words.iter().all(|word| credit.contains(&fold(word)));
+        let credited = agency || known(inside) && inside.contains(['/', ':', ' ']);
+        return !before.is_empty() && words.len() <= 10 && (ended && named && words.len() > 1 || credited);
     }
     // The credit stands after the last full stop or the last word "Photo:".
     let Some(at) = line.rfind(": ").filter(|at| line.len() - at <= 40) else { return false };
@@ -85,7 +86,7 @@ fn ends_with_credit(line: &str) -> bool {
         !line[at..].trim_end_matches('.').contains('.') && line[at + 2..].starts_with(char::is_uppercase);
     matches!(
         label.as_str(),
-        "photo" | "photos" | "photograph" | "picture" | "pictures" | "image" | "photographer"
+        "photo" | "photos" | "photograph" | "photographer" | "picture" | "pictures" | "image" | "credit"
     ) && credited
         && at > label.len()
 }
@@ -96,10 +97,12 @@ fn is_only_credit(key: &str, credit: &[String]) -> bool {
         key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let known = words.iter().filter(|word| credit.iter().any(|c| c == *word)).count();
     let labelled = key.starts_with("photo:") || key.starts_with("photo by") || key.starts_with("(photo");
-    !words.is_empty()
-        && (known == words.len() && words.len() > 1
-            || labelled && words.len() <= 6
-            || known >= 2 && words.len() <= 5)
+    let bracketed = key.starts_with('(') && !key.contains(')') && key.contains('/');
+    match words.len() {
+        0 | 1 => false,
+        2..=6 if labelled || bracketed => true,
+        count => known == count || known >= 2 && count <= 5,
+    }
 }
 
 /// The phrases of the data file.
@@ -177,6 +180,7 @@ mod tests {
             "Image copyright Getty Images",
             "Photo: Reuters",
             "(AP Photo/Jane Doe)",
+            "(Jane Doe / The Outlet)",
         ] {
             assert_eq!(classify(line), Some(Leftover::Page), "{line}");
         }
@@ -186,6 +190,7 @@ mod tests {
             "A minister speaks in the city on Tuesday. (AP Photo/Jane Doe)",
             "Image copyright Reuters Image caption The boy was found after a search",
             "A bridge over the river, seen in May. File photo",
+            "The bridge was closed after the crash (Reuters)",
         ] {
             assert_eq!(classify(line), Some(Leftover::Caption), "{line}");
         }

@@ -37,8 +37,8 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, ParseError> {
     }
     // A stray NUL or a log full of escapes is still text; one control character in twenty is not.
     let controls = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
-    let nuls = sample.iter().filter(|b| **b == 0).count();
-    if controls * 20 > sample.len() || nuls * 500 > sample.len() {
+    let nuls = sample.split(|b| *b == 0).count() - 1;
+    if controls * 20 > sample.len() || nuls > 1 + sample.len() / 500 {
         return Err(ParseError::Binary("a binary file"));
     }
     if is_mostly_utf8(bytes) {

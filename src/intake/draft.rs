@@ -85,10 +85,9 @@ impl Draft {
             }
             let new_start = start.map_or(old.start, |m| m.start(old.start));
             let new_end = Move::find(&moves, old.end).map_or(old.end, |m| m.end(old.end)).max(new_start);
-            if old.is_empty() {
-                repair.at = new_start;
-            } else if text.get(new_start..new_end) != Some(repair.after.as_str()) {
-                repair.after = text.get(new_start..new_end).unwrap_or_default().to_owned();
+            let after = text.get(new_start..new_end).unwrap_or_default();
+            if !old.is_empty() && after != repair.after {
+                after.clone_into(&mut repair.after);
             }
             repair.at = new_start;
             true

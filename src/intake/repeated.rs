@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Article, BlockKind};
+use crate::model::{Article, BlockKind, Origin, Stated};
 
 use super::blocks::tagged;
 
@@ -19,7 +19,8 @@ pub(super) fn tag(articles: &mut [Article], folders: &[Option<usize>]) {
         // Copies of one article share every line; they are told by their longest paragraph.
         let text = article.blocks.iter().filter_map(|block| article.body.get(block.span.clone()));
         let Some(longest) = text.max_by_key(|text| text.len()) else { continue };
-        for line in article.blocks.iter().filter(|block| is_candidate(block.kind)) {
+        let stated = is_stated(article);
+        for line in article.blocks.iter().filter(|block| is_candidate(block.kind, stated)) {
             if let Some(line) = article.body.get(line.span.clone()).filter(|line| is_short(line)) {
                 lines.entry((*folder, line)).or_default().insert(longest);
             }
@@ -35,7 +36,8 @@ pub(super) fn tag(articles: &mut [Article], folders: &[Option<usize>]) {
     }
     for (article, folder) in articles.iter_mut().zip(folders) {
         let Some(folder) = *folder else { continue };
-        for block in article.blocks.iter_mut().filter(|block| is_candidate(block.kind)) {
+        let stated = is_stated(article);
+        for block in article.blocks.iter_mut().filter(|block| is_candidate(block.kind, stated)) {
             let Some(line) = article.body.get(block.span.clone()) else { continue };
             if repeated.contains(&(folder, line.to_owned())) {
                 block.kind = BlockKind::Boilerplate;
@@ -43,11 +45,36 @@ pub(super) fn tag(articles: &mut [Article], folders: &[Option<usize>]) {
             }
         }
         article.repairs.sort_by_key(|repair| repair.at);
+        retitle(article);
     }
 }
 
-fn is_candidate(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Heading)
+/// Looks for the headline again where what was taken for it turned out to be a leftover.
+fn retitle(article: &mut Article) {
+    let lost = article.title.as_ref().is_some_and(|title| title.origin == Origin::Text)
+        && article.blocks.iter().all(|block| block.kind != BlockKind::Title);
+    if !lost {
+        return;
+    }
+    let first = article.blocks.iter_mut().find(|block| block.kind != BlockKind::Boilerplate);
+    let headline = first.filter(|block| block.kind == BlockKind::Heading);
+    article.title = headline.and_then(|block| {
+        block.kind = BlockKind::Title;
+        article.body.get(block.span.clone()).map(|title| Stated::new(title.to_owned(), Origin::Text))
+    });
+}
+
+/// True when the document itself states its headline, so that no line was guessed to be it.
+fn is_stated(article: &Article) -> bool {
+    article.title.as_ref().is_some_and(|title| title.origin == Origin::Metadata)
+}
+
+fn is_candidate(kind: BlockKind, stated: bool) -> bool {
+    match kind {
+        BlockKind::Paragraph | BlockKind::Heading => true,
+        BlockKind::Title => !stated,
+        BlockKind::Caption | BlockKind::Boilerplate => false,
+    }
 }
 
 /// Short, and no line that tells a figure.

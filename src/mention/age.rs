@@ -79,7 +79,7 @@ fn apposition(view: &View<'_>, at: usize) -> Option<Found> {
     let name = at.checked_sub(2)?;
     let behind_name = view.before(at, 1) == ","
         && !view.glued(at)
-        && view.capital(name)
+        && (view.capital(name) || view.word(at + 1) == ",")
         && view.kind(name) == Some(TokenKind::Word)
         && !view.any(name, |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)));
     if !behind_name || !view.is_number(at) {

@@ -12,11 +12,11 @@ const BEFORE_PRONOUN: [&str; 14] = [
     "last", "day",
 ];
 /// Words that do not follow "one" as the noun it counts.
-const AFTER_PRONOUN: [&str; 42] = [
-    "of", "another", "day", "who", "that", "to", "is", "was", "has", "had", "could", "would", "will", "can",
-    "should", "may", "might", "must", "by", "and", "or", "in", "on", "at", "for", "with", "from", "which",
-    "as", "side", "hand", "thing", "point", "if", "but", "does", "did", "after", "when", "where", "than",
-    "s",
+const AFTER_PRONOUN: [&str; 43] = [
+    "way", "of", "another", "day", "who", "that", "to", "is", "was", "has", "had", "could", "would", "will",
+    "can", "should", "may", "might", "must", "by", "and", "or", "in", "on", "at", "for", "with", "from",
+    "which", "as", "side", "hand", "thing", "point", "if", "but", "does", "did", "after", "when", "where",
+    "than", "s",
 ];
 
 /// A stretch with digits that names no value: an address of the web, a phone number, a model number.
@@ -27,6 +27,10 @@ pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
         if long && view.is_number(at + 4) {
             return nothing(at + 5);
         }
+    }
+    // "0800 555014"
+    if view.is_number(at) && view.word(at).starts_with('0') && view.is_number(at + 1) {
+        return nothing((at + 2..).find(|next| !view.is_number(*next)).unwrap_or(at + 2));
     }
     // "http://", "www.", "@name": everything up to the next space.
     let address = matches!(view.word(at), "http" | "https" | "www" | "@" | "#")
@@ -50,7 +54,18 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
     if view.word(at) == "one" && numeral.end == at + 1 {
         return hedged || one_counts(view, at);
     }
-    if !numeral.digits || hedged {
+    if !numeral.digits {
+        // "the Group of Seven"
+        return hedged
+            || !(view.capital(at) && view.before(at, 1) == "of" && view.capital(at.wrapping_sub(2)));
+    }
+    // "2016 election" is a year whatever stands before it; "0800" begins a telephone number.
+    let bare = view.word(at);
+    let year = bare.len() == 4 && bare.parse().is_ok_and(|year: u16| (1300..=2100).contains(&year));
+    if year && !plural(view, numeral.end) || bare.len() > 1 && bare.starts_with('0') && !bare.contains('.') {
+        return false;
+    }
+    if hedged {
         return true;
     }
     if labelled(view, at) {

@@ -11,14 +11,18 @@ const SLACK: f64 = 0.05;
 const SOFT_TOP: f64 = 1.5;
 const SOFT_BOTTOM: f64 = 0.67;
 
-/// The hedge that begins at `at` and the index after it; two in a row ("at least about") count as the first.
+/// The hedge that begins at `at` and the index after it; of two in a row ("at least about") the firmer counts.
 pub(super) fn before(view: &View<'_>, at: usize) -> Option<(Hedge, usize)> {
     let pick = |meaning| match meaning {
         Meaning::Before(hedge) => Some(hedge),
         _ => None,
     };
     let (hedge, end) = view.find(at, pick)?;
-    Some((hedge, view.find(end, pick).map_or(end, |(_, end)| end)))
+    Some(match view.find(end, pick) {
+        Some((second, end)) if hedge == Hedge::About => (second, end),
+        Some((_, end)) => (hedge, end),
+        None => (hedge, end),
+    })
 }
 
 /// The hedge that follows a figure ("or more", "-plus") and the index after it.
@@ -39,7 +43,23 @@ pub(super) fn after(view: &View<'_>, at: usize) -> Option<(Hedge, usize)> {
 /// The quantity of `numeral` in `unit` under `hedge`.
 pub(super) fn quantity(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: String) -> Quantity {
     let (low, high, bound) = interval(numeral, hedge);
-    Quantity { point: numeral.point, low, high, grain: numeral.grain, unit, bound }
+    Quantity {
+        point: numeral.point.map(tidy),
+        low: tidy(low),
+        high: tidy(high),
+        grain: tidy(numeral.grain),
+        unit,
+        bound,
+    }
+}
+
+/// `value` without the noise of binary fractions.
+fn tidy(value: f64) -> f64 {
+    if !value.is_finite() || value.fract() == 0.0 {
+        return value;
+    }
+    let step = 10f64.powi(12 - value.abs().log10().ceil() as i32);
+    (value * step).round() / step
 }
 
 fn interval(numeral: &Numeral<'_>, hedge: Option<Hedge>) -> (f64, f64, Bound) {
@@ -50,12 +70,13 @@ fn interval(numeral: &Numeral<'_>, hedge: Option<Hedge>) -> (f64, f64, Bound) {
             _ => (numeral.low, numeral.high, if numeral.range { Bound::Range } else { Bound::Vague }),
         };
     };
-    let slack = (v.abs() * SLACK).max(numeral.grain / 2.0);
+    let size = v.abs();
+    let slack = (size * SLACK).max((numeral.grain / 2.0).min((size * 2.0 * SLACK).max(0.5)));
     match hedge {
         None | Some(Hedge::Between) => (numeral.low, numeral.high, Bound::Exact),
         Some(Hedge::About) => (v - slack, v + slack, Bound::About),
         Some(Hedge::Nearly) => {
-            (v - (v.abs() * SLACK).max(numeral.grain.min(v.abs() / 10.0)), v, Bound::Nearly)
+            (v - (size * SLACK).max(numeral.grain.min(size * 2.0 * SLACK)), v, Bound::Nearly)
         }
         Some(Hedge::AtLeast) => (v, (v * SOFT_TOP).max(v + 1.0), Bound::AtLeast),
         Some(Hedge::AtMost) => (v.min(0.0), v, Bound::AtMost),

@@ -5,6 +5,7 @@
 //! found on their own. Words and units come from `assets/lexicon`.
 
 mod age;
+mod amount;
 mod count;
 mod date;
 mod figure;
@@ -13,7 +14,9 @@ mod lexicon;
 mod name;
 mod numeral;
 mod quote;
+mod range;
 mod rank;
+mod share;
 mod time;
 mod unit;
 mod view;

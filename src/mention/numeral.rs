@@ -2,6 +2,7 @@
 
 use super::lexicon::Meaning;
 use super::view::View;
+use crate::model::Kind;
 
 /// A number and how finely it was written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,14 +18,16 @@ pub(super) struct Numeral<'a> {
     pub range: bool,
     /// Written in digits.
     pub digits: bool,
-    /// Carries a scale word or suffix.
-    pub scaled: bool,
+    /// What scale words and suffixes multiply the written digits by; 1 without any.
+    pub scale: f64,
     /// Letters glued to the digits that are no scale ("km" of "5km").
     pub suffix: &'a str,
     /// Index of the token after it.
     pub end: usize,
 }
 
+/// The least scale that groups of digits are counted by.
+const THOUSAND: f64 = 1000.0;
 /// How far a figure may be from what it rounds, as a share, where its grain is coarser ("100", "a billion").
 const COARSEST: f64 = 0.1;
 
@@ -40,7 +43,7 @@ impl<'a> Numeral<'a> {
             grain,
             range: false,
             digits: false,
-            scaled: false,
+            scale: 1.0,
             suffix: "",
             end,
         }
@@ -55,19 +58,20 @@ impl<'a> Numeral<'a> {
         Self { point, ..self }
     }
 
+    pub(super) fn negated(self) -> Self {
+        Self { point: self.point.map(|point| -point), low: -self.high, high: -self.low, ..self }
+    }
+
+    /// The number multiplied. A scale says how finely a figure is meant: "2 million" is no exact count.
     pub(super) fn times(self, factor: f64) -> Self {
-        let scaled = match self.point {
-            Some(point) => Self::exact(point * factor, self.grain * factor, self.end),
-            None => Self::between(self.low * factor, self.high * factor, self.grain * factor, self.end),
+        let grain = self.grain * factor;
+        let Some(point) = self.point.map(|point| point * factor) else {
+            return Self { low: self.low * factor, high: self.high * factor, grain, ..self };
         };
-        // A scale says how finely a figure is meant: "2 million" is no exact count.
+        let scaled = Self::exact(point, grain, self.end);
         let slack =
-            if factor >= 1000.0 { (scaled.grain / 2.0).min(scaled.high.abs() * COARSEST) } else { 0.0 };
-        let (low, high) = match scaled.point {
-            Some(point) if slack > 0.0 => (point - slack, point + slack),
-            _ => (scaled.low, scaled.high),
-        };
-        Self { low, high, range: self.range, digits: self.digits, suffix: self.suffix, ..scaled }
+            if factor >= THOUSAND { (grain / 2.0).min(point.abs() * COARSEST) } else { point - scaled.low };
+        Self { point: Some(point), low: point - slack, high: point + slack, grain, ..self }
     }
 }
 
@@ -82,7 +86,11 @@ fn grain_of(value: f64) -> f64 {
 
 /// The number that begins at `at`. `money` tells that a currency stands before it, so that "m" means million.
 pub(super) fn read<'a>(view: &View<'a>, at: usize, money: bool) -> Option<Numeral<'a>> {
-    if view.is_number(at) { digits(view, at, money) } else { words(view, at).or_else(|| vague(view, at)) }
+    if view.is_number(at) {
+        digits(view, at, view.word(at), money)
+    } else {
+        words(view, at).or_else(|| vague(view, at))
+    }
 }
 
 /// Digits of a token up to its letters: value and grain.
@@ -111,8 +119,8 @@ pub(super) fn parse_digits(text: &str) -> Option<(f64, f64)> {
     Some((value, grain))
 }
 
-fn digits<'a>(view: &View<'a>, at: usize, money: bool) -> Option<Numeral<'a>> {
-    let word = view.word(at);
+/// Reads `word`, which ends with the token at `at`: the token itself or what follows its currency ("Rs20bn").
+pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool) -> Option<Numeral<'a>> {
     let split = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
     let (number, suffix) = word.split_at(split);
     if number.is_empty() {
@@ -131,7 +139,7 @@ fn digits<'a>(view: &View<'a>, at: usize, money: bool) -> Option<Numeral<'a>> {
     }
     let factor = suffix_scale(view, suffix, at + 1, money);
     Some(match factor {
-        Some(factor) => Numeral { scaled: true, suffix: "", ..numeral.times(factor) },
+        Some(factor) => Numeral { scale: factor, suffix: "", ..numeral.times(factor) },
         None => numeral,
     })
 }
@@ -184,7 +192,7 @@ fn vulgar_value(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 /// Applies the scale words after a number: "20 billion", "2 hundred thousand".
 fn scaled<'a>(view: &View<'a>, mut numeral: Numeral<'a>) -> Numeral<'a> {
     while let Some((factor, end)) = scale_at(view, numeral.end) {
-        numeral = Numeral { end, scaled: true, ..numeral.times(factor) };
+        numeral = Numeral { end, scale: numeral.scale * factor, ..numeral.times(factor) };
     }
     numeral
 }
@@ -227,86 +235,84 @@ fn words<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
     if let Some(numeral) = halves(view, at) {
         return Some(numeral);
     }
-    let article = matches!(view.word(at), "a" | "an");
-    let start = if article { at + 1 } else { at };
-    let (mut total, mut current, mut grain) = (0.0, 0.0, 1.0);
-    let mut end = start;
-    let mut seen = None;
-    if article {
-        scale_at(view, start).filter(|_| !view.is_hyphen(start))?;
-        (current, seen) = (1.0, Some(start));
+    let (mut group, mut end) = group(view, at)?;
+    let first = Numeral::exact(group, grain_of(group), end);
+    let halved = half(view, first);
+    if halved.end > end {
+        return Some(scaled(view, halved));
     }
-    let mut scaled = false;
+    let mut total = 0.0;
     loop {
-        // A hyphen joins number words only: "twenty-three-year-old" goes on after the number.
-        let mut next = if seen.is_some() && view.is_hyphen(end) { end + 1 } else { end };
-        if view.word(next) == "and" && current >= 100.0 && !article && number_at(view, next + 1).is_some() {
-            next += 1;
+        let Some((scale, after)) = scale_at(view, end).filter(|(scale, _)| *scale >= THOUSAND) else {
+            let value = total + group;
+            return Some(Numeral::exact(value, grain_of(value), end));
+        };
+        total += group * scale;
+        end = after;
+        let and = usize::from(view.word(end) == "and");
+        // "two thousand and five hundred", but not "a million and two thousand".
+        let Some((next, after)) = self::group(view, end + and).filter(|(next, _)| *next < scale) else {
+            let mantissa = Numeral::exact(total / scale, grain_of(total / scale), end);
+            return Some(scaled(view, Numeral { scale, ..mantissa.times(scale) }));
+        };
+        if and == 1 && scale_at(view, after).is_some() {
+            let mantissa = Numeral::exact(total / scale, grain_of(total / scale), end);
+            return Some(Numeral { scale, ..mantissa.times(scale) });
         }
-        if let Some((value, after)) = number_at(view, next) {
-            let fits = match seen {
-                None => true,
-                Some(_) => {
-                    value > 0.0
-                        && (current == 0.0
-                            || current % 100.0 == 0.0
-                            || current % 10.0 == 0.0 && current % 100.0 >= 20.0 && value < 10.0)
-                }
-            };
-            if !fits {
-                break;
-            }
-            current += value;
-            end = after;
-        } else if let Some((factor, after)) = scale_at(view, next).filter(|_| seen.is_some()) {
-            if factor < 1000.0 {
-                current = f64::max(current, 1.0) * factor;
-            } else {
-                total += f64::max(current, 1.0) * factor;
-                grain = factor;
-                current = 0.0;
-                scaled = true;
-            }
-            end = after;
-        } else {
-            break;
+        (group, end) = (next, after);
+    }
+}
+
+/// A number in words below a thousand, or "a" before a scale: "twenty-three", "two hundred and six", "two dozen".
+fn group(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    let article = matches!(view.word(at), "a" | "an") && !view.is_hyphen(at + 1);
+    let (mut value, mut end) = if article {
+        scale_at(view, at + 1)?;
+        (1.0, at + 1)
+    } else {
+        below_hundred(view, at)?
+    };
+    if let Some((scale, after)) = scale_at(view, end).filter(|(scale, _)| *scale < THOUSAND) {
+        (value, end) = (value * scale, after);
+        let and = usize::from(view.word(end) == "and");
+        if let Some((rest, after)) = below_hundred(view, end + and).filter(|_| scale == 100.0) {
+            // "a hundred and two men and three women" goes on behind "two".
+            (value, end) = (value + rest, after);
         }
-        seen = Some(end);
     }
-    seen?;
-    let value = total + current;
-    let numeral = Numeral::exact(value, grain_of(value).min(if current > 0.0 { 1e15 } else { 1e18 }), end);
-    if total > 0.0 && current == 0.0 {
-        let mantissa = value / grain;
-        return Some(Numeral {
-            scaled,
-            end,
-            ..Numeral::exact(mantissa, grain_of(mantissa), end).times(grain)
-        });
+    Some((value, end))
+}
+
+fn below_hundred(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    let (tens, end) = number_at(view, at)?;
+    if tens < 20.0 {
+        return Some((tens, end));
     }
-    Some(super::numeral::scaled(view, half(view, numeral)))
+    // A hyphen joins number words only: "twenty-year-old" goes on after the number.
+    let next = end + usize::from(view.is_hyphen(end));
+    match number_at(view, next).filter(|(unit, _)| (1.0..10.0).contains(unit)) {
+        Some((unit, after)) => Some((tens + unit, after)),
+        None => Some((tens, end)),
+    }
 }
 
 /// "half a million", "half an hour", "half-hour", "a quarter of a million".
 fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
     if view.word(at) == "half" {
-        let next = if view.is_hyphen(at + 1) || matches!(view.word(at + 1), "a" | "an") {
-            at + 2
-        } else {
-            return None;
-        };
-        if let Some((factor, end)) = scale_at(view, next) {
-            let grain = if factor == 12.0 { 12.0 } else { 1.0 };
-            return Some(Numeral { end, scaled: true, ..Numeral::exact(0.5, 0.1, end).times(factor) })
-                .map(|numeral| if grain > 1.0 { Numeral::exact(6.0, 1.0, end) } else { numeral });
+        let joined = view.is_hyphen(at + 1) || matches!(view.word(at + 1), "a" | "an");
+        let next = at + 1 + usize::from(joined);
+        if let Some((factor, end)) = scale_at(view, next).filter(|_| joined) {
+            return Some(Numeral { end, scale: factor, ..Numeral::exact(0.5, 0.1, end).times(factor) });
         }
-        let unit = view.any(next, |meaning| matches!(meaning, Meaning::Unit(_)));
+        let unit = view.any(next, |meaning| {
+            matches!(meaning, Meaning::Unit(unit) if matches!(unit.kind, Kind::Duration | Kind::Distance))
+        });
         return unit.then(|| Numeral::exact(0.5, 0.1, next));
     }
     let quarter = view.word(at) == "a" && view.word(at + 1) == "quarter" && view.word(at + 2) == "of";
     if quarter && view.word(at + 3) == "a" {
         let (factor, end) = scale_at(view, at + 4)?;
-        return Some(Numeral { end, scaled: true, ..Numeral::exact(0.25, 0.01, end).times(factor) });
+        return Some(Numeral { end, scale: factor, ..Numeral::exact(0.25, 0.01, end).times(factor) });
     }
     None
 }

@@ -40,7 +40,8 @@ fn ordinal(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
         return Some((value, end + 2));
     }
     // "14th Amendment", "Second World War", "First Lady" are names.
-    let name = view.capital(end) && view.kind(end) == Some(TokenKind::Word);
+    let title = view.is_number(at) || view.capital(at);
+    let name = title && view.capital(end) && view.kind(end) == Some(TokenKind::Word);
     let noun = view.kind(end) == Some(TokenKind::Word)
         && !matches!(view.word(end), "of" | "and" | "or" | "to" | "in" | "on");
     let led = at > 0

@@ -3,7 +3,7 @@
 use jiff::civil::{date, time};
 
 use super::*;
-use crate::model::{Block, BlockKind, Origin, Stated};
+use crate::model::{Block, BlockKind, Bound, Origin, Stated};
 
 fn article(body: &str) -> Article {
     Article {
@@ -53,14 +53,228 @@ fn show(value: &Value) -> String {
     }
 }
 
-use crate::model::Bound;
+/// Compares each text with what is found in it.
+fn check(cases: &[(&str, &[&str])]) {
+    for (body, expected) in cases {
+        assert_eq!(found(body), *expected, "in {body:?}");
+    }
+}
 
 #[test]
-fn hedged_money_keeps_hedge_and_currency() {
-    assert_eq!(found("It paid nearly $44 million."), ["nearly $44 million = money Nearly 44000000 $"]);
-    assert_eq!(found("around $239 million"), ["around $239 million = money About 239000000 $"]);
-    assert_eq!(found("US$1 billion"), ["US$1 billion = money 1000000000 USD"]);
-    assert_eq!(found("boost trade to $1bn"), ["$1bn = money 1000000000 $"]);
-    assert_eq!(found("£3.5m"), ["£3.5m = money 3500000 GBP"]);
-    assert_eq!(found("Rs 20 billion"), ["Rs 20 billion = money 20000000000 Rs"]);
+fn money_keeps_hedge_scale_and_currency() {
+    check(&[
+        ("It paid nearly $44 million.", &["nearly $44 million = money Nearly 44000000 $"]),
+        ("Trade stands at around $239 million.", &["around $239 million = money About 239000000 $"]),
+        ("a volume of US$1 billion", &["US$1 billion = money 1000000000 USD"]),
+        ("boost trade to $1bn", &["$1bn = money 1000000000 $"]),
+        ("It cost £3.5m.", &["£3.5m = money 3500000 GBP"]),
+        (
+            "worth Rs 20 billion or Rs20bn",
+            &["Rs 20 billion = money 20000000000 Rs", "Rs20bn = money 20000000000 Rs"],
+        ),
+        ("$210 million (£150m)", &["$210 million = money 210000000 $", "£150m = money 150000000 GBP"]),
+        (
+            "between $1.2 and $1.5 billion",
+            &["between $1.2 and $1.5 billion = money 1200000000..1500000000 $"],
+        ),
+        ("rose from 5 to 6 million euros", &["5 = money 5000000 EUR", "6 million euros = money 6000000 EUR"]),
+        ("a $30 tank", &["$30 = money 30 $"]),
+        ("oil at $82.50 a barrel", &["$82.50 a barrel = money 82.5 $/barrel"]),
+        ("$1.17 billion a year earlier", &["$1.17 billion = money 1170000000 $"]),
+        ("tens of millions of dollars", &["tens of millions of dollars = money 10000000..100000000 $"]),
+        (
+            "two million pounds, two pounds of flour",
+            &["two million pounds = money 2000000 GBP", "two pounds = quantity 2 lb"],
+        ),
+    ]);
+}
+
+#[test]
+fn counts_leave_the_noun_alone() {
+    check(&[
+        ("more than 5,000 troops", &["more than 5,000 = count AtLeast 5000"]),
+        ("at least seven people", &["at least seven = count AtLeast 7"]),
+        ("some 60 excavators", &["some 60 = count About 60"]),
+        ("the exchange of 37 memoranda", &["37 = count 37"]),
+        ("the 13-member panel", &["13 = count 13"]),
+        ("several agreements", &["several = count 3..9"]),
+        ("dozens of rescuers", &["dozens = count 24..99"]),
+        ("more than a dozen children", &["more than a dozen = count AtLeast 12"]),
+        ("half a million people", &["half a million = count 500000"]),
+        ("5-6,000 soldiers", &["5-6,000 = count 5000..6000"]),
+        ("46 to 57 seats", &["46 to 57 = count 46..57"]),
+        ("one hundred and twenty-three boats", &["one hundred and twenty-three = count 123"]),
+        ("two and a half million voters", &["two and a half million = count 2500000"]),
+        ("40m people", &["40m = count 40000000"]),
+        ("30 or more guests", &["30 or more = count AtLeast 30"]),
+    ]);
+}
+
+#[test]
+fn names_and_pronouns_are_no_counts() {
+    for body in [
+        "the S&P 500 fell",
+        "a Boeing 737 crashed",
+        "shots on Route 91",
+        "a Falcon 9 rocket",
+        "under Article 5 of the treaty",
+        "the 14th Amendment",
+        "an F-16 and a Soyuz-5",
+        "the Group of Seven nations",
+        "call 212-555-0147 or 0800 555014",
+        "see https://example.com/2016/37",
+        "on page 3",
+        "no one saw it, and this one of the two-way radios",
+        "they helped one another",
+        "he may march on",
+        "every day",
+    ] {
+        let figures = found(body).into_iter().filter(|found| !found.starts_with("two"));
+        assert_eq!(figures.collect::<Vec<_>>(), [""; 0], "in {body:?}");
+    }
+}
+
+#[test]
+fn shares_and_points_are_told_apart() {
+    check(&[
+        ("rose 35.7 percent", &["35.7 percent = percent 35.7 %"]),
+        ("up 5% or 2 percentage points", &["5% = percent 5 %", "2 percentage points = percent 2 pp"]),
+        ("a two-thirds vote", &["two-thirds = percent 66.6666666667 %"]),
+        ("a one-in-three chance", &["one-in-three = percent 33.3333333333 %"]),
+        ("between 46 and 57 percent", &["between 46 and 57 percent = percent 46..57 %"]),
+        ("more than half of them", &["more than half = percent AtLeast 50 %"]),
+    ]);
+}
+
+#[test]
+fn durations_ages_and_measures() {
+    check(&[
+        (
+            "the first in almost 22 years",
+            &["first = rank 1 ordinal", "almost 22 years = duration Nearly 22 year"],
+        ),
+        ("over two decades", &["over two decades = duration AtLeast 20 year"]),
+        ("a two-day visit", &["two-day = duration 2 day"]),
+        ("for eight to ten seconds", &["eight to ten seconds = duration 8..10 second"]),
+        ("a one-and-a-half-page letter", &["one-and-a-half = count 1.5"]),
+        ("after 3 hours and 20 minutes", &["3 hours and 20 minutes = duration 200 minute"]),
+        ("waited more than an hour", &["more than an hour = duration AtLeast 1 hour"]),
+        ("30-plus years", &["30-plus years = duration AtLeast 30 year"]),
+        ("a 42-year-old man, aged 42", &["42-year-old = age 42 year", "aged 42 = age 42 year"]),
+        ("Martin Smith, 30, from Leeds", &["30 = age 30 year"]),
+        ("a woman in her 50s", &["in her 50s = age 50..59 year"]),
+        ("people age 21 or older", &["age 21 or older = age AtLeast 21 year"]),
+        ("a 40m-deep well", &["40m = distance 40 m"]),
+        ("at 20km/h, or 12 mph", &["20km/h = quantity 20 km/h", "12 mph = quantity 12 mph"]),
+        ("-5 degrees Celsius", &["-5 degrees Celsius = quantity -5 C"]),
+    ]);
+}
+
+#[test]
+fn dates_name_their_days() {
+    check(&[
+        ("Dawn, September 10th, 2025", &["September 10th, 2025 = date 2025-09-10"]),
+        ("on 2025-09-10", &["2025-09-10 = date 2025-09-10"]),
+        ("(February 3-4)", &["February 3-4 = date 2026-02-03..2026-02-04"]),
+        ("on 3-4 February", &["3-4 February = date 2026-02-03..2026-02-04"]),
+        ("Nov 2018", &["Nov 2018 = date 2018-11-01..2018-11-30"]),
+        ("a visit in 2003", &["2003 = date 2003-01-01..2003-12-31"]),
+        ("since 2002", &["since 2002 = date 2002-01-01..?"]),
+        ("by 2030", &["by 2030 = date ?..2030-12-31"]),
+        ("in the 1990s", &["the 1990s = date 1990-01-01..1999-12-31"]),
+        ("Cooperation 2025-26", &["2025-26 = date 2025-01-01..2026-12-31"]),
+        ("Roadmap 2025–2027", &["2025–2027 = date 2025-01-01..2027-12-31"]),
+        ("the first quarter of 2018", &["the first quarter of 2018 = date 2018-01-01..2018-03-31"]),
+        ("in early 2016", &["early 2016 = date 2016-01-01..2016-04-30"]),
+        ("the end of February", &["the end of February = date 2026-02-20..2026-02-28"]),
+        ("in mid-November", &["mid-November = date 2025-11-11..2025-11-20"]),
+        ("an 1898 ruling", &["1898 = date 1898-01-01..1898-12-31"]),
+    ]);
+}
+
+#[test]
+fn relative_dates_look_back_unless_something_is_planned() {
+    check(&[
+        ("arrived on Tuesday", &["Tuesday = date 2026-02-03"]),
+        ("arrived on Thursday night", &["Thursday night = date 2026-01-29"]),
+        ("will arrive on Friday", &["Friday = date 2026-02-06"]),
+        ("next Tuesday", &["next Tuesday = date 2026-02-10"]),
+        ("signed in September", &["September = date 2025-09-01..2025-09-30"]),
+        ("last year", &["last year = date 2025-01-01..2025-12-31"]),
+        ("last week", &["last week = date 2026-01-26..2026-02-01"]),
+        ("two days ago", &["two days ago = date 2026-02-02"]),
+        ("a year ago", &["a year ago = date 2025-01-01..2025-12-31"]),
+        ("yesterday morning", &["yesterday morning = date 2026-02-03"]),
+        ("within the next year", &["within the next year = date 2026-02-04..2027-02-04"]),
+        ("over the next five years", &["over the next five years = date 2026-02-04..2031-02-04"]),
+        ("in the coming years", &["in the coming years = date 2026-02-04..?"]),
+        ("by the summer", &["by the summer = date ?..2026-08-31"]),
+        ("after Monday's talks", &["Monday = date 2026-02-02"]),
+        ("the following day", &["the following day = date ?"]),
+    ]);
+}
+
+#[test]
+fn without_a_reference_relative_dates_stay_open() {
+    let article = article("They met last Tuesday.");
+    let mentions = find(&article, &Document::new(&article), None);
+    let Some(Mention { value: Value::Date(date), .. }) = mentions.first() else { panic!("no date") };
+    assert_eq!((date.start, date.end, date.relative), (None, None, true));
+}
+
+#[test]
+fn times_votes_and_ranks() {
+    check(&[
+        ("at 6.10am", &["6.10am = time 06:10"]),
+        ("just after 06:00 GMT", &["just after 06:00 GMT = time 06:00..06:30 GMT"]),
+        ("at 5:58 a.m. local time", &["5:58 a.m. local time = time 05:58 LOCAL TIME"]),
+        ("around 6 p.m. she left", &["around 6 p.m. = time 17:30..18:30"]),
+        ("The House passed it 219-212.", &["219-212 = vote Vote([219, 212])"]),
+        ("rejected by 52 votes to 48", &["52 votes to 48 = vote Vote([52, 48])"]),
+        ("the third-largest city", &["third-largest = rank 3 ordinal"]),
+        ("its 22nd launch", &["22nd = rank 22 ordinal"]),
+        ("one second later, the leaders first met", &["one second = duration 1 second"]),
+    ]);
+}
+
+#[test]
+fn intervals_admit_what_the_wording_admits() {
+    let interval = |body: &str| {
+        let article = article(body);
+        match find(&article, &Document::new(&article), None).into_iter().next() {
+            Some(Mention { value: Value::Quantity(q), .. }) => (q.low, q.high, q.grain),
+            other => panic!("{body}: {other:?}"),
+        }
+    };
+    assert_eq!(interval("$139 million"), (138.5e6, 139.5e6, 1e6));
+    assert_eq!(interval("$5,687"), (5687.0, 5687.0, 1.0));
+    assert_eq!(interval("17 boats"), (17.0, 17.0, 1.0));
+    assert_eq!(interval("nearly $44 million"), (41.8e6, 44e6, 1e6));
+    assert_eq!(interval("more than 200 boats"), (200.0, 300.0, 100.0));
+    assert_eq!(interval("up to 30 boats"), (0.0, 30.0, 10.0));
+    assert_eq!(interval("over two decades"), (20.0, 30.0, 10.0));
+    assert_eq!(interval("20,057 boats").2, 1.0);
+    assert_eq!(interval("140 million boats").2, 1e7);
+}
+
+#[test]
+fn no_text_makes_the_finders_stumble() {
+    for body in [
+        "",
+        "-",
+        "$",
+        "half a",
+        "a",
+        "the",
+        "between 5 and",
+        "in her",
+        "2016-",
+        "1/2/",
+        "5:",
+        "'",
+        "more than",
+        "Feb.",
+    ] {
+        found(body);
+    }
 }

@@ -3,16 +3,41 @@
 use super::lexicon::{Lexicon, Meaning, Unit};
 use super::numeral::Numeral;
 use super::view::View;
+use crate::model::Kind;
+
+/// Adjectives that may stand between a number and its unit of time.
+const BETWEEN: [&str; 11] = [
+    "more",
+    "additional",
+    "extra",
+    "further",
+    "full",
+    "whole",
+    "straight",
+    "consecutive",
+    "successive",
+    "working",
+    "long",
+];
+/// Words after which "a year" tells when, not how often.
+const WHEN: [&str; 6] = ["earlier", "ago", "later", "before", "after", "from"];
+
+fn is_time(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Unit(unit) if unit.kind == Kind::Duration)
+}
 
 /// The unit after `numeral` and the index after it.
 pub(super) fn after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
     if !numeral.suffix.is_empty() {
-        return glued(numeral.suffix).map(|unit| (unit, numeral.end));
+        return glued(view, numeral);
     }
     let hyphen = view.is_hyphen(numeral.end);
     // "millions of miles"
     let of = view.word(numeral.end) == "of" && numeral.point.is_none();
     let at = numeral.end + usize::from(hyphen || of);
+    // "two more years", "five consecutive days"
+    let at =
+        if !hyphen && BETWEEN.contains(&view.word(at)) && view.any(at + 1, is_time) { at + 1 } else { at };
     let (unit, end) = view.find(at, |meaning| match meaning {
         Meaning::Unit(unit) => Some(unit),
         _ => None,
@@ -20,18 +45,22 @@ pub(super) fn after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usi
     let word = view.word(at);
     // "5 m" and "20 C" are units, "two c" and "five M" in words are not; "in second place" is no time.
     let letter = end == at + 1 && word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    if letter && (!numeral.digits || numeral.scaled || hyphen) {
+    if letter && (!numeral.digits || numeral.scale > 1.0 || hyphen) {
         return None;
     }
     let ordinal = word == "second" && !hyphen && numeral.point != Some(1.0);
-    let pounds = unit.name == "lb" && (numeral.scaled || view.word(end) == "sterling");
-    (!ordinal && !pounds).then_some((unit, end))
+    (!ordinal).then_some((unit, end))
 }
 
-/// The unit whose letters are glued to the digits ("5km").
-fn glued(suffix: &str) -> Option<Unit> {
-    Lexicon::get().starting(suffix).iter().find_map(|phrase| match phrase.meaning {
-        Meaning::Unit(unit) if phrase.rest.is_empty() => Some(unit),
+/// The unit whose letters are glued to the digits ("5km", "20km/h").
+fn glued(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
+    // "5G" and "3M" are no grams and metres.
+    let raw = view.raw(numeral.end - 1);
+    if numeral.suffix.len() == 1 && raw.ends_with(['G', 'M', 'S', 'H', 'T', 'L']) {
+        return None;
+    }
+    Lexicon::get().starting(numeral.suffix).iter().find_map(|phrase| match phrase.meaning {
+        Meaning::Unit(unit) => view.follows(numeral.end, &phrase.rest).map(|end| (unit, end)),
         _ => None,
     })
 }
@@ -43,7 +72,9 @@ pub(super) fn denominator<'a>(view: &View<'a>, at: usize) -> Option<(&'a str, us
         _ => None,
     };
     match view.word(at) {
-        "a" | "an" | "each" | "every" => view.find(at + 1, pick),
+        "a" | "an" | "each" | "every" => view
+            .find(at + 1, pick)
+            .filter(|(_, end)| !WHEN.contains(&view.word(*end)) && !view.is_hyphen(*end)),
         "per" | "/" => view
             .find(at + 1, pick)
             .or_else(|| (view.is_plain_word(at + 1)).then(|| (view.word(at + 1), at + 2))),

@@ -66,6 +66,10 @@ impl<'a> View<'a> {
         self.kind(at) == Some(TokenKind::Word) && !self.capital(at)
     }
 
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
     /// A hyphen or dash; a dash between spaces or an em dash cuts a sentence and joins nothing.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         self.word(at) == "-" && self.raw(at) != "—" && self.glued(at) && self.glued(at + 1)
@@ -75,9 +79,14 @@ impl<'a> View<'a> {
     pub(super) fn find<T>(&self, at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(T, usize)> {
         self.phrases.get(at)?.iter().find_map(|phrase| {
             let value = pick(phrase.meaning)?;
-            let matches = phrase.rest.iter().enumerate().all(|(i, word)| self.word(at + 1 + i) == *word);
-            matches.then_some((value, at + 1 + phrase.rest.len()))
+            self.follows(at + 1, &phrase.rest).map(|end| (value, end))
         })
+    }
+
+    /// The index after `words` if they stand at `at`.
+    pub(super) fn follows(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let matches = words.iter().enumerate().all(|(i, word)| self.word(at + i) == *word);
+        matches.then_some(at + words.len())
     }
 
     /// True when some phrase at `at` has the wanted meaning.

@@ -22,16 +22,17 @@ pub struct Stories {
 ///
 /// A date concluded here is marked [`Origin::Inferred`].
 pub fn group(articles: &mut [Article], documents: &[Document]) -> Stories {
-    let vectors = similarity::vectors(articles, documents);
+    let vectors = similarity::vectors(documents);
     let pairs = similarity::pairs(&vectors);
     let of_article = similarity::components(
         articles.len(),
         pairs.iter().filter(|pair| pair.same_story()).map(similarity::Pair::articles),
     );
+    let openings = similarity::openings(documents);
     let independent = copies::sources(articles, documents);
     for index in 0..articles.len() {
         if articles[index].published.is_none()
-            && let Some(date) = date::infer(index, articles, &pairs, &of_article)
+            && let Some(date) = date::infer(index, articles, &openings, &of_article)
         {
             articles[index].published = Some(Stated::new(date, Origin::Inferred));
         }

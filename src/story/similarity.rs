@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Article, BlockKind};
+use crate::model::BlockKind;
 use crate::text::Wordlist;
 use crate::text::{Document, TokenKind, stem};
 
@@ -11,6 +11,8 @@ use crate::text::{Document, TokenKind, stem};
 const SAME_STORY: f64 = 0.22;
 /// A capitalised word tells more of an event than another.
 const NAME_WEIGHT: f64 = 2.0;
+/// Sentences that tell what is new.
+const OPENING: usize = 6;
 /// Terms that stand in more articles than this bring no pair together that rarer ones do not.
 const MOST_ARTICLES: usize = 200;
 
@@ -21,7 +23,7 @@ pub(super) type Vector = BTreeMap<String, f64>;
 pub(super) struct Pair {
     first: usize,
     second: usize,
-    pub(super) cosine: f64,
+    cosine: f64,
 }
 
 impl Pair {
@@ -32,30 +34,26 @@ impl Pair {
     pub(super) fn articles(&self) -> (usize, usize) {
         (self.first, self.second)
     }
-
-    /// The other article of a pair that holds `article`.
-    pub(super) fn partner(&self, article: usize) -> Option<usize> {
-        match article {
-            _ if article == self.first => Some(self.second),
-            _ if article == self.second => Some(self.first),
-            _ => None,
-        }
-    }
 }
 
 /// The weighted words of each article.
-pub(super) fn vectors(articles: &[Article], documents: &[Document]) -> Vec<Vector> {
-    articles.iter().zip(documents).map(|(_, document)| vector(document)).collect()
+pub(super) fn vectors(documents: &[Document]) -> Vec<Vector> {
+    documents.iter().map(|document| vector(document, usize::MAX, false)).collect()
 }
 
-fn vector(document: &Document) -> Vector {
+/// The weighted words of the first sentences, in which an article tells what is new; weekdays are among them.
+pub(super) fn openings(documents: &[Document]) -> Vec<Vector> {
+    documents.iter().map(|document| vector(document, OPENING, true)).collect()
+}
+
+fn vector(document: &Document, sentences: usize, weekdays: bool) -> Vector {
     let words = Wordlist::get();
     let mut counts: HashMap<&str, (f64, bool)> = HashMap::new();
-    for (index, sentence) in document.sentences.iter().enumerate() {
+    for (index, sentence) in document.sentences.iter().enumerate().take(sentences) {
         let running = sentence.kind == BlockKind::Paragraph;
         for (at, token) in document.tokens_of(index).iter().enumerate() {
             let short = token.folded.len() < 3 || token.kind != TokenKind::Word;
-            if short || words.is_common(&token.folded) || words.is_calendar(&token.folded) {
+            if short || words.is_common(&token.folded) || (words.is_calendar(&token.folded) && !weekdays) {
                 continue;
             }
             let entry = counts.entry(&token.folded).or_default();

@@ -17,11 +17,15 @@ pub struct Wordlist {
     portfolio: HashSet<&'static str>,
     past: HashSet<&'static str>,
     suffix: HashSet<&'static str>,
+    ambiguous: HashSet<&'static str>,
     nickname: HashMap<&'static str, &'static str>,
     country: HashMap<&'static str, &'static str>,
     place: HashSet<&'static str>,
+    direction: HashSet<&'static str>,
     organisation: HashSet<&'static str>,
+    function: HashSet<&'static str>,
     common: HashSet<&'static str>,
+    number: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
 }
@@ -40,12 +44,16 @@ impl Wordlist {
             modifier: set(TITLES, "modifier"),
             portfolio: set(TITLES, "portfolio"),
             past: set(TITLES, "past"),
+            ambiguous: set(TITLES, "ambiguous"),
             suffix: set(TITLES, "suffix"),
             nickname: section(TITLES, "nickname").collect(),
             country: section(PLACES, "country").collect(),
             place: set(PLACES, "kind"),
+            direction: set(PLACES, "direction"),
             organisation: set(PLACES, "organisation"),
-            common: ["function", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
+            function: set(WORDS, "function"),
+            common: ["function", "number", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
+            number: set(WORDS, "number"),
             reporting: set(WORDS, "reporting"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
         })
@@ -64,6 +72,11 @@ impl Wordlist {
     /// A word of titles: honorific, head or modifier.
     pub fn is_title(&self, folded: &str) -> bool {
         self.is_honorific(folded) || self.is_head(folded) || self.modifier.contains(folded)
+    }
+
+    /// A word of titles that in small letters is another word as well ("major").
+    pub fn is_ambiguous(&self, folded: &str) -> bool {
+        self.ambiguous.contains(folded)
     }
 
     /// A field that an office is in charge of, or a country.
@@ -96,9 +109,19 @@ impl Wordlist {
         self.place.contains(folded)
     }
 
+    /// A word that says which part of a country or continent is meant.
+    pub fn is_direction(&self, folded: &str) -> bool {
+        self.direction.contains(folded)
+    }
+
     /// A word that makes a name the name of a body, document or event.
     pub fn is_organisation(&self, folded: &str) -> bool {
         self.organisation.contains(folded)
+    }
+
+    /// A word that says nothing of what a sentence is about.
+    pub fn is_function(&self, folded: &str) -> bool {
+        self.function.contains(folded)
     }
 
     /// A word that no name begins with.
@@ -109,6 +132,11 @@ impl Wordlist {
     /// A verb that only tells that somebody said something.
     pub fn is_reporting(&self, folded: &str) -> bool {
         self.reporting.contains(folded)
+    }
+
+    /// A number word.
+    pub fn is_number(&self, folded: &str) -> bool {
+        self.number.contains(folded)
     }
 
     /// A weekday or month.

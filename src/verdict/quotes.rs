@@ -5,13 +5,13 @@ use crate::claim::wording::{align, words};
 use crate::model::Verdict;
 
 /// What differs inside the words that both quote.
-pub(super) fn compare(a: &Side<'_>, b: &Side<'_>) -> Difference {
+pub(super) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     let wording = align(&words(a.text), &words(b.text));
     let said = |words: &[String]| {
         if words.is_empty() { "nothing".to_owned() } else { format!("“{}”", words.join(" ")) }
     };
-    match wording.differing.first() {
-        Some((left, right)) => Difference::new(
+    wording.differing.first().map(|(left, right)| {
+        Difference::new(
             Verdict::Conflict,
             format!(
                 "quoted in different words: {} has {}, {} has {}",
@@ -20,7 +20,6 @@ pub(super) fn compare(a: &Side<'_>, b: &Side<'_>) -> Difference {
                 b.source,
                 said(right)
             ),
-        ),
-        None => Difference::new(Verdict::Explained, "one source quotes more of the same words"),
-    }
+        )
+    })
 }

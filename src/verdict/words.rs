@@ -16,7 +16,7 @@ pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Differen
             Verdict::Conflict,
             format!("“{}” and “{}” are two different ranks", a.text, b.text),
         )),
-        Kind::Quote => Some(quotes::compare(a, b)),
+        Kind::Quote => quotes::compare(a, b),
         _ => outcome(a, b),
     }
 }

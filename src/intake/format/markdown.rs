@@ -84,37 +84,37 @@ fn is_underline(line: &str) -> bool {
 fn inline(text: &str, at: usize, edits: &mut Vec<Edit>) {
     let mut cut = |range: Range<usize>| edits.push(Edit::tidy(at + range.start..at + range.end, ""));
     let bytes = text.as_bytes();
-    let mut open_stars: Vec<Range<usize>> = Vec::new();
-    let mut stars: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<Range<usize>> = Vec::new();
+    let mut marks: Vec<Range<usize>> = Vec::new();
     let mut links: Vec<Range<usize>> = Vec::new();
     let mut index = 0;
     while let Some(&byte) = bytes.get(index) {
         if let Some(link) = links.first().cloned()
             && index == link.start
         {
-            stars.push(link.clone());
+            marks.push(link.clone());
             links.remove(0);
             index = link.end;
             continue;
         }
         match byte {
             b'\\' if bytes.get(index + 1).is_some_and(u8::is_ascii_punctuation) => {
-                stars.push(index..index + 1);
+                marks.push(index..index + 1);
                 index += 2;
                 continue;
             }
             b'!' | b'[' => {
-                let start = index + usize::from(byte == b'!');
-                if let Some((label_end, end)) = link(text, start) {
-                    stars.push(index..start + 1);
+                let bracket = index + usize::from(byte == b'!');
+                if let Some((label_end, end)) = link(text, bracket) {
+                    marks.push(index..bracket + 1);
                     links.push(label_end..end);
-                    index = start + 1;
+                    index = bracket + 1;
                     continue;
                 }
             }
             b'*' | b'_' | b'`' => {
                 let run = bytes.iter().skip(index).take_while(|b| **b == byte).count();
-                emphasis(text, index..index + run, &mut open_stars, &mut stars);
+                emphasis(text, index..index + run, &mut open, &mut marks);
                 index += run;
                 continue;
             }
@@ -122,8 +122,8 @@ fn inline(text: &str, at: usize, edits: &mut Vec<Edit>) {
         }
         index += 1;
     }
-    stars.sort_by_key(|range| range.start);
-    stars.into_iter().for_each(&mut cut);
+    marks.sort_by_key(|range| range.start);
+    marks.into_iter().for_each(&mut cut);
 }
 
 /// Where the label of a link that begins at `start` ends, and where the link ends.

@@ -32,10 +32,10 @@ pub(in crate::intake) fn take(draft: &mut Draft) {
             }
             "published" | "date" | "published_at" | "publish_date" | "publication_date"
             | "date_published" | "pubdate" | "datepublished" => {
-                metadata.published = metadata.published.or_else(|| parse_date(value))
+                metadata.published = metadata.published.or_else(|| parse_date(value));
             }
             "url" | "link" | "permalink" | "canonical" | "source_url" => {
-                metadata.url = Some(value.to_owned())
+                metadata.url = Some(value.to_owned());
             }
             _ => {}
         }

@@ -12,7 +12,7 @@ const ENGLISH: &str = include_str!("../../../assets/words/english.txt");
 
 /// Beginnings that English sets off with a hyphen though they are no words ("co-operate", "re-elect").
 const PREFIXES: [&str; 24] = [
-    "anti", "bi", "bio", "co", "counter", "cyber", "de", "e", "ex", "extra", "hyper", "infra", "inter",
+    "anti", "bi", "bio", "co", "counter", "cyber", "de", "euro", "ex", "extra", "hyper", "infra", "inter",
     "intra", "mega", "micro", "mini", "multi", "neo", "non", "pre", "re", "semi", "sub",
 ];
 
@@ -174,7 +174,7 @@ fn best_grouping(compound: &Compound<'_>, lexicon: &Lexicon) -> String {
     for end in 1..=parts.len() {
         let choice = (0..end)
             .filter_map(|start| {
-                let cost = group_cost(&parts[start..end], lexicon)?;
+                let cost = group_cost(parts, start..end, lexicon)?;
                 let doubled = start > 0 && compound.hyphens[start - 1] > 1;
                 Some((best[start].0 + cost + if doubled { 6 } else { 0 }, start))
             })
@@ -193,33 +193,49 @@ fn best_grouping(compound: &Compound<'_>, lexicon: &Lexicon) -> String {
     groups.join("-")
 }
 
-/// What it costs to read `parts` as one word; none where they cannot be one.
-fn group_cost(parts: &[&str], lexicon: &Lexicon) -> Option<u32> {
-    let [first, rest @ ..] = parts else { return None };
-    let lone = rest.is_empty();
-    if !lone {
-        let number = parts.iter().any(|part| part.contains(|c: char| c.is_numeric()));
-        // "Kassym-Jomart": a capital begins a word of its own.
-        let capital = rest.iter().any(|part| part.starts_with(char::is_uppercase));
-        if number || capital {
-            return None;
-        }
+/// What it costs to read the parts in `range` as one word; none where they cannot be one.
+fn group_cost(parts: &[&str], range: Range<usize>, lexicon: &Lexicon) -> Option<u32> {
+    let group = parts.get(range.clone())?;
+    let [first, rest @ ..] = group else { return None };
+    if rest.is_empty() {
+        return Some(part_cost(parts, range.start, lexicon));
     }
-    let whole = parts.concat();
-    if lexicon.knows(&whole) {
-        // "under-stand" may be damage, "out-right" too, but parts that are words are better left as they stand.
-        return Some(if !lone && parts.iter().all(|part| lexicon.knows(part)) { 1 } else { 0 });
+    let number = group.iter().any(|part| part.contains(|c: char| c.is_numeric()));
+    // "Kassym-Jomart": a capital begins a word of its own.
+    if number || rest.iter().any(|part| part.starts_with(char::is_uppercase)) {
+        return None;
     }
-    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    Some(match (lone, named, whole.len()) {
-        (true, false, 1) => 7,
-        (true, true, 1) => 3,
-        (true, true, _) => 2,
-        (true, false, _) if PREFIXES.contains(&fold(&whole).as_str()) => 1,
-        (true, false, _) => 4,
-        (false, true, _) => 5,
-        (false, false, _) => 6,
-    })
+    if lexicon.knows(&group.concat()) {
+        // "over-turn" may be damage and may not; parts that are words are better left as they stand.
+        let sound = range.clone().all(|index| part_cost(parts, index, lexicon) == 0);
+        return Some(u32::from(sound));
+    }
+    Some(if first.starts_with(char::is_uppercase) { 6 } else { 9 })
+}
+
+/// What it costs to let part number `index` stand by itself.
+fn part_cost(parts: &[&str], index: usize, lexicon: &Lexicon) -> u32 {
+    let part = parts[index];
+    let next = parts.get(index + 1);
+    if lexicon.knows(part) || part.starts_with(|c: char| c.is_numeric()) {
+        return 0;
+    }
+    if part.chars().count() == 1 {
+        // "x-ray", "Nishan-e-Pakistan", "tête-à-tête"
+        let begins = index == 0 && parts.len() == 2 && next.is_some_and(|next| lexicon.knows(next));
+        let links = index > 0
+            && next.is_some_and(|next| next.starts_with(char::is_uppercase) || *next == parts[index - 1]);
+        return if begins || links { 0 } else { 7 };
+    }
+    if index == 0 && PREFIXES.contains(&fold(part).as_str()) {
+        0
+    } else if part.starts_with(char::is_uppercase) {
+        2
+    } else if part.len() < 3 {
+        4
+    } else {
+        3
+    }
 }
 
 #[cfg(test)]

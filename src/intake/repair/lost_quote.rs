@@ -64,24 +64,29 @@ fn read_line(text: &str, line: std::ops::Range<usize>, places: &mut Vec<Place>) 
             'â' => {
                 let before = &text[line.start..at];
                 let after = &text[at + c.len_utf8()..line.end];
-                let debris = after.trim_start_matches(['€', '\u{FFFD}']);
-                let debris = debris
-                    .strip_prefix('?')
-                    .filter(|rest| rest.starts_with(char::is_alphanumeric))
-                    .unwrap_or(debris);
-                let Some((restored, sign)) = decide(before, debris, open.is_some()) else { continue };
+                let rest = without_debris(after);
+                let Some((restored, sign)) = decide(before, rest, open.is_some()) else { continue };
                 match restored {
                     "“" => open = Some(true),
                     "”" => pairs += usize::from(open.take() == Some(true)),
                     _ => {}
                 }
-                skip = line.end - debris.len();
+                skip = line.end - rest.len();
                 places.push(Place { start: at, end: skip, restored, sign });
             }
             _ => {}
         }
     }
     pairs
+}
+
+/// `text` without what may be left of the second and third byte: `â€`, `â\u{FFFD}`, `â?`.
+fn without_debris(text: &str) -> &str {
+    let rest = text.trim_start_matches(['€', '\u{FFFD}']);
+    // A question mark can also be one.
+    rest.strip_prefix('?')
+        .filter(|after| after.starts_with(char::is_alphanumeric) || rest.len() < text.len())
+        .unwrap_or(rest)
 }
 
 /// The character that was lost between `before` and `after`, where they tell.

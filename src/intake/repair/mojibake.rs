@@ -80,8 +80,8 @@ fn sequence(text: &str) -> Option<(usize, String, Sign)> {
     let closes = matches!(last, '’' | '”' | '“' | '‘' | '»' | '…' | '™' | '®' | '–' | '—');
     let sign = match (tail, lead) {
         (1, 'Ã' | 'Â') if !closes || chars.next().is_some_and(char::is_alphanumeric) => Sign::Strong,
-        (1, _) => Sign::Weak,
-        _ => Sign::Strong,
+        (2, 'â' | 'ï') | (3, _) => Sign::Strong,
+        _ => Sign::Weak,
     };
     Some((length, original, sign))
 }
@@ -129,6 +129,7 @@ mod tests {
         for text in [
             "Le château d’été, l’âge, où “Ñandú” dîna",
             "He spelled it “DÉJÀ VUÂ”.",
+            "``Eu vou pra lá´´",
             "the CAFÉ™ brand and “the letter Ä”",
             "Râmnicu Vâlcea – São Tomé",
         ] {

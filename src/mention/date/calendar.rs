@@ -1,18 +1,18 @@
 //! Dates that name their year, month or day: "2025-09-10", "Feb. 4, 2026", "3-4 February", "the 1990s", "2025-26".
 
-use super::governed_by_future;
 use super::resolve::{self, Days, Stretch};
+use super::{governed_by_future, month_ahead};
 use crate::mention::lexicon::Meaning;
 use crate::mention::view::View;
 use crate::model::Granularity;
 
 /// Years that a bare number of four digits may mean without further words.
-const PLAIN_YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+const PLAIN_YEARS: std::ops::RangeInclusive<i16> = 1750..=2100;
 /// Words before which an older number of four digits, or a month alone, is a date.
 const LEADS: [&str; 27] = [
     "in", "since", "by", "from", "until", "till", "to", "of", "last", "this", "next", "early", "late", "mid",
-    "during", "before", "after", "through", "and", "around", "circa", "between", "past", "year", "-", "(",
-    "for",
+    "during", "before", "after", "through", "and", "around", "circa", "between", "past", "year", "(", "for",
+    "the",
 ];
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
@@ -105,12 +105,20 @@ fn day_first(view: &View<'_>, at: usize) -> Option<Stretch> {
         }
     }
     next += usize::from(view.word(next) == "of");
-    let (month, end) = month_at(view, next)?;
-    // "5 May" is a date, "the 4 March attacks" as well, "20 Mar" in "20 Mar-a-Lago guests" is not.
+    let (month, mut end) = month_at(view, next)?;
+    // "20 Mar-a-Lago guests"
     if view.is_hyphen(end) && !view.is_number(end + 1) {
         return None;
     }
-    dated(view, (month, first), (month, last), end)
+    // "10 August to 12 September"
+    let mut last = (month, last);
+    if matches!(view.word(end), "-" | "to") {
+        let second = day_at(view, end + 1).and_then(|day| Some((day, month_at(view, end + 2)?)));
+        if let Some((day, (month, after))) = second {
+            (last, end) = ((month, day), after);
+        }
+    }
+    dated(view, (month, first), last, end)
 }
 
 /// Adds the year, written or nearest.
@@ -134,8 +142,10 @@ fn dated(view: &View<'_>, first: (i8, i8), last: (i8, i8), end: usize) -> Option
 
 /// A month without day and year: only where the words around say that it is one.
 fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stretch> {
-    let led =
-        LEADS.contains(&view.before(at, 1)) || view.token(end).is_some_and(crate::text::Token::is_possessive);
+    let portion = view.before(at, 1) == "-" && matches!(view.before(at, 2), "early" | "mid" | "late");
+    let led = portion
+        || LEADS.contains(&view.before(at, 1))
+        || view.token(end).is_some_and(crate::text::Token::is_possessive);
     let verb = matches!(view.word(at), "may" | "march")
         && !matches!(
             view.before(at, 1),
@@ -154,9 +164,9 @@ fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stret
     if !led || verb || view.is_hyphen(end) {
         return None;
     }
-    let near = view.reference.and_then(|today| {
-        resolve::month(resolve::nearest_year(today, month, governed_by_future(view, at)), month)
-    });
+    let near = view
+        .reference
+        .and_then(|today| resolve::month(resolve::nearest_year(today, month, month_ahead(view, at)), month));
     Some(Stretch::relative(near, Granularity::Month, end))
 }
 

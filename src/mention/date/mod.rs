@@ -35,12 +35,21 @@ fn governed_by_future(view: &View<'_>, at: usize) -> bool {
         .any(|near| view.any(near, |meaning| meaning == Meaning::Future) || view.word(near).ends_with("'ll"))
 }
 
+/// The same for a month or season, where "by" alone looks ahead: "by the summer".
+fn month_ahead(view: &View<'_>, at: usize) -> bool {
+    matches!(view.before(at, 1), "by" | "until") || governed_by_future(view, at)
+}
+
 /// "in the coming years", "in recent months".
 fn era(view: &View<'_>, at: usize) -> Option<Found> {
     let (direction, end) = view.find(at, |meaning| match meaning {
         Meaning::Era(direction) => Some(direction),
         _ => None,
     })?;
+    // "in the days ahead of the vote"
+    if view.word(end) == "of" {
+        return None;
+    }
     let (start, finish) = if direction > 0 { (view.reference, None) } else { (None, view.reference) };
     let value = DateValue { start, end: finish, granularity: Granularity::Era, relative: true, open: true };
     Some(Found::new(end, Kind::Date, Value::Date(value)))

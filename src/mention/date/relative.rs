@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::calendar;
-use super::governed_by_future;
 use super::resolve::{self, Days, Stretch};
+use super::{governed_by_future, month_ahead};
 use crate::mention::lexicon::{Hedge, Meaning};
 use crate::mention::numeral::{self, Numeral};
 use crate::mention::view::View;
@@ -142,7 +142,7 @@ fn weekday(view: &View<'_>, at: usize) -> Option<Stretch> {
     let future = governed_by_future(view, at);
     let date = view.reference.and_then(|today| match shift {
         Some(-1) => resolve::weekday(resolve::add(today, -1, 0)?, day, false),
-        Some(1) => resolve::weekday(today, day, true),
+        Some(1) => resolve::weekday(resolve::add(today, 1, 0)?, day, true),
         Some(_) => {
             let (monday, _) = resolve::week(today, 0)?;
             resolve::add(monday, i32::from(day) - 1, 0)
@@ -192,6 +192,14 @@ fn shifted(view: &View<'_>, at: usize) -> Option<Stretch> {
             Granularity::Month,
             end,
         ));
+    }
+    // "past few days", "next two years"
+    if shift != 0
+        && (view.word(next) == "few"
+            || view.is_number(next)
+            || view.any(next, |m| matches!(m, Meaning::Number(_))))
+    {
+        return spell(view, next, shift);
     }
     unit_shifted(view, next, i32::from(shift))
 }
@@ -297,7 +305,7 @@ fn season(view: &View<'_>, at: usize) -> Option<Stretch> {
         return None;
     }
     let days = view.reference.and_then(|today| {
-        resolve::months(resolve::nearest_year(today, first + 1, governed_by_future(view, at)), first, 3)
+        resolve::months(resolve::nearest_year(today, first + 1, month_ahead(view, at)), first, 3)
     });
     Some(Stretch::relative(days, Granularity::Season, end))
 }

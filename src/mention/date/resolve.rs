@@ -64,22 +64,20 @@ pub(super) fn add(date: Date, days: i32, months: i32) -> Option<Date> {
     date.checked_add(span).ok()
 }
 
-/// The year in which `month` lies nearest to `reference`; six months off, `future` decides.
+/// The year in which `month` lies nearest to `reference`; four months or more away, the tense decides.
 pub(super) fn nearest_year(reference: Date, month: i8, future: bool) -> i16 {
     let ahead = i16::from(month) - i16::from(reference.month());
     match ahead {
-        7.. => reference.year() - 1,
-        6 if !future => reference.year() - 1,
-        -6 if future => reference.year() + 1,
-        ..=-7 => reference.year() + 1,
+        4.. if ahead > 8 || !future => reference.year() - 1,
+        ..=-4 if ahead < -8 || future => reference.year() + 1,
         _ => reference.year(),
     }
 }
 
-/// The latest such weekday on or before `reference`, or the first one after it.
+/// The latest such weekday on or before `reference`, or the first one on or after it.
 pub(super) fn weekday(reference: Date, weekday: i8, future: bool) -> Option<Date> {
     let back = (reference.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
-    add(reference, if future { 7 - i32::from(back) } else { -i32::from(back) }, 0)
+    add(reference, if future { (7 - i32::from(back)) % 7 } else { -i32::from(back) }, 0)
 }
 
 /// The week from Monday to Sunday that lies `shift` weeks from that of `reference`.

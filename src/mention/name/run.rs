@@ -27,14 +27,16 @@ pub(super) fn next(
 /// True when the token can be the first of a name.
 fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, headline: bool) -> bool {
     let token = &tokens[at];
-    if !is_capital(token) || words.is_common(&token.folded) || words.is_calendar(&token.folded) {
+    let opens = opens_sentence(tokens, at);
+    let common = words.is_common(&token.folded) && (opens || headline || !words.is_number(&token.folded));
+    if !is_capital(token) || common || words.is_calendar(&token.folded) {
         return false;
     }
     let known = usage.inner.contains(token.folded.as_str()) || words.country(&token.folded).is_some();
     if headline {
         return known && !usage.lower.contains(token.folded.as_str());
     }
-    if !opens_sentence(tokens, at) || words.is_title(&token.folded) {
+    if !opens || words.is_title(&token.folded) {
         return true;
     }
     let lower = usage.lower.contains(token.folded.as_str());

@@ -40,7 +40,10 @@ fn title_end(tokens: &[Token], run: &Range<usize>, words: &Wordlist) -> usize {
             end = at + 1;
         } else if complement && words.is_portfolio(folded) {
             end = at + 1;
-        } else if matches!(folded, "of" | "for" | "and" | "." | "-") && headed || words.is_title(folded) {
+        } else if (headed && matches!(folded, "of" | "for" | "and" | "." | "-"))
+            || (!headed && words.country(folded).is_some())
+            || words.is_title(folded)
+        {
             // Counts only if more of the title follows.
             complement |= headed && matches!(folded, "of" | "for");
         } else {
@@ -81,10 +84,11 @@ fn before(
         let token = &tokens[start - 1];
         let folded = token.folded.as_str();
         let joined = folded == "-" && !token.spaced && start > 1;
-        if !(words.is_title(folded) || words.is_past(folded) || words.country(folded).is_some() || joined) {
+        let office = words.is_title(folded) || words.is_past(folded) || words.country(folded).is_some();
+        if !(office || joined) {
             break;
         }
-        headed |= words.is_head(folded);
+        headed |= words.is_head(folded) && (token.capital || !words.is_ambiguous(folded));
         start -= 1;
     }
     while start < from && tokens[start].folded == "-" {

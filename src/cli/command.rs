@@ -1,0 +1,208 @@
+//! What each command does.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+use jiff::civil::DateTime;
+
+use super::args::{Arguments, Command, Common, Format, List, ListFormat, Report};
+use super::{TROUBLE, console};
+use crate::intake::{self, Intake};
+use crate::lookup::Index;
+use crate::mention;
+use crate::model::{Article, Briefing, Mention, Verdict, Warning};
+use crate::report::{json, markdown, text};
+use crate::text::{Document, sanitize};
+
+/// Exit code of `diff --exit-code` when sources conflict.
+const CONFLICT: u8 = 1;
+
+/// Runs the command and returns the exit code.
+pub(super) fn run(arguments: Arguments) -> u8 {
+    let Arguments { paths, common, command } = arguments;
+    // Paths before the name of a command belong to it, too: `gainsay news/ facts`.
+    let with = |more: Vec<PathBuf>| [paths.clone(), more].concat();
+    let result = match command {
+        None => reader(&paths, common),
+        Some(Command::Articles(report)) => {
+            briefed(&with(report.paths), common, |briefing| match report.format {
+                Format::Text => text::articles(console::page(common.color), briefing),
+                Format::Json => json::articles(briefing),
+                Format::Md => markdown::articles(briefing),
+            })
+        }
+        Some(Command::Facts(report)) => {
+            briefed(&with(report.paths), common, |briefing| match report.format {
+                Format::Text => text::facts(console::page(common.color), briefing),
+                Format::Json => json::facts(briefing),
+                Format::Md => markdown::facts(briefing),
+            })
+        }
+        Some(Command::Brief(report)) => {
+            briefed(&with(report.paths), common, |briefing| brief(report.format, common, briefing))
+        }
+        Some(Command::Diff { report, exit_code }) => {
+            let paths = with(report.paths);
+            diff(&paths, report.format, common, exit_code)
+        }
+        Some(Command::Find { query, report, limit }) => {
+            let Report { paths, format } = report;
+            find(&query, &with(paths), format, common, limit)
+        }
+        Some(Command::Text { list, repairs }) => {
+            let List { paths, format } = list;
+            listed(&with(paths), common, |intake| body(intake, format, repairs, common))
+        }
+        Some(Command::Mentions { list, date }) => {
+            let List { paths, format } = list;
+            listed(&with(paths), common, |intake| mentions(intake, format, common, date))
+        }
+        Some(Command::Completions { shell }) => completions(shell),
+        Some(Command::Man) => man(),
+    };
+    result.unwrap_or_else(|error| {
+        console::complain(&format!("cannot write the output: {error}"));
+        TROUBLE
+    })
+}
+
+/// Bare `gainsay`: the reader on a terminal, the briefing in a pipe.
+fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
+    briefed(paths, common, |briefing| brief(Format::Text, common, briefing))
+}
+
+/// Reads and complains; none when there is nothing to go on with.
+fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
+    let intake =
+        if paths.is_empty() { intake::built_in() } else { intake::read(paths, &intake::Options::default()) };
+    if !common.quiet {
+        for warning in &intake.warnings {
+            console::complain(&text::complaint(warning));
+        }
+    }
+    if intake.articles.is_empty() {
+        console::complain(
+            "nothing to read: give text files or a folder that holds some, '-' for standard input, \
+             or no path for the articles that come with the program",
+        );
+        return None;
+    }
+    Some(intake)
+}
+
+fn analyze(intake: Intake) -> Briefing {
+    let mut briefing = crate::analyze(intake.articles);
+    briefing.warnings = intake.warnings;
+    briefing
+}
+
+/// Prints what `report` makes of the briefing of `paths`.
+fn briefed(paths: &[PathBuf], common: Common, report: impl FnOnce(&Briefing) -> String) -> io::Result<u8> {
+    let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
+    console::print(&report(&analyze(intake)))?;
+    Ok(0)
+}
+
+/// Prints what `listing` makes of the articles of `paths`, without comparing them.
+fn listed(paths: &[PathBuf], common: Common, listing: impl FnOnce(&Intake) -> String) -> io::Result<u8> {
+    let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
+    console::print(&listing(&intake))?;
+    Ok(0)
+}
+
+fn brief(format: Format, common: Common, briefing: &Briefing) -> String {
+    match format {
+        Format::Text => text::brief(console::page(common.color), briefing),
+        Format::Json => json::brief(briefing),
+        Format::Md => markdown::brief(briefing),
+    }
+}
+
+fn diff(paths: &[PathBuf], format: Format, common: Common, exit_code: bool) -> io::Result<u8> {
+    let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
+    let briefing = analyze(intake);
+    console::print(&match format {
+        Format::Text => text::disagreements(console::page(common.color), &briefing),
+        Format::Json => json::disagreements(&briefing),
+        Format::Md => markdown::disagreements(&briefing),
+    })?;
+    Ok(if exit_code { verdict(paths, &briefing) } else { 0 })
+}
+
+/// The answer of `diff --exit-code`. A path that was asked for and not read is trouble, whatever the others say; a
+/// stray file in a folder is not.
+fn verdict(paths: &[PathBuf], briefing: &Briefing) -> u8 {
+    let asked = |warning: &Warning| paths.iter().any(|path| shown(path) == warning.file);
+    if briefing.warnings.iter().any(asked) {
+        TROUBLE
+    } else if briefing.count(Verdict::Conflict) > 0 {
+        CONFLICT
+    } else {
+        0
+    }
+}
+
+/// A path as warnings name it.
+fn shown(path: &Path) -> String {
+    sanitize(&path.to_string_lossy()).into_owned()
+}
+
+fn find(query: &str, paths: &[PathBuf], format: Format, common: Common, limit: usize) -> io::Result<u8> {
+    if !common.quiet && paths.iter().any(|path| path.components().count() == 1 && !path.exists()) {
+        console::complain(
+            "a query of several words stands between quotes: gainsay find 'trade volume' news/",
+        );
+    }
+    briefed(paths, common, |briefing| {
+        let hits = Index::new(briefing).search(query, limit);
+        match format {
+            Format::Text => text::answers(console::page(common.color), briefing, query, &hits),
+            Format::Json => json::answers(briefing, query, &hits),
+            Format::Md => markdown::answers(briefing, query, &hits),
+        }
+    })
+}
+
+fn body(intake: &Intake, format: ListFormat, repairs: bool, common: Common) -> String {
+    match format {
+        ListFormat::Json => json::bodies(&intake.articles, &intake.warnings),
+        ListFormat::Text if repairs => text::repairs(console::page(common.color), &intake.articles),
+        ListFormat::Text => text::bodies(&intake.articles),
+    }
+}
+
+fn mentions(intake: &Intake, format: ListFormat, common: Common, date: Option<DateTime>) -> String {
+    let found: Vec<(Document, Vec<Mention>)> = intake
+        .articles
+        .iter()
+        .map(|article| {
+            let document = Document::new(article);
+            let mentions = mention::find(article, &document, date.or_else(|| reference(article)));
+            (document, mentions)
+        })
+        .collect();
+    match format {
+        ListFormat::Text => text::mentions(console::page(common.color), &intake.articles, &found),
+        ListFormat::Json => json::mentions(&intake.articles, &intake.warnings, &found),
+    }
+}
+
+/// The day from which an article's "Tuesday" is counted.
+fn reference(article: &Article) -> Option<DateTime> {
+    article.published.as_ref().map(|published| published.value.at(0, 0, 0, 0))
+}
+
+fn completions(shell: clap_complete::Shell) -> io::Result<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "gainsay", &mut script);
+    console::print(&String::from_utf8_lossy(&script))?;
+    Ok(0)
+}
+
+fn man() -> io::Result<u8> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+    console::print(&String::from_utf8_lossy(&page))?;
+    Ok(0)
+}

@@ -1,0 +1,120 @@
+//! Search over the words of a briefing, fast enough for every key press, and simple questions.
+//!
+//! A briefing is folded once into an index from words to the facts and sentences that hold them. A first tier finds
+//! what holds all words of the query, by prefix and in any order; a second one, kept apart, forgives typos and
+//! abbreviations. Whole sentences are never matched letter by letter: over text of that length nearly every query
+//! would fit.
+
+mod alike;
+mod build;
+mod mark;
+mod query;
+mod search;
+mod words;
+
+use std::ops::Range;
+
+use crate::model::{Briefing, Kind};
+
+pub use mark::marks;
+
+/// What a hit points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Index into [`Briefing::facts`]; disagreements are facts with a judgement.
+    Fact(usize),
+    /// A sentence.
+    Passage {
+        /// Index into [`Briefing::articles`].
+        article: usize,
+        /// Bytes of the article's body.
+        sentence: Range<usize>,
+    },
+}
+
+/// Something that a query found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What was found.
+    pub target: Target,
+    /// True when all words of the query were found; false for the second tier, which forgives.
+    pub exact: bool,
+    /// Larger is better; compare only within one tier of one search.
+    pub score: i64,
+    /// True for the most likely answer, at most one of a search.
+    pub answer: bool,
+}
+
+/// Where in an entry a word stands; the later ones weigh more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Field {
+    /// In a sentence that states the fact.
+    Evidence,
+    /// The name of a source, the kind, the verdict; or a word of a passage.
+    Label,
+    /// In a value.
+    Value,
+    /// In the topic.
+    Topic,
+}
+
+impl Field {
+    const ALL: [Self; 4] = [Self::Evidence, Self::Label, Self::Value, Self::Topic];
+}
+
+/// A fact or sentence that can be found.
+#[derive(Debug)]
+struct Entry {
+    target: Target,
+    /// The kind of a fact.
+    kind: Option<Kind>,
+    /// What it gains over others that match the query equally well.
+    bonus: i64,
+    /// Words of the topic.
+    topic: u32,
+    /// The sentences of a fact, as indices of their own entries.
+    evidence: Vec<u32>,
+}
+
+/// The words of a briefing, and where they stand.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// Sorted; a figure is `#` and its digits.
+    words: Vec<Box<str>>,
+    /// The stem of a word with its place in `words`, sorted.
+    stems: Vec<(Box<str>, u32)>,
+    /// `postings[starts[w]..starts[w + 1]]` belong to word `w`.
+    starts: Vec<u32>,
+    /// The index of an entry times four, and the [`Field`] in the two lowest bits.
+    postings: Vec<u32>,
+    /// Facts in the order of the briefing, then sentences.
+    entries: Vec<Entry>,
+}
+
+impl Index {
+    /// Folds the facts and sentences of `briefing` into an index.
+    pub fn new(briefing: &Briefing) -> Self {
+        build::index(briefing)
+    }
+
+    /// The best `limit` hits for `query`: first those that hold all its words, then those that nearly do.
+    ///
+    /// An empty query finds nothing. Question words say which kind of value is wanted; it is preferred, not required.
+    pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
+        search::search(self, query, limit)
+    }
+
+    /// Entries and fields that hold word number `word`.
+    fn postings(&self, word: u32) -> impl Iterator<Item = (usize, Field)> {
+        let bound =
+            |place: usize| self.starts.get(place).map_or(self.postings.len(), |start| *start as usize);
+        let range = bound(word as usize)..bound(word as usize + 1);
+        self.postings.get(range).unwrap_or_default().iter().map(|posting| {
+            let field = Field::ALL[(posting & 3) as usize];
+            ((posting >> 2) as usize, field)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,206 @@
+//! Matching and ranking.
+
+use super::alike::alike;
+use super::query::{Query, Term, parse};
+use super::{Entry, Field, Hit, Index, Target};
+
+/// The second tier is tried when the first has fewer hits than this.
+const FEW: usize = 5;
+
+/// The most hits of the second tier.
+const ALIKE: usize = 8;
+
+/// What an entry gains when its kind is asked for.
+const WANTED: i64 = 600;
+
+/// What a fact gains when its whole topic is named.
+const NAMED: i64 = 300;
+
+impl Field {
+    /// What a word of the query is worth here.
+    fn worth(self) -> u32 {
+        match self {
+            Self::Evidence => 200,
+            Self::Label => 300,
+            Self::Value => 800,
+            Self::Topic => 1000,
+        }
+    }
+}
+
+/// A word of the index that fits a term, and how well in percent.
+type Fit = (u32, u32);
+
+/// See [`Index::search`].
+pub(super) fn search(index: &Index, text: &str, limit: usize) -> Vec<Hit> {
+    let query = parse(text);
+    if query.terms.is_empty() || limit == 0 {
+        return Vec::new();
+    }
+    let fits: Vec<Vec<Fit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
+    let mut hits = Board::play(index, &fits, false).hits(index, &query, fits.len(), limit, true);
+    if hits.len() < FEW.min(limit) {
+        let more = (limit - hits.len()).min(ALIKE);
+        hits.extend(second(index, &query, fits, &hits, more));
+    }
+    if let Some(first) = hits.first_mut() {
+        first.answer = matches!(first.target, Target::Fact(_));
+    }
+    hits
+}
+
+/// Hits that hold words alike to those of the query; failing that, most of its words.
+fn second(index: &Index, query: &Query, mut fits: Vec<Vec<Fit>>, first: &[Hit], limit: usize) -> Vec<Hit> {
+    for (term, fits) in query.terms.iter().zip(&mut fits) {
+        if let Some(word) = term.word() {
+            fits.extend(alike(word, index));
+        }
+    }
+    let new = |hit: &Hit| first.iter().all(|known| known.target != hit.target);
+    let board = Board::play(index, &fits, false);
+    let mut hits = board.hits(index, query, fits.len(), limit + first.len(), false);
+    hits.retain(new);
+    if hits.is_empty() && first.is_empty() && fits.len() > 1 {
+        let board = Board::play(index, &fits, true);
+        let best = board.most().max(fits.len().div_ceil(2));
+        hits = board.hits(index, query, best, limit, false);
+    }
+    hits.truncate(limit);
+    hits
+}
+
+/// The words of the index that fit `term`.
+fn fitting(index: &Index, term: &Term) -> Vec<Fit> {
+    let mut out: Vec<Fit> = Vec::new();
+    for beginning in term.beginnings() {
+        let first = index.words.partition_point(|word| &**word < beginning);
+        let words = index.words.iter().zip(0_u32..).skip(first);
+        let same = words.take_while(|(word, _)| word.starts_with(beginning));
+        out.extend(same.filter_map(|(word, place)| Some((place, term.fit(word)?))));
+    }
+    if let Some(stem) = term.stem() {
+        let first = index.stems.partition_point(|(known, _)| &**known < stem);
+        let same = index.stems.iter().skip(first).take_while(|(known, _)| &**known == stem);
+        out.extend(same.filter_map(|(known, place)| Some((*place, term.fit_stem(known)?))));
+    }
+    out
+}
+
+/// How far an entry has come with the terms of a query, which are counted from 1.
+#[derive(Debug, Clone, Copy, Default)]
+struct Standing {
+    /// Sum of the worth of the terms.
+    score: u32,
+    /// Worth of the term seen last, to be replaced when a better word of it comes up.
+    current: u32,
+    /// Terms matched.
+    matched: u8,
+    /// The term seen last.
+    seen: u8,
+    /// Terms that the topic holds.
+    topic: u8,
+    /// The term last seen in the topic.
+    named: u8,
+    /// True when some term stands elsewhere than in the evidence.
+    own: bool,
+}
+
+/// The standing of each entry.
+struct Board(Vec<Standing>);
+
+impl Board {
+    /// Plays the terms one after the other. An entry that misses one is out, unless it `may_miss` some.
+    fn play(index: &Index, fits: &[Vec<Fit>], may_miss: bool) -> Self {
+        let mut standings = vec![Standing::default(); index.entries.len()];
+        for (fits, term) in fits.iter().zip(1_u8..) {
+            for &(word, quality) in fits {
+                for (entry, field) in index.postings(word) {
+                    let Some(standing) = standings.get_mut(entry) else { continue };
+                    if standing.matched + 1 >= term || may_miss {
+                        standing.meet(term, field, field.worth() * quality / 100);
+                    }
+                }
+            }
+        }
+        Self(standings)
+    }
+
+    /// The most terms that any entry holds.
+    fn most(&self) -> usize {
+        self.0.iter().map(|standing| standing.matched).max().unwrap_or_default().into()
+    }
+
+    /// The best `limit` entries that hold at least `terms` terms, without sentences of facts that are among them.
+    fn hits(&self, index: &Index, query: &Query, terms: usize, limit: usize, exact: bool) -> Vec<Hit> {
+        let mut facts: Vec<(i64, usize)> = Vec::new();
+        let mut passages: Vec<(i64, usize)> = Vec::new();
+        for (place, entry) in index.entries.iter().enumerate() {
+            let Some(standing) = self.0.get(place).filter(|standing| usize::from(standing.matched) >= terms)
+            else {
+                continue;
+            };
+            let wanted = entry.kind.is_some_and(|kind| query.kinds.contains(&kind));
+            let rank = (rank(standing, entry, wanted), place);
+            match entry.kind {
+                None => passages.push(rank),
+                // Of a fact whose sentences alone hold the words, the sentences are what was looked for.
+                Some(_) if standing.own || wanted => facts.push(rank),
+                Some(_) => {}
+            }
+        }
+        best(&mut facts, limit);
+        let mut shown: Vec<u32> = facts
+            .iter()
+            .filter_map(|(_, place)| index.entries.get(*place))
+            .flat_map(|fact| fact.evidence.clone())
+            .collect();
+        shown.sort_unstable();
+        // As many more are kept as the facts can take away.
+        best(&mut passages, limit + shown.len());
+        passages.retain(|(_, place)| shown.binary_search(&(*place as u32)).is_err());
+        facts.append(&mut passages);
+        best(&mut facts, limit);
+        facts
+            .into_iter()
+            .filter_map(|(score, place)| {
+                let target = index.entries.get(place)?.target.clone();
+                Some(Hit { target, exact, score, answer: false })
+            })
+            .collect()
+    }
+}
+
+fn rank(standing: &Standing, entry: &Entry, wanted: bool) -> i64 {
+    let named = NAMED * i64::from(standing.topic) / i64::from(entry.topic.max(1));
+    i64::from(standing.score) + entry.bonus + named.min(NAMED) + if wanted { WANTED } else { 0 }
+}
+
+impl Standing {
+    /// Counts a word of the entry that fits `term`.
+    fn meet(&mut self, term: u8, field: Field, worth: u32) {
+        if self.seen != term {
+            self.seen = term;
+            self.matched += 1;
+            self.current = 0;
+        }
+        if worth > self.current {
+            self.score += worth - self.current;
+            self.current = worth;
+        }
+        if field == Field::Topic && self.named != term {
+            self.named = term;
+            self.topic += 1;
+        }
+        self.own |= field != Field::Evidence;
+    }
+}
+
+/// Cuts `list` to its best `limit`, best first; the earlier of two equals is the better one.
+fn best(list: &mut Vec<(i64, usize)>, limit: usize) {
+    let order = |a: &(i64, usize), b: &(i64, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+    if limit < list.len() {
+        list.select_nth_unstable_by(limit, order);
+        list.truncate(limit);
+    }
+    list.sort_unstable_by(order);
+}

@@ -1,0 +1,119 @@
+//! One figure without hedges: a currency sign, a number, a unit.
+
+use super::lexicon::{Lexicon, Meaning, Unit};
+use super::numeral::{self, Numeral};
+use super::unit;
+use super::view::View;
+use crate::model::Kind;
+
+/// What a figure is measured in.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Measure {
+    /// A currency code and the share of its unit that the word names.
+    Currency(&'static str, f64),
+    Unit(Unit),
+}
+
+/// A number with its measure.
+#[derive(Clone, Copy)]
+pub(super) struct Amount<'a> {
+    pub numeral: Numeral<'a>,
+    pub measure: Option<Measure>,
+    /// Index of the token after it.
+    pub end: usize,
+}
+
+/// The figure that begins at `at`.
+pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
+    let dash = view.word(at) == "-" && !view.glued(at) && view.glued(at + 1);
+    let minus = dash || view.word(at) == "minus";
+    let start = at + usize::from(minus);
+    let signed = joined_sign(view, start).or_else(|| {
+        let (measure, end) = sign(view, start)?;
+        let numeral = numeral::read(view, end, true)?;
+        (numeral.digits || numeral.point.is_none()).then_some((measure, numeral))
+    });
+    let (measure, numeral) = match signed {
+        Some((measure, numeral)) => (Some(measure), numeral),
+        None => (None, article(view, start).or_else(|| numeral::read(view, start, false))?),
+    };
+    let after = match measure {
+        // "US$5 dollars", "$5 USD": the name only repeats or narrows the sign.
+        Some(_) => currency(view, numeral.end),
+        None => measure_after(view, &numeral),
+    };
+    let end = after.map_or(numeral.end, |(_, end)| end);
+    let measure = after.map(|(measure, _)| measure).or(measure);
+    // A dash before words is a dash, and what has no unit is seldom negative.
+    if minus && (measure.is_none() || dash && !numeral.digits) {
+        return None;
+    }
+    let numeral = if minus { numeral.negated() } else { numeral };
+    Some(Amount { numeral, measure, end })
+}
+
+/// A currency sign before a figure, and the index of the figure.
+fn sign(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
+    let found = view.find(at, |meaning| match meaning {
+        Meaning::Sign(code, factor) => Some(Measure::Currency(code, factor)),
+        _ => None,
+    });
+    // "a $30 tank" holds no Australian dollars.
+    let word = matches!(view.raw(at), "a" | "A" | "us" | "can");
+    found.filter(|(_, end)| !word || (at + 1..*end).all(|part| view.glued(part)))
+}
+
+/// A currency and its figure in one word ("Rs20bn", "USD3.14").
+fn joined_sign<'a>(view: &View<'a>, at: usize) -> Option<(Measure, Numeral<'a>)> {
+    let word = view.word(at);
+    let split = word.find(|c: char| c.is_ascii_digit())?;
+    if !(2..=4).contains(&split) || !view.capital(at) {
+        return None;
+    }
+    let (letters, figure) = word.split_at(split);
+    let measure = Lexicon::get().starting(letters).iter().find_map(|phrase| match phrase.meaning {
+        Meaning::Sign(code, factor) if phrase.rest.is_empty() => Some(Measure::Currency(code, factor)),
+        _ => None,
+    })?;
+    Some((measure, numeral::digits(view, at, figure, true)?))
+}
+
+/// "a" as the number of a unit of time, where it tells how long: "for an hour", "more than a year", "a decade".
+fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+    if !matches!(view.word(at), "a" | "an") {
+        return None;
+    }
+    let (unit, end) = view.find(at + 1, |meaning| match meaning {
+        Meaning::Unit(unit) if unit.kind == Kind::Duration && unit.name != "second" => Some(unit),
+        _ => None,
+    })?;
+    let before = view.before(at, 1);
+    let led = matches!(before, "for" | "after" | "within" | "lasted" | "lasting" | "than")
+        || at > 0 && view.any(at - 1, |meaning| matches!(meaning, Meaning::Before(_)));
+    let half = view.follows(end, &["and", "a", "half"]).is_some();
+    let long = matches!(unit.name, "decade" | "century" | "fortnight");
+    (!view.is_hyphen(end) && (led || half || long)).then(|| Numeral::exact(1.0, 1.0, at + 1))
+}
+
+/// The currency or unit after a number and the index after it.
+pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
+    if numeral.suffix.is_empty() {
+        let joined = view.is_hyphen(numeral.end) || view.word(numeral.end) == "of" && numeral.point.is_none();
+        let at = numeral.end + usize::from(joined);
+        if let Some(found) = currency(view, at) {
+            return Some(found);
+        }
+        // Nobody weighs in millions of pounds; "20 pounds" is a weight.
+        if numeral.scale > 1.0 && view.word(at) == "pounds" {
+            return Some((Measure::Currency("GBP", 1.0), at + 1));
+        }
+    }
+    unit::after(view, numeral).map(|(unit, end)| (Measure::Unit(unit), end))
+}
+
+fn currency(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
+    view.find(at, |meaning| match meaning {
+        Meaning::Currency(code, factor) => Some(Measure::Currency(code, factor)),
+        _ => None,
+    })
+}

@@ -1,0 +1,255 @@
+//! Markdown to hand out: the same content as the text, for notes, mails and issue trackers.
+
+use std::fmt::Write as _;
+
+use super::{
+    Found, VERDICTS, answer, attribution, corroborated, counted, found, glyph, part_in, published, size,
+    source, sources, told, values,
+};
+use crate::lookup::Hit;
+use crate::model::{Briefing, Fact, Reading};
+
+/// The whole briefing.
+pub fn brief(briefing: &Briefing) -> String {
+    let mut out = head("Briefing", briefing);
+    if !briefing.disagreements.is_empty() {
+        out.push_str("\n## Disagreements\n");
+        list(briefing, &mut out);
+    }
+    let agreed = corroborated(briefing);
+    if !agreed.is_empty() {
+        out.push_str("\n## Agreed\n\n");
+        table(briefing, &agreed, &mut out);
+    }
+    out.push_str("\n## Articles\n\n");
+    article_table(briefing, &mut out);
+    if !briefing.warnings.is_empty() {
+        out.push_str("\n## Not read\n\n");
+        for warning in &briefing.warnings {
+            let _ = writeln!(out, "- {}: {}", escape(&warning.file), escape(&warning.message));
+        }
+    }
+    out
+}
+
+/// The disagreements with their evidence.
+pub fn disagreements(briefing: &Briefing) -> String {
+    let mut out = head("Disagreements", briefing);
+    list(briefing, &mut out);
+    out
+}
+
+/// All facts as a table.
+pub fn facts(briefing: &Briefing) -> String {
+    let mut out = head("Facts", briefing);
+    out.push('\n');
+    table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
+    out
+}
+
+/// The articles as a table.
+pub fn articles(briefing: &Briefing) -> String {
+    let mut out = head("Articles", briefing);
+    out.push('\n');
+    article_table(briefing, &mut out);
+    out
+}
+
+/// What a search found, best first.
+pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
+    let mut out = format!("# {}\n\n", escape(query));
+    if hits.is_empty() {
+        out.push_str("Nothing found.\n");
+    }
+    for hit in hits {
+        match found(briefing, hit) {
+            Some(Found::Fact(fact)) => {
+                let values: Vec<String> = answer(briefing, fact)
+                    .iter()
+                    .map(|(value, sources)| format!("**{}** {}", escape(value), escape(sources)))
+                    .collect();
+                let _ = writeln!(out, "- {}: {}", topic(fact), values.join(" · "));
+                if hit.answer {
+                    for reading in fact.readings() {
+                        let _ = writeln!(out, "  > {}", quote(briefing, reading));
+                    }
+                }
+            }
+            Some(Found::Passage { article, sentence }) => {
+                let _ = writeln!(out, "- {}: {}", escape(&article.source.value), escape(sentence));
+            }
+            None => {}
+        }
+    }
+    out
+}
+
+fn head(title: &str, briefing: &Briefing) -> String {
+    let mut out = format!("# {title}\n\n{}", size(briefing));
+    for (verdict, one, many) in VERDICTS {
+        let count = briefing.count(verdict);
+        if count > 0 {
+            let _ = write!(out, " · {} {}", escape(&verdict.glyph().to_string()), counted(count, one, many));
+        }
+    }
+    out.push('\n');
+    out
+}
+
+/// The topic after the glyph of its verdict.
+fn topic(fact: &Fact) -> String {
+    format!("{} {}", escape(&glyph(fact).to_string()), escape(&fact.topic)).trim().to_owned()
+}
+
+fn list(briefing: &Briefing, out: &mut String) {
+    for fact in briefing.disagreements() {
+        let Some(judgement) = &fact.judgement else { continue };
+        let glyph = escape(&judgement.verdict.glyph().to_string());
+        let _ = writeln!(out, "\n### {glyph} {}: {}\n", judgement.verdict.name(), escape(&fact.topic));
+        for variant in &fact.variants {
+            let _ = writeln!(out, "- **{}**", escape(&variant.value));
+            for (reading, _) in told(variant) {
+                let source = escape(&attribution(briefing, reading));
+                let _ = writeln!(out, "  - {source}: {}", quote(briefing, reading));
+            }
+        }
+        let _ = writeln!(out, "\n*Why:* {}", escape(&judgement.why));
+    }
+}
+
+/// The sentence of a reading with its value in bold type.
+fn quote(briefing: &Briefing, reading: &Reading) -> String {
+    let body = &briefing.article(reading).body;
+    let part = |from: usize, to: usize| escape(body.get(from..to).unwrap_or_default());
+    // Emphasis next to a space is none in Markdown; values do not begin or end with one.
+    let before = part(reading.sentence.start, reading.span.start);
+    let after = part(reading.span.end, reading.sentence.end);
+    format!("“{before}**{}**{after}”", part(reading.span.start, reading.span.end))
+}
+
+fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
+    out.push_str("| | Value | Topic | Sources | |\n|---|---|---|---|--:|\n");
+    for fact in facts {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            escape(&glyph(fact).to_string()),
+            escape(&values(fact)),
+            escape(&fact.topic),
+            escape(&sources(briefing, fact.readings()).join(", ")),
+            fact.corroboration,
+        );
+    }
+}
+
+fn article_table(briefing: &Briefing, out: &mut String) {
+    out.push_str("| Source | Date | Headline | Words | ≠ | ≈ | \\~ |\n|---|---|---|--:|--:|--:|--:|\n");
+    for (index, article) in briefing.articles.iter().enumerate() {
+        let [conflicts, explained, variants] = part_in(briefing, index);
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {conflicts} | {explained} | {variants} |",
+            escape(&source(article)),
+            escape(&published(article).unwrap_or_default()),
+            escape(article.headline()),
+            article.words(),
+        );
+    }
+}
+
+/// `text` on one line with nothing in it that Markdown would take for markup, HTML or a formula.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let escaped = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#' => true,
+            // At the start of a text these would begin a list.
+            '-' | '+' => at == 0,
+            '.' | ')' => digits > 0 && at == digits,
+            _ => false,
+        };
+        if escaped {
+            out.push('\\');
+        }
+        out.push(if c == '\n' { ' ' } else { c });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn text_of_articles_cannot_become_markup() {
+        assert_eq!(escape("<b>*x*</b> [a](b) | c"), r"\<b\>\*x\*\</b\> \[a\](b) \| c");
+        assert_eq!(escape("1. January"), r"1\. January");
+        assert_eq!(escape("- a\n# b"), r"\- a \# b");
+        assert_eq!(escape("$5 to $6"), r"\$5 to \$6");
+    }
+
+    #[test]
+    fn a_brief_to_hand_out() {
+        assert_snapshot!(brief(&fixture::briefing()), @r"
+        # Briefing
+
+        5 articles · 5 sources · 6 facts · ≠ 1 conflict · ≈ 1 explained · \~ 1 variant
+
+        ## Disagreements
+
+        ### ≠ conflict: bilateral trade
+
+        - **\$239 million**
+          - Courier · 10 Mar 2025: “Trade between the two countries stands at **around \$239 million**.”
+        - **\$250 million**
+          - Harbour Herald · 4 Feb 2026: “Speakers noted that, despite warm words and decades of good relations between the two capitals, the existing trade volume of **\$250 million** last year does not reflect what the partnership could bring to the farmers, shippers and young engineers of both countries in the years that lie ahead of them.”
+
+        *Why:* not a rounding of each other (4.6% apart); only one names its year
+
+        ### ≈ explained: last visit
+
+        - **23 years**
+          - Harbour Herald · 4 Feb 2026: “It was the first state visit in **23 years**.”
+        - **almost 22 years**
+          - Courier · 10 Mar 2025: “The last presidential visit was **almost 22 years** ago.”
+        - **over two decades**
+          - La Dépêche · 5 Feb 2026: “No head of state had come in **over two decades**.”
+
+        *Why:* counted from different days; over two decades holds both
+
+        ### \~ variant: order conferred
+
+        - **Sun-e-Marvo**
+          - La Dépêche · 5 Feb 2026: “The guest received the **Sun-e-Marvo**, the highest order.”
+        - **Sun-i-Marvo**
+          - 東京新報 · \[4 Feb 2026\]: “The president was given the **Sun-i-Marvo**.”
+
+        *Why:* one name, two spellings
+
+        ## Agreed
+
+        | | Value | Topic | Sources | |
+        |---|---|---|---|--:|
+        | = | \$1 billion | trade target | Courier, Harbour Herald | 2 |
+        | = | two-day | length of the visit | 東京新報, 004 | 2 |
+
+        ## Articles
+
+        | Source | Date | Headline | Words | ≠ | ≈ | \~ |
+        |---|---|---|--:|--:|--:|--:|
+        | Courier | 10 Mar 2025 | Ministers seek closer trade | 32 | 1 | 1 | 0 |
+        | Harbour Herald | 4 Feb 2026 | Strategic ties agreed after state visit | 79 | 1 | 1 | 0 |
+        | La Dépêche | 5 Feb 2026 | Tête-à-tête à l’aéroport | 21 | 0 | 1 | 1 |
+        | 東京新報 | \[4 Feb 2026\] | 代表団が到着 | 15 | 0 | 0 | 1 |
+        | \[004\] |  | A two-day visit was to follow, and several memoranda were expected. | 11 | 0 | 0 | 0 |
+
+        ## Not read
+
+        - empty.txt: the file is empty
+        ");
+    }
+}

@@ -1,0 +1,179 @@
+//! A briefing as text to read, JSON for programs and Markdown to hand out.
+//!
+//! One format a module; every format has the same entry points: `brief`, `disagreements`, `facts`, `articles` and
+//! `answers`, each returning the finished document with a newline at its end. What the formats share (who says a
+//! value, which day is shown for an article) is here, so that they cannot drift apart.
+
+#[cfg(test)]
+pub(crate) mod fixture;
+pub mod json;
+pub mod markdown;
+mod style;
+pub mod text;
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use crate::lookup::{Hit, Target};
+use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant, Verdict};
+
+pub use style::Ink;
+
+/// The glyph for readings that agree; the other three belong to [`Verdict`].
+const AGREED: char = '=';
+
+/// Facts that a one-page briefing lists besides the disagreements.
+const BRIEF_FACTS: usize = 12;
+
+/// The verdicts in the order in which a reader should see them, with the word for several of them.
+const VERDICTS: [(Verdict, &str, &str); 3] = [
+    (Verdict::Conflict, "conflict", "conflicts"),
+    (Verdict::Explained, "explained", "explained"),
+    (Verdict::Variant, "variant", "variants"),
+];
+
+/// A day as people write it: "10 Sep 2025".
+fn day(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// The day of an article; in brackets when it does not stand in the document.
+fn published(article: &Article) -> Option<String> {
+    let published = article.published.as_ref()?;
+    let day = day(published.value);
+    Some(if published.is_inferred() { format!("[{day}]") } else { day })
+}
+
+/// The source of an article; in brackets when it does not stand in the document.
+fn source(article: &Article) -> String {
+    let source = &article.source;
+    if source.is_inferred() { format!("[{}]", source.value) } else { source.value.clone() }
+}
+
+/// Who a reading comes from: "Dawn · 10 Sep 2025 · planned".
+fn attribution(briefing: &Briefing, reading: &Reading) -> String {
+    let article = briefing.article(reading);
+    let mut out = article.source.value.clone();
+    if let Some(day) = published(article) {
+        let _ = write!(out, " · {day}");
+    }
+    if reading.modality != Modality::Asserted {
+        let _ = write!(out, " · {}", reading.modality.name());
+    }
+    if let Some(speaker) = &reading.speaker {
+        let _ = write!(out, " · {speaker}");
+    }
+    out
+}
+
+/// The names of the sources of `readings`, each once, in the order of the articles.
+fn sources<'a>(briefing: &'a Briefing, readings: impl Iterator<Item = &'a Reading>) -> Vec<&'a str> {
+    let mut articles: Vec<usize> = readings.map(|reading| reading.article).collect();
+    articles.sort_unstable();
+    let mut names: Vec<&str> = Vec::new();
+    for article in articles.into_iter().filter_map(|article| briefing.articles.get(article)) {
+        let name = article.source.value.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// One reading for every article of a variant, the first one, with how many more the same article has.
+fn told(variant: &Variant) -> Vec<(&Reading, usize)> {
+    let mut out: Vec<(&Reading, usize)> = Vec::new();
+    for reading in &variant.readings {
+        match out.iter_mut().find(|(first, _)| first.article == reading.article) {
+            Some((_, more)) => *more += 1,
+            None => out.push((reading, 0)),
+        }
+    }
+    out
+}
+
+/// The glyph of a fact: that of its verdict, `=` when several sources agree, a blank when only one tells it.
+fn glyph(fact: &Fact) -> char {
+    match &fact.judgement {
+        Some(judgement) => judgement.verdict.glyph(),
+        None if fact.corroboration > 1 => AGREED,
+        None => ' ',
+    }
+}
+
+/// All values of a fact side by side: "$239 million ≠ $250 million".
+fn values(fact: &Fact) -> String {
+    let between = match &fact.judgement {
+        Some(judgement) => format!(" {} ", judgement.verdict.glyph()),
+        None => " · ".to_owned(),
+    };
+    let values: Vec<&str> = fact.variants.iter().map(|variant| variant.value.as_str()).collect();
+    values.join(&between)
+}
+
+/// All values of a fact, each with its sources: "$239 million Dawn · $250 million Express Tribune".
+fn answer(briefing: &Briefing, fact: &Fact) -> Vec<(String, String)> {
+    fact.variants
+        .iter()
+        .map(|variant| (variant.value.clone(), sources(briefing, variant.readings.iter()).join(", ")))
+        .collect()
+}
+
+/// Agreed facts for the one-page briefing, the best corroborated ones first.
+fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
+    let mut facts: Vec<&Fact> =
+        briefing.facts.iter().filter(|fact| fact.judgement.is_none() && fact.corroboration > 1).collect();
+    facts.sort_by_key(|fact| std::cmp::Reverse(fact.corroboration));
+    facts.truncate(BRIEF_FACTS);
+    facts
+}
+
+/// How many disagreements of each verdict the article takes part in.
+fn part_in(briefing: &Briefing, article: usize) -> [usize; 3] {
+    VERDICTS.map(|(verdict, ..)| {
+        briefing
+            .disagreements()
+            .filter(|fact| fact.judgement.as_ref().is_some_and(|judgement| judgement.verdict == verdict))
+            .filter(|fact| fact.readings().any(|reading| reading.article == article))
+            .count()
+    })
+}
+
+/// "5 articles", "1 article".
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// "5 articles · 4 sources · 64 facts".
+fn size(briefing: &Briefing) -> String {
+    let mut names: Vec<&str> =
+        briefing.articles.iter().map(|article| article.source.value.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut parts = vec![
+        counted(briefing.articles.len(), "article", "articles"),
+        counted(names.len(), "source", "sources"),
+        counted(briefing.facts.len(), "fact", "facts"),
+    ];
+    if briefing.stories.len() > 1 {
+        parts.insert(1, counted(briefing.stories.len(), "story", "stories"));
+    }
+    parts.join(" · ")
+}
+
+/// A hit with what it points at; hits that point nowhere in this briefing are dropped.
+enum Found<'a> {
+    Fact(&'a Fact),
+    Passage { article: &'a Article, sentence: &'a str },
+}
+
+fn found<'a>(briefing: &'a Briefing, hit: &Hit) -> Option<Found<'a>> {
+    match &hit.target {
+        Target::Fact(index) => briefing.facts.get(*index).map(Found::Fact),
+        Target::Passage { article, sentence } => {
+            let article = briefing.articles.get(*article)?;
+            Some(Found::Passage { article, sentence: article.body.get(sentence.clone())? })
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Articles: who, when, how much, how often in dispute; and what intake repaired.
+
+use super::Page;
+use super::table::{Cell, Column, row, shorten, widths};
+use crate::model::{Article, Briefing};
+use crate::report::style::{Role, Styled};
+use crate::report::{VERDICTS, counted, part_in, published, source};
+
+/// Spaces before a headline.
+const INDENT: usize = 2;
+
+/// Pages narrower than this show neither words nor repairs.
+const NARROW: usize = 60;
+
+const COLUMNS: [Column; 5] = [
+    Column { share: 40, right: false },
+    Column { share: 30, right: true },
+    Column { share: 100, right: false },
+    Column { share: 20, right: true },
+    Column { share: 20, right: true },
+];
+
+/// All articles, story by story when there are several.
+pub fn articles(page: Page, briefing: &Briefing) -> String {
+    let rows: Vec<Vec<Cell>> = briefing
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(index, article)| cells(page, briefing, index, article))
+        .collect();
+    let widths = widths(&rows, &COLUMNS, page.width);
+    let mut out = String::new();
+    let one = |index: usize, out: &mut String| {
+        let (Some(cells), Some(article)) = (rows.get(index), briefing.articles.get(index)) else { return };
+        row(page, 0, cells, &COLUMNS, &widths, out);
+        page.paragraph(INDENT, &Styled::plain(&headline(page, article)), out);
+    };
+    if briefing.stories.len() > 1 {
+        for (number, story) in briefing.stories.iter().enumerate() {
+            let title = format!("Story {} · {}", number + 1, counted(story.sources, "source", "sources"));
+            page.paragraph(0, &Styled::new(Role::Quiet, &title), &mut out);
+            story.articles.iter().for_each(|&index| one(index, &mut out));
+        }
+    } else {
+        (0..briefing.articles.len()).for_each(|index| one(index, &mut out));
+    }
+    let inferred = |article: &Article| {
+        article.source.is_inferred()
+            || article.published.as_ref().is_some_and(crate::model::Stated::is_inferred)
+    };
+    if briefing.articles.iter().any(inferred) {
+        let legend = "[ ] does not stand in the article: taken from the file name or the other articles";
+        page.paragraph(0, &Styled::new(Role::Quiet, legend), &mut out);
+    }
+    out
+}
+
+/// What intake changed, article by article: what stood there and what stands there now.
+pub fn repairs(page: Page, articles: &[Article]) -> String {
+    let mut out = String::new();
+    for article in articles {
+        let count = counted(article.repairs.len(), "repair", "repairs");
+        let line = Styled::new(Role::Strong, &article.id).and_as(Role::Quiet, &format!("  {count}"));
+        page.paragraph(0, &line, &mut out);
+        let rows: Vec<Vec<Cell>> = article
+            .repairs
+            .iter()
+            .map(|repair| {
+                let kind = format!("{:?}", repair.kind).to_lowercase();
+                let after = if repair.after.is_empty() { "(taken out)" } else { &repair.after };
+                vec![
+                    vec![Styled::new(Role::Quiet, &kind)],
+                    vec![Styled::plain(&format!("{} → {}", visible(&repair.before), visible(after)))],
+                ]
+            })
+            .collect();
+        let columns = [Column { share: 20, right: false }, Column { share: 100, right: false }];
+        let widths = widths(&rows, &columns, page.width.saturating_sub(INDENT));
+        for cells in &rows {
+            row(page, INDENT, cells, &columns, &widths, &mut out);
+        }
+    }
+    out
+}
+
+/// A repair may have been made because of the very characters that must not be printed: they are shown as `\u{1b}`.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if crate::text::is_safe(c) && c != '\n' && c != '\t' {
+            out.push(c);
+        } else {
+            out.extend(c.escape_default());
+        }
+    }
+    out
+}
+
+/// The headline; the start of a text that has none takes one line.
+fn headline(page: Page, article: &Article) -> String {
+    match &article.title {
+        Some(title) => title.value.clone(),
+        None => shorten(article.headline(), page.width.saturating_sub(INDENT)),
+    }
+}
+
+fn cells(page: Page, briefing: &Briefing, index: usize, article: &Article) -> Vec<Cell> {
+    let mut disputes = Styled::default();
+    for ((verdict, ..), count) in VERDICTS.into_iter().zip(part_in(briefing, index)) {
+        if count > 0 {
+            let gap = if disputes.width() > 0 { " " } else { "" };
+            disputes = disputes.and(gap).and_as(Role::of(verdict), &format!("{}{count}", verdict.glyph()));
+        }
+    }
+    let mut cells = vec![
+        vec![Styled::new(Role::Strong, &source(article))],
+        vec![Styled::plain(published(article).as_deref().unwrap_or("no date"))],
+        vec![disputes],
+    ];
+    if page.width >= NARROW {
+        let repairs = article.repairs.len();
+        cells.push(vec![Styled::plain(&counted(article.words(), "word", "words"))]);
+        cells.extend((repairs > 0).then(|| vec![Styled::plain(&counted(repairs, "repair", "repairs"))]));
+    }
+    cells
+}

@@ -1,0 +1,111 @@
+//! Disagreements: each value beside the sentences that state it, then the reason for the verdict.
+
+use super::evidence::{Detail, sentence};
+use super::table::{Cell, Column, row, widths};
+use super::{Page, header};
+use crate::model::{Briefing, Fact, Variant};
+use crate::report::style::{Role, Styled};
+use crate::report::{attribution, sources, told};
+
+/// Spaces before the values, so that the verdicts stand out at the left edge, and before a sentence under its source.
+const INDENT: usize = 2;
+
+/// The most sources that are named with their dates on one line.
+const DATED: usize = 2;
+
+const COLUMNS: [Column; 2] = [Column { share: 32, right: false }, Column { share: 100, right: false }];
+
+/// Every disagreement with all its evidence.
+pub fn disagreements(page: Page, briefing: &Briefing) -> String {
+    let mut out = String::new();
+    header(page, briefing, &mut out);
+    if briefing.disagreements.is_empty() {
+        out.push_str("\nNo disagreements: nothing that the articles state differs between them.\n");
+    } else {
+        out.push('\n');
+        out.push_str(&list(page, briefing, Detail::Full));
+    }
+    out
+}
+
+/// The disagreements, an empty line between two.
+pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail) -> String {
+    let blocks: Vec<String> =
+        briefing.disagreements().map(|fact| disagreement(page, briefing, fact, detail)).collect();
+    blocks.join("\n")
+}
+
+/// One fact with all its values and their evidence; the verdict and its reason when there is one.
+pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail: Detail) -> String {
+    let mut out = String::new();
+    page.paragraph(0, &headline(briefing, fact), &mut out);
+    let mut rows: Vec<Vec<Cell>> = fact
+        .variants
+        .iter()
+        .map(|variant| {
+            vec![
+                vec![Styled::new(Role::Value, &variant.value)],
+                match detail {
+                    Detail::Short => summary(page, briefing, variant),
+                    Detail::Full => evidence(page, briefing, variant),
+                },
+            ]
+        })
+        .collect();
+    if let Some(judgement) = &fact.judgement {
+        rows.push(vec![vec![Styled::new(Role::Quiet, "why")], vec![Styled::plain(&judgement.why)]]);
+    }
+    let widths = widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
+    for cells in &rows {
+        row(page, INDENT, cells, &COLUMNS, &widths, &mut out);
+    }
+    out
+}
+
+/// "≠ CONFLICT  bilateral trade"
+fn headline(briefing: &Briefing, fact: &Fact) -> Styled {
+    let line = match &fact.judgement {
+        Some(judgement) => {
+            let verdict = judgement.verdict;
+            let words = format!("{} {}", verdict.glyph(), verdict.name().to_uppercase());
+            Styled::new(Role::of(verdict), &words).and("  ")
+        }
+        None => Styled::plain(&format!("{} ", crate::report::glyph(fact))),
+    };
+    let line = line.and_as(Role::Strong, &fact.topic);
+    if briefing.stories.len() > 1 {
+        line.and_as(Role::Quiet, &format!("  story {}", fact.story + 1))
+    } else {
+        line
+    }
+}
+
+/// All sources of a variant on one line, then the first sentence. Many sources go without their dates.
+fn summary(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
+    let told = told(variant);
+    let line = if told.len() > DATED {
+        sources(briefing, variant.readings.iter()).join(", ")
+    } else {
+        let said: Vec<String> = told.iter().map(|(reading, _)| attribution(briefing, reading)).collect();
+        said.join("; ")
+    };
+    let mut cell = vec![Styled::new(Role::Strong, &line)];
+    cell.extend(
+        told.first().map(|(reading, _)| sentence(page, briefing, reading, Detail::Short).indented(INDENT)),
+    );
+    cell
+}
+
+/// Each article of a variant with its sentence.
+fn evidence(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
+    let mut cell = Cell::new();
+    for (reading, more) in told(variant) {
+        let mut line = Styled::new(Role::Strong, &attribution(briefing, reading));
+        if more > 0 {
+            line = line.and_as(Role::Quiet, &format!(" · and {more} more in this article"));
+        }
+        cell.push(line);
+        cell.push(sentence(page, briefing, reading, Detail::Full).indented(INDENT));
+    }
+    cell
+}

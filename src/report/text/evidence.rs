@@ -1,0 +1,122 @@
+//! A sentence with its value marked, cut to what the eye takes in at once.
+
+use std::ops::Range;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::Page;
+use crate::model::{Briefing, Reading};
+use crate::report::style::Styled;
+
+/// How much of the evidence is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// One sentence a variant.
+    Short,
+    /// One sentence an article.
+    Full,
+}
+
+impl Detail {
+    /// The most terminal cells of a sentence; longer ones are cut around the value.
+    fn cells(self) -> usize {
+        match self {
+            Self::Short => 160,
+            Self::Full => 280,
+        }
+    }
+}
+
+/// The sentence of a reading with the value marked.
+pub(super) fn sentence(page: Page, briefing: &Briefing, reading: &Reading, detail: Detail) -> Styled {
+    // A line break is one byte as the space is, so positions stay right.
+    let text = briefing.sentence(reading).replace('\n', " ");
+    let start = reading.span.start.saturating_sub(reading.sentence.start);
+    let end = reading.span.end.saturating_sub(reading.sentence.start);
+    let shown = window(&text, &(start..end), detail.cells());
+    let mut out = Styled::default();
+    if shown.start > 0 {
+        out = out.and("… ");
+    }
+    out = out
+        .and(text.get(shown.start..start).unwrap_or_default())
+        .and_marked(page.ink, text.get(start..end).unwrap_or_default())
+        .and(text.get(end..shown.end).unwrap_or_default());
+    if shown.end < text.len() { out.and(" …") } else { out }
+}
+
+/// The part of `text` to show in `cells`: `span` whole, with as much on both sides as fits, cut between words.
+fn window(text: &str, span: &Range<usize>, cells: usize) -> Range<usize> {
+    let (Some(before), Some(value), Some(after)) =
+        (text.get(..span.start), text.get(span.clone()), text.get(span.end..))
+    else {
+        return 0..text.len();
+    };
+    let spare = cells.saturating_sub(value.width());
+    let (left, right) = (before.width(), after.width());
+    if left + right <= spare {
+        return 0..text.len();
+    }
+    let left_cells = spare.saturating_sub(right).max(spare / 2).min(left);
+    let right_cells = spare.saturating_sub(left_cells);
+    let start = if left <= left_cells { 0 } else { word_after(before, left_cells) };
+    let end = if right <= right_cells { text.len() } else { span.end + word_before(after, right_cells) };
+    start..end
+}
+
+/// Where the first whole word of the last `cells` of `text` begins.
+fn word_after(text: &str, cells: usize) -> usize {
+    let mut width = 0;
+    let mut best = text.len();
+    for (at, c) in text.char_indices().rev() {
+        if c == ' ' {
+            best = at + 1;
+        }
+        width += c.width().unwrap_or_default();
+        if width > cells {
+            return best;
+        }
+    }
+    0
+}
+
+/// Where the last whole word of the first `cells` of `text` ends.
+fn word_before(text: &str, cells: usize) -> usize {
+    let mut width = 0;
+    let mut best = 0;
+    for (at, c) in text.char_indices() {
+        if c == ' ' {
+            best = at;
+        }
+        width += c.width().unwrap_or_default();
+        if width > cells {
+            return best;
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, value: &str, cells: usize) -> String {
+        let at = text.find(value).unwrap();
+        text[window(text, &(at..at + value.len()), cells)].to_owned()
+    }
+
+    #[test]
+    fn a_long_sentence_keeps_the_words_around_its_value() {
+        let text = "one two three four five six seven eight nine ten";
+        assert_eq!(shown(text, "five", 100), text);
+        assert_eq!(shown(text, "five", 20), "four five six");
+        assert_eq!(shown(text, "one", 14), "one two three");
+        assert_eq!(shown(text, "ten", 14), "eight nine ten");
+        assert_eq!(shown(text, "three four five six", 4), "three four five six");
+    }
+
+    #[test]
+    fn wide_letters_count_as_two_cells() {
+        assert_eq!(shown("東京 大阪 値 名古屋 札幌", "値", 12), "大阪 値");
+    }
+}

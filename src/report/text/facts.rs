@@ -1,0 +1,55 @@
+//! Facts as a table: values, topic, who says so.
+
+use super::table::{Cell, Column, row, shorten, widths};
+use super::{Page, header};
+use crate::model::{Briefing, Fact};
+use crate::report::style::{Role, Styled};
+use crate::report::{glyph, sources, values};
+
+/// Cells of a value in the table; a quote is read in full where its evidence is shown.
+const VALUE: usize = 72;
+
+const COLUMNS: [Column; 5] = [
+    Column { share: 2, right: false },
+    Column { share: 38, right: false },
+    Column { share: 28, right: false },
+    Column { share: 8, right: true },
+    Column { share: 100, right: false },
+];
+
+/// All facts.
+pub fn facts(page: Page, briefing: &Briefing) -> String {
+    let mut out = String::new();
+    header(page, briefing, &mut out);
+    let facts: Vec<&Fact> = briefing.facts.iter().collect();
+    if !facts.is_empty() {
+        out.push('\n');
+        out.push_str(&table(page, briefing, &facts));
+        out.push('\n');
+        let legend = "= agreed   ≠ conflict   ≈ explained   ~ variant   (no mark: one source)";
+        page.paragraph(0, &Styled::new(Role::Quiet, legend), &mut out);
+    }
+    out
+}
+
+/// A line for each fact; the figure before the sources counts the independent ones.
+pub(super) fn table(page: Page, briefing: &Briefing, facts: &[&Fact]) -> String {
+    let rows: Vec<Vec<Cell>> = facts.iter().map(|fact| cells(briefing, fact)).collect();
+    let widths = widths(&rows, &COLUMNS, page.width);
+    let mut out = String::new();
+    for cells in &rows {
+        row(page, 0, cells, &COLUMNS, &widths, &mut out);
+    }
+    out
+}
+
+fn cells(briefing: &Briefing, fact: &Fact) -> Vec<Cell> {
+    let role = fact.judgement.as_ref().map_or(Role::Strong, |judgement| Role::of(judgement.verdict));
+    vec![
+        vec![Styled::new(role, &glyph(fact).to_string())],
+        vec![Styled::new(Role::Value, &shorten(&values(fact), VALUE))],
+        vec![Styled::plain(&fact.topic)],
+        vec![Styled::plain(&fact.corroboration.to_string())],
+        vec![Styled::new(Role::Quiet, &sources(briefing, fact.readings()).join(", "))],
+    ]
+}

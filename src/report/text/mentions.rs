@@ -1,0 +1,102 @@
+//! Mentions with their normal forms, and the repaired text they were found in.
+
+use std::fmt::Write as _;
+
+use super::Page;
+use super::table::{Cell, Column, row, shorten, widths};
+use crate::model::{Article, DateValue, Mention, Quantity, TimeValue, Value};
+use crate::report::style::{Role, Styled};
+use crate::text::Document;
+
+const INDENT: usize = 2;
+
+/// Cells of a value or normal form in the table.
+const SHORT: usize = 72;
+
+const COLUMNS: [Column; 3] = [
+    Column { share: 16, right: false },
+    Column { share: 44, right: false },
+    Column { share: 100, right: false },
+];
+
+/// The mentions of each article in order; `found` holds, article by article, its sentences and mentions.
+pub fn mentions(page: Page, articles: &[Article], found: &[(Document, Vec<Mention>)]) -> String {
+    let mut out = String::new();
+    for (article, (_, mentions)) in articles.iter().zip(found) {
+        page.paragraph(0, &Styled::new(Role::Strong, &article.id), &mut out);
+        let rows: Vec<Vec<Cell>> = mentions.iter().map(|mention| cells(article, mention)).collect();
+        let widths = widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
+        for cells in &rows {
+            row(page, INDENT, cells, &COLUMNS, &widths, &mut out);
+        }
+    }
+    out
+}
+
+/// The repaired text of the articles; of several, each under its name.
+pub fn bodies(articles: &[Article]) -> String {
+    let mut out = String::new();
+    for (place, article) in articles.iter().enumerate() {
+        if articles.len() > 1 {
+            if place > 0 {
+                out.push('\n');
+            }
+            let _ = writeln!(out, "==> {} <==", article.id);
+        }
+        out.push_str(article.body.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn cells(article: &Article, mention: &Mention) -> Vec<Cell> {
+    let words = article.body.get(mention.span.clone()).unwrap_or_default().replace('\n', " ");
+    vec![
+        vec![Styled::new(Role::Quiet, mention.kind.name())],
+        vec![Styled::new(Role::Value, &shorten(&words, SHORT))],
+        vec![Styled::plain(&shorten(&normal(&mention.value), SHORT))],
+    ]
+}
+
+/// A normal form in one line: the interval of a quantity, the days of a date.
+fn normal(value: &Value) -> String {
+    match value {
+        Value::Quantity(quantity) => interval(quantity),
+        Value::Vote(sides) => sides.iter().map(u32::to_string).collect::<Vec<_>>().join("-"),
+        Value::Date(date) => days(date),
+        Value::Time(time) => minutes(time),
+        Value::Text(text) => text.clone(),
+        Value::Title { title, holder } => format!("{title}: {holder}"),
+        Value::List(items) => items.join(", "),
+    }
+}
+
+fn interval(Quantity { point, low, high, unit, .. }: &Quantity) -> String {
+    let (low, high) = (low.to_string(), high.to_string());
+    let range = if low == high { low } else { format!("{low}..{high}") };
+    let figure = match point.map(|point| point.to_string()) {
+        Some(point) if point != range => format!("{point} [{range}]"),
+        _ => range,
+    };
+    format!("{figure} {unit}").trim_end().to_owned()
+}
+
+fn days(DateValue { start, end, .. }: &DateValue) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) if start == end => start.to_string(),
+        (None, None) => "depends on the day of the article".to_owned(),
+        (start, end) => {
+            let day = |day: &Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+            format!("{}..{}", day(start), day(end))
+        }
+    }
+}
+
+fn minutes(TimeValue { start, end, zone }: &TimeValue) -> String {
+    let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    let span = if start == end { clock(*start) } else { format!("{}..{}", clock(*start), clock(*end)) };
+    match zone {
+        Some(zone) => format!("{span} {zone}"),
+        None => span,
+    }
+}

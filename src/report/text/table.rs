@@ -1,0 +1,96 @@
+//! Columns of wrapped cells.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Page;
+use crate::report::style::Styled;
+
+/// Cells between two columns.
+const GAP: usize = 2;
+
+/// How a column takes its share of the line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    /// The most that it takes, in percent of the line; it takes less when its cells are narrower.
+    pub share: usize,
+    /// True to align to the right, for figures.
+    pub right: bool,
+}
+
+/// A cell: paragraphs below one another.
+pub(super) type Cell = Vec<Styled>;
+
+/// The widths that `rows` need in `columns` on a line of `width` cells.
+///
+/// Each column is as wide as its widest cell, up to its share; the last one may use all that is left.
+pub(super) fn widths(rows: &[Vec<Cell>], columns: &[Column], width: usize) -> Vec<usize> {
+    let mut left = width;
+    let mut out = Vec::with_capacity(columns.len());
+    for (index, column) in columns.iter().enumerate() {
+        let natural = rows
+            .iter()
+            .filter_map(|row| row.get(index))
+            .flatten()
+            .map(Styled::width)
+            .max()
+            .unwrap_or_default();
+        let last = index + 1 == columns.len();
+        let most = if last { left } else { left.min(width * column.share / 100) };
+        let taken = natural.min(most).max(1);
+        left = left.saturating_sub(taken + GAP);
+        out.push(taken);
+    }
+    out
+}
+
+/// Appends one row, `indent` spaces before each of its lines.
+pub(super) fn row(
+    page: Page,
+    indent: usize,
+    cells: &[Cell],
+    columns: &[Column],
+    widths: &[usize],
+    out: &mut String,
+) {
+    let wrapped: Vec<Vec<Styled>> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| cell.iter().flat_map(|text| text.wrap(*width)).collect())
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or_default();
+    for line in 0..height {
+        // Spaces are held back until something stands behind them, so that no line ends in blanks.
+        let mut blanks = indent;
+        for ((lines, column), width) in wrapped.iter().zip(columns).zip(widths) {
+            let Some(text) = lines.get(line).filter(|text| text.width() > 0) else {
+                blanks += width + GAP;
+                continue;
+            };
+            let slack = width.saturating_sub(text.width());
+            let (before, after) = if column.right { (slack, 0) } else { (0, slack) };
+            out.extend(std::iter::repeat_n(' ', blanks + before));
+            text.render(page.ink, out);
+            blanks = after + GAP;
+        }
+        out.push('\n');
+    }
+}
+
+/// `text` cut to `cells` at the end of a word, with an ellipsis when something was cut.
+pub(super) fn shorten(text: &str, cells: usize) -> String {
+    if text.width() <= cells {
+        return text.to_owned();
+    }
+    let mut end = 0;
+    let mut width = 1;
+    for (at, c) in text.char_indices() {
+        width += unicode_width::UnicodeWidthChar::width(c).unwrap_or_default();
+        if width > cells {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    let head = text.get(..end).unwrap_or_default();
+    let word = head.rfind(' ').filter(|at| at * 2 > end).unwrap_or(end);
+    format!("{}…", head.get(..word).unwrap_or_default().trim_end())
+}

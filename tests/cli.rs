@@ -1,0 +1,268 @@
+//! What scripts and people rely on when they run the program.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const COURIER: &str = "---\ntitle: Ministers meet in the capital\nsource: Courier\npublished: 2026-02-04\n---\n\
+    The commerce ministry said that the bilateral trade volume of Norland and Sudovia stands at $239 million.\n\
+    The delegation will stay in the capital for two days.\n";
+const HERALD: &str = "---\ntitle: Norland and Sudovia pledge closer ties\nsource: Herald\npublished: 2026-02-05\n---\n\
+    Both governments want more business: the bilateral trade volume of Norland and Sudovia is $250 million.\n\
+    Farmers and shippers hope for new roads.\n";
+
+/// The program with a plain environment.
+fn gainsay(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    command
+        .args(arguments)
+        .env_remove("NO_COLOR")
+        .env_remove("COLUMNS")
+        .env("TERM", "xterm")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    gainsay(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&stdout(&run(arguments))).unwrap()
+}
+
+/// A folder with the given files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn json_keeps_its_contract() {
+    let document = json(&["brief", "--format", "json"]);
+    assert_eq!(document["schema"], 1);
+    for (list, fields) in [
+        ("articles", &["id", "title", "source", "published", "words", "story", "repairs"][..]),
+        ("facts", &["id", "topic", "kind", "corroboration", "readings"]),
+        ("disagreements", &["id", "topic", "kind", "verdict", "why", "readings"]),
+    ] {
+        let entries = document[list].as_array().unwrap();
+        assert!(!entries.is_empty(), "the built-in briefing has {list}");
+        for entry in entries {
+            for field in fields {
+                assert!(entry.get(field).is_some(), "{list} have {field}: {entry}");
+            }
+        }
+    }
+    let ids: Vec<&Value> =
+        document["articles"].as_array().unwrap().iter().map(|article| &article["id"]).collect();
+    for reading in
+        document["facts"].as_array().unwrap().iter().flat_map(|fact| fact["readings"].as_array().unwrap())
+    {
+        for field in ["article", "value", "normalized", "sentence", "span", "modality", "as_of"] {
+            assert!(reading.get(field).is_some(), "readings have {field}: {reading}");
+        }
+        assert!(ids.contains(&&reading["article"]));
+    }
+    assert!(document["warnings"].is_array());
+}
+
+#[test]
+fn every_command_with_json_prints_one_object() {
+    for arguments in [
+        &["articles"][..],
+        &["facts"],
+        &["diff"],
+        &["find", "trade"],
+        &["text"],
+        &["mentions", "--date", "2026-02-04T10:00"],
+    ] {
+        let document = json(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(document["schema"], 1, "{arguments:?}");
+        assert_eq!(document["articles"].as_array().unwrap().len(), 5, "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_exit_code_tells_of_conflicts_only_when_asked() {
+    let folder = folder(&[("a.txt", COURIER), ("b.txt", HERALD)]);
+    let folder = path(folder.path());
+    assert_eq!(run(&["diff", folder]).status.code(), Some(0));
+    assert_eq!(run(&["diff", "--exit-code", folder]).status.code(), Some(1));
+    let alone = format!("{folder}/a.txt");
+    assert_eq!(run(&["diff", "--exit-code", &alone]).status.code(), Some(0));
+    assert_eq!(run(&["diff", "--exit-code", &alone, "no-such-file"]).status.code(), Some(2));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+    let folder = folder(&[("a.txt", COURIER), ("empty.txt", "")]);
+    let output = run(&["articles", path(folder.path()), "no-such-file"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("Courier"));
+    assert!(
+        stderr(&output).contains("no-such-file") && stderr(&output).contains("empty.txt"),
+        "{}",
+        stderr(&output)
+    );
+    let quiet = run(&["articles", "--quiet", path(folder.path()), "no-such-file"]);
+    assert_eq!(stderr(&quiet), "");
+    let document = json(&["articles", "--format", "json", path(folder.path()), "no-such-file"]);
+    assert_eq!(document["warnings"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn nothing_to_read_is_trouble_and_says_how_to_go_on() {
+    for command in ["articles", "facts", "diff", "brief", "text", "mentions"] {
+        let output = run(&[command, "no-such-file"]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert!(stdout(&output).is_empty(), "{command}");
+        assert!(stderr(&output).contains("nothing to read: give"), "{command}: {}", stderr(&output));
+    }
+    assert_eq!(run(&["no-such-file"]).status.code(), Some(2));
+    assert_eq!(run(&["facts", "--no-such-option"]).status.code(), Some(2));
+}
+
+#[test]
+fn without_a_terminal_bare_gainsay_prints_the_briefing() {
+    assert_eq!(stdout(&run(&[])), stdout(&run(&["brief"])));
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let mut child = gainsay(&["text", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"The dam holds 40 million litres.\n").unwrap();
+    assert_eq!(stdout(&child.wait_with_output().unwrap()), "The dam holds 40 million litres.\n");
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut child = gainsay(&["facts", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut complaints = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut complaints).unwrap();
+    assert_eq!(complaints, "");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn colour_is_for_terminals_or_on_demand() {
+    let coloured = |command: &mut Command| stdout(&command.output().unwrap()).contains('\u{1b}');
+    assert!(!coloured(&mut gainsay(&["diff"])));
+    assert!(!coloured(gainsay(&["diff"]).env("NO_COLOR", "1")));
+    assert!(coloured(&mut gainsay(&["diff", "--color", "always"])));
+    assert!(
+        coloured(gainsay(&["--color=always", "diff"]).env("NO_COLOR", "1")),
+        "the option is the later word"
+    );
+}
+
+#[test]
+fn lines_keep_to_the_width_that_is_asked_for() {
+    use unicode_width::UnicodeWidthStr;
+    for columns in ["60", "90"] {
+        for command in ["brief", "diff", "facts", "articles"] {
+            let text = stdout(&gainsay(&[command]).env("COLUMNS", columns).output().unwrap());
+            let widest = text.lines().map(UnicodeWidthStr::width).max();
+            assert!(widest <= columns.parse().ok(), "{command} at {columns}: {widest:?}");
+        }
+    }
+}
+
+#[test]
+fn escape_sequences_never_reach_standard_output() {
+    let text = "---\ntitle: \u{1b}]0;owned\u{7}Harbour\nsource: Cou\u{1b}[31mrier\n---\n\
+        The port \u{1b}[2Jhandled 40 ships\u{9b}5m in \u{202e}March.\n";
+    let folder = folder(&[("a\u{1b}[1m.txt", text)]);
+    let folder = path(folder.path());
+    for arguments in [
+        &["brief", folder][..],
+        &["brief", folder, "--format", "md"],
+        &["articles", folder],
+        &["facts", folder],
+        &["find", "port \u{1b}[31m", folder],
+        &["text", folder],
+        &["text", "--repairs", folder],
+        &["mentions", folder],
+        &["articles", "gone\u{1b}[31m\n", folder],
+    ] {
+        let output = run(arguments);
+        for text in [stdout(&output), stderr(&output)] {
+            let bad = |c: &char| *c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(c));
+            assert_eq!(text.chars().find(bad), None, "{arguments:?}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_the_arguments_does_not_matter() {
+    let folder = folder(&[("a.txt", COURIER), ("b.txt", HERALD)]);
+    let name = |name: &str| format!("{}/{name}", path(folder.path()));
+    let (a, b) = (name("a.txt"), name("b.txt"));
+    for format in ["text", "json", "md"] {
+        assert_eq!(
+            run(&["brief", "--format", format, &a, &b]).stdout,
+            run(&["brief", "--format", format, &b, &a]).stdout
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_need_not_be_utf8() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder(&[]);
+    let file = folder.path().join(OsStr::from_bytes(b"caf\xe9.txt"));
+    fs::write(&file, COURIER).unwrap();
+    let output = gainsay(&["articles"]).arg(&file).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("Courier"));
+}
+
+#[test]
+fn a_question_is_answered_on_the_first_line() {
+    let folder = folder(&[("a.txt", COURIER), ("b.txt", HERALD)]);
+    let answer = stdout(&run(&["find", "how much is the trade", path(folder.path())]));
+    let first = answer.lines().next().unwrap();
+    for part in ["trade", "$239 million", "Courier", "$250 million", "Herald"] {
+        assert!(first.contains(part), "{part} in {first:?}");
+    }
+    assert!(stdout(&run(&["find", "xyzzy", path(folder.path())])).contains("nothing found"));
+}
+
+#[test]
+fn help_completions_and_manual_name_every_command() {
+    let help = stdout(&run(&["--help"]));
+    let script = stdout(&run(&["completions", "bash"]));
+    let manual = stdout(&run(&["man"]));
+    for command in ["articles", "facts", "diff", "brief", "find", "text", "mentions"] {
+        for text in [&help, &script, &manual] {
+            assert!(text.contains(command), "{command}");
+        }
+    }
+    assert!(help.contains("Examples:"));
+}
