@@ -10,7 +10,6 @@ mod digest;
 mod fixture;
 mod keys;
 mod layout;
-mod lookup;
 mod sheet;
 mod state;
 mod terminal;
@@ -33,11 +32,11 @@ use ratatui::crossterm::terminal::size;
 
 use self::digest::Digest;
 use self::keys::{Key, Keymap};
-use self::lookup::Index;
 use self::state::State;
 use self::terminal::Screen;
 use self::theme::Theme;
 use self::update::{Effect, Message, update};
+use crate::lookup::Index;
 use crate::model::Briefing;
 
 /// What the reader opens.

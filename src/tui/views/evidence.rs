@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::lookup::{Target, marks};
 use super::super::sheet::{EvidenceRow, EvidenceSheet, INDENT};
 use super::super::state::{Evidence, State};
 use super::text::{clip, date, paint, published, source, width};
 use super::{empty, has_keys, title};
+use crate::lookup::{Target, marks};
 use crate::model::{Fact, Modality, Reading};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
