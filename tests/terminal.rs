@@ -1,5 +1,6 @@
 //! The program in a real terminal: what reaches the screen, and that the terminal is given back.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests fail like tests.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
