@@ -14,6 +14,7 @@ use crate::mention;
 use crate::model::{Article, Briefing, Mention, Verdict, Warning};
 use crate::report::{json, markdown, text};
 use crate::text::{Document, sanitize};
+use crate::tui::{self, Opening};
 
 /// Exit code of `diff --exit-code` when sources conflict.
 const CONFLICT: u8 = 1;
@@ -69,7 +70,16 @@ pub(super) fn run(arguments: Arguments) -> u8 {
 
 /// Bare `gainsay`: the reader on a terminal, the briefing in a pipe.
 fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
-    briefed(paths, common, |briefing| brief(Format::Text, common, briefing))
+    if !console::is_terminal() {
+        return briefed(paths, common, |briefing| brief(Format::Text, common, briefing));
+    }
+    // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
+    let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
+    if let Err(error) = tui::run(Opening::Later(Box::new(move || analyze(intake)))) {
+        console::complain(&error.to_string());
+        return Ok(TROUBLE);
+    }
+    Ok(0)
 }
 
 /// Reads and complains; none when there is nothing to go on with.
