@@ -36,6 +36,8 @@ pub struct Claim {
     pub mention: Mention,
     /// What is counted or measured, or the event that is dated: its noun first.
     pub head: Vec<Term>,
+    /// Where that noun stands, as bytes of the body.
+    pub noun: Option<Range<usize>>,
     /// Whose it is.
     pub owner: Option<Owner>,
     /// What stands around.
@@ -132,7 +134,8 @@ fn figure(
         return None;
     }
     let role = role::of(mention.kind, tokens, &range);
-    let head_at = head.first().and_then(|term| nearest(of_token, *term, &range)).unwrap_or(range.start);
+    let noun = head.first().and_then(|term| nearest(of_token, *term, &range));
+    let head_at = noun.unwrap_or(range.start);
     let owner = anchor::owner(tokens, of_token, head_at, terms, |term| terms.person(term, entities));
     let published = texts.articles[article].published.as_ref().map(|published| published.value);
     Some(Claim {
@@ -140,6 +143,7 @@ fn figure(
         sentence: mention.sentence,
         mention: mention.clone(),
         head,
+        noun: noun.map(|at| tokens[at].span.clone()),
         owner,
         context: anchor::context(tokens, of_token, &range, terms),
         role,

@@ -1,6 +1,6 @@
 //! When two values are the same.
 
-use crate::model::{DateValue, Quantity, TimeValue, Value};
+use crate::model::{Bound, DateValue, Quantity, TimeValue, Value};
 
 /// True when two values are the same as far as their wording goes: "about 50" and "50", "Wednesday" and that day's date.
 pub fn agree(a: &Value, b: &Value) -> bool {
@@ -54,6 +54,9 @@ fn agree_quantity(a: &Quantity, b: &Quantity) -> bool {
     if a.unit == b.unit {
         return match (a.point, b.point) {
             (Some(x), Some(y)) => same(x, y),
+            (None, None) if a.bound == Bound::Vague && b.bound == Bound::Vague => {
+                a.low <= b.high && b.low <= a.high
+            }
             (None, None) => same(a.low, b.low) && same(a.high, b.high),
             _ => false,
         };

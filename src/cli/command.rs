@@ -14,7 +14,7 @@ use crate::mention;
 use crate::model::{Article, Briefing, Mention, Verdict, Warning};
 use crate::report::{json, markdown, text};
 use crate::text::{Document, sanitize};
-use crate::tui;
+use crate::tui::{self, Opening};
 
 /// Exit code of `diff --exit-code` when sources conflict.
 const CONFLICT: u8 = 1;
@@ -70,25 +70,16 @@ pub(super) fn run(arguments: Arguments) -> u8 {
 
 /// Bare `gainsay`: the reader on a terminal, the briefing in a pipe.
 fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
-    let there = |path: &PathBuf| path.as_os_str() == "-" || path.exists();
-    // Where nothing at all is there, a line on standard error says it better than an empty screen.
-    if !console::is_terminal() || !(paths.is_empty() || paths.iter().any(there)) {
+    if !console::is_terminal() {
         return briefed(paths, common, |briefing| brief(Format::Text, common, briefing));
     }
-    let paths = paths.to_vec();
-    // What cannot be read is listed on the screen: a line on standard error would be drawn over.
-    let opening = tui::Opening::Later(Box::new(move || analyze(load(&paths))));
-    match tui::run(opening) {
-        Ok(()) => Ok(0),
-        Err(error) => {
-            console::complain(&error.to_string());
-            Ok(TROUBLE)
-        }
+    // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
+    let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
+    if let Err(error) = tui::run(Opening::Later(Box::new(move || analyze(intake)))) {
+        console::complain(&error.to_string());
+        return Ok(TROUBLE);
     }
-}
-
-fn load(paths: &[PathBuf]) -> Intake {
-    if paths.is_empty() { intake::built_in() } else { intake::read(paths, &intake::Options::default()) }
+    Ok(0)
 }
 
 /// Reads and complains; none when there is nothing to go on with.

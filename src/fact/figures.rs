@@ -259,5 +259,6 @@ fn member(claim: &Claim, texts: Texts<'_>) -> Member {
     let mut reading = texts.reading(claim.article, claim.sentence, claim.mention.span.clone(), normalized);
     reading.modality = claim.modality;
     reading.as_of = claim.as_of;
-    Member { reading, value: claim.mention.value.clone(), role: claim.role }
+    let noun = claim.noun.clone().and_then(|noun| texts.articles[claim.article].body.get(noun));
+    Member { reading, value: claim.mention.value.clone(), role: claim.role, noun: noun.map(str::to_owned) }
 }

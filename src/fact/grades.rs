@@ -76,7 +76,11 @@ fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims) -> Vec<(&'st
             let span = tokens[grade].span.start..token.span.end;
             let normalized = tokens[grade].folded.clone();
             let reading = texts.reading(article, index, span, normalized.clone());
-            out.push((*class, owner, Member { reading, value: Value::Text(normalized), role: Role::Level }));
+            out.push((
+                *class,
+                owner,
+                Member { reading, value: Value::Text(normalized), role: Role::Level, noun: None },
+            ));
         }
     }
     out

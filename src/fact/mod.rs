@@ -19,6 +19,8 @@ pub struct Member {
     pub value: Value,
     /// The role of a figure.
     pub role: Role,
+    /// The noun of what a figure measures or a date dates, as the article has it.
+    pub noun: Option<String>,
 }
 
 /// Claims about one thing, of one article or several.

@@ -74,7 +74,7 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
             let normalized =
                 if entity.person || is_spelling(&form, &canonical) { form } else { written(&canonical) };
             let reading = texts.reading(article, mention.sentence, mention.span.clone(), normalized);
-            Member { reading, value: mention.value.clone(), role: Role::Level }
+            Member { reading, value: mention.value.clone(), role: Role::Level, noun: None }
         }));
     }
     let kind = mention(&entity.namings[0], texts).kind;
@@ -130,7 +130,7 @@ fn title(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
         }
         let mention = mention(naming, texts);
         let reading = texts.reading(naming.article, mention.sentence, mention.span.clone(), String::new());
-        members.push((key, Member { reading, value: mention.value.clone(), role: Role::Level }));
+        members.push((key, Member { reading, value: mention.value.clone(), role: Role::Level, noun: None }));
     }
     let topic = fullest(Some(entity), texts)?;
     // A title that is part of a longer one of the same person says the same: "minister" beside "foreign minister".

@@ -87,7 +87,7 @@ fn build(quotes: &[&Quote<'_>], texts: Texts<'_>) -> Match {
             let mut reading =
                 texts.reading(quote.article, quote.mention.sentence, quote.mention.span.clone(), normalized);
             reading.modality = Modality::Quoted;
-            Member { reading, value: quote.mention.value.clone(), role: Role::Level }
+            Member { reading, value: quote.mention.value.clone(), role: Role::Level, noun: None }
         })
         .collect();
     Match { kind: Kind::Quote, topic: format!("quote “{}”", first.join(" ")), members, confidence: 0.8 }

@@ -146,7 +146,7 @@ fn build(members: &[usize], cosine: f64, lines: &[Line], texts: Texts<'_>, claim
                 topic = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
             }
             let reading = texts.reading(line.article, line.sentence, span, String::new());
-            Some(Member { reading, value: Value::Text(String::new()), role: Role::Level })
+            Some(Member { reading, value: Value::Text(String::new()), role: Role::Level, noun: None })
         })
         .collect();
     Some(Match { kind: Kind::Statement, topic: topic?, members, confidence: cosine.clamp(0.0, 1.0) })

@@ -74,7 +74,11 @@ fn interval(numeral: &Numeral<'_>, hedge: Option<Hedge>) -> (f64, f64, Bound) {
     let slack = (size * SLACK).max((numeral.grain / 2.0).min((size * 2.0 * SLACK).max(0.5)));
     match hedge {
         None | Some(Hedge::Between) => (numeral.low, numeral.high, Bound::Exact),
-        Some(Hedge::About) => (v - slack, v + slack, Bound::About),
+        Some(Hedge::About) => {
+            // "Around $239 million" is written too finely to mean 250.
+            let slack = slack.min((2.0 * numeral.grain).max(numeral.grain / 2.0));
+            (v - slack, v + slack, Bound::About)
+        }
         Some(Hedge::Nearly) => {
             (v - (size * SLACK).max(numeral.grain.min(size * 2.0 * SLACK)), v, Bound::Nearly)
         }

@@ -28,11 +28,10 @@ pub fn group(articles: &mut [Article], documents: &[Document]) -> Stories {
         articles.len(),
         pairs.iter().filter(|pair| pair.same_story()).map(similarity::Pair::articles),
     );
-    let openings = similarity::openings(documents);
     let independent = copies::sources(articles, documents);
     for index in 0..articles.len() {
         if articles[index].published.is_none()
-            && let Some(date) = date::infer(index, articles, &openings, &of_article)
+            && let Some(date) = date::infer(index, articles, documents, &of_article)
         {
             articles[index].published = Some(Stated::new(date, Origin::Inferred));
         }

@@ -11,8 +11,6 @@ use crate::text::{Document, TokenKind, stem};
 const SAME_STORY: f64 = 0.22;
 /// A capitalised word tells more of an event than another.
 const NAME_WEIGHT: f64 = 2.0;
-/// Sentences that tell what is new.
-const OPENING: usize = 6;
 /// Terms that stand in more articles than this bring no pair together that rarer ones do not.
 const MOST_ARTICLES: usize = 200;
 
@@ -38,22 +36,17 @@ impl Pair {
 
 /// The weighted words of each article.
 pub(super) fn vectors(documents: &[Document]) -> Vec<Vector> {
-    documents.iter().map(|document| vector(document, usize::MAX, false)).collect()
+    documents.iter().map(vector).collect()
 }
 
-/// The weighted words of the first sentences, in which an article tells what is new; weekdays are among them.
-pub(super) fn openings(documents: &[Document]) -> Vec<Vector> {
-    documents.iter().map(|document| vector(document, OPENING, true)).collect()
-}
-
-fn vector(document: &Document, sentences: usize, weekdays: bool) -> Vector {
+fn vector(document: &Document) -> Vector {
     let words = Wordlist::get();
     let mut counts: HashMap<&str, (f64, bool)> = HashMap::new();
-    for (index, sentence) in document.sentences.iter().enumerate().take(sentences) {
+    for (index, sentence) in document.sentences.iter().enumerate() {
         let running = sentence.kind == BlockKind::Paragraph;
         for (at, token) in document.tokens_of(index).iter().enumerate() {
             let short = token.folded.len() < 3 || token.kind != TokenKind::Word;
-            if short || words.is_common(&token.folded) || (words.is_calendar(&token.folded) && !weekdays) {
+            if short || words.is_common(&token.folded) || words.is_calendar(&token.folded) {
                 continue;
             }
             let entry = counts.entry(&token.folded).or_default();

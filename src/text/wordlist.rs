@@ -52,7 +52,10 @@ impl Wordlist {
             direction: set(PLACES, "direction"),
             organisation: set(PLACES, "organisation"),
             function: set(WORDS, "function"),
-            common: ["function", "number", "reporting"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
+            common: ["function", "number", "reporting"]
+                .into_iter()
+                .flat_map(|name| set(WORDS, name))
+                .collect(),
             number: set(WORDS, "number"),
             reporting: set(WORDS, "reporting"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),

@@ -31,9 +31,14 @@ pub struct Digest {
     pub spots: Vec<Vec<Spot>>,
     /// For each fact its place among the disagreements.
     pub ranks: Vec<Option<usize>>,
+    /// How many conflicts, explained disagreements and variants there are.
+    pub counts: [usize; 3],
     /// How many sources there are.
     pub sources: usize,
 }
+
+/// The verdicts in the order of [`Digest::counts`] and [`Digest::tallies`].
+pub const VERDICTS: [Verdict; 3] = [Verdict::Conflict, Verdict::Explained, Verdict::Variant];
 
 impl Digest {
     /// Works out the tables of `briefing`.
@@ -47,6 +52,7 @@ impl Digest {
             tallies: vec![[0; 3]; briefing.articles.len()],
             spots: vec![Vec::new(); briefing.articles.len()],
             ranks: vec![None; briefing.facts.len()],
+            counts: VERDICTS.map(|verdict| briefing.count(verdict)),
             sources: labels.len(),
         };
         for (rank, &fact) in briefing.disagreements.iter().enumerate() {
@@ -70,14 +76,11 @@ impl Digest {
             }
         }
         if let Some(judgement) = &of.judgement {
-            let column = match judgement.verdict {
-                Verdict::Conflict => 0,
-                Verdict::Explained => 1,
-                Verdict::Variant => 2,
-            };
+            let column =
+                VERDICTS.iter().position(|verdict| *verdict == judgement.verdict).unwrap_or_default();
             for article in articles_of(of.readings()) {
-                if let Some(tally) = self.tallies.get_mut(article) {
-                    tally[column] += 1;
+                if let Some(count) = self.tallies.get_mut(article).and_then(|tally| tally.get_mut(column)) {
+                    *count += 1;
                 }
             }
         }

@@ -10,7 +10,6 @@ mod digest;
 mod fixture;
 mod keys;
 mod layout;
-mod lookup;
 mod sheet;
 mod state;
 mod terminal;
@@ -29,14 +28,15 @@ use std::thread;
 
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use ratatui::crossterm::style::force_color_output;
+use ratatui::crossterm::terminal::size;
 
 use self::digest::Digest;
 use self::keys::{Key, Keymap};
-use self::lookup::Index;
 use self::state::State;
 use self::terminal::Screen;
 use self::theme::Theme;
 use self::update::{Effect, Message, update};
+use crate::lookup::Index;
 use crate::model::Briefing;
 
 /// What the reader opens.
@@ -152,13 +152,19 @@ fn watch_input(bell: Sender<Message>) -> io::Result<()> {
 /// Sends what other programs ask of this one.
 #[cfg(unix)]
 fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    let signals = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(signals)?;
     spawn("signals", bell, move |bell| {
         for signal in signals.forever() {
             let message = match signal {
                 SIGTSTP => Message::Suspend,
                 SIGCONT => Message::Continued,
+                // The thread that reads keys tells of a new size too, but misses one that comes before it listens.
+                SIGWINCH => match size() {
+                    Ok((width, height)) => Message::Resized(width, height),
+                    Err(_) => continue,
+                },
                 _ => Message::Quit,
             };
             if bell.send(message).is_err() {

@@ -122,7 +122,7 @@ impl EvidenceSheet {
             sheet.rows.push(EvidenceRow::Blank);
         }
         if let Some(judgement) = &fact.judgement {
-            sheet.why = wrap(&judgement.why, width.saturating_sub(1));
+            sheet.why = wrap(&judgement.why, text_width);
         }
         sheet
     }

@@ -10,9 +10,9 @@ use super::action::Context;
 use super::digest::Digest;
 use super::keys::{Key, Keymap};
 use super::layout::{Areas, Base, Panel};
-use super::lookup::{Hit, Index};
 use super::sheet::{EvidenceSheet, PageSheet};
 use super::theme::Theme;
+use crate::lookup::{Hit, Index};
 use crate::model::{Briefing, Fact, Reading};
 
 /// One of the two ways along a list.

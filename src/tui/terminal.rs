@@ -14,6 +14,7 @@ use ratatui::crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
+use ratatui::layout::Rect;
 
 /// True while the terminal is ours. Panics in any thread must see it, so it cannot live in the guard.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -71,9 +72,12 @@ impl Screen {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn retake(&mut self) -> io::Result<()> {
-        leave();
+        // Whoever had the terminal meanwhile may have changed its modes behind crossterm's back.
+        disable_raw_mode()?;
         enter()?;
-        self.terminal.clear()
+        // `Terminal::clear` would ask the terminal for the place of the cursor and wait for the answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Gives the terminal back and stops the program until it is continued, as Ctrl-Z does elsewhere.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::digest::Spot;
 use super::layout::{Panel, inner};
-use super::lookup::{Target, marks};
 use super::state::{Layer, Page, State, Trail, Way};
 use super::update::focus;
 use super::views;
+use crate::lookup::{Target, marks};
 use crate::model::Reading;
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.

@@ -11,10 +11,10 @@ use super::action::{Action, Context};
 use super::digest::Digest;
 use super::keys::{Bound, Key};
 use super::layout::{Panel, Shape, arrange, inner};
-use super::lookup::{Index, Target};
 use super::sheet::{EvidenceSheet, PageSheet};
 use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
 use super::{travel, views};
+use crate::lookup::{Index, Target};
 use crate::model::Briefing;
 use crate::text::is_safe;
 

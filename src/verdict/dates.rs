@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Difference, Side};
-use crate::model::{DateValue, Granularity, Modality, TimeValue, Verdict};
+use super::{Difference, Side, Telling};
+use crate::model::{DateValue, Granularity, Modality, TimeValue};
 
 /// Minutes by which two times of day of one event may differ and still be one time told twice.
 const SAME_TIME: u16 = 20;
@@ -25,8 +25,8 @@ fn planned(plan: Worded<'_, '_>, outcome: Worded<'_, '_>) -> Option<Difference> 
     let happened = outcome.1.start? <= outcome.0.published?;
     let later = plan.0.published? < outcome.0.published?;
     (ahead && happened && later).then(|| {
-        let why = format!("planned for {}, came about {}", told(plan.1), told(outcome.1));
-        Difference::new(Verdict::Explained, why)
+        let why = format!("planned for {}, came about on {}", told(plan.1), told(outcome.1));
+        Difference::explained(Telling::Derived, why)
     })
 }
 
@@ -39,7 +39,7 @@ fn moved(old: Worded<'_, '_>, new: Worded<'_, '_>) -> Option<Difference> {
     (ahead && later && plan(old.0) && plan(new.0)).then(|| {
         let why =
             format!("{} first said {}, a later article says {}", old.0.source, told(old.1), told(new.1));
-        Difference::new(Verdict::Explained, why)
+        Difference::explained(Telling::Derived, why)
     })
 }
 
@@ -53,7 +53,7 @@ fn finer(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
         && (loose.1.start.is_some() || loose.1.end.is_some());
     holds.then(|| {
         let why = format!("“{}” holds for “{}”, only less exact", loose.0.text, exact.0.text);
-        Difference::new(Verdict::Explained, why)
+        Difference::explained(Telling::LessExact, why)
     })
 }
 
@@ -75,7 +75,7 @@ fn conflict(a: Worded<'_, '_>, b: Worded<'_, '_>) -> Difference {
             _ => format!("“{}” and “{}” cannot be brought together", a.0.text, b.0.text),
         },
     };
-    Difference::new(Verdict::Conflict, why)
+    Difference::conflict(why)
 }
 
 /// A date as one would say it.
@@ -87,7 +87,11 @@ fn told(date: &DateValue) -> String {
     };
     match (date.start.map(one), date.end.map(one)) {
         (Some(start), Some(end)) if start == end => start,
-        (Some(start), Some(end)) => format!("{start} to {end}"),
+        (Some(start), Some(end)) => {
+            let month = start.split_once(' ').filter(|(_, rest)| end.ends_with(rest));
+            let from = month.map_or(start.as_str(), |(day, _)| day);
+            format!("{from} to {end}")
+        }
         (Some(start), None) => format!("from {start}"),
         (None, Some(end)) => format!("until {end}"),
         (None, None) => "an unknown day".to_owned(),
@@ -97,12 +101,12 @@ fn told(date: &DateValue) -> String {
 /// Why two times of day differ.
 pub(super) fn compare_time(a: (&Side<'_>, &TimeValue), b: (&Side<'_>, &TimeValue)) -> Difference {
     if a.1.zone.is_some() && b.1.zone.is_some() && a.1.zone != b.1.zone {
-        return Difference::new(Verdict::Explained, "given in different time zones");
+        return Difference::explained(Telling::Derived, "given in different time zones");
     }
     let gap = a.1.start.abs_diff(b.1.start);
     if gap <= SAME_TIME {
         let why = format!("{gap} minutes apart: one moment told less exactly");
-        return Difference::new(Verdict::Explained, why);
+        return Difference::explained(Telling::Wording, why);
     }
-    Difference::new(Verdict::Conflict, format!("“{}” and “{}” are not the same time", a.0.text, b.0.text))
+    Difference::conflict(format!("“{}” and “{}” are not the same time", a.0.text, b.0.text))
 }

@@ -1,9 +1,11 @@
 //! Comparing figures: the same, rounded, bounded, counted from another day, or at odds.
 
-use super::{Difference, Side};
+use jiff::civil::Date;
+
+use super::{Difference, Side, Telling};
 use crate::claim::Role;
 use crate::claim::value::{same, scale};
-use crate::model::{Bound, Kind, Modality, Quantity, Verdict};
+use crate::model::{Bound, Kind, Modality, Quantity};
 
 /// Why two figures differ; the first test that holds names the reason.
 pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Quantity)) -> Difference {
@@ -27,29 +29,22 @@ fn since(a: Worded<'_, '_>, b: Worded<'_, '_>) -> Option<Difference> {
     let ((near, years), (far, more)) =
         if years <= more { ((near, years), (far, more)) } else { ((far, more), (near, years)) };
     let (first, second) = (near.member.reading.as_of?, far.member.reading.as_of?);
-    // "Almost 22 years" before November 2025 reaches back to some month of the year before 22 years would be full.
-    let base = |until: jiff::civil::Date, years: f64| f64::from(until.year()) - years;
-    let (from, other) = (base(first, years), base(second, more));
-    if !same(from, other) || first == second {
+    let from = f64::from(first.year()) - years;
+    if !same(from, f64::from(second.year()) - more) || first == second {
         return None;
     }
-    let until = |side: &Side<'_>, day: jiff::civil::Date| {
-        let plan = side.member.reading.modality == Modality::Planned || day > side.published.unwrap_or(day);
-        let month = day.strftime("%B %Y");
-        if plan { format!("{month}, then still ahead") } else { month.to_string() }
+    let until = |side: &Side<'_>, day: Date| {
+        let event = side.member.noun.as_ref().map_or("then", String::as_str);
+        let ahead = side.published.is_some_and(|published| day > published);
+        let plan = if ahead { "then planned for" } else { "of" };
+        format!("the {event} {plan} {}", day.strftime("%B %Y"))
     };
-    Some(Difference::new(
-        Verdict::Explained,
-        format!(
-            "both count from {from}: {} to {} ({}), {} to {} ({})",
-            years,
-            until(near, first),
-            near.source,
-            more,
-            until(far, second),
-            far.source
-        ),
-    ))
+    let why = format!(
+        "{years} years counts from {from} to {}, {more} to {}",
+        until(near, first),
+        until(far, second)
+    );
+    Some(Difference::explained(Telling::Derived, why))
 }
 
 /// A vague word ("several", "over two decades") that holds for the other figure.
@@ -63,16 +58,18 @@ fn vague(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
     let holds = value >= loose.1.low * scale(loose.1) && value <= loose.1.high * scale(loose.1);
     let (general, figure) = (loose.0.text, exact.0.text);
     // Words like "several" are said before the count is known and do not bound it from above.
-    let why = if plan {
-        format!("“{general}” was said while it was still expected, “{figure}” counts the outcome")
-    } else if holds {
+    if plan {
+        let why = format!("“{general}” was said while it was still expected, “{figure}” counts the outcome");
+        return Some(Difference::explained(Telling::Derived, why));
+    }
+    let why = if holds {
         format!("“{general}” is a less exact way to say “{figure}”")
     } else if value > loose.1.low * scale(loose.1) {
         format!("“{general}” gives no figure, “{figure}” does")
     } else {
         return None;
     };
-    Some(Difference::new(Verdict::Explained, why))
+    Some(Difference::explained(Telling::LessExact, why))
 }
 
 /// A bound or range ("more than 50") that holds for the other figure.
@@ -86,7 +83,7 @@ fn bound(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
         return None;
     }
     let why = format!("“{}” is true of “{}”, only less exact", loose.0.text, exact.0.text);
-    Some(Difference::new(Verdict::Explained, why))
+    Some(Difference::explained(Telling::LessExact, why))
 }
 
 /// A coarser figure that the finer one rounds to.
@@ -102,7 +99,8 @@ fn rounded(kind: Kind, coarse: Worded<'_, '_>, fine: Worded<'_, '_>) -> Option<D
     {
         return None;
     }
-    Some(Difference::new(Verdict::Explained, format!("“{}” is “{}” rounded", coarse.0.text, fine.0.text)))
+    let why = format!("“{}” is “{}” rounded", coarse.0.text, fine.0.text);
+    Some(Difference::explained(Telling::Wording, why))
 }
 
 /// What was planned or expected against what came about.
@@ -113,7 +111,7 @@ fn planned(plan: Worded<'_, '_>, outcome: Worded<'_, '_>) -> Option<Difference> 
     (ahead && done && later).then(|| {
         let why =
             format!("“{}” was planned or expected, “{}” is what came about", plan.0.text, outcome.0.text);
-        Difference::new(Verdict::Explained, why)
+        Difference::explained(Telling::Derived, why)
     })
 }
 
@@ -128,15 +126,12 @@ fn conflict(kind: Kind, a: Worded<'_, '_>, b: Worded<'_, '_>) -> Difference {
         let digits = usize::from(apart < 10.0);
         format!("neither is a rounding of the other: they are {apart:.digits$}% apart")
     };
-    let years = (
-        a.0.member.reading.as_of.map(jiff::civil::Date::year),
-        b.0.member.reading.as_of.map(jiff::civil::Date::year),
-    );
+    let years = (a.0.member.reading.as_of.map(Date::year), b.0.member.reading.as_of.map(Date::year));
     let why = match years {
         (Some(first), Some(second)) if first != second => {
             format!("{why}; one speaks for {}, the other for {}", first.min(second), first.max(second))
         }
         _ => why,
     };
-    Difference::new(Verdict::Conflict, why)
+    Difference::conflict(why)
 }

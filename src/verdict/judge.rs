@@ -1,8 +1,9 @@
 //! From claims about one thing to a fact with its variants and a verdict.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Difference, Side, compare};
+use super::{Difference, Side, Telling, compare};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::claim::wording::{align, words};
@@ -18,7 +19,7 @@ pub fn judge(found: Match, story: usize, texts: Texts<'_>, stories: &Stories) ->
     };
     let groups = variants(found.kind, &found.members, texts);
     let judgement = difference(found.kind, &groups, texts, stories)
-        .map(|Difference { verdict, why }| Judgement { verdict, why, confidence: found.confidence });
+        .map(|Difference { verdict, why, .. }| Judgement { verdict, why, confidence: found.confidence });
     let mut variants: Vec<Variant> = groups
         .iter()
         .map(|group| {
@@ -30,7 +31,7 @@ pub fn judge(found: Match, story: usize, texts: Texts<'_>, stories: &Stories) ->
             }
         })
         .collect();
-    variants.sort_by_key(|variant| std::cmp::Reverse(variant.corroboration));
+    variants.sort_by_key(|variant| Reverse(variant.corroboration));
     let all: Vec<Reading> = found.members.iter().map(|member| member.reading.clone()).collect();
     let corroboration = sources(&all);
     Fact {
@@ -101,30 +102,54 @@ fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {
     }
 }
 
-/// The gravest difference between variants of different sources; none where one article alone differs from itself.
+/// The gravest difference between variants of different sources, and of several as grave the most telling; none where
+/// one article alone differs from itself.
 fn difference(
     kind: Kind,
     groups: &[Vec<&Member>],
     texts: Texts<'_>,
     stories: &Stories,
 ) -> Option<Difference> {
-    let mut gravest: Option<Difference> = None;
-    for (at, first) in groups.iter().enumerate() {
-        for second in &groups[at + 1..] {
-            let source = |member: &Member| stories.independent[member.reading.article];
-            let pair = first
-                .iter()
-                .flat_map(|a| second.iter().map(move |b| (*a, *b)))
-                .find(|(a, b)| source(a) != source(b) && a.reading.article != b.reading.article);
-            let Some((a, b)) = pair else { continue };
-            let (a, b) = if a.reading.article <= b.reading.article { (a, b) } else { (b, a) };
-            let Some(found) = compare(kind, &side(a, texts), &side(b, texts)) else { continue };
-            if gravest.as_ref().is_none_or(|known| found.verdict < known.verdict) {
-                gravest = Some(found);
+    let mut gravest: Option<(Difference, usize, usize)> = None;
+    for first in 0..groups.len() {
+        for second in first + 1..groups.len() {
+            let Some(found) = between(kind, &groups[first], &groups[second], texts, stories) else {
+                continue;
+            };
+            let order = |difference: &Difference| (difference.verdict, Reverse(difference.telling));
+            if gravest.as_ref().is_none_or(|(known, _, _)| order(&found) < order(known)) {
+                gravest = Some((found, first, second));
             }
         }
     }
-    gravest
+    let (mut difference, first, second) = gravest?;
+    let loose = (0..groups.len()).filter(|other| *other != first && *other != second).find(|other| {
+        let holds = |with: usize| {
+            between(kind, &groups[*other], &groups[with], texts, stories)
+                .is_some_and(|found| found.telling == Telling::LessExact)
+        };
+        holds(first) && holds(second)
+    });
+    if let Some(loose) = loose {
+        let text = side(groups[loose][0], texts).text;
+        difference.why = format!("{}; “{text}” holds for both", difference.why);
+    }
+    Some(difference)
+}
+
+/// The difference between two variants, by the first two of their claims that come from different sources.
+fn between(
+    kind: Kind,
+    a: &[&Member],
+    b: &[&Member],
+    texts: Texts<'_>,
+    stories: &Stories,
+) -> Option<Difference> {
+    let source = |member: &Member| stories.independent[member.reading.article];
+    let (a, b) =
+        a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b))).find(|(a, b)| source(a) != source(b))?;
+    let (a, b) = if a.reading.article <= b.reading.article { (a, b) } else { (b, a) };
+    compare(kind, &side(a, texts), &side(b, texts))
 }
 
 /// What a reader must know comes first: figures before names, what many sources say before what one says, what

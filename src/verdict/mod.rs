@@ -20,11 +20,32 @@ pub struct Difference {
     pub verdict: Verdict,
     /// Why, in words.
     pub why: String,
+    /// How much the reason tells a reader; of several reasons for one verdict the most telling is given.
+    pub telling: Telling,
+}
+
+/// How much a reason tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Telling {
+    /// One value is less exact than the other.
+    LessExact,
+    /// One value is a rounding of the other, or the wording differs.
+    Wording,
+    /// Both follow from one thing: the same start, a plan and its outcome, an earlier and a later date.
+    Derived,
 }
 
 impl Difference {
-    fn new(verdict: Verdict, why: impl Into<String>) -> Self {
-        Self { verdict, why: why.into() }
+    fn conflict(why: impl Into<String>) -> Self {
+        Self { verdict: Verdict::Conflict, why: why.into(), telling: Telling::Wording }
+    }
+
+    fn variant(why: impl Into<String>) -> Self {
+        Self { verdict: Verdict::Variant, why: why.into(), telling: Telling::Wording }
+    }
+
+    fn explained(telling: Telling, why: impl Into<String>) -> Self {
+        Self { verdict: Verdict::Explained, why: why.into(), telling }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Difference, Side};
 use crate::claim::wording::{align, words};
-use crate::model::Verdict;
 
 /// What differs inside the words that both quote.
 pub(super) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
@@ -11,15 +10,12 @@ pub(super) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
         if words.is_empty() { "nothing".to_owned() } else { format!("“{}”", words.join(" ")) }
     };
     wording.differing.first().map(|(left, right)| {
-        Difference::new(
-            Verdict::Conflict,
-            format!(
-                "quoted in different words: {} has {}, {} has {}",
-                a.source,
-                said(left),
-                b.source,
-                said(right)
-            ),
-        )
+        Difference::conflict(format!(
+            "quoted in different words: {} has {}, {} has {}",
+            a.source,
+            said(left),
+            b.source,
+            said(right)
+        ))
     })
 }

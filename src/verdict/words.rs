@@ -2,20 +2,19 @@
 
 use jiff::civil::Date;
 
-use super::{Difference, Side, quotes};
-use crate::model::{Kind, Modality, Verdict};
+use super::{Difference, Side, Telling, quotes};
+use crate::model::{Kind, Modality};
 use crate::text::Wordlist;
 use crate::text::fold;
 
 /// Why two values in words differ.
 pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     match kind {
-        Kind::Name | Kind::Place => Some(Difference::new(Verdict::Variant, spelling(a.text, b.text))),
+        Kind::Name | Kind::Place => Some(Difference::variant(spelling(a.text, b.text))),
         Kind::Title => title(a, b),
-        Kind::Rank => Some(Difference::new(
-            Verdict::Conflict,
-            format!("“{}” and “{}” are two different ranks", a.text, b.text),
-        )),
+        Kind::Rank => {
+            Some(Difference::conflict(format!("“{}” and “{}” are two different ranks", a.text, b.text)))
+        }
         Kind::Quote => quotes::compare(a, b),
         _ => outcome(a, b),
     }
@@ -58,7 +57,7 @@ fn title(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
         (Some(x), Some(y)) if x < y => format!("in office in {}, no longer by {}", month(x), month(y)),
         _ => format!("in office for {}, no longer for {}", holder.source, former.source),
     };
-    Some(Difference::new(Verdict::Explained, why))
+    Some(Difference::explained(Telling::Derived, why))
 }
 
 /// True for an office that is said to be no longer held.
@@ -74,6 +73,6 @@ fn outcome(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     let (plan, done) = if ahead(a) { (a, b) } else { (b, a) };
     (ahead(plan) && !ahead(done)).then(|| {
         let why = format!("announced by {} as a plan, reported by {} as done", plan.source, done.source);
-        Difference::new(Verdict::Explained, why)
+        Difference::explained(Telling::Derived, why)
     })
 }

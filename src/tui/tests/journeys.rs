@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::super::digest::Digest;
 use super::super::layout::Panel;
-use super::super::lookup::Index;
 use super::super::update::{Effect, Message};
 use super::Reader;
+use crate::lookup::Index;
 use crate::tui::fixture;
 
 #[test]
@@ -58,12 +58,14 @@ fn the_answer_to_a_question_is_the_first_line() {
 #[test]
 fn matches_are_walked_through_in_the_list_and_in_an_article() {
     let mut reader = Reader::new(80, 24);
-    reader.press("/").enter("memoranda").press("enter");
-    assert_eq!(reader.state.fact().unwrap().topic, "memoranda");
-    reader.press("n");
+    reader.press("/").enter("trade").press("enter n");
     let screen = reader.screen();
-    assert!(screen.contains("━ Hill Tribune") && screen.contains("“memoranda” 2 of"), "{screen}");
-    assert!(reader.press("n").screen().contains("“memoranda” 1 of 1"));
+    assert!(screen.contains("~ VARIANT  minister of trade") && screen.contains("“trade” 2 of 3"), "{screen}");
+    reader.press("/").enter("railway coast").press("enter");
+    let screen = reader.screen();
+    assert!(screen.contains("━ Harbour Times") && screen.contains("▌OSTMAR"), "{screen}");
+    assert!(reader.press("n").screen().contains("“railway coast” 2 of 2"), "{}", reader.screen());
+    assert!(reader.press("N N").screen().contains("“railway coast” 2 of 2"), "{}", reader.screen());
 }
 
 #[test]

@@ -15,11 +15,11 @@ use ratatui::style::{Modifier, Style};
 use super::digest::Digest;
 use super::fixture;
 use super::keys::{Key, Keymap};
-use super::lookup::Index;
 use super::state::State;
 use super::theme::Theme;
 use super::update::{Effect, Message, update};
 use super::views::view;
+use crate::lookup::Index;
 use crate::model::Briefing;
 
 /// A reader in the hands of a test.

@@ -46,8 +46,9 @@ fn a_search_answers_with_values_and_who_gives_them() {
     reader.press("/").enter("trade");
     assert_snapshot!("search_120x40", reader.screen());
     let mut reader = Reader::new(80, 24);
-    reader.press("/").enter("trade");
+    reader.press("/").enter("railway").press("down");
     assert_snapshot!("search_80x24", reader.screen());
+    assert_snapshot!("search_looks", reader.looks());
 }
 
 #[test]

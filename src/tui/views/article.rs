@@ -90,7 +90,11 @@ fn patches(state: &State, page: &Page, height: usize) -> Vec<Patch> {
         patches.push((sentence.clone(), theme.sentence.0));
     }
     for spot in state.digest.spots.get(page.article).into_iter().flatten().filter(|spot| near(&spot.span)) {
-        patches.push((spot.span.clone(), theme.other.0));
+        // One value can belong to many facts; one line under it is enough.
+        let patch = (spot.span.clone(), theme.other.0);
+        if patches.last() != Some(&patch) {
+            patches.push(patch);
+        }
     }
     if let Some(value) = &page.value {
         patches.push((value.clone(), theme.mark.0));

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::digest::VERDICTS;
 use super::super::layout::{Panel, inner};
 use super::super::state::{Progress, State};
 use super::text::{clip, published, source, width};
 use super::{counted, empty, has_keys, select, title};
-use crate::model::Verdict;
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
@@ -85,7 +85,7 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
     let words = state.digest.words.get(index).copied().unwrap_or_default();
     let mut counts = vec![Span::styled(counted(words, "word", "words"), theme.quiet.0)];
     let tally = state.digest.tallies.get(index).copied().unwrap_or_default();
-    for (verdict, count) in [Verdict::Conflict, Verdict::Explained, Verdict::Variant].into_iter().zip(tally) {
+    for (verdict, count) in VERDICTS.into_iter().zip(tally) {
         if count > 0 {
             counts.push(Span::raw("  "));
             counts.push(Span::styled(format!("{}{count}", verdict.glyph()), theme.verdict(Some(verdict))));

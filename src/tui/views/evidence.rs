@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::lookup::{Target, marks};
 use super::super::sheet::{EvidenceRow, EvidenceSheet, INDENT};
 use super::super::state::{Evidence, State};
-use super::text::{clip, date, paint, published, source};
+use super::text::{clip, date, paint, published, source, width};
 use super::{empty, has_keys, title};
+use crate::lookup::{Target, marks};
 use crate::model::{Fact, Modality, Reading};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
@@ -71,10 +71,13 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         }
     }
     if let Some(judgement) = &fact.judgement {
+        if !why.is_empty() {
+            let style = state.theme.verdict(Some(judgement.verdict));
+            buf.set_string(why.x + 1, why.y, judgement.verdict.glyph().to_string(), style);
+        }
         for (y, part) in (why.y..why.bottom()).zip(&evidence.sheet.why) {
             let text = judgement.why.get(part.clone()).unwrap_or_default();
-            let style = state.theme.verdict(Some(judgement.verdict));
-            buf.set_line(why.x + 1, y, &Line::styled(text, style), why.width.saturating_sub(1));
+            buf.set_line(why.x + 1 + INDENT, y, &Line::raw(text), why.width.saturating_sub(1 + INDENT));
         }
     }
 }
@@ -97,10 +100,11 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
         None if fact.corroboration > 1 => (format!("= {} SOURCES AGREE", fact.corroboration), None),
         None => ("ONE SOURCE".to_owned(), None),
     };
+    let room = usize::from(area.width).saturating_sub(width(&word) + 3);
     let line = Line::from(vec![
         Span::styled(word, state.theme.verdict(verdict)),
         Span::raw("  "),
-        Span::styled(fact.topic.as_str(), state.theme.heading.0),
+        Span::styled(clip(&fact.topic, room), state.theme.heading.0),
         Span::styled(format!("  {}", fact.kind.name()), state.theme.quiet.0),
     ]);
     buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));

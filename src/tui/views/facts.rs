@@ -45,7 +45,7 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     let room = room.saturating_sub(GLYPH);
     // Where there is little room, values matter more than who gives them.
     let tags_room = if room < 48 { 0 } else { (room / 5).min(20) };
-    let tags = tags(state, fact, tags_room);
+    let tags = tags(state, fact, tags_room.saturating_sub(2));
     let values_room = room * 54 / 100;
     let topic_room = room.saturating_sub(values_room + tags_room + 2);
     let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);

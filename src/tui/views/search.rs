@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::inner;
-use super::super::lookup::{Hit, Target, marks};
 use super::super::state::{Layer, Progress, Search, State};
 use super::facts::glyph;
 use super::text::{Patch, clip, fit, paint, short, source, width, window};
 use super::{counted, empty, select, title};
+use crate::lookup::{Hit, Target, marks};
 use crate::model::{Fact, Variant};
 
 /// Cells of the glyph or label before a hit.
