@@ -176,6 +176,10 @@ fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
         (Some(Owner::Named(x)), Some(Owner::Named(y))) if x != y => return None,
         (Some(x), Some(y)) if x == y => OWNER,
         (Some(Owner::Near(x) | Owner::Named(x)), Some(Owner::Near(y) | Owner::Named(y))) if x != y => {
+            // How long something lasts depends on whose it is; how much of something there is seldom does.
+            if a.mention.kind == Kind::Duration {
+                return None;
+            }
             -NEAR_OWNER
         }
         _ => 0.0,

@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Claims, Role, Texts};
 use crate::model::Kind;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, Wordlist};
 
 /// Longest topic, in tokens.
 const LONGEST: usize = 6;
@@ -55,19 +55,25 @@ fn phrase(claim: &Claim, all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> O
             all.iter().map(weight).sum::<f64>() / all.len() as f64
         })
         .collect();
+    let noun = claim.noun.as_ref().and_then(|noun| tokens.iter().position(|token| token.span == *noun));
     let mut best: Option<(f64, usize, usize)> = None;
     for start in 0..tokens.len() {
-        if worth[start] == 0.0 {
+        // "day visit" out of "two-day visit" is no phrase.
+        if worth[start] == 0.0 || (start > 0 && tokens[start - 1].folded == "-" && !tokens[start].spaced) {
             continue;
         }
         let mut sum = 0.0;
         for end in start..tokens.len().min(start + LONGEST) {
             let inside = claim.mention.span.contains(&tokens[end].span.start);
-            if inside || (tokens[end].kind == TokenKind::Symbol && !is_joint(&tokens[end])) {
+            // Before its noun a phrase has only what describes the noun.
+            let early = noun.is_some_and(|noun| end < noun);
+            let breaks = tokens[end].kind == TokenKind::Symbol && !is_joint(&tokens[end]);
+            if inside || breaks || (early && is_link(&tokens[end])) {
                 break;
             }
             sum += worth[end] - ROOM;
-            if worth[end] > 0.0 && best.is_none_or(|(value, _, _)| sum > value) {
+            let whole = noun.is_none_or(|noun| (start..=end).contains(&noun));
+            if whole && worth[end] > 0.0 && best.is_none_or(|(value, _, _)| sum > value) {
                 best = Some((sum, start, end));
             }
         }
@@ -80,4 +86,11 @@ fn phrase(claim: &Claim, all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> O
 /// A symbol that may stand inside a phrase.
 fn is_joint(token: &Token) -> bool {
     matches!(token.folded.as_str(), "-" | "'" | "." | "&" | "/") && !token.spaced
+}
+
+/// A word that no description of a noun holds.
+fn is_link(token: &Token) -> bool {
+    token.kind == TokenKind::Word
+        && Wordlist::get().is_function(&token.folded)
+        && !matches!(token.folded.as_str(), "and" | "of")
 }

@@ -126,12 +126,17 @@ fn conflict(kind: Kind, a: Worded<'_, '_>, b: Worded<'_, '_>) -> Difference {
         let digits = usize::from(apart < 10.0);
         format!("neither is a rounding of the other: they are {apart:.digits$}% apart")
     };
-    let years = (a.0.member.reading.as_of.map(Date::year), b.0.member.reading.as_of.map(Date::year));
-    let why = match years {
-        (Some(first), Some(second)) if first != second => {
-            format!("{why}; one speaks for {}, the other for {}", first.min(second), first.max(second))
+    let why = match (a.0.published, b.0.published) {
+        (Some(first), Some(second)) if months(first) != months(second) => {
+            let month = |day: Date| day.strftime("%B %Y");
+            format!("{why}; {} wrote in {}, {} in {}", a.0.source, month(first), b.0.source, month(second))
         }
         _ => why,
     };
     Difference::conflict(why)
+}
+
+/// Months since the year zero.
+fn months(day: Date) -> i32 {
+    i32::from(day.year()) * 12 + i32::from(day.month())
 }

@@ -8,7 +8,7 @@ use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::claim::wording::{align, words};
 use crate::fact::{Match, Member};
-use crate::model::{Fact, Judgement, Kind, Reading, Value, Variant};
+use crate::model::{Fact, Judgement, Kind, Reading, Value, Variant, Verdict};
 use crate::story::Stories;
 use crate::text::fold;
 
@@ -36,7 +36,7 @@ pub fn judge(found: Match, story: usize, texts: Texts<'_>, stories: &Stories) ->
     let corroboration = sources(&all);
     Fact {
         id: id(&found, texts),
-        weight: weight(found.kind, corroboration, &found.members, texts),
+        weight: weight(&found, judgement.as_ref(), corroboration, texts),
         topic: found.topic,
         kind: found.kind,
         story,
@@ -152,24 +152,28 @@ fn between(
     compare(kind, &side(a, texts), &side(b, texts))
 }
 
-/// What a reader must know comes first: figures before names, what many sources say before what one says, what
-/// stands at the top of an article before its end.
-fn weight(kind: Kind, corroboration: usize, members: &[Member], texts: Texts<'_>) -> f64 {
-    let kind = match kind {
+/// What a reader must know comes first: what sources disagree on, figures before names, what many sources say before
+/// what one says, what stands at the top of an article before its end.
+fn weight(found: &Match, judgement: Option<&Judgement>, corroboration: usize, texts: Texts<'_>) -> f64 {
+    let disputed = match judgement.map(|judgement| judgement.verdict) {
+        Some(Verdict::Conflict) => 3.0,
+        Some(Verdict::Explained) => 2.5,
+        Some(Verdict::Variant) => 1.0,
+        None => 0.0,
+    };
+    let kind = match found.kind {
         Kind::Money | Kind::Vote => 3.0,
         Kind::Count | Kind::Percent | Kind::Quantity | Kind::Distance | Kind::Duration | Kind::Age => 2.5,
         Kind::Date | Kind::Time | Kind::Quote | Kind::Statement | Kind::Rank => 2.0,
-        Kind::Title | Kind::List => 1.5,
-        Kind::Name | Kind::Place => 1.0,
+        Kind::Title | Kind::List => 1.0,
+        Kind::Name | Kind::Place => 0.5,
     };
-    let lead = members
-        .iter()
-        .map(|member| {
-            let length = texts.articles[member.reading.article].body.len().max(1);
-            1.0 - member.reading.span.start as f64 / length as f64
-        })
-        .fold(0.0, f64::max);
-    kind + corroboration as f64 + lead
+    let position = |member: &Member| {
+        let length = texts.articles[member.reading.article].body.len().max(1);
+        1.0 - member.reading.span.start as f64 / length as f64
+    };
+    let lead = found.members.iter().map(position).fold(0.0, f64::max);
+    disputed + kind + (corroboration as f64).sqrt() + lead
 }
 
 /// A hash of what the fact is and where its first claim stands, so that unrelated articles do not change it.
