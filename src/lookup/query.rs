@@ -28,7 +28,7 @@ const KINDS: [Kind; 14] = [
 /// Words of a query that count; more come from a text pasted by mistake.
 const TERMS: usize = 32;
 
-/// Letters below which sentences are not searched.
+/// Letters below which only whole words of sentences are searched.
 const SHORT: usize = 3;
 
 /// A query, taken apart.
@@ -74,7 +74,7 @@ impl Term {
         self.word.as_ref().map(|(word, _)| word.as_str())
     }
 
-    /// True for a beginning that a good part of all sentences would hold.
+    /// True for a beginning that words in a good part of all sentences have.
     pub(super) fn is_short(&self) -> bool {
         self.figure.is_none() && self.word().is_none_or(|word| word.len() < SHORT)
     }

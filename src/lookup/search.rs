@@ -118,23 +118,27 @@ impl Board {
     fn play(index: &Index, query: &Query, fits: &[Vec<Fit>], may_miss: bool) -> Self {
         let mut matched = vec![0_u8; index.entries.len()];
         let mut standings = vec![Standing::default(); index.entries.len()];
-        let sentences = query.terms.iter().any(|term| !term.is_short());
         // The evidence of a fact counts only beside a word of its own, or when its kind is asked for.
         let evidence = query.required > 1 || !query.kinds.is_empty();
         // Rare terms first: fewer entries are left for the others to look at.
-        let mut order: Vec<(bool, usize, &Vec<Fit>)> = fits
+        let mut order: Vec<(bool, usize, bool, &Vec<Fit>)> = fits
             .iter()
+            .zip(&query.terms)
             .enumerate()
-            .map(|(place, fits)| {
-                let count = fits.iter().map(|(word, _)| index.postings(*word, sentences).count()).sum();
-                (place >= query.required, count, fits)
+            .map(|(place, (fits, term))| {
+                let short = term.is_short();
+                let count = fits
+                    .iter()
+                    .map(|(word, fit)| index.postings(*word, !short || *fit == WHOLE).count())
+                    .sum();
+                (place >= query.required, count, short, fits)
             })
             .collect();
-        order.sort_by_key(|(function, count, _)| (*function, *count));
-        for ((function, _, fits), term) in order.into_iter().zip(1_u8..) {
+        order.sort_by_key(|(function, count, ..)| (*function, *count));
+        for ((function, _, short, fits), term) in order.into_iter().zip(1_u8..) {
             let needed = if may_miss { 0 } else { (term - 1).min(query.required as u8) };
             for &(word, quality) in fits {
-                for (entry, field) in index.postings(word, sentences) {
+                for (entry, field) in index.postings(word, !short || quality == WHOLE) {
                     if field == Field::Evidence && !evidence {
                         continue;
                     }

@@ -76,6 +76,7 @@ fn sentences_are_found_where_no_fact_shows_them_already() {
     assert_eq!(topics("seek closer"), ["[Ministers seek closer trade]"]);
     assert_eq!(topics("pavilion"), ["[The two-day visit ended at the 東京 pavilion.]"]);
     assert_eq!(topics("two-day pavilion"), ["length of the visit"]);
+    assert_eq!(topics("at pav"), ["[The two-day visit ended at the 東京 pavilion.]"]);
 }
 
 #[test]
