@@ -1,6 +1,6 @@
 //! Which names mean the same person, body, place or thing, over all articles of a story.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rapidfuzz::distance::levenshtein;
 
@@ -65,6 +65,7 @@ impl Entities {
 pub(super) fn cluster(articles: &[usize], mentions: &[Vec<Mention>]) -> Entities {
     let (forms, of_mention) = forms(articles, mentions);
     let parent = merge(&forms);
+    let people = people(&forms, &parent);
     let mut entities = Entities::default();
     let mut numbers: HashMap<usize, usize> = HashMap::new();
     for &article in articles {
@@ -85,7 +86,7 @@ pub(super) fn cluster(articles: &[usize], mentions: &[Vec<Mention>]) -> Entities
             entities.of_mention.insert((article, index), entity);
             let entry = &mut entities.all[entity];
             entry.namings.push(Naming { article, mention: index });
-            entry.person |= forms[form].titled;
+            entry.person |= forms[form].titled || people.contains(&root);
             if let Value::Text(name) = &mention.value {
                 let near = |title: &usize| mentions[article][*title].sentence == mention.sentence;
                 for title in titles.get(name.as_str()).into_iter().flatten().filter(|title| near(title)) {
@@ -98,6 +99,32 @@ pub(super) fn cluster(articles: &[usize], mentions: &[Vec<Mention>]) -> Entities
         }
     }
     entities
+}
+
+/// The representatives of names used as only people's are: with and without given or middle names.
+fn people(forms: &[Form], parent: &[usize]) -> BTreeSet<usize> {
+    let mut members: BTreeMap<usize, Vec<&Form>> = BTreeMap::new();
+    for (form, root) in forms.iter().zip(parent) {
+        members.entry(*root).or_default().push(form);
+    }
+    let personal = |forms: &Vec<&Form>| {
+        forms.iter().enumerate().any(|(at, a)| {
+            forms[at + 1..].iter().any(|b| {
+                let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+                same_person(short, long) || is_family_name(short, long)
+            })
+        })
+    };
+    members.into_iter().filter(|(_, forms)| personal(forms)).map(|(root, _)| root).collect()
+}
+
+/// A single word that is the last of two to four, none of them a word for a body or place.
+fn is_family_name(short: &Form, long: &Form) -> bool {
+    short.words.len() == 1
+        && !short.acronym
+        && (2..=4).contains(&long.words.len())
+        && long.words.last() == short.words.first()
+        && !long.words.iter().any(|word| is_general(word))
 }
 
 /// The distinct written forms, and the form of each mention of a name.
@@ -266,14 +293,14 @@ fn same_person(short: &Form, long: &Form) -> bool {
     let plain = |form: &Form| -> Vec<String> {
         form.words.iter().filter(|word| !lexicon.is_suffix(word)).cloned().collect()
     };
+    // Father and son: who writes of both tells them apart by the suffix.
+    let suffixed = |form: &Form| form.words.iter().any(|word| lexicon.is_suffix(word));
+    if suffixed(short) != suffixed(long) && !apart(short, long) {
+        return false;
+    }
     let (short, long) = (plain(short), plain(long));
     let (Some(a), Some(b)) = (short.last(), long.last()) else { return false };
-    if a != b
-        || short.len() < 2
-        || lexicon.is_organisation(a)
-        || lexicon.is_place(a)
-        || lexicon.country(a).is_some()
-    {
+    if a != b || short.len() < 2 || short.iter().chain(&long).any(|word| is_general(word)) {
         return false;
     }
     let given = |word: &str| lexicon.given(word).to_owned();
@@ -284,6 +311,15 @@ fn same_person(short: &Form, long: &Form) -> bool {
             || (first.len() == 1 && word.starts_with(&first))
             || (word.len() == 1 && first.starts_with(&word))
     })
+}
+
+/// A word of names of bodies and places rather than of people.
+fn is_general(word: &str) -> bool {
+    let lexicon = Wordlist::get();
+    lexicon.is_organisation(word)
+        || lexicon.is_place(word)
+        || lexicon.is_direction(word)
+        || lexicon.country(word).is_some()
 }
 
 /// The words of one are the words of the other, in order, with one or more left out.
@@ -329,9 +365,7 @@ fn surnames(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usiz
     }
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() == 1) {
         let word = form.words[0].as_str();
-        let other =
-            lexicon.country(word).is_some() || lexicon.is_organisation(word) || lexicon.is_place(word);
-        if other || form.acronym {
+        if is_general(word) || form.acronym {
             continue;
         }
         let Some(holders) = by_last.get(word) else { continue };

@@ -52,7 +52,8 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     let lexicon = Wordlist::get();
     let canonical = fullest(Some(entity), texts)?;
     let region = |word: &str| lexicon.country(word).is_some() || lexicon.is_direction(word);
-    if fold(&canonical).split(|c: char| !c.is_alphanumeric()).all(region) {
+    let folded = fold(&canonical);
+    if region(&folded) || folded.split(|c: char| !c.is_alphanumeric()).all(region) {
         return None;
     }
     let articles: BTreeSet<usize> = entity.namings.iter().map(|naming| naming.article).collect();

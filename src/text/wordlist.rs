@@ -25,7 +25,6 @@ pub struct Wordlist {
     organisation: HashSet<&'static str>,
     function: HashSet<&'static str>,
     common: HashSet<&'static str>,
-    number: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
 }
@@ -56,7 +55,6 @@ impl Wordlist {
                 .into_iter()
                 .flat_map(|name| set(WORDS, name))
                 .collect(),
-            number: set(WORDS, "number"),
             reporting: set(WORDS, "reporting"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
         })
@@ -135,11 +133,6 @@ impl Wordlist {
     /// A verb that only tells that somebody said something.
     pub fn is_reporting(&self, folded: &str) -> bool {
         self.reporting.contains(folded)
-    }
-
-    /// A number word.
-    pub fn is_number(&self, folded: &str) -> bool {
-        self.number.contains(folded)
     }
 
     /// A weekday or month.

@@ -28,7 +28,8 @@ pub(super) fn next(
 fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, headline: bool) -> bool {
     let token = &tokens[at];
     let opens = opens_sentence(tokens, at);
-    let common = words.is_common(&token.folded) && (opens || headline || !words.is_number(&token.folded));
+    // Inside a sentence a verb or number word in capitals is part of a name ("State Department", "First Bank").
+    let common = words.is_function(&token.folded) || (words.is_common(&token.folded) && (opens || headline));
     if !is_capital(token) || common || words.is_calendar(&token.folded) {
         return false;
     }
