@@ -4,6 +4,7 @@ mod anchor;
 pub mod entity;
 mod normal;
 mod role;
+mod speaker;
 mod terms;
 pub mod value;
 pub mod wording;
@@ -88,8 +89,25 @@ impl Texts<'_> {
             normalized,
             modality: Modality::Asserted,
             as_of: self.articles[article].published.as_ref().map(|published| published.value),
-            speaker: None,
+            speaker: self.speaker(article, sentence).map(str::to_owned),
         }
+    }
+}
+
+impl<'a> Texts<'a> {
+    /// Whoever a sentence lets speak.
+    fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
+        let all = &self.mentions[article];
+        let document = &self.documents[article];
+        let span = &document.sentences[sentence].span;
+        let from = all.partition_point(|mention| mention.span.start < span.start);
+        let here: Vec<&'a Mention> = all[from..].iter().take_while(|m| m.span.start < span.end).collect();
+        let quoted: Vec<Range<usize>> = here
+            .iter()
+            .filter(|mention| mention.kind == Kind::Quote)
+            .map(|mention| mention.span.clone())
+            .collect();
+        speaker::of(document.tokens_of(sentence), &here, &quoted)
     }
 }
 

@@ -11,6 +11,7 @@ mod date;
 mod figure;
 mod hedge;
 mod lexicon;
+mod list;
 mod name;
 mod numeral;
 mod quote;
@@ -59,6 +60,7 @@ pub fn find(article: &Article, document: &Document, reference: Option<DateTime>)
     let mut out = values(article, document, reference);
     out.extend(name::find(article, document));
     out.extend(quote::find(article, document));
+    out.extend(list::find(article, document));
     out.sort_by_key(|mention| (mention.span.start, mention.kind));
     out
 }

@@ -5,7 +5,7 @@ use jiff::civil::{date, time};
 use super::*;
 use crate::model::{Block, BlockKind, Bound, Origin, Stated};
 
-fn article(body: &str) -> Article {
+pub(super) fn article(body: &str) -> Article {
     Article {
         id: "test".to_owned(),
         path: None,
@@ -24,7 +24,7 @@ fn article(body: &str) -> Article {
 fn found(body: &str) -> Vec<String> {
     let article = article(body);
     let reference = date(2026, 2, 4).to_datetime(time(12, 0, 0, 0));
-    find(&article, &Document::new(&article), Some(reference))
+    values(&article, &Document::new(&article), Some(reference))
         .into_iter()
         .map(|mention| format!("{} = {} {}", &body[mention.span], mention.kind.name(), show(&mention.value)))
         .collect()

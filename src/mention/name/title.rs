@@ -55,8 +55,10 @@ fn title_end(tokens: &[Token], run: &Range<usize>, words: &Wordlist) -> usize {
         end += 1;
     }
     let rest = tokens.get(end).filter(|_| end < run.end);
-    let named_body =
-        rest.is_some_and(|t| words.is_organisation(&t.folded) || matches!(t.folded.as_str(), "of" | "for"));
+    let named_body = rest.is_some_and(|token| {
+        let goes_on = matches!(token.folded.as_str(), "of" | "for");
+        words.is_organisation(&token.folded) || token.is_possessive() || goes_on
+    });
     if !headed || named_body { run.start } else { end }
 }
 

@@ -1,0 +1,63 @@
+//! Who says it: the name beside a verb of saying.
+
+use std::ops::Range;
+
+use crate::model::{Kind, Mention, Value};
+use crate::text::{Token, Wordlist};
+
+/// Tokens that may stand between a name and its verb ("Smith, the finance minister, said").
+const BETWEEN: usize = 8;
+
+/// The name of whoever the sentence lets speak; none where it names nobody or several verbs of saying have different
+/// subjects.
+///
+/// `mentions` are those of the sentence, `quoted` its stretches between quotation marks as bytes of the body: a name
+/// inside somebody's words does not say them.
+pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range<usize>]) -> Option<&'a str> {
+    let outside = |at: usize| !quoted.iter().any(|quote| quote.contains(&tokens[at].span.start));
+    let names: Vec<(Range<usize>, &'a str)> = mentions
+        .iter()
+        .filter_map(|mention| match &mention.value {
+            Value::Text(name) if mention.kind == Kind::Name => {
+                let start = tokens.partition_point(|token| token.span.start < mention.span.start);
+                let end = tokens.partition_point(|token| token.span.start < mention.span.end);
+                (start < tokens.len() && outside(start)).then_some((start..end, name.as_str()))
+            }
+            _ => None,
+        })
+        .collect();
+    let mut speaker = None;
+    for at in (0..tokens.len()).filter(|at| outside(*at) && says(tokens, *at)) {
+        let next = tokens.get(at + 1).map_or("", |token| token.folded.as_str());
+        // "..., said a statement": somebody without a name.
+        if matches!(next, "a" | "an" | "the" | "one" | "another") {
+            return None;
+        }
+        let near =
+            |reach: usize| names.iter().find(|(range, _)| range.start > at && range.start - at <= reach);
+        let found = if tokens[at].folded == "according" {
+            near(BETWEEN)
+        } else {
+            let before = names.iter().rev().find(|(range, _)| range.end <= at && at - range.end <= BETWEEN);
+            // "Said Smith", but not "he noted that Smith ...".
+            before.or_else(|| near(2).filter(|_| next != "that"))
+        };
+        match (found, speaker) {
+            (Some((_, name)), None) => speaker = Some(*name),
+            (Some((_, name)), Some(known)) if *name != known => return None,
+            _ => {}
+        }
+    }
+    speaker
+}
+
+/// True for "said", "told" and the like, and for "according to".
+fn says(tokens: &[Token], at: usize) -> bool {
+    let folded = tokens[at].folded.as_str();
+    let next = tokens.get(at + 1).map_or("", |token| token.folded.as_str());
+    match folded {
+        "according" => next == "to",
+        "statement" | "interview" | "state" | "report" | "reports" | "comment" | "claim" | "claims" => false,
+        _ => Wordlist::get().is_reporting(folded),
+    }
+}
