@@ -1,5 +1,7 @@
 //! What scripts and people rely on when they run the program.
 
+#![allow(clippy::unwrap_used)] // Helpers of tests fail like tests.
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;

@@ -122,13 +122,6 @@ impl Terms {
         self.entity_of.get(&term).copied()
     }
 
-    /// DEBUG
-    pub fn names(&self) -> Vec<String> {
-        let mut v: Vec<_> = self.numbers.iter().map(|(k, n)| (*n, k.clone())).collect();
-        v.sort();
-        v.into_iter().map(|(_, k)| k).collect()
-    }
-
     /// The number of a word that is already known.
     pub fn find(&self, word: &str) -> Option<Term> {
         self.numbers.get(&normal(word)).copied()

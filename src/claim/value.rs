@@ -1,6 +1,6 @@
 //! When two values are the same.
 
-use crate::model::{Bound, DateValue, Quantity, TimeValue, Value};
+use crate::model::{Bound, DateValue, Kind, Quantity, TimeValue, Value};
 
 /// True when two values are the same as far as their wording goes: "about 50" and "50", "Wednesday" and that day's date.
 pub fn agree(a: &Value, b: &Value) -> bool {
@@ -38,6 +38,10 @@ const METRES: &[(&str, f64)] = &[
     ("mi", 1_609.344),
     ("nmi", 1_852.0),
 ];
+/// Minutes by which two times of day of one event may differ and still be one time told twice.
+pub(crate) const SAME_TIME: u16 = 20;
+/// Counts below this are not rounded.
+const SMALL_COUNT: f64 = 20.0;
 /// Share by which two conversions of one measure may differ.
 const CONVERSION: f64 = 0.003;
 
@@ -71,6 +75,37 @@ fn agree_quantity(a: &Quantity, b: &Quantity) -> bool {
 /// True when two figures are one, errors of arithmetic aside; two missing limits are one as well.
 pub(crate) fn same(x: f64, y: f64) -> bool {
     (x.is_infinite() && y.is_infinite()) || (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0)
+}
+
+/// True when two figures differ and one can still be a less exact way to put the other: a rounding, a bound that is
+/// not far off, a moment told to the quarter of an hour. Values that lie so close seldom speak of different things.
+pub fn compatible(kind: Kind, a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => {
+            rounds(kind, a, b) || rounds(kind, b, a) || bounds(a, b) || bounds(b, a)
+        }
+        (Value::Time(a), Value::Time(b)) => a.start.abs_diff(b.start) <= SAME_TIME,
+        _ => false,
+    }
+}
+
+/// True when the finer figure, rounded to the grain in which the coarser is written, is the coarser. Ages, votes and
+/// small counts are not rounded.
+pub(crate) fn rounds(kind: Kind, coarse: &Quantity, fine: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (coarse.point, fine.point) else { return false };
+    let counted =
+        matches!(kind, Kind::Age | Kind::Vote | Kind::Rank) || (kind == Kind::Count && y < SMALL_COUNT);
+    let grain = coarse.grain * scale(coarse);
+    let (x, y) = (x * scale(coarse), y * scale(fine));
+    !counted && grain > fine.grain * scale(fine) && same((y / grain).round() * grain, x)
+}
+
+/// True when the wording of one figure bounds it to a stretch that holds the other.
+pub(crate) fn bounds(loose: &Quantity, exact: &Quantity) -> bool {
+    let bounded =
+        matches!(loose.bound, Bound::AtLeast | Bound::AtMost | Bound::Nearly | Bound::Range | Bound::About);
+    let value = exact.point.unwrap_or(f64::midpoint(exact.low, exact.high)) * scale(exact);
+    bounded && value >= loose.low * scale(loose) && value <= loose.high * scale(loose)
 }
 
 /// True when one date lies within the other: "Wednesday" and "February 4", "2016" and "May 2016".

@@ -7,17 +7,28 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Match, Member, topic};
-use crate::claim::value::agree;
+use crate::claim::value::{agree, compatible};
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts, normal};
 use crate::model::{Bound, Kind, Value};
+use crate::text::fold;
 
-/// Least score at which equal values are one fact, and at which different values are rivals.
+/// Least score at which equal values are one fact, at which a value and a less exact one are, and at which different
+/// values are rivals.
 const EQUAL: f64 = 0.34;
+const COMPATIBLE: f64 = 0.34;
+/// Least score for values that agree in so many digits that chance is out of the question.
+const SPECIFIC: f64 = 0.02;
+/// Digits of such a value, trailing zeros aside.
+const DIGITS: f64 = 3.0;
 const RIVAL: f64 = 0.60;
 /// Least score at which an article repeats itself.
 const REPEAT: f64 = 0.30;
 /// What a common head noun adds to the likeness of the surroundings, and what its lack costs.
 const HEAD: f64 = 0.30;
+/// Likeness of the surroundings below which rival counts, distances and dates with one noun are about other things.
+const NEIGHBOURS: f64 = 0.25;
+/// Figures of one thing seldom lie further apart.
+const FAR: f64 = 4.0;
 /// What it adds that neither article has another figure for the same noun.
 const ONLY: f64 = 0.30;
 /// What the same owner adds; a different one, said beside the event, forbids the match.
@@ -71,14 +82,14 @@ fn unit(claim: &Claim) -> Option<String> {
 
 fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     let likeness = likeness(figures);
-    let (groups, of_figure) = groups(figures, &likeness);
+    let (groups, of_figure) = groups(figures, &likeness, texts, claims);
     let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for (&(a, b), &cosine) in &likeness {
         let (first, second) = (of_figure[a].min(of_figure[b]), of_figure[a].max(of_figure[b]));
         if groups[first].article == groups[second].article {
             continue;
         }
-        if let Some(score) = score(figures[a], figures[b], cosine) {
+        if let Some(score) = score(figures[a], figures[b], cosine, texts, claims) {
             let dated = figures[a].mention.kind == Kind::Date;
             let only = !dated && only_one(&groups, first, second, figures[a], figures[b]);
             let entry = best.entry((first, second)).or_default();
@@ -91,7 +102,18 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
             let equal = equal(groups[first].claims[0], groups[second].claims[0]);
             Edge { first, second, score, equal }
         })
-        .filter(|edge| edge.score >= if edge.equal { EQUAL } else { RIVAL })
+        .filter(|edge| {
+            let (a, b) = (groups[edge.first].claims[0], groups[edge.second].claims[0]);
+            let close = close(a, b);
+            let least = match (edge.equal, close) {
+                (true, _) if is_specific(a) && is_specific(b) => SPECIFIC,
+                (true, _) => EQUAL,
+                (_, true) if is_specific(a) || is_specific(b) => SPECIFIC,
+                (_, true) => COMPATIBLE,
+                _ => RIVAL,
+            };
+            edge.score >= least
+        })
         .collect();
     edges.sort_by(|a, b| {
         b.equal
@@ -131,6 +153,8 @@ fn likeness(figures: &[&Claim]) -> BTreeMap<(usize, usize), f64> {
 fn groups<'a>(
     figures: &[&'a Claim],
     likeness: &BTreeMap<(usize, usize), f64>,
+    texts: Texts<'_>,
+    claims: &Claims,
 ) -> (Vec<Group<'a>>, Vec<usize>) {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut of_figure: Vec<usize> = Vec::with_capacity(figures.len());
@@ -139,7 +163,8 @@ fn groups<'a>(
             (0..number).rev().take_while(|other| figures[*other].article == claim.article).find(|other| {
                 let cosine = likeness.get(&(*other, number)).copied().unwrap_or_default();
                 equal(figures[*other], claim)
-                    && score(figures[*other], claim, cosine).is_some_and(|score| score >= REPEAT)
+                    && score(figures[*other], claim, cosine, texts, claims)
+                        .is_some_and(|score| score >= REPEAT)
             });
         if let Some(other) = earlier {
             let group = of_figure[other];
@@ -154,12 +179,12 @@ fn groups<'a>(
 }
 
 /// How sure it is that two figures are about one thing; none where something forbids it.
-fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
+fn score(a: &Claim, b: &Claim, cosine: f64, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
     let shared_head = a.head.iter().any(|term| b.head.contains(term));
     let first_head = a.head.first().is_some_and(|term| b.head.contains(term))
         || b.head.first().is_some_and(|term| a.head.contains(term));
-    let rivals = !equal(a, b);
-    let one_noun = a.head.first().is_some() && a.head.first() == b.head.first();
+    let rivals = !equal(a, b) && !close(a, b);
+    let one_noun = !a.head.is_empty() && a.head.first() == b.head.first();
     let loose = matches!(a.mention.kind, Kind::Money | Kind::Duration | Kind::Percent | Kind::Time);
     let fits = if rivals && !loose && !is_vague(a) && !is_vague(b) { one_noun } else { shared_head || loose };
     if a.role == Role::Level && !fits {
@@ -175,6 +200,12 @@ fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
     let owner = match (a.owner, b.owner) {
         (Some(Owner::Named(x)), Some(Owner::Named(y))) if x != y => return None,
         (Some(x), Some(y)) if x == y => OWNER,
+        (Some(Owner::Office(office)), Some(Owner::Named(name) | Owner::Near(name)))
+        | (Some(Owner::Named(name) | Owner::Near(name)), Some(Owner::Office(office)))
+            if holds(name, office, texts, claims) =>
+        {
+            OWNER
+        }
         (Some(Owner::Near(x) | Owner::Named(x)), Some(Owner::Near(y) | Owner::Named(y))) if x != y => {
             // How long something lasts depends on whose it is; how much of something there is seldom does.
             if a.mention.kind == Kind::Duration {
@@ -184,7 +215,38 @@ fn score(a: &Claim, b: &Claim, cosine: f64) -> Option<f64> {
         }
         _ => 0.0,
     };
+    let strangers = rivals && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
+    if strangers
+        && matches!(a.mention.kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Date)
+        && !is_vague(a)
+        && !is_vague(b)
+    {
+        return None;
+    }
     Some(cosine + head + owner)
+}
+
+/// True when a title of the person names the office.
+fn holds(name: Term, office: Term, texts: Texts<'_>, claims: &Claims) -> bool {
+    let entity = claims.terms.entity(name).map(|entity| &claims.entities.all[entity]);
+    entity.is_some_and(|entity| {
+        entity.titles.iter().any(|naming| match &texts.mentions[naming.article][naming.mention].value {
+            Value::Title { title, .. } => {
+                fold(title).split_whitespace().any(|word| claims.terms.find(word) == Some(office))
+            }
+            _ => false,
+        })
+    })
+}
+
+/// How many times larger one figure is than the other.
+fn apart(a: &Claim, b: &Claim) -> f64 {
+    let size = |claim: &Claim| match &claim.mention.value {
+        Value::Quantity(quantity) => quantity.point.unwrap_or(quantity.low).abs().max(f64::MIN_POSITIVE),
+        _ => 1.0,
+    };
+    let (x, y) = (size(a), size(b));
+    x.max(y) / x.min(y)
 }
 
 /// True when each of the two articles has but one figure for what both measure.
@@ -202,6 +264,18 @@ fn only_one(groups: &[Group<'_>], first: usize, second: usize, a: &Claim, b: &Cl
 /// True for "several" and the like.
 fn is_vague(claim: &Claim) -> bool {
     matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.bound == Bound::Vague)
+}
+
+/// True for a figure of many digits.
+fn is_specific(claim: &Claim) -> bool {
+    let Value::Quantity(quantity) = &claim.mention.value else { return false };
+    let digits = quantity.point.map_or(0.0, |point| (point.abs() / quantity.grain).log10().floor() + 1.0);
+    digits >= DIGITS
+}
+
+/// True when one claim can be a less exact form of the other.
+fn close(a: &Claim, b: &Claim) -> bool {
+    compatible(a.mention.kind, &a.mention.value, &b.mention.value)
 }
 
 /// True when two claims give one value.

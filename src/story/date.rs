@@ -49,7 +49,7 @@ fn names(document: &Document) -> Names<'_> {
     let words = Wordlist::get();
     let mut names = Names::new();
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph) {
-        for token in document.tokens[sentence.tokens.clone()].iter() {
+        for token in &document.tokens[sentence.tokens.clone()] {
             let name = token.kind == TokenKind::Word && token.capital && token.folded.len() > 1;
             let place = words.country(&token.folded).is_some() || words.is_direction(&token.folded);
             if name && !place && !words.is_common(&token.folded) && !words.is_title(&token.folded) {

@@ -3,10 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Difference, Side, Telling};
+use crate::claim::value::SAME_TIME;
 use crate::model::{DateValue, Granularity, Modality, TimeValue};
-
-/// Minutes by which two times of day of one event may differ and still be one time told twice.
-const SAME_TIME: u16 = 20;
 
 /// Why two dates differ.
 pub(super) fn compare(a: (&Side<'_>, &DateValue), b: (&Side<'_>, &DateValue)) -> Difference {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Difference, Side, Telling};
 use crate::claim::Role;
-use crate::claim::value::{same, scale};
+use crate::claim::value::{bounds, rounds, same, scale};
 use crate::model::{Bound, Kind, Modality, Quantity};
 
 /// Why two figures differ; the first test that holds names the reason.
@@ -74,12 +74,9 @@ fn vague(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
 
 /// A bound or range ("more than 50") that holds for the other figure.
 fn bound(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
-    let bounded =
-        matches!(loose.1.bound, Bound::AtLeast | Bound::AtMost | Bound::Nearly | Bound::Range | Bound::About);
-    let value = exact.1.point.unwrap_or(f64::midpoint(exact.1.low, exact.1.high)) * scale(exact.1);
-    let (low, high) = (loose.1.low * scale(loose.1), loose.1.high * scale(loose.1));
-    let open = loose.1.bound == Bound::AtLeast && value >= low;
-    if !bounded || !(open || (value >= low && value <= high)) {
+    let beyond = loose.1.bound == Bound::AtLeast
+        && exact.1.point.is_some_and(|point| point * scale(exact.1) >= loose.1.low * scale(loose.1));
+    if !bounds(loose.1, exact.1) && !beyond {
         return None;
     }
     let why = format!("“{}” is true of “{}”, only less exact", loose.0.text, exact.0.text);
@@ -88,15 +85,7 @@ fn bound(loose: Worded<'_, '_>, exact: Worded<'_, '_>) -> Option<Difference> {
 
 /// A coarser figure that the finer one rounds to.
 fn rounded(kind: Kind, coarse: Worded<'_, '_>, fine: Worded<'_, '_>) -> Option<Difference> {
-    let (x, y) = (coarse.1.point?, fine.1.point?);
-    let counted = matches!(kind, Kind::Age | Kind::Vote | Kind::Rank) || (kind == Kind::Count && y < 20.0);
-    let grain = coarse.1.grain * scale(coarse.1);
-    let (x, y) = (x * scale(coarse.1), y * scale(fine.1));
-    if counted
-        || grain <= fine.1.grain * scale(fine.1)
-        || grain <= 0.0
-        || !same((y / grain).round() * grain, x)
-    {
+    if !rounds(kind, coarse.1, fine.1) {
         return None;
     }
     let why = format!("“{}” is “{}” rounded", coarse.0.text, fine.0.text);

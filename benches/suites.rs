@@ -1,4 +1,4 @@
-//! Measures the finders of figures and dates on public test suites: `cargo run --release --example suites FOLDER`.
+//! Measures the finders of figures and dates on public test suites: `cargo bench --bench suites -- FOLDER`.
 //!
 //! FOLDER holds the suites of recognizers-text, quantulum3, duckling and chrono as JSON. For each suite the table
 //! gives the cases, the share of wanted spans that some mention overlaps, and F1 over values and over values with
