@@ -1,8 +1,9 @@
 //! What a figure or date belongs to, without a parser: the words next to it, whose it is, and what stands around.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 use super::terms::{Term, Terms};
 use crate::text::Wordlist;

@@ -1,7 +1,8 @@
 //! Which names mean the same person, body, place or thing, over all articles of a story.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashSet};
 use rapidfuzz::distance::levenshtein;
 
 use crate::model::{Kind, Mention, Value};
@@ -67,11 +68,11 @@ pub(super) fn cluster(articles: &[usize], mentions: &[Vec<Mention>]) -> Entities
     let parent = merge(&forms);
     let people = people(&forms, &parent);
     let mut entities = Entities::default();
-    let mut numbers: HashMap<usize, usize> = HashMap::new();
+    let mut numbers: HashMap<usize, usize> = HashMap::default();
     for &article in articles {
-        let mut titles: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut titles: HashMap<&str, Vec<usize>> = HashMap::default();
         for (index, mention) in mentions[article].iter().enumerate() {
-            if let Value::Title { holder, .. } = &mention.value {
+            if let Some(holder) = holder(mention) {
                 titles.entry(holder).or_default().push(index);
             }
         }
@@ -131,8 +132,9 @@ fn is_family_name(short: &Form, long: &Form) -> bool {
 fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
     let mut forms: Vec<Form> = Vec::new();
     let mut numbers: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    let mut of_mention = HashMap::new();
+    let mut of_mention = HashMap::default();
     for &article in articles {
+        let titled: HashSet<&str> = mentions[article].iter().filter_map(holder).collect();
         for (index, mention) in mentions[article].iter().enumerate() {
             let (Kind::Name | Kind::Place, Value::Text(text)) = (mention.kind, &mention.value) else {
                 continue;
@@ -155,13 +157,19 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
             if forms[form].articles.last() != Some(&article) {
                 forms[form].articles.push(article);
             }
-            forms[form].titled |= mentions[article]
-                .iter()
-                .any(|other| matches!(&other.value, Value::Title { holder, .. } if holder == text));
+            forms[form].titled |= titled.contains(text.as_str());
             of_mention.insert((article, index), form);
         }
     }
     (forms, of_mention)
+}
+
+/// The name that a title stands with.
+fn holder(mention: &Mention) -> Option<&str> {
+    match &mention.value {
+        Value::Title { holder, .. } => Some(holder),
+        _ => None,
+    }
 }
 
 /// The folded words of a name, countries under their own name whatever form of the word is used.

@@ -224,8 +224,9 @@ fn is_anaphoric(mention: &Mention, tokens: &[Token], count: &Range<usize>) -> bo
 
 /// The day a claim speaks for: the date next to it in its sentence, or the article's own.
 fn as_of(mention: &Mention, mentions: &[Mention], published: Option<Date>) -> Option<Date> {
-    let dates =
-        mentions.iter().filter(|other| other.sentence == mention.sentence && other.span != mention.span);
+    let first = mentions.partition_point(|other| other.sentence < mention.sentence);
+    let here = mentions[first..].iter().take_while(|other| other.sentence == mention.sentence);
+    let dates = here.filter(|other| other.span != mention.span);
     let resolved = dates.filter_map(|other| match &other.value {
         Value::Date(date) if !date.open && date.granularity >= Granularity::Month => {
             let distance = other.span.start.abs_diff(mention.span.start);

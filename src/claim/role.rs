@@ -1,8 +1,9 @@
 //! In which role a figure stands, and how far a claim is put forward as so.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 use crate::model::{Kind, Modality};
 use crate::text::lexicon::section;

@@ -1,8 +1,9 @@
 //! The words of a story as numbers, with a weight for how much each tells.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::entity::Entities;
 use crate::model::{Kind, Mention, Value};
@@ -154,7 +155,7 @@ fn lower<'a>(articles: &[usize], documents: &'a [Document]) -> HashSet<&'a str> 
 
 /// Short forms that an article explains, "memoranda of understanding (`MoUs`)", each with the key of the first word.
 fn short_forms<'a>(articles: &[usize], documents: &'a [Document]) -> HashMap<&'a str, String> {
-    let mut out = HashMap::new();
+    let mut out = HashMap::default();
     for &article in articles {
         let tokens = &documents[article].tokens;
         for (at, window) in tokens.windows(3).enumerate() {

@@ -4,13 +4,15 @@
 //! in common around them. Between two articles they are matched one to one, equal values first: a figure that the
 //! other article gives as well is no rival of another figure there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::{Match, Member, topic};
 use crate::claim::value::{agree, compatible};
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts, normal};
 use crate::model::{Bound, Kind, Value};
-use crate::text::fold;
+use crate::text::{Vector, fold, overlaps};
 
 /// Least score at which equal values are one fact, at which a value and a less exact one are, and at which different
 /// values are rivals.
@@ -129,24 +131,16 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
 
 /// Cosine of the surroundings of all pairs of figures that share a word, by way of an index of words.
 fn likeness(figures: &[&Claim]) -> BTreeMap<(usize, usize), f64> {
-    let mut index: BTreeMap<Term, Vec<(usize, f64)>> = BTreeMap::new();
-    for (number, claim) in figures.iter().enumerate() {
-        let length = claim.context.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        for (term, weight) in &claim.context {
-            if *weight > 0.0 {
-                index.entry(*term).or_default().push((number, weight / length));
-            }
-        }
-    }
-    let mut out = BTreeMap::new();
-    for holders in index.values() {
-        for (at, (a, x)) in holders.iter().enumerate() {
-            for (b, y) in &holders[at + 1..] {
-                *out.entry((*a, *b)).or_default() += x * y;
-            }
-        }
-    }
-    out
+    let vectors: Vec<Vector> = figures
+        .iter()
+        .map(|claim| {
+            let length = claim.context.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+            let telling = claim.context.iter().filter(|(_, weight)| *weight > 0.0);
+            telling.map(|(term, weight)| (*term, weight / length)).collect()
+        })
+        .collect();
+    let pairs = overlaps(&vectors, usize::MAX);
+    pairs.into_iter().map(|pair| ((pair.first, pair.second), pair.product)).collect()
 }
 
 /// Brings together what an article says twice; returns the groups and the group of each figure.

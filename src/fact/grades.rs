@@ -1,7 +1,9 @@
 //! Grades of one thing: a "state visit" is no "official visit".
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::{Match, Member};
 use crate::claim::{Claims, Owner, Role, Texts, owner};

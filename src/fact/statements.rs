@@ -3,16 +3,21 @@
 //! Two sentences are about one thing when they share enough rare words (Salton's cosine over terms weighted by how
 //! rare they are in the story) and at least one of the two has no better partner in the other article.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashSet};
 
 use super::{Match, Member};
 use crate::claim::{Claims, Role, Term, Texts};
 use crate::model::{Kind, Value};
+use crate::text::{Vector, overlaps};
 
 /// Cosine at which two sentences are about one thing.
 const SAME: f64 = 0.30;
 /// Shared words that two sentences must have at least.
 const LEAST_SHARED: usize = 3;
+/// Words that a further sentence must share with all of a group.
+const LEAST_COMMON: usize = 2;
 /// Terms in more sentences than this bring nothing together.
 const MOST_SENTENCES: usize = 60;
 
@@ -20,7 +25,13 @@ const MOST_SENTENCES: usize = 60;
 struct Line {
     article: usize,
     sentence: usize,
-    terms: BTreeMap<Term, f64>,
+    terms: Vector,
+}
+
+impl Line {
+    fn has(&self, term: Term) -> bool {
+        self.terms.binary_search_by_key(&term, |(known, _)| *known).is_ok()
+    }
 }
 
 /// Sentences that two or more articles share in substance.
@@ -28,7 +39,7 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
     let lines = lines(articles, texts, claims);
     let cosines = cosines(&lines);
     let mut best: BTreeMap<(usize, usize), (usize, f64)> = BTreeMap::new();
-    for (&(a, b), &cosine) in &cosines {
+    for &(a, b, cosine) in &cosines {
         for (from, to) in [(a, b), (b, a)] {
             let entry = best.entry((from, lines[to].article)).or_insert((to, cosine));
             if cosine > entry.1 {
@@ -40,31 +51,41 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
         |from: usize, to: usize| best.get(&(from, lines[to].article)).is_some_and(|(line, _)| *line == to);
     let mut edges: Vec<(usize, usize, f64)> = cosines
         .iter()
-        .filter(|((a, b), cosine)| **cosine >= SAME && (partner(*a, *b) || partner(*b, *a)))
-        .map(|((a, b), cosine)| (*a, *b, *cosine))
+        .filter(|(a, b, cosine)| *cosine >= SAME && (partner(*a, *b) || partner(*b, *a)))
+        .copied()
         .collect();
     edges.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let mut used: HashSet<(usize, usize)> = HashSet::new();
+    let mut of_line: HashMap<usize, Vec<usize>> = HashMap::default();
+    for (at, (a, b, _)) in edges.iter().enumerate() {
+        of_line.entry(*a).or_default().push(at);
+        of_line.entry(*b).or_default().push(at);
+    }
+    let mut used: HashSet<(usize, usize)> = HashSet::default();
     let mut out = Vec::new();
     for &(a, b, cosine) in &edges {
         if used.contains(&(a, b)) {
             continue;
         }
         let mut members = vec![a, b];
-        for &(x, y, _) in &edges {
-            let (known, new) = if members.contains(&x) { (x, y) } else { (y, x) };
-            let fits = members.contains(&known)
-                && members.iter().all(|member| lines[*member].article != lines[new].article)
-                && shared(&members, &lines).iter().filter(|term| lines[new].terms.contains_key(term)).count()
-                    >= 2;
+        let mut common: Vec<Term> = lines[a].terms.iter().map(|(term, _)| *term).collect();
+        common.retain(|term| lines[b].has(*term));
+        // The edges that touch a member, best first; a new member brings its own in, as far as they are still ahead.
+        let mut open: BTreeSet<usize> = [a, b].iter().flat_map(|line| &of_line[line]).copied().collect();
+        while let Some(at) = open.pop_first() {
+            let (x, y, _) = edges[at];
+            let new = if members.contains(&x) { y } else { x };
+            let fits = members.iter().all(|member| lines[*member].article != lines[new].article)
+                && common.iter().filter(|term| lines[new].has(**term)).count() >= LEAST_COMMON;
             if fits {
                 members.push(new);
+                common.retain(|term| lines[new].has(*term));
+                open.extend(of_line[&new].iter().filter(|other| **other > at));
             }
         }
         for x in &members {
             used.extend(members.iter().map(|y| (*x.min(y), *x.max(y))));
         }
-        out.extend(build(&members, cosine, &lines, texts, claims));
+        out.extend(build(&members, cosine, &common, &lines, texts, claims));
     }
     out
 }
@@ -73,13 +94,13 @@ fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Line> {
     let mut out = Vec::new();
     for &article in articles {
         for (sentence, found) in texts.documents[article].sentences.iter().enumerate() {
-            let mut terms: BTreeMap<Term, f64> = BTreeMap::new();
-            for term in claims.terms.of(article)[found.tokens.clone()].iter().flatten() {
-                terms.insert(*term, claims.terms.weight(*term));
-            }
-            let length = terms.values().map(|weight| weight * weight).sum::<f64>().sqrt();
+            let of_tokens = claims.terms.of(article)[found.tokens.clone()].iter().flatten();
+            let mut terms: Vector = of_tokens.map(|term| (*term, claims.terms.weight(*term))).collect();
+            terms.sort_by_key(|(term, _)| *term);
+            terms.dedup_by_key(|(term, _)| *term);
+            let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
             if terms.len() >= LEAST_SHARED && length > 0.0 {
-                for weight in terms.values_mut() {
+                for (_, weight) in &mut terms {
                     *weight /= length;
                 }
                 out.push(Line { article, sentence, terms });
@@ -90,43 +111,23 @@ fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Line> {
 }
 
 /// Cosines of pairs of sentences of different articles that share enough terms.
-fn cosines(lines: &[Line]) -> BTreeMap<(usize, usize), f64> {
-    let mut index: BTreeMap<Term, Vec<(usize, f64)>> = BTreeMap::new();
-    for (number, line) in lines.iter().enumerate() {
-        for (term, weight) in &line.terms {
-            index.entry(*term).or_default().push((number, *weight));
-        }
-    }
-    let mut sums: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
-    for holders in index.values().filter(|holders| holders.len() <= MOST_SENTENCES) {
-        for (at, (a, x)) in holders.iter().enumerate() {
-            for (b, y) in &holders[at + 1..] {
-                if lines[*a].article != lines[*b].article {
-                    let entry = sums.entry((*a, *b)).or_default();
-                    entry.0 += x * y;
-                    entry.1 += 1;
-                }
-            }
-        }
-    }
-    sums.into_iter()
-        .filter(|(_, (_, shared))| *shared >= LEAST_SHARED)
-        .map(|(pair, (cosine, _))| (pair, cosine))
+fn cosines(lines: &[Line]) -> Vec<(usize, usize, f64)> {
+    overlaps(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
+        .into_iter()
+        .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
+        .map(|pair| (pair.first, pair.second, pair.product))
         .collect()
 }
 
-/// Terms that all the given lines have.
-fn shared(members: &[usize], lines: &[Line]) -> Vec<Term> {
-    let first = &lines[members[0]].terms;
-    first
-        .keys()
-        .filter(|term| members.iter().all(|member| lines[*member].terms.contains_key(term)))
-        .copied()
-        .collect()
-}
-
-fn build(members: &[usize], cosine: f64, lines: &[Line], texts: Texts<'_>, claims: &Claims) -> Option<Match> {
-    let common = shared(members, lines);
+/// The fact that the lines `members` tell alike, around the terms that they have in `common`.
+fn build(
+    members: &[usize],
+    cosine: f64,
+    common: &[Term],
+    lines: &[Line],
+    texts: Texts<'_>,
+    claims: &Claims,
+) -> Option<Match> {
     let mut topic = None;
     let members: Vec<Member> = members
         .iter()

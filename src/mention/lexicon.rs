@@ -1,7 +1,8 @@
 //! The word lists under `assets/lexicon`, read once.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::Kind;
 

@@ -12,14 +12,13 @@ const LEAST_WORDS: usize = 2;
 /// with its paragraph.
 pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
     let mut out = Vec::new();
-    for (block, part) in article.blocks.iter().enumerate() {
-        if part.kind == BlockKind::Boilerplate {
-            continue;
-        }
+    for part in article.blocks.iter().filter(|part| part.kind != BlockKind::Boilerplate) {
         let Some(text) = article.body.get(part.span.clone()) else { continue };
         for (from, to) in quoted(text) {
             let quote = part.span.start + from..part.span.start + to;
-            for (sentence, found) in document.sentences.iter().enumerate().filter(|(_, s)| s.block == block) {
+            let first = document.sentences.partition_point(|sentence| sentence.span.end <= quote.start);
+            let sentences = document.sentences.iter().enumerate().skip(first);
+            for (sentence, found) in sentences.take_while(|(_, sentence)| sentence.span.start < quote.end) {
                 let start = quote.start.max(found.span.start);
                 let end = quote.end.min(found.span.end);
                 let Some(text) = article.body.get(start..end) else { continue };

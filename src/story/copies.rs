@@ -1,7 +1,9 @@
 //! Text that several articles share: a wire story printed twice is one source.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
 
 use super::similarity::components;
 use crate::model::Article;
@@ -17,17 +19,15 @@ const MOST_ARTICLES: usize = 50;
 
 /// For each article the number of its independent source.
 pub(super) fn sources(articles: &[Article], documents: &[Document]) -> Vec<usize> {
-    let runs: Vec<HashSet<u64>> = articles.iter().zip(documents).map(|(a, d)| runs(a, d)).collect();
-    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (article, runs) in runs.iter().enumerate() {
-        for run in runs {
-            index.entry(*run).or_default().push(article);
-        }
-    }
+    let runs: Vec<Vec<u64>> = articles.iter().zip(documents).map(|(a, d)| runs(a, d)).collect();
+    let holders =
+        runs.iter().enumerate().flat_map(|(article, runs)| runs.iter().map(move |run| (*run, article)));
+    let mut holders: Vec<(u64, usize)> = holders.collect();
+    holders.sort_unstable();
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for holders in index.values().filter(|holders| holders.len() <= MOST_ARTICLES) {
-        for (at, first) in holders.iter().enumerate() {
-            for second in &holders[at + 1..] {
+    for holders in holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| holders.len() <= MOST_ARTICLES) {
+        for (at, (_, first)) in holders.iter().enumerate() {
+            for (_, second) in &holders[at + 1..] {
                 *shared.entry((*first, *second)).or_default() += 1;
             }
         }
@@ -39,11 +39,11 @@ pub(super) fn sources(articles: &[Article], documents: &[Document]) -> Vec<usize
     components(articles.len(), copies.map(|(pair, _)| pair))
 }
 
-/// Hashes of the runs of words of an article. What stands between quotation marks is left out: two reporters at
-/// one press conference share its words without copying.
-fn runs(article: &Article, document: &Document) -> HashSet<u64> {
+/// Hashes of the runs of words of an article, each once. What stands between quotation marks is left out: two
+/// reporters at one press conference share its words without copying.
+fn runs(article: &Article, document: &Document) -> Vec<u64> {
     let mut words: Vec<&str> = Vec::new();
-    let mut out = HashSet::new();
+    let mut out = Vec::new();
     let mut quoted = false;
     for token in &document.tokens {
         match token.text(&article.body) {
@@ -54,9 +54,7 @@ fn runs(article: &Article, document: &Document) -> HashSet<u64> {
             _ if !quoted => {
                 words.push(&token.folded);
                 if let Some(run) = words.len().checked_sub(RUN) {
-                    let mut hasher = DefaultHasher::new();
-                    words[run..].hash(&mut hasher);
-                    out.insert(hasher.finish());
+                    out.push(FixedState::default().hash_one(&words[run..]));
                 }
                 continue;
             }
@@ -64,5 +62,7 @@ fn runs(article: &Article, document: &Document) -> HashSet<u64> {
         }
         words.clear();
     }
+    out.sort_unstable();
+    out.dedup();
     out
 }

@@ -8,7 +8,7 @@ use crate::model::{Article, BlockKind};
 use crate::text::{Document, TokenKind, Wordlist};
 
 /// How often each capitalised word stands in running text.
-type Names<'a> = BTreeMap<&'a str, f64>;
+pub(super) type Names<'a> = BTreeMap<&'a str, f64>;
 
 /// The date of the article of the same story, among those that state theirs, that tells of the same people.
 ///
@@ -17,7 +17,7 @@ type Names<'a> = BTreeMap<&'a str, f64>;
 pub(super) fn infer(
     article: usize,
     articles: &[Article],
-    documents: &[Document],
+    names: &[Names<'_>],
     of_article: &[usize],
 ) -> Option<Date> {
     let dated: Vec<(usize, Date)> = (0..articles.len())
@@ -28,9 +28,9 @@ pub(super) fn infer(
             Some((other, published.value))
         })
         .collect();
-    let there: Vec<Names<'_>> = dated.iter().map(|(other, _)| names(&documents[*other])).collect();
+    let there: Vec<&Names<'_>> = dated.iter().map(|(other, _)| &names[*other]).collect();
     let telling = |name: &str| there.len() < 2 || !there.iter().all(|names| names.contains_key(name));
-    let mut here = names(&documents[article]);
+    let mut here = names[article].clone();
     here.retain(|name, _| telling(name));
     let common: Vec<f64> = there.iter().map(|other| cosine(&here, other, telling)).collect();
     (0..dated.len()).max_by(|a, b| common[*a].total_cmp(&common[*b]).then(b.cmp(a))).map(|best| dated[best].1)
@@ -45,7 +45,8 @@ fn cosine(here: &Names<'_>, there: &Names<'_>, telling: impl Fn(&str) -> bool) -
     shared / f64::sqrt(length).max(f64::MIN_POSITIVE)
 }
 
-fn names(document: &Document) -> Names<'_> {
+/// The names of an article, places aside.
+pub(super) fn names(document: &Document) -> Names<'_> {
     let words = Wordlist::get();
     let mut names = Names::new();
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph) {

@@ -23,15 +23,12 @@ pub struct Stories {
 /// A date concluded here is marked [`Origin::Inferred`].
 pub fn group(articles: &mut [Article], documents: &[Document]) -> Stories {
     let vectors = similarity::vectors(documents);
-    let pairs = similarity::pairs(&vectors);
-    let of_article = similarity::components(
-        articles.len(),
-        pairs.iter().filter(|pair| pair.same_story()).map(similarity::Pair::articles),
-    );
+    let of_article = similarity::components(articles.len(), similarity::same_story(&vectors));
     let independent = copies::sources(articles, documents);
+    let names: Vec<date::Names<'_>> = documents.iter().map(date::names).collect();
     for index in 0..articles.len() {
         if articles[index].published.is_none()
-            && let Some(date) = date::infer(index, articles, documents, &of_article)
+            && let Some(date) = date::infer(index, articles, &names, &of_article)
         {
             articles[index].published = Some(Stated::new(date, Origin::Inferred));
         }

@@ -1,10 +1,9 @@
 //! How much two articles are about the same people and things.
 
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
 
 use crate::model::BlockKind;
-use crate::text::Wordlist;
-use crate::text::{Document, TokenKind, stem};
+use crate::text::{Document, TokenKind, Vector, Wordlist, overlaps, stem};
 
 /// Cosine at which two articles tell of one event. News on different events of one country stays below .2, reports
 /// on one event lie mostly above .3.
@@ -14,34 +13,38 @@ const NAME_WEIGHT: f64 = 2.0;
 /// Terms that stand in more articles than this bring no pair together that rarer ones do not.
 const MOST_ARTICLES: usize = 200;
 
-/// Stems of one article with their weights, of length one.
-pub(super) type Vector = BTreeMap<String, f64>;
-
-/// Two articles with the cosine of their words.
-pub(super) struct Pair {
-    first: usize,
-    second: usize,
-    cosine: f64,
-}
-
-impl Pair {
-    pub(super) fn same_story(&self) -> bool {
-        self.cosine >= SAME_STORY
-    }
-
-    pub(super) fn articles(&self) -> (usize, usize) {
-        (self.first, self.second)
-    }
-}
-
-/// The weighted words of each article.
+/// The weighted stems of each article, of length one.
 pub(super) fn vectors(documents: &[Document]) -> Vec<Vector> {
-    documents.iter().map(vector).collect()
+    let mut numbers = HashMap::default();
+    documents.iter().map(|document| vector(document, &mut numbers)).collect()
 }
 
-fn vector(document: &Document) -> Vector {
+fn vector(document: &Document, numbers: &mut HashMap<String, u32>) -> Vector {
+    let mut vector: Vector = Vec::new();
+    for (word, count, name) in counts(document) {
+        let term = Wordlist::get().country(word).map_or_else(|| stem(word), str::to_owned);
+        let next = numbers.len() as u32;
+        let term = *numbers.entry(term).or_insert(next);
+        vector.push((term, (1.0 + f64::ln(count)) * if name { NAME_WEIGHT } else { 1.0 }));
+    }
+    vector.sort_by_key(|(term, _)| *term);
+    vector.dedup_by(|(term, weight), (kept, sum)| {
+        let same = term == kept;
+        *sum += if same { *weight } else { 0.0 };
+        same
+    });
+    let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+    for (_, weight) in &mut vector {
+        *weight /= length;
+    }
+    vector
+}
+
+/// The words that tell something, how often each is used, and whether it stands capitalised inside a sentence.
+fn counts(document: &Document) -> Vec<(&str, f64, bool)> {
     let words = Wordlist::get();
-    let mut counts: HashMap<&str, (f64, bool)> = HashMap::new();
+    let mut out: Vec<(&str, f64, bool)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::default();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let running = sentence.kind == BlockKind::Paragraph;
         for (at, token) in document.tokens_of(index).iter().enumerate() {
@@ -49,40 +52,22 @@ fn vector(document: &Document) -> Vector {
             if short || words.is_common(&token.folded) || words.is_calendar(&token.folded) {
                 continue;
             }
-            let entry = counts.entry(&token.folded).or_default();
-            entry.0 += 1.0;
-            entry.1 |= token.capital && running && at > 0;
+            let place = *places.entry(&token.folded).or_insert(out.len());
+            if place == out.len() {
+                out.push((&token.folded, 0.0, false));
+            }
+            let (_, count, name) = &mut out[place];
+            *count += 1.0;
+            *name |= token.capital && running && at > 0;
         }
     }
-    let mut vector = Vector::new();
-    for (word, (count, name)) in counts {
-        let term = words.country(word).map_or_else(|| stem(word), str::to_owned);
-        *vector.entry(term).or_default() += (1.0 + f64::ln(count)) * if name { NAME_WEIGHT } else { 1.0 };
-    }
-    let length = vector.values().map(|weight| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-    for weight in vector.values_mut() {
-        *weight /= length;
-    }
-    vector
+    out
 }
 
-/// All pairs of articles that share a word, by way of an index of words.
-pub(super) fn pairs(vectors: &[Vector]) -> Vec<Pair> {
-    let mut index: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
-    for (article, vector) in vectors.iter().enumerate() {
-        for (term, weight) in vector {
-            index.entry(term).or_default().push((article, *weight));
-        }
-    }
-    let mut cosines: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for holders in index.values().filter(|holders| holders.len() <= MOST_ARTICLES) {
-        for (at, (first, a)) in holders.iter().enumerate() {
-            for (second, b) in &holders[at + 1..] {
-                *cosines.entry((*first, *second)).or_default() += a * b;
-            }
-        }
-    }
-    cosines.into_iter().map(|((first, second), cosine)| Pair { first, second, cosine }).collect()
+/// The pairs of articles that tell of one event.
+pub(super) fn same_story(vectors: &[Vector]) -> impl Iterator<Item = (usize, usize)> {
+    let alike = overlaps(vectors, MOST_ARTICLES).into_iter().filter(|pair| pair.product >= SAME_STORY);
+    alike.map(|pair| (pair.first, pair.second))
 }
 
 /// For each of `count` items the number of its connected component, counted in the order of their first items.
@@ -92,7 +77,7 @@ pub(super) fn components(count: usize, edges: impl Iterator<Item = (usize, usize
         let (a, b) = (root(&mut parent, a), root(&mut parent, b));
         parent[a.max(b)] = a.min(b);
     }
-    let mut numbers = HashMap::new();
+    let mut numbers: HashMap<usize, usize> = HashMap::default();
     (0..count)
         .map(|at| {
             let root = root(&mut parent, at);

@@ -1,8 +1,10 @@
 //! Normal forms of words, for comparing and for searching.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use any_ascii::any_ascii_char;
+use foldhash::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Lower case in plain ASCII: accents dropped, other scripts transliterated ("Тоқаев" becomes "toqaev").
@@ -21,8 +23,20 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Stems that are kept, so that memory stays within bounds whatever the text.
+const MOST_STEMS: usize = 1 << 16;
+
+/// The stemmer, and the stems of words that it has seen: articles use the same words again and again.
+struct Stems {
+    stemmer: Stemmer,
+    known: HashMap<String, String>,
+}
+
 thread_local! {
-    static STEMMER: RefCell<Stemmer> = RefCell::new(Stemmer::create(Algorithm::English));
+    static STEMS: RefCell<Stems> = RefCell::new(Stems {
+        stemmer: Stemmer::create(Algorithm::English),
+        known: HashMap::default(),
+    });
 }
 
 /// The English stem of a folded word.
@@ -30,16 +44,26 @@ thread_local! {
 /// Snowball English (Porter 2), after British spellings are made American: the stemmer alone gives "organ" for
 /// "organization" but "organis" for "organisation".
 pub fn stem(folded: &str) -> String {
-    let american = if folded.len() > 6 && folded.contains("is") {
-        folded
-            .replace("isation", "ization")
-            .replace("ising", "izing")
-            .replace("ised", "ized")
-            .replace("ises", "izes")
-    } else {
-        folded.to_owned()
-    };
-    STEMMER.with_borrow(|stemmer| stemmer.stem(&american).into_owned())
+    STEMS.with_borrow_mut(|stems| {
+        if let Some(stem) = stems.known.get(folded) {
+            return stem.clone();
+        }
+        let stem = stems.stemmer.stem(&american(folded)).into_owned();
+        if stems.known.len() >= MOST_STEMS {
+            stems.known.clear();
+        }
+        stems.known.insert(folded.to_owned(), stem.clone());
+        stem
+    })
+}
+
+/// A British spelling made American.
+fn american(folded: &str) -> Cow<'_, str> {
+    if folded.len() <= 6 || !folded.contains("is") {
+        return Cow::Borrowed(folded);
+    }
+    let american = folded.replace("isation", "ization").replace("ising", "izing");
+    Cow::Owned(american.replace("ised", "ized").replace("ises", "izes"))
 }
 
 #[cfg(test)]

@@ -5,17 +5,12 @@
 
 /// The entries of one section, each with its meaning (or itself where none is given), in order.
 pub fn section(list: &'static str, name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut inside = false;
-    let mut lines = Vec::new();
-    for line in list.lines() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if let Some(header) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            inside = header == name;
-        } else if inside && !line.is_empty() {
-            lines.push(line);
-        }
-    }
-    lines.into_iter().flat_map(|line| {
+    let opens = move |line: &str| {
+        line.strip_prefix('[').is_some_and(|rest| rest.trim_end().strip_suffix(']') == Some(name))
+    };
+    let behind = list.lines().skip_while(move |line| !opens(line)).skip(1);
+    behind.take_while(|line| !line.starts_with('[')).flat_map(|line| {
+        let line = line.split('#').next().unwrap_or_default();
         let (entries, meaning) = match line.split_once('=') {
             Some((entries, meaning)) => (entries, Some(meaning.trim())),
             None => (line, None),

@@ -2,6 +2,7 @@
 
 mod fold;
 pub mod lexicon;
+mod overlap;
 mod sanitize;
 mod sentence;
 mod token;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::model::{Article, BlockKind};
 
 pub use fold::{fold, stem};
+pub use overlap::{Overlap, Vector, overlaps};
 pub use sanitize::{is_safe, sanitize};
 pub use token::{Token, TokenKind};
 pub use wordlist::Wordlist;

@@ -3,9 +3,10 @@
 //! The sentence boundaries of UAX 29 break after "Mr." and "Sept."; what abbreviations need is knowledge of words, and
 //! with that in hand the marks that can end a sentence are few enough to look at one by one.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../assets/abbreviations.txt")));
 
@@ -199,10 +200,10 @@ impl Words {
 
     fn read(file: &'static str) -> Self {
         let mut words = Self {
-            classes: HashMap::new(),
-            starter: HashSet::new(),
-            after_time: HashSet::new(),
-            says: HashSet::new(),
+            classes: HashMap::default(),
+            starter: HashSet::default(),
+            after_time: HashSet::default(),
+            says: HashSet::default(),
         };
         let mut section = "";
         for line in file.lines().filter(|line| !line.starts_with('#')) {

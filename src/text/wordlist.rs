@@ -1,7 +1,8 @@
 //! Words that tell little, and words that make names, titles and places, from `assets/lexicon`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::lexicon::section;
 

@@ -6,8 +6,9 @@
 mod run;
 mod title;
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use crate::model::{Article, BlockKind, Kind, Mention, Value};
 use crate::text::Wordlist;
@@ -23,7 +24,7 @@ struct Usage<'a> {
 
 impl<'a> Usage<'a> {
     fn new(document: &'a Document) -> Self {
-        let mut usage = Self { lower: HashSet::new(), inner: HashSet::new() };
+        let mut usage = Self { lower: HashSet::default(), inner: HashSet::default() };
         for (index, sentence) in document.sentences.iter().enumerate() {
             let headline = is_title_case(sentence, document.tokens_of(index));
             let mut opening = true;
@@ -81,6 +82,7 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
             }
         }
     }
+    out.sort_by_key(|mention| mention.span.start);
     out
 }
 
@@ -106,7 +108,6 @@ fn emit(
     }
     let kind = if is_place(tokens, &found.name, words) { Kind::Place } else { Kind::Name };
     out.push(Mention { kind, span: name, sentence, value: Value::Text(text) });
-    out.sort_by_key(|mention| mention.span.start);
 }
 
 fn span(tokens: &[Token], range: &Range<usize>) -> Range<usize> {

@@ -1,0 +1,74 @@
+//! What pairs of texts have in common, by way of an index of their words.
+
+use foldhash::HashMap;
+
+/// The weighted words of a text by number, in order of the numbers, each word once.
+pub type Vector = Vec<(u32, f64)>;
+
+/// Two vectors that share a word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overlap {
+    /// Index of the first vector.
+    pub first: usize,
+    /// Index of the second vector, greater than `first`.
+    pub second: usize,
+    /// Their scalar product.
+    pub product: f64,
+    /// How many words they share.
+    pub shared: usize,
+}
+
+/// All pairs of vectors that share a word, ordered by `first` and `second`.
+///
+/// Words in more than `most` vectors are passed over: they bring together what rarer words do not, and time goes with
+/// the square of the number of vectors that share a word.
+pub fn overlaps<'a>(vectors: impl IntoIterator<Item = &'a Vector>, most: usize) -> Vec<Overlap> {
+    let vectors: Vec<&Vector> = vectors.into_iter().collect();
+    let mut holders: HashMap<u32, Vec<(usize, f64)>> = HashMap::default();
+    for (number, vector) in vectors.iter().enumerate() {
+        for (word, weight) in *vector {
+            holders.entry(*word).or_default().push((number, *weight));
+        }
+    }
+    let mut out = Vec::new();
+    // One row of the table of all pairs at a time; only the entries of `touched` are in use.
+    let mut row = vec![(0.0, 0); vectors.len()];
+    let mut touched = Vec::new();
+    for (first, vector) in vectors.iter().enumerate() {
+        for (word, weight) in *vector {
+            let holders = holders.get(word).map_or(&[][..], Vec::as_slice);
+            if holders.len() > most {
+                continue;
+            }
+            let later = holders.partition_point(|(other, _)| *other <= first);
+            for (second, other) in &holders[later..] {
+                let (product, shared) = &mut row[*second];
+                if *shared == 0 {
+                    touched.push(*second);
+                }
+                *product += weight * other;
+                *shared += 1;
+            }
+        }
+        touched.sort_unstable();
+        out.extend(touched.drain(..).map(|second| {
+            let (product, shared) = std::mem::take(&mut row[second]);
+            Overlap { first, second, product, shared }
+        }));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_with_a_rare_word_in_common_are_found_with_their_product() {
+        let vectors = [vec![(1, 0.5), (7, 1.0)], vec![(2, 1.0), (7, 1.0)], vec![(1, 3.0), (7, 1.0)]];
+        let pairs =
+            |most| overlaps(&vectors, most).into_iter().map(|o| (o.first, o.second, o.product, o.shared));
+        assert_eq!(pairs(3).collect::<Vec<_>>(), [(0, 1, 1.0, 1), (0, 2, 2.5, 2), (1, 2, 1.0, 1)]);
+        assert_eq!(pairs(2).collect::<Vec<_>>(), [(0, 2, 1.5, 1)]);
+    }
+}

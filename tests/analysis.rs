@@ -1,0 +1,360 @@
+//! The whole analysis, from articles to a briefing, as a reader relies on it: what a careful person finds in the
+//! built-in articles is found, what only looks alike is left alone, and no input can bring it down.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+
+use gainsay::intake::{self, parse};
+use gainsay::model::{Article, Briefing, Fact, Verdict};
+use gainsay::{analyze, report};
+use proptest::prelude::*;
+
+fn seeds() -> Vec<Article> {
+    intake::built_in().articles
+}
+
+fn article(id: &str, text: &str) -> Article {
+    parse(id, None, text.as_bytes().to_vec()).unwrap()
+}
+
+/// The article of the seeds whose name begins with `number`, under another name.
+fn renamed(number: &str, id: &str) -> Article {
+    let seed = seeds().into_iter().find(|seed| seed.id.starts_with(number)).unwrap();
+    parse(id, None, seed.original).unwrap()
+}
+
+/// The values of a fact as they are written, variant by variant.
+fn values<'a>(briefing: &'a Briefing, fact: &'a Fact) -> Vec<BTreeSet<&'a str>> {
+    let texts =
+        |variant: &'a gainsay::model::Variant| variant.readings.iter().map(|r| briefing.value(r)).collect();
+    fact.variants.iter().map(texts).collect()
+}
+
+/// True when each of `wanted` stands in a variant of its own.
+fn differs_in(briefing: &Briefing, fact: &Fact, wanted: &[&str]) -> bool {
+    let variants = values(briefing, fact);
+    let of = |value: &&str| variants.iter().position(|variant| variant.contains(*value));
+    let found: BTreeSet<usize> = wanted.iter().filter_map(of).collect();
+    found.len() == wanted.len()
+}
+
+/// The disagreements as a reader sees them: the verdict and the values, in no order.
+fn seen(briefing: &Briefing) -> BTreeSet<(Verdict, BTreeSet<BTreeSet<&str>>)> {
+    let seen = |fact| (verdict(fact), values(briefing, fact).into_iter().collect());
+    briefing.disagreements().map(seen).collect()
+}
+
+fn verdict(fact: &Fact) -> Verdict {
+    fact.judgement.as_ref().unwrap().verdict
+}
+
+/// The disagreement between `wanted`.
+fn disagreement<'a>(briefing: &'a Briefing, wanted: &[&str]) -> &'a Fact {
+    briefing
+        .disagreements()
+        .find(|fact| differs_in(briefing, fact, wanted))
+        .unwrap_or_else(|| panic!("{wanted:?} is not among {:#?}", seen(briefing)))
+}
+
+/// How many independent sources give `value` where article `id` does.
+fn corroboration(briefing: &Briefing, id: &str, value: &str) -> usize {
+    let states =
+        |r: &gainsay::model::Reading| briefing.value(r) == value && briefing.article(r).id.starts_with(id);
+    let variants = briefing.facts.iter().flat_map(|fact| &fact.variants);
+    variants.filter(|variant| variant.readings.iter().any(states)).map(|v| v.corroboration).max().unwrap()
+}
+
+#[test]
+fn seeds_disagree_where_a_careful_reader_finds_it() {
+    let briefing = analyze(seeds());
+    for (expected, wanted) in [
+        (Verdict::Conflict, &["around $239 million", "$250 million"][..]),
+        (Verdict::Conflict, &["in the coming years", "within the next year"]),
+        (Verdict::Conflict, &["official visit", "state visit"]),
+        (Verdict::Explained, &["almost 22 years", "23 years", "over two decades"]),
+        (Verdict::Explained, &["November", "February 3-4"]),
+        (Verdict::Explained, &["several", "37"]),
+        (
+            Verdict::Explained,
+            &["then-Kazakh Deputy Prime Minister", "Deputy Prime Minister and Foreign Minister"],
+        ),
+        (Verdict::Variant, &["Arman Shaqqaliev", "Arman Shakkaliyev"]),
+        (Verdict::Variant, &["Kassym Jomart-Tokayev", "Kassym-Jomart Tokayev"]),
+        (Verdict::Variant, &["Nishan-i-Pakistan", "Nishan-e-Pakistan"]),
+    ] {
+        assert_eq!(verdict(disagreement(&briefing, wanted)), expected, "{wanted:?}");
+    }
+}
+
+#[test]
+fn two_counts_of_years_are_explained_by_the_visits_they_count_to() {
+    let briefing = analyze(seeds());
+    let why = &disagreement(&briefing, &["almost 22 years", "23 years"]).judgement.as_ref().unwrap().why;
+    for part in ["2003", "November 2025", "February 2026"] {
+        assert!(why.contains(part), "{why}");
+    }
+}
+
+#[test]
+fn figures_of_different_things_are_not_compared() {
+    let briefing = analyze(seeds());
+    for fact in &briefing.facts {
+        let values: BTreeSet<&str> = fact.readings().map(|reading| briefing.value(reading)).collect();
+        let target = values.iter().any(|value| value.ends_with("$1 billion"));
+        let volume = values.contains("around $239 million") || values.contains("$250 million");
+        assert!(!(target && volume), "a target and a present volume: {values:?}");
+        // In September the foreign minister stayed for two days, in February the president.
+        let stay = |id: &str| {
+            fact.readings()
+                .any(|r| briefing.value(r).starts_with("two-day") && briefing.article(r).id.starts_with(id))
+        };
+        assert!(!(stay("003") && (stay("000") || stay("001") || stay("004"))), "stays of two people");
+    }
+}
+
+#[test]
+fn the_order_of_the_articles_does_not_matter() {
+    let expected = report::json::brief(&analyze(seeds()));
+    for first in 0..seeds().len() {
+        let mut articles = seeds();
+        articles.rotate_left(first);
+        articles.reverse();
+        assert_eq!(report::json::brief(&analyze(articles)), expected);
+    }
+}
+
+#[test]
+fn the_names_of_the_files_do_not_matter() {
+    let order = ["004", "002", "000", "003", "001"];
+    let articles =
+        order.iter().enumerate().map(|(at, number)| renamed(number, &format!("{at}.txt"))).collect();
+    assert_eq!(seen(&analyze(articles)), seen(&analyze(seeds())));
+}
+
+#[test]
+fn a_copy_adds_no_disagreement_and_no_corroboration() {
+    let before = analyze(seeds());
+    for number in ["000", "001", "002", "003", "004"] {
+        let mut articles = seeds();
+        articles.push(renamed(number, "copy.txt"));
+        let after = analyze(articles);
+        assert_eq!(after.stories[0].sources, before.stories[0].sources);
+        assert_eq!(seen(&after), seen(&before), "copy of {number}");
+        for fact in &before.facts {
+            let same = after.facts.iter().find(|other| other.id == fact.id);
+            let more = same.is_some_and(|same| same.corroboration > fact.corroboration);
+            assert!(!more, "copy of {number}: {}", fact.topic);
+        }
+    }
+}
+
+/// A report in words of its own that states the present trade.
+fn trade(figure: &str) -> Article {
+    let text = format!(
+        "---\nsource: Steppe Ledger\ndate: 2025-09-11\n---\n\
+         Kazakh guests look for a way to the sea\n\n\
+         ISLAMABAD: The railway through Afghanistan was what Murat Nurtleu had come to Pakistan for, and Kazakhstan’s \
+         foreign minister left no doubt about it when he met Ishaq Dar.\n\n\
+         Bilateral trade between Kazakhstan and Pakistan stands at {figure}, a figure that neither Astana nor \
+         Islamabad is content with. Jam Kamal Khan and Arman Shakkaliyev sat down over leather and logistics.\n\n\
+         Shehbaz Sharif received the delegation before it left for home."
+    );
+    article("ledger.txt", &text)
+}
+
+#[test]
+fn an_independent_source_is_set_against_the_others_or_beside_them() {
+    let before = analyze(seeds());
+    let with = |figure| {
+        let mut articles = seeds();
+        articles.push(trade(figure));
+        analyze(articles)
+    };
+    let at_odds = with("$310 million");
+    assert_eq!(verdict(disagreement(&at_odds, &["around $239 million", "$310 million"])), Verdict::Conflict);
+    let agreeing = with("$239 million");
+    assert_eq!(corroboration(&before, "003", "around $239 million"), 1);
+    assert_eq!(corroboration(&agreeing, "003", "around $239 million"), 2);
+}
+
+#[test]
+fn unrelated_events_are_told_apart_and_never_compared() {
+    let briefing = analyze(vec![
+        article(
+            "1.txt",
+            "Ferry Calloway runs aground off Port Imber\n\nThe ferry Calloway ran aground off Port Imber on Monday \
+             and 14 passengers were injured. Captain Ruth Ansell had tried to reach the harbour in thick fog.\n",
+        ),
+        article(
+            "2.txt",
+            "Fog blamed as ferry is stranded\n\nCoastguards brought everybody ashore after the ferry Calloway ran \
+             aground at Port Imber, where 19 passengers were injured. Captain Ruth Ansell is being questioned.\n",
+        ),
+        article(
+            "3.txt",
+            "Marnfeld river breaks its banks\n\nThe river Ostra flooded Marnfeld overnight and 31 houses were \
+             destroyed. Mayor Pavel Dorn asked the army for boats and said 14 people were injured.\n",
+        ),
+        article(
+            "4.txt",
+            "Army sends boats to flooded Marnfeld\n\nSoldiers reached Marnfeld after the river Ostra rose by night. \
+             According to Mayor Pavel Dorn 45 houses were destroyed and nobody was injured.\n",
+        ),
+    ]);
+    let stories: Vec<&[usize]> = briefing.stories.iter().map(|story| story.articles.as_slice()).collect();
+    assert_eq!(stories, [[0, 1], [2, 3]]);
+    for fact in &briefing.facts {
+        let articles = &briefing.stories[fact.story].articles;
+        assert!(fact.readings().all(|reading| articles.contains(&reading.article)), "{}", fact.topic);
+    }
+    assert_eq!(verdict(disagreement(&briefing, &["14", "19"])), Verdict::Conflict);
+    assert_eq!(verdict(disagreement(&briefing, &["31", "45"])), Verdict::Conflict);
+}
+
+/// Every reading leads back to words of its article.
+fn check_evidence(briefing: &Briefing) {
+    for fact in &briefing.facts {
+        assert!(fact.variants.iter().all(|variant| !variant.readings.is_empty()));
+        for reading in fact.readings() {
+            let body = &briefing.article(reading).body;
+            assert!(body.get(reading.sentence.clone()).is_some(), "{reading:?}");
+            assert!(body.get(reading.span.clone()).is_some_and(|value| !value.is_empty()), "{reading:?}");
+            let within =
+                reading.sentence.start <= reading.span.start && reading.span.end <= reading.sentence.end;
+            assert!(within, "{reading:?}");
+        }
+    }
+    assert!(briefing.disagreements().all(|fact| fact.variants.len() > 1));
+}
+
+#[test]
+fn every_reading_of_the_seeds_lies_within_its_sentence() {
+    check_evidence(&analyze(seeds()));
+}
+
+/// Pieces that the finders look for, in an order that no writer would choose.
+const PIECES: &[&str] = &[
+    "$",
+    "€",
+    "1",
+    "12.5",
+    "1,000",
+    "billion",
+    "million",
+    "%",
+    "-",
+    "–",
+    "—",
+    "two-day",
+    "over",
+    "between",
+    "and",
+    "to",
+    "nearly",
+    "several",
+    "visit",
+    "trade",
+    "Mr",
+    "President",
+    "of",
+    "Kazakhstan",
+    "Tokayev",
+    "the",
+    "said",
+    "will",
+    "sign",
+    "February",
+    "3",
+    "2026",
+    "Tuesday",
+    "last",
+    "year",
+    "years",
+    "at",
+    "6:30",
+    "pm",
+    "GMT",
+    "first",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’s",
+    ".",
+    ",",
+    ":",
+    "(",
+    ")",
+    "\n",
+    "\n\n",
+    "U.S.",
+    "[",
+    "1990s",
+    "21-19",
+    "aged",
+    "İ",
+    "ﬁ",
+    "東京",
+    "é",
+    "\u{301}",
+    "🙂",
+    "\u{202e}",
+    "½",
+    "٣",
+    "target",
+    "within",
+    "next",
+];
+
+fn scrambled() -> impl Strategy<Value = Vec<u8>> {
+    let piece = (proptest::sample::select(PIECES), any::<bool>());
+    proptest::collection::vec(piece, 0..120).prop_map(|pieces| {
+        let spaced = |(piece, space): (&str, bool)| format!("{piece}{}", if space { " " } else { "" });
+        pieces.into_iter().map(spaced).collect::<String>().into_bytes()
+    })
+}
+
+fn damaged(number: usize) -> impl Strategy<Value = Vec<u8>> {
+    let edit = (any::<prop::sample::Index>(), any::<u8>(), 0..3_u8);
+    proptest::collection::vec(edit, 1..40).prop_map(move |edits| {
+        let mut bytes = seeds().swap_remove(number).original;
+        for (at, byte, how) in edits {
+            let at = at.index(bytes.len());
+            match how {
+                0 => bytes.insert(at, byte),
+                1 => bytes[at] = byte,
+                _ => drop(bytes.remove(at)),
+            }
+        }
+        bytes
+    })
+}
+
+/// Analyses what can be read of `documents`, and writes it out.
+fn survive(documents: Vec<Vec<u8>>) {
+    let named = documents.into_iter().enumerate();
+    let articles = named.filter_map(|(at, bytes)| parse(&format!("{at}.txt"), None, bytes).ok()).collect();
+    let briefing = analyze(articles);
+    check_evidence(&briefing);
+    assert!(!report::json::brief(&briefing).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn arbitrary_bytes_are_survived(documents in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..600), 1..4)) {
+        survive(documents);
+    }
+
+    #[test]
+    fn scrambled_articles_are_survived(documents in proptest::collection::vec(scrambled(), 2..5)) {
+        survive(documents);
+    }
+
+    #[test]
+    fn damaged_articles_are_survived((first, second, third) in (damaged(0), damaged(3), damaged(4))) {
+        survive(vec![first, second, third]);
+    }
+}
