@@ -16,8 +16,8 @@ use crate::text::{Vector, fold, overlaps};
 
 /// Least score at which equal values are one fact, at which a value and a less exact one are, and at which different
 /// values are rivals.
-const EQUAL: f64 = 0.34;
-const COMPATIBLE: f64 = 0.34;
+const EQUAL: f64 = 0.28;
+const COMPATIBLE: f64 = 0.15;
 /// Least score for values that agree in so many digits that chance is out of the question.
 const SPECIFIC: f64 = 0.02;
 /// Digits of such a value, trailing zeros aside.

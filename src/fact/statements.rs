@@ -13,7 +13,7 @@ use crate::model::{Kind, Value};
 use crate::text::{Vector, overlaps};
 
 /// Cosine at which two sentences are about one thing.
-const SAME: f64 = 0.30;
+const SAME: f64 = 0.26;
 /// Shared words that two sentences must have at least.
 const LEAST_SHARED: usize = 3;
 /// Words that a further sentence must share with all of a group.

@@ -18,8 +18,11 @@ pub fn judge(found: Match, story: usize, texts: Texts<'_>, stories: &Stories) ->
         readings.iter().map(|reading| stories.independent[reading.article]).collect::<BTreeSet<_>>().len()
     };
     let groups = variants(found.kind, &found.members, texts);
-    let judgement = difference(found.kind, &groups, texts, stories)
-        .map(|Difference { verdict, why, .. }| Judgement { verdict, why, confidence: found.confidence });
+    let judgement = difference(found.kind, &groups, texts).map(|Difference { verdict, why, .. }| Judgement {
+        verdict,
+        why,
+        confidence: found.confidence,
+    });
     let mut variants: Vec<Variant> = groups
         .iter()
         .map(|group| {
@@ -102,18 +105,13 @@ fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {
     }
 }
 
-/// The gravest difference between variants of different sources, and of several as grave the most telling; none where
+/// The gravest difference between variants of different articles, and of several as grave the most telling; none where
 /// one article alone differs from itself.
-fn difference(
-    kind: Kind,
-    groups: &[Vec<&Member>],
-    texts: Texts<'_>,
-    stories: &Stories,
-) -> Option<Difference> {
+fn difference(kind: Kind, groups: &[Vec<&Member>], texts: Texts<'_>) -> Option<Difference> {
     let mut gravest: Option<(Difference, usize, usize)> = None;
     for first in 0..groups.len() {
         for second in first + 1..groups.len() {
-            let Some(found) = between(kind, &groups[first], &groups[second], texts, stories) else {
+            let Some(found) = between(kind, &groups[first], &groups[second], texts) else {
                 continue;
             };
             let order = |difference: &Difference| (difference.verdict, Reverse(difference.telling));
@@ -125,7 +123,7 @@ fn difference(
     let (mut difference, first, second) = gravest?;
     let loose = (0..groups.len()).filter(|other| *other != first && *other != second).find(|other| {
         let holds = |with: usize| {
-            between(kind, &groups[*other], &groups[with], texts, stories)
+            between(kind, &groups[*other], &groups[with], texts)
                 .is_some_and(|found| found.telling == Telling::LessExact)
         };
         holds(first) && holds(second)
@@ -137,17 +135,13 @@ fn difference(
     Some(difference)
 }
 
-/// The difference between two variants, by the first two of their claims that come from different sources.
-fn between(
-    kind: Kind,
-    a: &[&Member],
-    b: &[&Member],
-    texts: Texts<'_>,
-    stories: &Stories,
-) -> Option<Difference> {
-    let source = |member: &Member| stories.independent[member.reading.article];
-    let (a, b) =
-        a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b))).find(|(a, b)| source(a) != source(b))?;
+/// The difference between two variants, by the first two of their claims that come from different articles: two
+/// versions of one wire story can differ as well.
+fn between(kind: Kind, a: &[&Member], b: &[&Member], texts: Texts<'_>) -> Option<Difference> {
+    let (a, b) = a
+        .iter()
+        .flat_map(|a| b.iter().map(move |b| (*a, *b)))
+        .find(|(a, b)| a.reading.article != b.reading.article)?;
     let (a, b) = if a.reading.article <= b.reading.article { (a, b) } else { (b, a) };
     compare(kind, &side(a, texts), &side(b, texts))
 }
