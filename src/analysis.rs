@@ -4,33 +4,36 @@ use jiff::civil::DateTime;
 
 use crate::claim::{self, Texts};
 use crate::model::{Article, Briefing, Fact, Verdict};
+use crate::story::Stories;
 use crate::text::Document;
-use crate::{fact, mention, story, verdict};
+use crate::{fact, mention, parallel, story, verdict};
 
 /// Finds the facts of the articles and where they disagree.
 ///
 /// The order of the articles does not matter. Warnings are left empty: they come with the articles from intake.
 pub fn analyze(mut articles: Vec<Article>) -> Briefing {
     articles.sort_by(|a, b| a.id.cmp(&b.id));
-    let documents: Vec<Document> = articles.iter().map(Document::new).collect();
+    let documents = parallel::map(articles.len(), |at| Document::new(&articles[at]));
     let stories = story::group(&mut articles, &documents);
-    let mentions: Vec<_> = articles
-        .iter()
-        .zip(&documents)
-        .map(|(article, document)| mention::find(article, document, reference(article)))
-        .collect();
+    let mentions = parallel::map(articles.len(), |at| {
+        mention::find(&articles[at], &documents[at], reference(&articles[at]))
+    });
     let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
-    let mut facts: Vec<Fact> = Vec::new();
-    for (number, story) in stories.stories.iter().enumerate() {
-        let claims = claim::collect(&story.articles, texts);
-        let matches = fact::matches(&story.articles, texts, &claims);
-        facts.extend(matches.into_iter().map(|found| verdict::judge(found, number, texts, &stories)));
-    }
+    let of_stories = parallel::map(stories.stories.len(), |story| facts(story, &stories, texts));
+    let mut facts: Vec<Fact> = of_stories.into_iter().flatten().collect();
     facts.sort_by(|a, b| {
         b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
     });
     let disagreements = disagreements(&facts);
     Briefing { articles, stories: stories.stories, facts, disagreements, warnings: Vec::new() }
+}
+
+/// The facts of one story.
+fn facts(number: usize, stories: &Stories, texts: Texts<'_>) -> Vec<Fact> {
+    let articles = &stories.stories[number].articles;
+    let claims = claim::collect(articles, texts);
+    let matches = fact::matches(articles, texts, &claims);
+    matches.into_iter().map(|found| verdict::judge(found, number, texts, stories)).collect()
 }
 
 /// Relative dates count from the start of the day of publication.

@@ -30,6 +30,7 @@ pub mod intake;
 pub mod lookup;
 pub mod mention;
 pub mod model;
+mod parallel;
 pub mod report;
 pub mod story;
 pub mod text;

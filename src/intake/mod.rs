@@ -24,6 +24,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use crate::model::{Article, BlockKind, Origin, Stated, Warning};
+use crate::parallel;
 use crate::text::sanitize;
 
 use format::Format;
@@ -79,10 +80,12 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
     let mut intake = Intake::default();
     let documents = files::find(paths, &mut intake.warnings);
     let mut folders = Vec::new();
-    for document in documents {
-        let parsed = files::read(&document, options.max_bytes).and_then(|bytes| {
-            parse(&document.id, document.path.clone(), bytes).map_err(|error| error.to_string())
-        });
+    let parsed = parallel::map(documents.len(), |at| {
+        let document = &documents[at];
+        let bytes = files::read(document, options.max_bytes)?;
+        parse(&document.id, document.path.clone(), bytes).map_err(|error| error.to_string())
+    });
+    for (document, parsed) in documents.into_iter().zip(parsed) {
         match parsed {
             Ok(article) => {
                 intake.articles.push(article);
