@@ -358,3 +358,14 @@ proptest! {
         survive(vec![first, second, third]);
     }
 }
+
+#[test]
+fn a_changed_figure_in_a_copy_is_found() {
+    let seed = renamed("003", "copy.txt");
+    let changed = String::from_utf8(seed.original).unwrap().replace("$239 million", "$293 million");
+    let mut articles = seeds();
+    articles.push(article("copy.txt", &changed));
+    let briefing = analyze(articles);
+    let fact = disagreement(&briefing, &["around $239 million", "around $293 million"]);
+    assert_eq!(verdict(fact), Verdict::Conflict);
+}
