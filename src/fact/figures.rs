@@ -14,18 +14,19 @@ use crate::claim::{Claim, Claims, Owner, Role, Term, Texts, normal};
 use crate::model::{Bound, Kind, Value};
 use crate::text::{Vector, fold, overlaps};
 
-/// Least score at which equal values are one fact, at which a value and a less exact one are, and at which different
-/// values are rivals.
+/// Least score at which two different values are rivals.
+const RIVAL: f64 = 0.60;
+/// Least score at which equal values are one fact.
 const EQUAL: f64 = 0.28;
+/// Least score at which a value and a less exact one are one fact.
 const COMPATIBLE: f64 = 0.15;
 /// Least score for values that agree in so many digits that chance is out of the question.
 const SPECIFIC: f64 = 0.02;
 /// Digits of such a value, trailing zeros aside.
 const DIGITS: f64 = 3.0;
-const RIVAL: f64 = 0.60;
 /// Least score at which an article repeats itself.
 const REPEAT: f64 = 0.30;
-/// What a common head noun adds to the likeness of the surroundings, and what its lack costs.
+/// What a common head noun adds to the likeness of the surroundings.
 const HEAD: f64 = 0.30;
 /// Likeness of the surroundings below which rival counts, distances and dates with one noun are about other things.
 const NEIGHBOURS: f64 = 0.25;
@@ -104,18 +105,7 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
             let equal = equal(groups[first].claims[0], groups[second].claims[0]);
             Edge { first, second, score, equal }
         })
-        .filter(|edge| {
-            let (a, b) = (groups[edge.first].claims[0], groups[edge.second].claims[0]);
-            let close = close(a, b);
-            let least = match (edge.equal, close) {
-                (true, _) if is_specific(a) && is_specific(b) => SPECIFIC,
-                (true, _) => EQUAL,
-                (_, true) if is_specific(a) || is_specific(b) => SPECIFIC,
-                (_, true) => COMPATIBLE,
-                _ => RIVAL,
-            };
-            edge.score >= least
-        })
+        .filter(|edge| edge.score >= least(groups[edge.first].claims[0], groups[edge.second].claims[0]))
         .collect();
     edges.sort_by(|a, b| {
         b.equal
@@ -127,6 +117,17 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
         .into_iter()
         .map(|(members, score)| build(&groups, &members, score, texts, claims))
         .collect()
+}
+
+/// The score that a match of two figures must reach.
+fn least(a: &Claim, b: &Claim) -> f64 {
+    if equal(a, b) {
+        if is_specific(a) && is_specific(b) { SPECIFIC } else { EQUAL }
+    } else if close(a, b) {
+        if is_specific(a) || is_specific(b) { SPECIFIC } else { COMPATIBLE }
+    } else {
+        RIVAL
+    }
 }
 
 /// Cosine of the surroundings of all pairs of figures that share a word, by way of an index of words.

@@ -1,5 +1,7 @@
 //! Sentences, tokens and normal forms of words: the text as the later stages see it.
 
+mod abbreviation;
+mod bound;
 mod fold;
 pub mod lexicon;
 mod overlap;

@@ -1,40 +1,48 @@
 //! Where sentences end.
 //!
-//! The sentence boundaries of UAX 29 break after "Mr." and "Sept."; what abbreviations need is knowledge of words, and
-//! with that in hand the marks that can end a sentence are few enough to look at one by one.
+//! The sentence bounds of UAX 29 know the marks of every script but no words: they part "Mr." from "Smith", and keep
+//! together what a small letter follows even beyond a figure ("... in May. 12 people were ..."). What the marks of news
+//! in the Latin alphabet mean is corrected here by the words of a data file: most corrections join, a few part.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashSet};
+use super::abbreviation::{Class, WORDS};
+use super::bound;
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../assets/abbreviations.txt")));
+/// How many bytes before a mark can matter: far more than an abbreviation or the time at the head of a sentence, and few
+/// enough that the time for a text of nothing but abbreviations stays in step with its length.
+const REACH: usize = 256;
+
+const MARKS: [char; 4] = ['.', '!', '?', '…'];
+const CLOSING_QUOTES: [char; 7] = ['"', '\'', '”', '’', '»', '」', '』'];
+const OPENING_QUOTES: [char; 5] = ['"', '\'', '“', '‘', '«'];
+const BULLETS: [char; 5] = ['•', '⁃', '‣', '▪', '●'];
 
 /// The sentences of `body[block]`, trimmed, in order.
 pub(super) fn split(body: &str, block: Range<usize>) -> Vec<Range<usize>> {
     let text = &body[block.clone()];
     let mut out = Vec::new();
-    let mut start = 0;
-    let mut done = 0;
-    for (at, c) in text.char_indices() {
-        if at < done {
-            continue;
-        }
-        let end = match c {
-            '\n' => at,
-            '.' | '!' | '?' | '…' | '。' | '！' | '？' => {
-                done = mark_end(text, at);
-                if !ends_sentence(text, start, at, done) {
-                    continue;
-                }
-                done
+    let (mut start, mut from) = (0, 0);
+    let mut cut = |start: &mut usize, end| {
+        push(&mut out, text, block.start, *start..end);
+        *start = end;
+    };
+    while from < text.len() {
+        let bound = bound::next(text, from);
+        let run = last_run(text, from, bound);
+        for at in text[from..run.start].match_indices(is_overlooked).map(|(offset, _)| from + offset) {
+            if let Some(end) = overlooked_end(text, start, at) {
+                cut(&mut start, end);
             }
-            _ => continue,
-        };
-        push(&mut out, text, block.start, start..end);
-        start = end;
+        }
+        let line_end = text[..bound].ends_with(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
+        let end = if line_end || run.is_empty() { Some(bound) } else { sentence_end(text, start, run) };
+        if let Some(end) = end {
+            cut(&mut start, end);
+        }
+        from = bound.max(start);
     }
-    push(&mut out, text, block.start, start..text.len());
+    cut(&mut start, text.len());
     out
 }
 
@@ -47,11 +55,21 @@ fn push(out: &mut Vec<Range<usize>>, text: &str, offset: usize, span: Range<usiz
     }
 }
 
-/// Where the mark at `at` ends, with the marks, closing quotes, brackets and note numbers that cling to it.
-fn mark_end(text: &str, at: usize) -> usize {
-    let marks = text[at..].trim_start_matches(['.', '!', '?', '…', '。', '！', '？']);
-    let closed = marks.trim_start_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』']);
-    let mut rest = closed;
+/// The marks that stand before `bound`, with what clings to them; empty when a mark of another script made the bound.
+fn last_run(text: &str, from: usize, bound: usize) -> Range<usize> {
+    // UAX 29 takes brackets and quotes that open for ones that close.
+    let whole = text[from..bound].trim_end().trim_end_matches(['“', '‘', '«', '(', '[']);
+    let is_part = |c: char| c.is_whitespace() || MARKS.contains(&c) || is_closing(c);
+    let stem = whole.trim_end_matches(is_part).len();
+    match whole[stem..].find(MARKS) {
+        Some(first) => from + stem + first..cling(text, from + whole.len()),
+        None => bound..bound,
+    }
+}
+
+/// Where the marks, closing quotes, brackets and note numbers end that follow `at`.
+fn cling(text: &str, at: usize) -> usize {
+    let mut rest = text[at..].trim_start_matches(MARKS).trim_start_matches(is_closing);
     while let Some(note) = rest.strip_prefix('[') {
         let Some(after) = note.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(']') else {
             break;
@@ -61,48 +79,78 @@ fn mark_end(text: &str, at: usize) -> usize {
     text.len() - rest.len()
 }
 
-/// True when the mark from `at` to `end` ends the sentence that began at `start`.
-fn ends_sentence(text: &str, start: usize, at: usize, end: usize) -> bool {
-    let rest = &text[end..];
-    let next = rest.trim_start();
-    let Some(first) = next.chars().next() else { return true };
-    let mark = text[at..].chars().next().unwrap_or('.');
-    if rest.len() == next.len() {
-        // Without a space: the full stops of scripts that use none, and paragraphs that were glued together.
-        return matches!(mark, '。' | '！' | '？') || is_glued(&text[start..at], &text[at..end], next);
+fn is_closing(c: char) -> bool {
+    CLOSING_QUOTES.contains(&c) || matches!(c, ')' | ']')
+}
+
+/// True for the marks that can end a sentence where UAX 29 sees no bound.
+fn is_overlooked(c: char) -> bool {
+    matches!(c, '.' | '…') || BULLETS.contains(&c)
+}
+
+/// Where the sentence that began at `start` ends, if it does so at the mark `at` without a bound of UAX 29: before a
+/// bullet, after "…", before a figure, and where the space is lost.
+fn overlooked_end(text: &str, start: usize, at: usize) -> Option<usize> {
+    let before = text.get(start..at)?;
+    let mark = text[at..].chars().next()?;
+    if BULLETS.contains(&mark) {
+        return before.ends_with(char::is_whitespace).then_some(at);
     }
-    let opened = next.trim_start_matches(['"', '\'', '“', '‘', '«', '(', '[']);
-    let goes_on = opened.chars().next().is_some_and(char::is_lowercase)
+    let end = cling(text, at);
+    let next = text[end..].trim_start();
+    let glued = text.len() - next.len() == end;
+    let unseen =
+        mark == '…' || next.starts_with(|c: char| if glued { c.is_uppercase() } else { !c.is_alphabetic() });
+    if unseen && !before.ends_with(MARKS) { sentence_end(text, start, at..end) } else { None }
+}
+
+/// Where the sentence that began at `start` ends, if the marks at `run` end it.
+fn sentence_end(text: &str, start: usize, run: Range<usize>) -> Option<usize> {
+    let reach = text.ceil_char_boundary(run.start.saturating_sub(REACH));
+    let before = text.get(start.max(reach)..run.start)?;
+    let marks = &text[run.clone()];
+    let rest = &text[run.end..];
+    let next = rest.trim_start();
+    let opened = next.trim_start_matches(OPENING_QUOTES).trim_start_matches(['(', '[']);
+    let Some(first) = next.chars().next() else { return Some(run.end) };
+    let quoted = marks.ends_with(CLOSING_QUOTES);
+    if rest.len() == next.len() {
+        return is_glued(before, quoted, opened).then_some(run.end);
+    }
+    let goes_on = opened.starts_with(char::is_lowercase)
         || matches!(first, '.' | ',' | ';' | ':' | '-' | '–' | '—' | ')' | '&' | '/');
     if goes_on {
-        return false;
+        return None;
     }
-    let closers = &text[at..end];
-    let quoted = closers.ends_with(['"', '”', '’', '\'', '»']);
-    match mark {
-        '!' | '?' => {
-            let word = last_word(&text[start..at]);
+    let dots: usize = marks.chars().map(|c| if c == '…' { 3 } else { usize::from(c == '.') }).sum();
+    let ends = match marks.chars().next() {
+        Some('!' | '?') => {
+            let word = last_word(before);
             !(quoted && is_attribution(next)) && WORDS.class(&format!("{word}!")).is_none()
         }
-        // Dots with a space before them stand for words left out, or for a pause, unless the sentence has ended already.
-        '.' | '…' if closers.starts_with("..") || mark == '…' => {
-            let before = text[start..at].trim_end();
-            !before.ends_with(['[', '(']) && (before.len() == at - start || before.ends_with(['.', '!', '?']))
+        // Three dots after a space stand for words left out, or for a pause; with a fourth the sentence has ended.
+        _ if dots > 1 => {
+            let spaced = before.ends_with(char::is_whitespace);
+            // "... to the plan. . . . The House": the first is the full stop.
+            if dots > 3 && !spaced && marks.starts_with('.') && marks.trim_end().contains(' ') {
+                return Some(run.start + 1);
+            }
+            !before.trim_end().ends_with(['[', '(']) && (dots > 3 || !spaced)
         }
-        // After a closing quote an abbreviation has done its work ("... in the U.S.” The ..."), unless the quote is the
-        // apostrophe of a possessive ("the U.S.' allies").
-        '.' if !quoted || matches!(closers, ".'" | ".’") && !text[start..at].contains(['‘', '\'']) => {
-            ends_after(&text[start..at], next, opened)
+        // After a closing quote an abbreviation has done its work ("... in the U.S.” The ..."), unless the quote is
+        // the apostrophe of a possessive ("the U.S.' allies").
+        _ if !quoted || matches!(marks, ".'" | ".’") && !before.contains(['‘', '\'']) => {
+            ends_after(before, next, opened)
         }
         _ => true,
-    }
+    };
+    ends.then_some(run.end)
 }
 
 /// True for "... in the capital.The ministers ...": a word in lower case, or a closing quote, and a capitalised word.
-fn is_glued(before: &str, mark: &str, next: &str) -> bool {
+fn is_glued(before: &str, quoted: bool, next: &str) -> bool {
     let word = last_word(before);
-    let ends =
-        word.chars().count() >= 3 && word.chars().all(char::is_lowercase) || mark.ends_with(['”', '’', '"']);
+    let ends = quoted || word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
     let follower = first_word(next);
     let begins =
         follower.starts_with(char::is_uppercase) && follower.chars().skip(1).all(|c| !c.is_uppercase());
@@ -117,7 +165,7 @@ fn ends_after(before: &str, next: &str, opened: &str) -> bool {
     let words = &*WORDS;
     let digit = opened.starts_with(|c: char| c.is_ascii_digit());
     // "1. First item", "A. An answer" at the start of a line.
-    let so_far = before.trim();
+    let so_far = before.trim_start_matches(BULLETS).trim();
     if so_far.chars().count() == 1 || so_far.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ' ') {
         return false;
     }
@@ -133,20 +181,19 @@ fn ends_after(before: &str, next: &str, opened: &str) -> bool {
     let before_initial = follower.len() == 1 && opened[1..].starts_with('.');
     let starts_anew = words.starter.contains(follower) && !before_initial
         || opened.len() != next.len() && !next.starts_with('(');
+    let titled = words.class(follower) == Some(Class::Always);
+    // "At 5 a.m. Mr. Smith ...": no more than the time was told.
+    let is_time = words.before_time.contains(first_word(so_far)) && so_far.split_whitespace().count() <= 6;
     match class {
         Some(Class::Always) => false,
         Some(Class::Number) => !digit,
-        Some(Class::Time) => !(digit || words.after_time.contains(follower) || before_title(opened)),
+        Some(Class::Time) => {
+            !(digit || words.after_time.contains(follower) || is_time && (titled || !starts_anew))
+        }
         Some(Class::Either) => starts_anew,
         None if initial || dotted => starts_anew,
         None => true,
     }
-}
-
-/// True when a title comes next: "at 5 p.m. Mr. Smith".
-fn before_title(next: &str) -> bool {
-    let word = first_word(next);
-    next[word.len()..].starts_with('.') && WORDS.class(word) == Some(Class::Always)
 }
 
 /// True when `next` tells who said what stands before: "Smith asked", "the judge said".
@@ -176,64 +223,6 @@ fn is_alphabetic(text: &str) -> bool {
     text.chars().all(char::is_alphabetic)
 }
 
-/// How an abbreviation goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Always,
-    Number,
-    Either,
-    Time,
-}
-
-/// The words of the data file.
-struct Words {
-    classes: HashMap<&'static str, Class>,
-    starter: HashSet<&'static str>,
-    after_time: HashSet<&'static str>,
-    says: HashSet<&'static str>,
-}
-
-impl Words {
-    fn class(&self, word: &str) -> Option<Class> {
-        self.classes.get(word).copied()
-    }
-
-    fn read(file: &'static str) -> Self {
-        let mut words = Self {
-            classes: HashMap::default(),
-            starter: HashSet::default(),
-            after_time: HashSet::default(),
-            says: HashSet::default(),
-        };
-        let mut section = "";
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            if line.starts_with('[') {
-                section = line;
-                continue;
-            }
-            for word in line.split_whitespace() {
-                let class = match section {
-                    "[always]" => Class::Always,
-                    "[number]" => Class::Number,
-                    "[either]" => Class::Either,
-                    "[time]" => Class::Time,
-                    other => {
-                        let set = match other {
-                            "[starter]" => &mut words.starter,
-                            "[after-time]" => &mut words.after_time,
-                            _ => &mut words.says,
-                        };
-                        set.insert(word);
-                        continue;
-                    }
-                };
-                words.classes.insert(word, class);
-            }
-        }
-        words
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,36 +242,52 @@ mod tests {
             "The U.S. Senate paid Acme Inc. $1.5 million. | It was No. 1 of 3, said J. K. Roe Jr. of Erie, Pa.",
         );
         check("They met at 5 p.m. Tuesday, or 9 a.m. EST. | The U.S. and the U.K. agreed, i.e. Britain did.");
-        check("It is the U.S.' oldest ally vs. Spain.");
+        check("It is the U.S.' oldest ally vs. Spain. | At 5 a.m. Mr. Roe, 6 ft. 2 in. tall, woke.");
     }
 
     #[test]
     fn abbreviations_end_sentences_where_the_next_word_begins_one() {
         check("He lives in the U.S. | The firm is Acme Co. | It closed at 5 p.m. | Police came.");
         check("She said no. | Two men left in March. | They sat. | Then it rained.");
+        check("The shop shut at 6 p.m. | Mr. Roe went home to the U.S. | Mrs. Roe, you and I. | Did they?");
+    }
+
+    #[test]
+    fn figures_begin_sentences() {
+        check(
+            "It opened in May. | 12 people came. | “50 were hurt.” | $5 million was paid on Oct. 3 for No. 4.",
+        );
     }
 
     #[test]
     fn closing_quotes_belong_to_the_sentence_that_they_close() {
         check(
-            "“We are ready.” | The talks go on. | “Are we?” she asked. | \"Never!\" Smith said. | (It was late.) | All left.",
+            "“We are ready.” | The talks go on. | “Are we?” she asked. | \"Never!\" Smith said. | (It was late.) \
+            | All left.",
         );
-        check("“Who was it?” the judge asked. | “I was there … I saw it.” | He paused... | Then he left.");
+        check("“Who was it?” the judge asked. | He left.| “So did I,” said Roe.| “Did you?”");
     }
 
     #[test]
-    fn damage_and_other_scripts_are_split_too() {
-        check("The road is closed.[3] | It opens in May . | Traffic was light.");
-        let glued = "They met in the capital.The talks ended at last on v2.0 of a text.";
-        assert_eq!(split(glued, 0..glued.len()).len(), 2);
-        let chinese = "他来了。她走了！";
-        assert_eq!(split(chinese, 0..chinese.len()).len(), 2);
+    fn dots_are_a_pause_or_an_end() {
+        check("“I was there … I saw it.” | He paused... | Then he left. | It was . . . I mean, it is over.");
+        check(
+            "He agreed with the plan. | . . . The plan [...] The House liked was dropped . . . . | They left.",
+        );
     }
 
     #[test]
-    fn spans_are_those_of_the_body() {
-        let body = "Title\n  One.  Two. \nNext";
-        let spans = split(body, 6..19);
-        assert_eq!(spans.iter().map(|span| &body[span.clone()]).collect::<Vec<_>>(), ["One.", "Two."]);
+    fn damage_lists_and_other_scripts_are_split_too() {
+        check("The road is closed.[3] | It opens in May . | Traffic was light. | • 9. First | • 10. Second");
+        check("They met in the capital.| The talks ended at last on v2.0.Final of a text.");
+        check("他来了。| 她走了！| Он уехал. | क्या हुआ। | वह गया।");
+    }
+
+    #[test]
+    fn a_line_ends_its_sentence_and_spans_are_those_of_the_body() {
+        let body = "Title\n  One.  Two by Mr. \nNext";
+        let spans = split(body, 6..body.len());
+        let sentences: Vec<_> = spans.into_iter().map(|span| &body[span]).collect();
+        assert_eq!(sentences, ["One.", "Two by Mr.", "Next"]);
     }
 }

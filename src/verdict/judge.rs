@@ -84,14 +84,10 @@ fn same(kind: Kind, a: &Member, b: &Member, texts: Texts<'_>) -> bool {
     match kind {
         Kind::Name | Kind::Place | Kind::Title | Kind::Rank => a.reading.normalized == b.reading.normalized,
         Kind::Quote => align(&words(x.text), &words(y.text)).differing.is_empty(),
-        Kind::Statement => a.reading.modality == b.reading.modality || !(changes(a) && changes(b)),
+        // Statements are matched by their words and make no variants.
+        Kind::Statement => true,
         _ => agree(&a.value, &b.value),
     }
-}
-
-/// True for a statement whose verb was found, so that plan and outcome can be told apart.
-fn changes(member: &Member) -> bool {
-    matches!(&member.value, Value::Text(text) if !text.is_empty())
 }
 
 fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {

@@ -1,9 +1,9 @@
-//! Comparing names, titles, grades and statements.
+//! Comparing names, titles and grades.
 
 use jiff::civil::Date;
 
 use super::{Difference, Side, Telling, quotes};
-use crate::model::{Kind, Modality};
+use crate::model::Kind;
 use crate::text::Wordlist;
 use crate::text::fold;
 
@@ -16,7 +16,7 @@ pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Differen
             Some(Difference::conflict(format!("“{}” and “{}” are two different ranks", a.text, b.text)))
         }
         Kind::Quote => quotes::compare(a, b),
-        _ => outcome(a, b),
+        _ => None,
     }
 }
 
@@ -64,15 +64,4 @@ fn title(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
 fn is_past(title: &str) -> bool {
     let lexicon = Wordlist::get();
     fold(title).split(|c: char| !c.is_ascii_alphanumeric()).next().is_some_and(|word| lexicon.is_past(word))
-}
-
-/// Something announced against the same thing done, or denied.
-fn outcome(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
-    let ahead =
-        |side: &Side<'_>| matches!(side.member.reading.modality, Modality::Planned | Modality::Expected);
-    let (plan, done) = if ahead(a) { (a, b) } else { (b, a) };
-    (ahead(plan) && !ahead(done)).then(|| {
-        let why = format!("announced by {} as a plan, reported by {} as done", plan.source, done.source);
-        Difference::explained(Telling::Derived, why)
-    })
 }

@@ -75,7 +75,7 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
         let mut titled = 0;
         while let Some(run) = run::next(tokens, at, &usage, words, headline) {
             at = run.end;
-            for mut found in title::split(tokens, run, words) {
+            if let Some(mut found) = title::split(tokens, run, words) {
                 found.title = found.title.filter(|title| title.start >= titled);
                 titled = found.title.as_ref().map_or(titled, |title| title.end);
                 emit(article, tokens, index, &found, words, &mut out);

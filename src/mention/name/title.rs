@@ -3,20 +3,19 @@
 use std::ops::Range;
 
 use super::Found;
-use crate::text::Wordlist;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, Wordlist};
 
 /// How many words a role behind a name may have ("Mary Smith, a retired chief inspector of the border police, ...").
 const APPOSITION: usize = 12;
 
-/// The names of a run of capitalised words, each with the title that stands with it.
-pub(super) fn split(tokens: &[Token], run: Range<usize>, words: &Wordlist) -> Vec<Found> {
+/// The name in a run of capitalised words, with the title that stands with it; none where the run is all title.
+pub(super) fn split(tokens: &[Token], run: Range<usize>, words: &Wordlist) -> Option<Found> {
     let mut name = run.clone();
     let lead = title_end(tokens, &run, words);
     let mut title = None;
     if lead > run.start {
         if lead >= run.end {
-            return Vec::new();
+            return None;
         }
         title = Some(run.start..trim(tokens, run.start..lead));
         name.start = lead;
@@ -25,7 +24,7 @@ pub(super) fn split(tokens: &[Token], run: Range<usize>, words: &Wordlist) -> Ve
     if title.as_ref().is_none_or(|title| is_courtesy(&tokens[title.clone()], words)) {
         title = behind(tokens, name.end, words);
     }
-    vec![Found { name, title }]
+    Some(Found { name, title })
 }
 
 /// Where the title at the front of a run ends; the start of the run where it has none.
