@@ -1,5 +1,6 @@
 //! When two values are the same.
 
+use crate::mention::unit;
 use crate::model::{Bound, DateValue, Kind, Quantity, TimeValue, Value};
 
 /// True when two values are the same as far as their wording goes: "about 50" and "50", "Wednesday" and that day's date.
@@ -12,32 +13,6 @@ pub fn agree(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Days in the units of duration, for comparing "two weeks" with "14 days".
-const DAYS: &[(&str, f64)] = &[
-    ("second", 1.0 / 86_400.0),
-    ("minute", 1.0 / 1_440.0),
-    ("hour", 1.0 / 24.0),
-    ("day", 1.0),
-    ("week", 7.0),
-    ("fortnight", 14.0),
-    ("month", 30.44),
-    ("quarter", 91.31),
-    ("year", 365.25),
-    ("decade", 3_652.5),
-    ("century", 36_525.0),
-];
-/// Metres in the units of distance.
-const METRES: &[(&str, f64)] = &[
-    ("mm", 0.001),
-    ("cm", 0.01),
-    ("in", 0.0254),
-    ("ft", 0.3048),
-    ("yd", 0.9144),
-    ("m", 1.0),
-    ("km", 1_000.0),
-    ("mi", 1_609.344),
-    ("nmi", 1_852.0),
-];
 /// Minutes by which two times of day of one event may differ and still be one time told twice.
 pub(crate) const SAME_TIME: u16 = 20;
 /// Counts below this are not rounded.
@@ -45,12 +20,9 @@ const SMALL_COUNT: f64 = 20.0;
 /// Share by which two conversions of one measure may differ.
 const CONVERSION: f64 = 0.003;
 
-/// The figure in the base unit of its dimension.
+/// How many base units of its measure the unit of a figure holds.
 pub(crate) fn scale(quantity: &Quantity) -> f64 {
-    let of = |table: &[(&str, f64)]| {
-        table.iter().find(|(unit, _)| *unit == quantity.unit).map(|(_, factor)| *factor)
-    };
-    of(DAYS).or_else(|| of(METRES)).unwrap_or(1.0)
+    unit(&quantity.unit).map_or(1.0, |unit| unit.factor)
 }
 
 /// True when both name the same figure, with or without a hedge, or the same vague word.

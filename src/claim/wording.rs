@@ -34,6 +34,9 @@ pub fn words(quote: &str) -> Vec<String> {
 /// A gap of more words between common words ends what two quotations have in common.
 const GAP: usize = 4;
 
+/// Words at the end of two quotations that may stand for each other.
+const TURN: usize = 1;
+
 /// Compares two quotations word by word, outwards from the longest run of words that both have. What one has before or
 /// behind the common words was left out by the other and is no difference; neither is a different spelling.
 pub fn align(a: &[String], b: &[String]) -> Wording {
@@ -48,6 +51,16 @@ pub fn align(a: &[String], b: &[String]) -> Wording {
     }
     while last + 2 < ops.len() && joins(&ops[last + 1], common(&ops[last + 2])) {
         last += 2;
+    }
+    // One other word where both go on: "a single laboratory", "a single site".
+    let turns = |at: usize| {
+        ops.get(at).is_some_and(|op| match op {
+            DiffOp::Replace { old_len, new_len, .. } => (*old_len).max(*new_len) <= TURN,
+            _ => false,
+        })
+    };
+    if turns(last + 1) {
+        last += 1;
     }
     let mut wording = Wording { common: 0, differing: Vec::new() };
     for op in &ops[first..=last] {
@@ -86,5 +99,7 @@ mod tests {
         let wording =
             align(&words("he [Mr Jones] carried it onto the bridge"), &words("he carried it on to the bridge"));
         assert_eq!(wording.differing, []);
+        let wording = align(&words("not a single laboratory"), &words("not a single site"));
+        assert_eq!(wording.differing, [(vec!["laboratory".to_owned()], vec!["site".to_owned()])]);
     }
 }

@@ -11,6 +11,7 @@ use foldhash::HashMap;
 use super::{Match, Member, topic};
 use crate::claim::value::{agree, compatible};
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts, normal};
+use crate::mention::unit as unit_of;
 use crate::model::{Bound, Kind, Value};
 use crate::text::{Vector, fold, overlaps};
 
@@ -38,6 +39,9 @@ const ONLY: f64 = 0.30;
 const OWNER: f64 = 0.15;
 /// What rivals in different people's hands lose when the owner was only guessed.
 const NEAR_OWNER: f64 = 0.35;
+
+/// Words around more figures than this bring nothing together.
+const MOST_FIGURES: usize = 200;
 
 /// Claims of one article that give one value for one thing.
 struct Group<'a> {
@@ -73,6 +77,7 @@ fn unit(claim: &Claim) -> Option<String> {
         Value::Quantity(q) => {
             let unit = match kind {
                 Kind::Duration | Kind::Distance | Kind::Age => "",
+                Kind::Quantity => unit_of(&q.unit).map_or(q.unit.as_str(), |unit| unit.measure),
                 Kind::Money if q.unit.ends_with('D') && q.unit.len() == 3 => "$",
                 _ => q.unit.as_str(),
             };
@@ -140,7 +145,7 @@ fn likeness(figures: &[&Claim]) -> BTreeMap<(usize, usize), f64> {
             telling.map(|(term, weight)| (*term, weight / length)).collect()
         })
         .collect();
-    let pairs = overlaps(&vectors, usize::MAX);
+    let pairs = overlaps(&vectors, MOST_FIGURES);
     pairs.into_iter().map(|pair| ((pair.first, pair.second), pair.product)).collect()
 }
 
@@ -212,7 +217,10 @@ fn score(a: &Claim, b: &Claim, cosine: f64, texts: Texts<'_>, claims: &Claims) -
     };
     let strangers = rivals && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
     if strangers
-        && matches!(a.mention.kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Date)
+        && matches!(
+            a.mention.kind,
+            Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date
+        )
         && !is_vague(a)
         && !is_vague(b)
     {

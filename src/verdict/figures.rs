@@ -1,11 +1,16 @@
 //! Comparing figures: the same, rounded, bounded, counted from another day, or at odds.
 
+use std::sync::OnceLock;
+
+use foldhash::HashSet;
 use jiff::civil::Date;
 
 use super::{Difference, Side, Telling};
 use crate::claim::Role;
 use crate::claim::value::{bounds, rounds, same, scale};
 use crate::model::{Bound, Kind, Modality, Quantity};
+use crate::text::fold;
+use crate::text::lexicon::section;
 
 /// Why two figures differ; the first test that holds names the reason.
 pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Quantity)) -> Difference {
@@ -14,8 +19,11 @@ pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Qua
         .or_else(|| bound(a, b).or_else(|| bound(b, a)))
         .or_else(|| rounded(kind, a, b).or_else(|| rounded(kind, b, a)))
         .or_else(|| planned(a, b).or_else(|| planned(b, a)))
+        .or_else(|| grown(kind, a, b).or_else(|| grown(kind, b, a)))
         .unwrap_or_else(|| conflict(kind, a, b))
 }
+
+const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
 type Worded<'a, 'b> = (&'a Side<'b>, &'a Quantity);
 
@@ -100,6 +108,28 @@ fn planned(plan: Worded<'_, '_>, outcome: Worded<'_, '_>) -> Option<Difference> 
     (ahead && done && later).then(|| {
         let why =
             format!("“{}” was planned or expected, “{}” is what came about", plan.0.text, outcome.0.text);
+        Difference::explained(Telling::Derived, why)
+    })
+}
+
+/// A count that goes on from day to day, larger in the later article.
+fn grown(kind: Kind, early: Worded<'_, '_>, late: Worded<'_, '_>) -> Option<Difference> {
+    static GROWING: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let growing = GROWING.get_or_init(|| section(ROLES, "growing").map(|(word, _)| word).collect());
+    let (first, second) = (early.0.published?, late.0.published?);
+    let counts = |side: &Side<'_>| {
+        fold(side.sentence).split(|c: char| !c.is_alphanumeric()).any(|w| growing.contains(w))
+    };
+    let rose = kind == Kind::Count && first < second && early.1.point? < late.1.point?;
+    (rose && counts(early.0) && counts(late.0)).then(|| {
+        let day = |day: Date| day.strftime("%-d %B");
+        let why = format!(
+            "the count went on: “{}” by {}, “{}” by {}",
+            early.0.text,
+            day(first),
+            late.0.text,
+            day(second)
+        );
         Difference::explained(Telling::Derived, why)
     })
 }

@@ -10,7 +10,9 @@ use crate::text::fold;
 /// Why two values in words differ.
 pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     match kind {
-        Kind::Name | Kind::Place => Some(Difference::variant(spelling(a.text, b.text))),
+        Kind::Name | Kind::Place => {
+            Some(initials(a, b).unwrap_or_else(|| Difference::variant(spelling(a.text, b.text))))
+        }
         Kind::Title => title(a, b),
         Kind::Rank => {
             Some(Difference::conflict(format!("“{}” and “{}” are two different ranks", a.text, b.text)))
@@ -18,6 +20,17 @@ pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Differen
         Kind::Quote => quotes::compare(a, b),
         _ => None,
     }
+}
+
+/// Two different initials in one place of a name.
+fn initials(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
+    let words =
+        |text: &str| fold(text).replace('.', "").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (first, second) = (words(a.text), words(b.text));
+    let pair = first.iter().zip(&second).find(|(x, y)| x.len() == 1 && y.len() == 1 && x != y)?;
+    let (x, y) = (pair.0.to_uppercase(), pair.1.to_uppercase());
+    (first.len() == second.len())
+        .then(|| Difference::conflict(format!("the initial is {x}. in one and {y}. in the other")))
 }
 
 /// How two forms of one name differ.
