@@ -20,7 +20,7 @@ use crate::text::{Document, Token};
 pub use anchor::{Context, Owner, owner};
 pub use entity::{Entities, Entity, Naming};
 pub use normal::normal;
-pub use role::Role;
+pub use role::{Role, is_denial};
 pub use terms::{Term, Terms};
 
 /// Numbers up to this one may point back ("the three ministers").

@@ -127,3 +127,8 @@ pub(super) fn modality(tokens: &[Token], mention: &Range<usize>, role: Role) -> 
     let governing = before.iter().rev().find_map(|token| denied(token).or_else(|| ahead(token)));
     governing.or_else(|| after.iter().find_map(ahead)).unwrap_or(Modality::Asserted)
 }
+
+/// True for a word of denial ("not", "never", "without").
+pub fn is_denial(token: &Token) -> bool {
+    cues().denied.contains(token.folded.as_str())
+}

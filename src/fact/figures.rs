@@ -4,7 +4,7 @@
 //! in common around them. Between two articles they are matched one to one, equal values first: a figure that the
 //! other article gives as well is no rival of another figure there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashMap;
 
@@ -42,6 +42,9 @@ const NEAR_OWNER: f64 = 0.35;
 
 /// Words around more figures than this bring nothing together.
 const MOST_FIGURES: usize = 200;
+
+/// How many figures back an article is searched for the same figure.
+const BACK: usize = 200;
 
 /// Claims of one article that give one value for one thing.
 struct Group<'a> {
@@ -91,6 +94,7 @@ fn unit(claim: &Claim) -> Option<String> {
 fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     let likeness = likeness(figures);
     let (groups, of_figure) = groups(figures, &likeness, texts, claims);
+    let nouns = nouns(&groups);
     let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for (&(a, b), &cosine) in &likeness {
         let (first, second) = (of_figure[a].min(of_figure[b]), of_figure[a].max(of_figure[b]));
@@ -99,7 +103,7 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
         }
         if let Some(score) = score(figures[a], figures[b], cosine, texts, claims) {
             let dated = figures[a].mention.kind == Kind::Date;
-            let only = !dated && only_one(&groups, first, second, figures[a], figures[b]);
+            let only = !dated && only_one(&nouns, figures[a], figures[b]);
             let entry = best.entry((first, second)).or_default();
             *entry = entry.max(score + if only { ONLY } else { 0.0 });
         }
@@ -159,8 +163,10 @@ fn groups<'a>(
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut of_figure: Vec<usize> = Vec::with_capacity(figures.len());
     for (number, claim) in figures.iter().enumerate() {
-        let earlier =
-            (0..number).rev().take_while(|other| figures[*other].article == claim.article).find(|other| {
+        let earlier = (number.saturating_sub(BACK)..number)
+            .rev()
+            .take_while(|other| figures[*other].article == claim.article)
+            .find(|other| {
                 let cosine = likeness.get(&(*other, number)).copied().unwrap_or_default();
                 equal(figures[*other], claim)
                     && score(figures[*other], claim, cosine, texts, claims)
@@ -252,16 +258,23 @@ fn apart(a: &Claim, b: &Claim) -> f64 {
     x.max(y) / x.min(y)
 }
 
+/// How many groups of each article speak of each noun.
+fn nouns(groups: &[Group<'_>]) -> HashMap<(usize, Term), usize> {
+    let mut out: HashMap<(usize, Term), usize> = HashMap::default();
+    for group in groups {
+        let terms: BTreeSet<Term> =
+            group.claims.iter().flat_map(|claim| claim.head.iter().copied()).collect();
+        for term in terms {
+            *out.entry((group.article, term)).or_default() += 1;
+        }
+    }
+    out
+}
+
 /// True when each of the two articles has but one figure for what both measure.
-fn only_one(groups: &[Group<'_>], first: usize, second: usize, a: &Claim, b: &Claim) -> bool {
+fn only_one(nouns: &HashMap<(usize, Term), usize>, a: &Claim, b: &Claim) -> bool {
     let noun = a.head.iter().find(|term| b.head.contains(term));
-    noun.is_some_and(|noun| {
-        [first, second].iter().all(|group| {
-            let article = groups[*group].article;
-            let rivals = groups.iter().filter(|other| other.article == article);
-            rivals.filter(|other| other.claims.iter().any(|claim| claim.head.contains(noun))).count() == 1
-        })
-    })
+    noun.is_some_and(|noun| [a, b].iter().all(|claim| nouns.get(&(claim.article, *noun)) == Some(&1)))
 }
 
 /// True for "several" and the like.

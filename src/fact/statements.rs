@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::{HashMap, HashSet};
 
 use super::{Match, Member};
-use crate::claim::{Claims, Role, Term, Texts};
-use crate::model::{Kind, Value};
+use crate::claim::value::{agree, compatible};
+use crate::claim::{Claims, Role, Term, Texts, is_denial};
+use crate::model::{Kind, Mention, Value};
 use crate::text::{Vector, overlaps};
 
 /// Cosine at which two sentences are about one thing.
@@ -150,5 +151,47 @@ fn build(
             Some(Member { reading, value: Value::Text(String::new()), role: Role::Level, noun: None })
         })
         .collect();
+    if contradict(&members, texts) {
+        return None;
+    }
     Some(Match { kind: Kind::Statement, topic: topic?, members, confidence: cosine.clamp(0.0, 1.0) })
+}
+
+/// True when the shared words of two sentences do not say the same: one denies what the other asserts, or both give
+/// figures or dates and none of them agree. Such sentences are left to the comparison of their figures.
+fn contradict(members: &[Member], texts: Texts<'_>) -> bool {
+    let denied: Vec<bool> = members.iter().map(|member| denies(member, texts)).collect();
+    let values: Vec<Vec<&Mention>> = members.iter().map(|member| figures(member, texts)).collect();
+    let apart = |a: &[&Mention], b: &[&Mention]| {
+        a.iter().any(|x| {
+            let rivals: Vec<_> = b.iter().filter(|y| x.kind == y.kind).collect();
+            !rivals.is_empty()
+                && !rivals.iter().any(|y| agree(&x.value, &y.value) || compatible(x.kind, &x.value, &y.value))
+        })
+    };
+    denied.iter().any(|denied_here| *denied_here != denied[0])
+        || values.iter().enumerate().any(|(at, a)| values[at + 1..].iter().any(|b| apart(a, b)))
+}
+
+/// True when an odd number of words of denial stand among the shared words.
+fn denies(member: &Member, texts: Texts<'_>) -> bool {
+    let document = &texts.documents[member.reading.article];
+    let span = &member.reading.span;
+    let tokens = &document.tokens[document.tokens.partition_point(|token| token.span.start < span.start)..];
+    tokens.iter().take_while(|token| token.span.start < span.end).filter(|token| is_denial(token)).count() % 2
+        == 1
+}
+
+/// The figures, dates and times among the shared words.
+fn figures<'a>(member: &Member, texts: Texts<'a>) -> Vec<&'a Mention> {
+    let mentions = &texts.mentions[member.reading.article];
+    let span = &member.reading.span;
+    let from = mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = mentions[from..].iter().take_while(|mention| mention.span.start < span.end);
+    inside
+        .filter(|mention| {
+            matches!(mention.value, Value::Quantity(_) | Value::Date(_) | Value::Time(_) | Value::Vote(_))
+        })
+        .filter(|mention| mention.kind != Kind::Rank)
+        .collect()
 }

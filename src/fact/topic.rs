@@ -6,11 +6,14 @@ use crate::text::{Token, TokenKind, Wordlist};
 
 /// Longest topic, in tokens.
 const LONGEST: usize = 6;
+/// How many claims of a fact have a say in its topic.
+const SAMPLE: usize = 16;
 /// What each further token must add to be worth its room.
 const ROOM: f64 = 0.25;
 
 /// The phrase around the claims that holds most of what their surroundings have in common.
 pub(super) fn of_claims(all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> String {
+    let all = &all[..all.len().min(SAMPLE)];
     let phrase = all
         .iter()
         .filter_map(|claim| phrase(claim, all, texts, claims))
