@@ -8,6 +8,7 @@ use super::{
 };
 use crate::lookup::Hit;
 use crate::model::{Briefing, Fact, Reading};
+use crate::text::sanitize;
 
 /// The whole briefing.
 pub fn brief(briefing: &Briefing) -> String {
@@ -57,7 +58,7 @@ pub fn articles(briefing: &Briefing) -> String {
 
 /// What a search found, best first.
 pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
-    let mut out = format!("# {}\n\n", escape(query));
+    let mut out = format!("# {}\n\n", escape(&sanitize(query)));
     if hits.is_empty() {
         out.push_str("Nothing found.\n");
     }
