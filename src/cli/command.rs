@@ -14,7 +14,7 @@ use crate::mention;
 use crate::model::{Article, Briefing, Mention, Verdict, Warning};
 use crate::report::{json, markdown, text};
 use crate::text::{Document, sanitize};
-use crate::tui::{self, Opening};
+use crate::tui;
 
 /// Exit code of `diff --exit-code` when sources conflict.
 const CONFLICT: u8 = 1;
@@ -75,7 +75,7 @@ fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
     }
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    if let Err(error) = tui::run(Opening::Later(Box::new(move || analyze(intake)))) {
+    if let Err(error) = tui::run(move || analyze(intake), console::is_mono(common.color)) {
         console::complain(&error.to_string());
         return Ok(TROUBLE);
     }
