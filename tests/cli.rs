@@ -256,7 +256,10 @@ fn a_question_is_answered_on_the_first_line() {
         assert!(first.contains(part), "{part} in {first:?}");
     }
     let all = usize::MAX.to_string();
-    assert_eq!(stdout(&run(&["find", "how much is the trade", path(folder.path()), "--limit", &all])), answer);
+    assert_eq!(
+        stdout(&run(&["find", "how much is the trade", path(folder.path()), "--limit", &all])),
+        answer
+    );
     assert!(stdout(&run(&["find", "xyzzy", path(folder.path())])).contains("nothing found"));
 }
 
