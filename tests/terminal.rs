@@ -200,24 +200,25 @@ fn a_stopped_reader_gives_the_terminal_back_and_comes_back() {
 
 #[test]
 fn without_colours_marks_are_still_seen() {
-    let ways: [(&[&str], &[(&str, &str)]); 2] = [(&[], &[("NO_COLOR", "1")]), (&["--color", "never"], &[])];
-    for (arguments, environment) in ways {
-        let mut session = Session::open(arguments, environment);
-        session.see("5 articles");
-        session.press("\r");
-        session.see("━ 4 Evidence");
-        let screen = session.screen.screen();
-        let cells = (0..40).flat_map(|row| (0..120).filter_map(move |column| screen.cell(row, column)));
-        let (mut plain, mut reversed, mut bold) = (true, false, false);
-        for cell in cells {
-            plain &= cell.fgcolor() == vt100::Color::Default && cell.bgcolor() == vt100::Color::Default;
-            reversed |= cell.inverse();
-            bold |= cell.bold();
-        }
-        assert!(plain && reversed && bold, "no colour {plain}, reversed {reversed}, bold {bold}");
-        session.press("q");
-        session.is_given_back();
+    marks_are_seen_without_colours(Session::open(&[], &[("NO_COLOR", "1")]));
+    marks_are_seen_without_colours(Session::open(&["--color", "never"], &[]));
+}
+
+fn marks_are_seen_without_colours(mut session: Session) {
+    session.see("5 articles");
+    session.press("\r");
+    session.see("━ 4 Evidence");
+    let screen = session.screen.screen();
+    let cells = (0..40).flat_map(|row| (0..120).filter_map(move |column| screen.cell(row, column)));
+    let (mut plain, mut reversed, mut bold) = (true, false, false);
+    for cell in cells {
+        plain &= cell.fgcolor() == vt100::Color::Default && cell.bgcolor() == vt100::Color::Default;
+        reversed |= cell.inverse();
+        bold |= cell.bold();
     }
+    assert!(plain && reversed && bold, "no colour {plain}, reversed {reversed}, bold {bold}");
+    session.press("q");
+    session.is_given_back();
 }
 
 #[test]
