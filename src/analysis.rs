@@ -33,8 +33,8 @@ pub fn analyze(mut articles: Vec<Article>) -> Briefing {
     Briefing { articles, stories: stories.stories, facts, disagreements, warnings: Vec::new() }
 }
 
-/// Relative dates count from the start of the day of publication.
-fn reference(article: &Article) -> Option<DateTime> {
+/// Where the relative dates of an article ("Tuesday") count from: the start of the day of publication.
+pub(crate) fn reference(article: &Article) -> Option<DateTime> {
     article.published.as_ref().map(|published| published.value.to_datetime(jiff::civil::Time::midnight()))
 }
 

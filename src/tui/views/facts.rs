@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
@@ -48,8 +47,8 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     let tags = tags(state, fact, tags_room.saturating_sub(2));
     let values_room = room * 54 / 100;
     let topic_room = room.saturating_sub(values_room + tags_room + 2);
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
-    let mut spans = vec![Span::styled(glyph(fact), theme.verdict(verdict)), Span::raw(" ")];
+    let verdict = fact.verdict();
+    let mut spans = vec![Span::styled(fact.glyph().to_string(), theme.verdict(verdict)), Span::raw(" ")];
     let values = value_spans(state, fact, values_room);
     let used: usize = values.iter().map(Span::width).sum();
     spans.extend(values);
@@ -60,18 +59,9 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     Line::from(spans)
 }
 
-/// The glyph of a fact: of its verdict, of agreement, or none where a single source gives it.
-pub fn glyph(fact: &Fact) -> String {
-    match &fact.judgement {
-        Some(judgement) => judgement.verdict.glyph().to_string(),
-        None if fact.corroboration > 1 => "=".to_owned(),
-        None => " ".to_owned(),
-    }
-}
-
 /// The values of a fact side by side in at most `room` cells.
 fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let verdict = fact.verdict();
     let (values, more) = values(fact, room);
     let mut spans = Vec::new();
     for (at, value) in values.into_iter().enumerate() {
@@ -158,15 +148,15 @@ fn tags(state: &State, fact: &Fact, room: usize) -> String {
     shown
 }
 
-/// A fact in one line as a disagreement or a hit: glyph, topic, values.
-pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize, topic_style: Style) -> Line<'a> {
+/// A fact in one line of `room` cells as a disagreement: glyph, topic, values.
+pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     let theme = &state.theme;
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let verdict = fact.verdict();
     let share = if room < 60 { 34 } else { 42 };
     let topic_room = (room.saturating_sub(2) * share / 100).min(34);
     let mut spans = vec![
-        Span::styled(format!("{} ", glyph(fact)), theme.verdict(verdict)),
-        Span::styled(fit(&fact.topic, topic_room), topic_style),
+        Span::styled(format!("{} ", fact.glyph()), theme.verdict(verdict)),
+        Span::raw(fit(&fact.topic, topic_room)),
         Span::raw("  "),
     ];
     spans.extend(value_spans(state, fact, room.saturating_sub(topic_room + 4)));
