@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::layout::inner;
 use super::super::state::{Layer, Progress, Search, State};
+use super::facts::topic;
 use super::text::{Patch, clip, fit, paint, short, width, window};
 use super::{empty, select, title};
 use crate::lookup::{Hit, Target, marks};
@@ -129,12 +130,15 @@ enum Naming {
 /// A fact with all its values and who gives them, as much as fits.
 fn fact_line<'a>(state: &'a State, fact: &'a Fact, query: &str, room: usize) -> Line<'a> {
     let verdict = fact.verdict();
-    let topic_room = (room * 30 / 100).clamp(8, 30);
     let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), state.theme.verdict(verdict))];
-    let topic_width = width(&fact.topic).min(topic_room);
-    spans.extend(marked(state, &clip(&fact.topic, topic_room), query, Style::new()));
-    spans.push(Span::raw(" ".repeat(topic_room + 2 - topic_width)));
-    let room = room.saturating_sub(topic_room + 4);
+    let topic_room = (room * 30 / 100).clamp(8, 30);
+    let mut room = room.saturating_sub(2);
+    if let Some(topic) = topic(state, fact) {
+        let topic = clip(topic, topic_room);
+        spans.extend(marked(state, &topic, query, Style::new()));
+        spans.push(Span::raw(" ".repeat((topic_room + 2).saturating_sub(width(&topic)))));
+        room = room.saturating_sub(topic_room + 2);
+    }
     let whole = [Naming::Names, Naming::Tags]
         .into_iter()
         .map(|naming| values(state, fact, query, naming, usize::MAX))
