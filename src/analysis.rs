@@ -36,8 +36,8 @@ fn facts(number: usize, stories: &Stories, texts: Texts<'_>) -> Vec<Fact> {
     matches.into_iter().map(|found| verdict::judge(found, number, texts, stories)).collect()
 }
 
-/// Relative dates count from the start of the day of publication.
-fn reference(article: &Article) -> Option<DateTime> {
+/// Where the relative dates of an article ("Tuesday") count from: the start of the day of publication.
+pub(crate) fn reference(article: &Article) -> Option<DateTime> {
     article.published.as_ref().map(|published| published.value.to_datetime(jiff::civil::Time::midnight()))
 }
 

@@ -113,6 +113,7 @@ fn the_exit_code_tells_of_conflicts_only_when_asked() {
     let alone = format!("{folder}/a.txt");
     assert_eq!(run(&["diff", "--exit-code", &alone]).status.code(), Some(0));
     assert_eq!(run(&["diff", "--exit-code", &alone, "no-such-file"]).status.code(), Some(2));
+    assert_eq!(run(&["diff", "--exit-code", folder, "-"]).status.code(), Some(2), "empty standard input");
 }
 
 #[test]
@@ -206,6 +207,7 @@ fn escape_sequences_never_reach_standard_output() {
         &["articles", folder],
         &["facts", folder],
         &["find", "port \u{1b}[31m", folder],
+        &["find", "port \u{1b}[31m", folder, "--format", "md"],
         &["text", folder],
         &["text", "--repairs", folder],
         &["mentions", folder],
@@ -253,6 +255,11 @@ fn a_question_is_answered_on_the_first_line() {
     for part in ["trade", "$239 million", "Courier", "$250 million", "Herald"] {
         assert!(first.contains(part), "{part} in {first:?}");
     }
+    let all = usize::MAX.to_string();
+    assert_eq!(
+        stdout(&run(&["find", "how much is the trade", path(folder.path()), "--limit", &all])),
+        answer
+    );
     assert!(stdout(&run(&["find", "xyzzy", path(folder.path())])).contains("nothing found"));
 }
 

@@ -292,6 +292,23 @@ fn what_cannot_be_read_is_a_warning_and_the_rest_is_read() {
     assert_eq!(intake.warnings.len(), 8);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("good.txt", b"The ministers met on Tuesday."), ("locked.txt", b"Secret.")]);
+    let locked = folder.path().join("locked.txt");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&locked).is_ok() {
+        // Root may read everything.
+        return;
+    }
+    let intake = read(folder.path());
+    assert_eq!(ids(&intake), ["good.txt"]);
+    assert_eq!(intake.warnings[0].file, locked.to_string_lossy());
+    assert_eq!(intake.warnings[0].message, "may not be read (permission denied)");
+}
+
 #[test]
 fn a_folder_without_articles_says_so() {
     let folder = folder(&[("notes.json", b"{}")]);

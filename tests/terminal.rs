@@ -29,10 +29,11 @@ fn cells(count: u16) -> NonZero<u16> {
 
 impl Session {
     /// Opens the reader on the built-in articles, in a terminal of 120 by 40 cells.
-    fn open(environment: &[(&str, &str)]) -> Self {
+    fn open(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gainsay"));
+        command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         for (name, value) in environment {
@@ -119,7 +120,7 @@ impl Drop for Session {
 
 #[test]
 fn a_reader_looks_searches_reads_and_leaves() {
-    let mut session = Session::open(&[]);
+    let mut session = Session::open(&[], &[]);
     session.see("5 articles");
     assert!(session.screen.screen().alternate_screen());
 
@@ -156,7 +157,7 @@ fn a_reader_looks_searches_reads_and_leaves() {
 
 #[test]
 fn the_window_can_change_while_one_reads() {
-    let mut session = Session::open(&[]);
+    let mut session = Session::open(&[], &[]);
     session.see("5 articles");
     session.screen.screen_mut().set_size(cells(24), cells(60));
     session.master.resize(PtySize { rows: 24, cols: 60, pixel_width: 0, pixel_height: 0 }).unwrap();
@@ -173,7 +174,7 @@ fn the_window_can_change_while_one_reads() {
 #[test]
 fn a_signal_to_end_gives_the_terminal_back() {
     for signal in ["TERM", "HUP"] {
-        let mut session = Session::open(&[]);
+        let mut session = Session::open(&[], &[]);
         session.see("5 articles");
         session.signal(signal);
         session.is_given_back();
@@ -182,7 +183,7 @@ fn a_signal_to_end_gives_the_terminal_back() {
 
 #[test]
 fn a_stopped_reader_gives_the_terminal_back_and_comes_back() {
-    let mut session = Session::open(&[]);
+    let mut session = Session::open(&[], &[]);
     session.see("5 articles");
     session.press("\x1a");
     session.wait("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
@@ -199,7 +200,11 @@ fn a_stopped_reader_gives_the_terminal_back_and_comes_back() {
 
 #[test]
 fn without_colours_marks_are_still_seen() {
-    let mut session = Session::open(&[("NO_COLOR", "1")]);
+    marks_are_seen_without_colours(Session::open(&[], &[("NO_COLOR", "1")]));
+    marks_are_seen_without_colours(Session::open(&["--color", "never"], &[]));
+}
+
+fn marks_are_seen_without_colours(mut session: Session) {
     session.see("5 articles");
     session.press("\r");
     session.see("━ 4 Evidence");
@@ -218,7 +223,7 @@ fn without_colours_marks_are_still_seen() {
 
 #[test]
 fn a_terminal_that_can_show_nothing_is_told_what_to_do_instead() {
-    let mut session = Session::open(&[("TERM", "dumb")]);
+    let mut session = Session::open(&[], &[("TERM", "dumb")]);
     session.see("gainsay brief");
     assert_eq!(session.is_given_back(), 2);
     assert!(!String::from_utf8_lossy(&session.raw).contains('\x1b'));

@@ -17,14 +17,16 @@ Examples:
 
 A folder named like a command is given as ./facts.";
 
+const PATHS: &str =
+    "Files and folders with articles, '-' for standard input; none: the articles that come with the program";
+
 /// Shows what several news articles on one story agree on and where they gainsay each other.
 ///
 /// Without a command the reader opens; when standard output is no terminal, the briefing is printed instead.
 #[derive(Debug, Parser)]
 #[command(name = "gainsay", version, after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files and folders with articles, '-' for standard input; none: the articles that come with the program
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help = PATHS)]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub common: Common,
@@ -129,8 +131,7 @@ pub(super) enum Command {
 /// Input and form of a report.
 #[derive(Debug, Args)]
 pub(super) struct Report {
-    /// Files and folders with articles, '-' for standard input; none: the articles that come with the program
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help = PATHS)]
     pub paths: Vec<PathBuf>,
     /// The form of the output
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
@@ -140,8 +141,7 @@ pub(super) struct Report {
 /// Input and form of a listing.
 #[derive(Debug, Args)]
 pub(super) struct List {
-    /// Files and folders with articles, '-' for standard input; none: the articles that come with the program
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help = PATHS)]
     pub paths: Vec<PathBuf>,
     /// The form of the output
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]

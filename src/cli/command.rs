@@ -8,13 +8,14 @@ use jiff::civil::DateTime;
 
 use super::args::{Arguments, Command, Common, Format, List, ListFormat, Report};
 use super::{TROUBLE, console};
+use crate::analysis::reference;
 use crate::intake::{self, Intake};
 use crate::lookup::Index;
 use crate::mention;
-use crate::model::{Article, Briefing, Mention, Verdict, Warning};
+use crate::model::{Briefing, Mention, Verdict, Warning};
 use crate::report::{json, markdown, text};
 use crate::text::{Document, sanitize};
-use crate::tui::{self, Opening};
+use crate::tui;
 
 /// Exit code of `diff --exit-code` when sources conflict.
 const CONFLICT: u8 = 1;
@@ -75,7 +76,7 @@ fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
     }
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    if let Err(error) = tui::run(Opening::Later(Box::new(move || analyze(intake)))) {
+    if let Err(error) = tui::run(move || analyze(intake), console::is_mono(common.color)) {
         console::complain(&error.to_string());
         return Ok(TROUBLE);
     }
@@ -137,12 +138,12 @@ fn diff(paths: &[PathBuf], format: Format, common: Common, exit_code: bool) -> i
         Format::Json => json::disagreements(&briefing),
         Format::Md => markdown::disagreements(&briefing),
     })?;
-    Ok(if exit_code { verdict(paths, &briefing) } else { 0 })
+    Ok(if exit_code { answer_of_diff(paths, &briefing) } else { 0 })
 }
 
 /// The answer of `diff --exit-code`. A path that was asked for and not read is trouble, whatever the others say; a
 /// stray file in a folder is not.
-fn verdict(paths: &[PathBuf], briefing: &Briefing) -> u8 {
+fn answer_of_diff(paths: &[PathBuf], briefing: &Briefing) -> u8 {
     let asked = |warning: &Warning| paths.iter().any(|path| shown(path) == warning.file);
     if briefing.warnings.iter().any(asked) {
         TROUBLE
@@ -196,11 +197,6 @@ fn mentions(intake: &Intake, format: ListFormat, common: Common, date: Option<Da
         ListFormat::Text => text::mentions(console::page(common.color), &intake.articles, &found),
         ListFormat::Json => json::mentions(&intake.articles, &intake.warnings, &found),
     }
-}
-
-/// The day from which an article's "Tuesday" is counted.
-fn reference(article: &Article) -> Option<DateTime> {
-    article.published.as_ref().map(|published| published.value.at(0, 0, 0, 0))
 }
 
 fn completions(shell: clap_complete::Shell) -> io::Result<u8> {

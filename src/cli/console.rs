@@ -25,23 +25,27 @@ fn width() -> usize {
     let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let terminal = || {
         // Asked only of a terminal: elsewhere the answer would come from another program.
-        is_terminal().then(crossterm::terminal::size).and_then(Result::ok).map(|(columns, _)| columns.into())
+        is_terminal()
+            .then(ratatui::crossterm::terminal::size)
+            .and_then(Result::ok)
+            .map(|(columns, _)| columns.into())
     };
     wanted.filter(|columns| *columns > 0).or_else(terminal).unwrap_or(PIPE_WIDTH)
 }
 
-/// `NO_COLOR` switches off every escape sequence, not colours alone: marked values then stand between asterisks.
+/// True when colours are not wanted. The option is the later word: `always` overrides `NO_COLOR`.
+pub(super) fn is_mono(color: Color) -> bool {
+    match color {
+        Color::Always => false,
+        Color::Never => true,
+        Color::Auto => std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+    }
+}
+
+/// Without colours there is no escape sequence at all: marked values then stand between asterisks.
 fn ink(color: Color) -> Ink {
-    let escapes = match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            is_terminal()
-                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-        }
-    };
-    if escapes { Ink::Colour } else { Ink::Plain }
+    let able = || is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    if !is_mono(color) && (color == Color::Always || able()) { Ink::Colour } else { Ink::Plain }
 }
 
 /// Writes a finished report.

@@ -149,9 +149,9 @@ pub(super) fn read(document: &Document, max_bytes: u64) -> Result<Vec<u8>, Strin
             return Err(too_large());
         }
         bytes.reserve(length as usize);
-        File::open(path).and_then(|file| file.take(max_bytes + 1).read_to_end(&mut bytes))
+        File::open(path).and_then(|file| file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes))
     } else {
-        io::stdin().lock().take(max_bytes + 1).read_to_end(&mut bytes)
+        io::stdin().lock().take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)
     };
     result.map_err(|error| cause(&error))?;
     if bytes.len() as u64 > max_bytes {

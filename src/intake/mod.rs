@@ -92,7 +92,8 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
                 folders.push(document.folder);
             }
             Err(message) => {
-                let file = document.path.unwrap_or_else(|| PathBuf::from(&document.id));
+                // Warnings name what was given, so that a caller can tell which of its paths failed.
+                let file = document.path.unwrap_or_else(|| PathBuf::from("-"));
                 intake.warnings.push(files::warning(&file, message));
             }
         }

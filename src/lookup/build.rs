@@ -154,7 +154,7 @@ fn labels(builder: &mut Builder, briefing: &Briefing, fact: &Fact) -> Vec<(u32, 
 
 /// Disagreements come before what is agreed, the well corroborated before the rest.
 fn bonus(fact: &Fact) -> i64 {
-    let verdict: u32 = match fact.judgement.as_ref().map(|judgement| judgement.verdict) {
+    let verdict: u32 = match fact.verdict() {
         Some(Verdict::Conflict) => 150,
         Some(Verdict::Explained) => 100,
         Some(Verdict::Variant) => 80,

@@ -185,11 +185,12 @@ impl Board {
         let mut shown: Vec<u32> = facts
             .iter()
             .filter_map(|(_, place)| index.entries.get(*place))
-            .flat_map(|fact| fact.evidence.clone())
+            .flat_map(|fact| &fact.evidence)
+            .copied()
             .collect();
         shown.sort_unstable();
         // As many more are kept as the facts can take away.
-        best(&mut passages, limit + shown.len());
+        best(&mut passages, limit.saturating_add(shown.len()));
         passages.retain(|(_, place)| shown.binary_search(&(*place as u32)).is_err());
         facts.append(&mut passages);
         best(&mut facts, limit);

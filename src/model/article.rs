@@ -84,12 +84,27 @@ pub enum RepairKind {
     Metadata,
 }
 
+impl RepairKind {
+    /// The word that JSON and the screen use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Encoding => "encoding",
+            Self::Mojibake => "mojibake",
+            Self::Hyphen => "hyphen",
+            Self::Control => "control",
+            Self::Boilerplate => "boilerplate",
+            Self::Metadata => "metadata",
+        }
+    }
+}
+
 /// One change that intake made, with what stood there before: never silent, never lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Repair {
     /// What was wrong.
     pub kind: RepairKind,
-    /// What stood in the decoded document.
+    /// What stood in the decoded document, safe to print: characters that steer a terminal are named (`␛`, `<U+202E>`),
+    /// bytes that could not be decoded written out (`\xFF`).
     pub before: String,
     /// What stands in the body now.
     pub after: String,

@@ -60,8 +60,6 @@ impl Briefing {
 
     /// How many disagreements carry `verdict`.
     pub fn count(&self, verdict: Verdict) -> usize {
-        self.disagreements()
-            .filter(|fact| fact.judgement.as_ref().is_some_and(|judgement| judgement.verdict == verdict))
-            .count()
+        self.disagreements().filter(|fact| fact.verdict() == Some(verdict)).count()
     }
 }

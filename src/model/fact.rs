@@ -82,6 +82,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts, in the order in which a reader should see them.
+    pub const ALL: [Self; 3] = [Self::Conflict, Self::Explained, Self::Variant];
+
     /// The word that JSON and the screen use.
     pub fn name(self) -> &'static str {
         match self {
@@ -91,7 +94,7 @@ impl Verdict {
         }
     }
 
-    /// The glyph that stands beside the word everywhere; `=` marks agreement.
+    /// The glyph that stands beside the word everywhere.
     pub fn glyph(self) -> char {
         match self {
             Self::Conflict => '≠',
@@ -137,5 +140,20 @@ impl Fact {
     /// All readings, variant by variant.
     pub fn readings(&self) -> impl Iterator<Item = &Reading> {
         self.variants.iter().flat_map(|variant| &variant.readings)
+    }
+
+    /// The verdict on its variants; none where they agree.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.judgement.as_ref().map(|judgement| judgement.verdict)
+    }
+
+    /// The glyph that stands before it everywhere: that of its verdict, `=` where several sources agree, a blank where
+    /// only one states it.
+    pub fn glyph(&self) -> char {
+        match self.verdict() {
+            Some(verdict) => verdict.glyph(),
+            None if self.corroboration > 1 => '=',
+            None => ' ',
+        }
     }
 }

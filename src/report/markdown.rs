@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::{
-    Found, VERDICTS, answer, attribution, corroborated, counted, found, glyph, part_in, published, size,
-    source, sources, told, values,
+    Found, answer, attribution, corroborated, counted_verdicts, found, part_in, published, size, source,
+    sources, told, values,
 };
 use crate::lookup::Hit;
-use crate::model::{Briefing, Fact, Reading};
+use crate::model::{Briefing, Fact, Reading, Verdict};
+use crate::text::sanitize;
 
 /// The whole briefing.
 pub fn brief(briefing: &Briefing) -> String {
@@ -57,7 +58,7 @@ pub fn articles(briefing: &Briefing) -> String {
 
 /// What a search found, best first.
 pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
-    let mut out = format!("# {}\n\n", escape(query));
+    let mut out = format!("# {}\n\n", escape(&sanitize(query)));
     if hits.is_empty() {
         out.push_str("Nothing found.\n");
     }
@@ -86,10 +87,11 @@ pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
 
 fn head(title: &str, briefing: &Briefing) -> String {
     let mut out = format!("# {title}\n\n{}", size(briefing));
-    for (verdict, one, many) in VERDICTS {
+    for verdict in Verdict::ALL {
         let count = briefing.count(verdict);
         if count > 0 {
-            let _ = write!(out, " · {} {}", escape(&verdict.glyph().to_string()), counted(count, one, many));
+            let glyph = escape(&verdict.glyph().to_string());
+            let _ = write!(out, " · {glyph} {}", counted_verdicts(count, verdict));
         }
     }
     out.push('\n');
@@ -98,7 +100,7 @@ fn head(title: &str, briefing: &Briefing) -> String {
 
 /// The topic after the glyph of its verdict.
 fn topic(fact: &Fact) -> String {
-    format!("{} {}", escape(&glyph(fact).to_string()), escape(&fact.topic)).trim().to_owned()
+    format!("{} {}", escape(&fact.glyph().to_string()), escape(&fact.topic)).trim().to_owned()
 }
 
 fn list(briefing: &Briefing, out: &mut String) {
@@ -133,7 +135,7 @@ fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {} |",
-            escape(&glyph(fact).to_string()),
+            escape(&fact.glyph().to_string()),
             escape(&values(fact)),
             escape(&fact.topic),
             escape(&sources(briefing, fact.readings()).join(", ")),

@@ -10,33 +10,18 @@ pub mod json;
 pub mod markdown;
 mod style;
 pub mod text;
+mod words;
 
 use std::fmt::Write as _;
-
-use jiff::civil::Date;
 
 use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant, Verdict};
 
 pub use style::Ink;
-
-/// The glyph for readings that agree; the other three belong to [`Verdict`].
-const AGREED: char = '=';
+pub(crate) use words::{counted, counted_verdicts, day};
 
 /// Facts that a one-page briefing lists besides the disagreements.
 const BRIEF_FACTS: usize = 12;
-
-/// The verdicts in the order in which a reader should see them, with the word for several of them.
-const VERDICTS: [(Verdict, &str, &str); 3] = [
-    (Verdict::Conflict, "conflict", "conflicts"),
-    (Verdict::Explained, "explained", "explained"),
-    (Verdict::Variant, "variant", "variants"),
-];
-
-/// A day as people write it: "10 Sep 2025".
-fn day(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
-}
 
 /// The day of an article; in brackets when it does not stand in the document.
 fn published(article: &Article) -> Option<String> {
@@ -93,26 +78,14 @@ fn told(variant: &Variant) -> Vec<(&Reading, usize)> {
     out
 }
 
-/// The glyph of a fact: that of its verdict, `=` when several sources agree, a blank when only one tells it.
-fn glyph(fact: &Fact) -> char {
-    match &fact.judgement {
-        Some(judgement) => judgement.verdict.glyph(),
-        None if fact.corroboration > 1 => AGREED,
-        None => ' ',
-    }
-}
-
 /// All values of a fact side by side: "$239 million ≠ $250 million".
 fn values(fact: &Fact) -> String {
-    let between = match &fact.judgement {
-        Some(judgement) => format!(" {} ", judgement.verdict.glyph()),
-        None => " · ".to_owned(),
-    };
+    let between = fact.verdict().map_or(" · ".to_owned(), |verdict| format!(" {} ", verdict.glyph()));
     let values: Vec<&str> = fact.variants.iter().map(|variant| variant.value.as_str()).collect();
     values.join(&between)
 }
 
-/// All values of a fact, each with its sources: "$239 million Dawn · $250 million Express Tribune".
+/// All values of a fact, each with the names of its sources.
 fn answer(briefing: &Briefing, fact: &Fact) -> Vec<(String, String)> {
     fact.variants
         .iter()
@@ -131,18 +104,13 @@ fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
 
 /// How many disagreements of each verdict the article takes part in.
 fn part_in(briefing: &Briefing, article: usize) -> [usize; 3] {
-    VERDICTS.map(|(verdict, ..)| {
+    Verdict::ALL.map(|verdict| {
         briefing
             .disagreements()
-            .filter(|fact| fact.judgement.as_ref().is_some_and(|judgement| judgement.verdict == verdict))
+            .filter(|fact| fact.verdict() == Some(verdict))
             .filter(|fact| fact.readings().any(|reading| reading.article == article))
             .count()
     })
-}
-
-/// "5 articles", "1 article".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// "5 articles · 4 sources · 64 facts".

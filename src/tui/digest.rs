@@ -25,20 +25,17 @@ pub struct Digest {
     pub tags: Vec<String>,
     /// For each article the words of its body.
     pub words: Vec<usize>,
-    /// For each article how many conflicts, explained disagreements and variants it takes part in.
+    /// For each article how many disagreements of each verdict, in the order of [`Verdict::ALL`], it takes part in.
     pub tallies: Vec<[usize; 3]>,
     /// For each article the values of facts in it, in the order of the text.
     pub spots: Vec<Vec<Spot>>,
     /// For each fact its place among the disagreements.
     pub ranks: Vec<Option<usize>>,
-    /// How many conflicts, explained disagreements and variants there are.
+    /// How many disagreements of each verdict there are, in the same order.
     pub counts: [usize; 3],
     /// How many sources there are.
     pub sources: usize,
 }
-
-/// The verdicts in the order of [`Digest::counts`] and [`Digest::tallies`].
-pub const VERDICTS: [Verdict; 3] = [Verdict::Conflict, Verdict::Explained, Verdict::Variant];
 
 impl Digest {
     /// Works out the tables of `briefing`.
@@ -52,7 +49,7 @@ impl Digest {
             tallies: vec![[0; 3]; briefing.articles.len()],
             spots: vec![Vec::new(); briefing.articles.len()],
             ranks: vec![None; briefing.facts.len()],
-            counts: VERDICTS.map(|verdict| briefing.count(verdict)),
+            counts: Verdict::ALL.map(|verdict| briefing.count(verdict)),
             sources: labels.len(),
         };
         for (rank, &fact) in briefing.disagreements.iter().enumerate() {
@@ -75,9 +72,8 @@ impl Digest {
                 spots.push(Spot { span: of.span.clone(), fact, reading });
             }
         }
-        if let Some(judgement) = &of.judgement {
-            let column =
-                VERDICTS.iter().position(|verdict| *verdict == judgement.verdict).unwrap_or_default();
+        if let Some(verdict) = of.verdict() {
+            let column = Verdict::ALL.iter().position(|of| *of == verdict).unwrap_or_default();
             for article in articles_of(of.readings()) {
                 if let Some(count) = self.tallies.get_mut(article).and_then(|tally| tally.get_mut(column)) {
                     *count += 1;

@@ -267,6 +267,23 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_names_the_keys_that_there_are() {
+        let readme = include_str!("../../README.md");
+        let section = readme.split("\n## Keys\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+        let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+        let named: Vec<&str> = rows.flat_map(|keys| keys.split('`').skip(1).step_by(2)).collect();
+        let keymap = Keymap::defaults().unwrap();
+        let shown: Vec<Vec<String>> =
+            ACTIONS.iter().map(|entry| keymap.shown(entry.action).collect()).collect();
+        for key in &named {
+            assert!(shown.iter().flatten().any(|known| known == key), "{key} is no key");
+        }
+        for (entry, keys) in ACTIONS.iter().zip(&shown) {
+            assert!(keys.iter().any(|key| named.contains(&key.as_str())), "{} is not named", entry.name);
+        }
+    }
+
+    #[test]
     fn terminals_that_report_shift_and_those_that_do_not_agree() {
         let shifted = KeyEvent::new(KeyCode::Char('g'), KeyModifiers::SHIFT);
         assert_eq!(Key::from(shifted), Key::parse("G").unwrap());

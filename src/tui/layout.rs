@@ -197,7 +197,8 @@ pub fn arrange(shape: Shape) -> Areas {
     areas
 }
 
-/// Disagreements over evidence where there is height for both, the one with the keys otherwise.
+/// Disagreements over evidence where both have height enough, the one with the keys otherwise; `least` are the rows that
+/// must be left beside the evidence.
 fn stack(areas: &mut Areas, area: Rect, shape: Shape, least: u16) {
     const EVIDENCE: u16 = 8;
     if area.height < EVIDENCE + least {

@@ -39,36 +39,21 @@ use self::update::{Effect, Message, update};
 use crate::lookup::Index;
 use crate::model::Briefing;
 
-/// What the reader opens.
-pub enum Opening {
-    /// A briefing.
-    Ready(Briefing),
-    /// A briefing that is still to be made. It is made on a thread of its own; the first frame does not wait for it.
-    Later(Box<dyn FnOnce() -> Briefing + Send>),
-}
-
-impl std::fmt::Debug for Opening {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Ready(_) => "Ready",
-            Self::Later(_) => "Later",
-        })
-    }
-}
-
 /// Opens the reader on the terminal and returns when the user leaves it, or on SIGTERM or SIGHUP.
+///
+/// The briefing is made on a thread of its own; the first frame does not wait for it. With `mono` the reader shows no
+/// colours, only bold, dim, underlined and reversed text.
 ///
 /// # Errors
 /// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, or when a thread dies; the terminal is
 /// given back first.
-pub fn run(opening: Opening) -> io::Result<()> {
+pub fn run(make: impl FnOnce() -> Briefing + Send + 'static, mono: bool) -> io::Result<()> {
     let term = env::var_os("TERM").unwrap_or_default();
     if cfg!(unix) && (term.is_empty() || term == "dumb") {
         return Err(io::Error::other(
             "this terminal cannot show the reader (TERM is dumb or not set); try `gainsay brief`",
         ));
     }
-    let mono = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     // Under NO_COLOR crossterm replaces each colour by a reset, which deletes bold and reverse as well. The mono theme
     // asks for no colour, so nothing is lost by telling crossterm to write what it is given.
     force_color_output(true);
@@ -76,7 +61,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let theme = Theme::shipped(mono).map_err(io::Error::other)?;
     let mut state = State::new(keymap, theme);
     let (bell, messages) = channel();
-    prepare(opening, &mut state, &bell)?;
+    prepare(make, &bell)?;
     let mut screen = Screen::take()?;
     watch_input(bell.clone())?;
     #[cfg(unix)]
@@ -105,26 +90,13 @@ fn show(state: &mut State, messages: &Receiver<Message>, screen: &mut Screen) ->
     }
 }
 
-/// Loads a briefing that is ready, has one made that is not, and has the search built over it.
-fn prepare(opening: Opening, state: &mut State, bell: &Sender<Message>) -> io::Result<()> {
-    type Make = Box<dyn FnOnce(&Sender<Message>) -> Arc<Briefing> + Send>;
-    let make: Make = match opening {
-        Opening::Ready(briefing) => {
-            let briefing = Arc::new(briefing);
-            let digest = Box::new(Digest::new(&briefing));
-            update(state, Message::Loaded(Arc::clone(&briefing), digest));
-            Box::new(|_| briefing)
-        }
-        Opening::Later(make) => Box::new(|bell| {
-            let briefing = Arc::new(make());
-            let digest = Box::new(Digest::new(&briefing));
-            // A closed channel means that the user has left already.
-            let _ = bell.send(Message::Loaded(Arc::clone(&briefing), digest));
-            briefing
-        }),
-    };
+/// Has the briefing made, and the search built over it.
+fn prepare(make: impl FnOnce() -> Briefing + Send + 'static, bell: &Sender<Message>) -> io::Result<()> {
     spawn("analysis", bell.clone(), move |bell| {
-        let briefing = make(bell);
+        let briefing = Arc::new(make());
+        let digest = Box::new(Digest::new(&briefing));
+        // A closed channel means that the user has left already.
+        let _ = bell.send(Message::Loaded(Arc::clone(&briefing), digest));
         let _ = bell.send(Message::Indexed(Index::new(&briefing)));
     })
 }

@@ -241,9 +241,14 @@ impl State {
         }
     }
 
+    /// The topmost layer that is not the help.
+    fn under_help(&self) -> Option<&Layer> {
+        self.layers.iter().rfind(|layer| !matches!(layer, Layer::Help(_)))
+    }
+
     /// What fills the middle of the screen, under the help if that is open.
     pub fn base(&self) -> Base {
-        match self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_))) {
+        match self.under_help() {
             Some(Layer::Page(_)) => Base::Article,
             Some(Layer::Search(_)) => Base::Search,
             _ => Base::Panels,
@@ -252,7 +257,7 @@ impl State {
 
     /// The topmost open article, if nothing but the help lies over it.
     pub fn page(&self) -> Option<&Page> {
-        match self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_))) {
+        match self.under_help() {
             Some(Layer::Page(page)) => Some(page),
             _ => None,
         }
@@ -260,7 +265,7 @@ impl State {
 
     /// The search, if nothing but the help lies over it.
     pub fn search(&self) -> Option<&Search> {
-        match self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_))) {
+        match self.under_help() {
             Some(Layer::Search(search)) => Some(search),
             _ => None,
         }

@@ -124,3 +124,41 @@ fn give_back_on_panic() {
         }));
     });
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::env;
+    use std::io::Read;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::Screen;
+
+    /// Runs itself again in a terminal of its own, where it panics with the terminal taken.
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_is_reported() {
+        const INSIDE: &str = "GAINSAY_TEST_IN_TERMINAL";
+        const REPORT: &str = "a panic to be read";
+        if env::var_os(INSIDE).is_some() {
+            let _screen = Screen::take().unwrap();
+            panic!("{REPORT}");
+        }
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let mut command = CommandBuilder::new(env::current_exe().unwrap());
+        let name = concat!(module_path!(), "::a_panic_gives_the_terminal_back_before_it_is_reported");
+        command.args(["--exact", name.split_once("::").unwrap().1, "--nocapture"]);
+        command.env(INSIDE, "1");
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut bytes = Vec::new();
+        // On Linux the end of a terminal is an error, after all that was written has been read.
+        let _ = pair.master.try_clone_reader().unwrap().read_to_end(&mut bytes);
+        assert!(!child.wait().unwrap().success());
+        let output = String::from_utf8_lossy(&bytes);
+        let at = |text: &str| output.find(text).unwrap_or_else(|| panic!("no {text:?} in {output:?}"));
+        let (taken, given_back, reported) = (at("\u{1b}[?1049h"), at("\u{1b}[?1049l"), at(REPORT));
+        assert!(taken < given_back && given_back < reported, "{output:?}");
+        assert!(at("\u{1b}[?25h") < reported, "the cursor is shown: {output:?}");
+        assert!(output[reported..].starts_with(&format!("{REPORT}\r\n")), "no raw mode: {output:?}");
+    }
+}

@@ -26,7 +26,7 @@ pub enum ThemeError {
 }
 
 /// What each role looks like; assets/themes.toml says what the roles are for.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Theme {

@@ -36,11 +36,8 @@ fn strip(draft: &mut Draft) {
         titled |= hint == Some(BlockKind::Title);
         let start = span.start + mark;
         let rest = line.get(mark..).unwrap_or_default();
-        let closing = if hint == Some(BlockKind::Heading) || hint == Some(BlockKind::Title) {
-            rest.len() - rest.trim_end_matches('#').trim_end().len()
-        } else {
-            0
-        };
+        let heading = matches!(hint, Some(BlockKind::Heading | BlockKind::Title));
+        let closing = if heading { closing_mark(rest) } else { 0 };
         let rest = rest.get(..rest.len() - closing).unwrap_or_default();
         inline(rest, start, &mut edits);
         if closing > 0 {
@@ -73,6 +70,12 @@ fn line_mark(line: &str) -> (usize, Option<BlockKind>) {
         Some("- " | "* " | "+ ") => (line.len() - line[2..].trim_start().len(), Some(BlockKind::Paragraph)),
         _ => (0, None),
     }
+}
+
+/// Bytes of the marks that close a heading (`## Sub ##`), with the space before them: `# Lessons in C#` has none.
+fn closing_mark(heading: &str) -> usize {
+    let words = heading.trim_end_matches('#');
+    if words.is_empty() || words.ends_with(' ') { heading.len() - words.trim_end().len() } else { 0 }
 }
 
 /// A line of nothing but rule or underline marks.
@@ -176,6 +179,7 @@ mod tests {
             text,
             "The big title\nA link and one code two snake_case 2 * 3 * \nSub\nQuoted\nitem\nA bridge\n\nfields are marked *"
         );
+        assert_eq!(stripped("# Lessons in C#\nText.").0, "Lessons in C#\nText.");
         assert_eq!(hints[0], Some(BlockKind::Title));
         assert_eq!(hints[2], Some(BlockKind::Heading));
         assert_eq!(hints[4], Some(BlockKind::Paragraph));

@@ -19,6 +19,9 @@ const PREFIXES: [&str; 24] = [
 /// How many broken words prove a document damaged when each by itself could be a habit of its author.
 const WEAK_PROOF: usize = 3;
 
+/// No word is broken into more pieces; without a limit, time would go with the cube of their number.
+const MOST_PIECES: usize = 24;
+
 /// A word with hyphens: where it stands, and its parts with the hyphens before them.
 struct Compound<'a> {
     span: Range<usize>,
@@ -183,7 +186,7 @@ fn best_grouping(compound: &Compound<'_>, lexicon: &Lexicon) -> String {
     let parts = &compound.parts;
     let mut best: Vec<(u32, usize)> = vec![(0, 0)];
     for end in 1..=parts.len() {
-        let choice = (0..end)
+        let choice = (end.saturating_sub(MOST_PIECES)..end)
             .filter_map(|start| {
                 let cost = group_cost(parts, start..end, lexicon)?;
                 let doubled = start > 0 && compound.hyphens[start - 1] > 1;

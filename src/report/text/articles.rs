@@ -2,9 +2,9 @@
 
 use super::Page;
 use super::table::{Cell, Column, row, shorten, widths};
-use crate::model::{Article, Briefing, Repair};
+use crate::model::{Article, Briefing, Repair, Stated, Verdict};
 use crate::report::style::{Role, Styled};
-use crate::report::{VERDICTS, counted, part_in, published, source};
+use crate::report::{counted, part_in, published, source};
 
 /// Spaces before a headline.
 const INDENT: usize = 2;
@@ -45,8 +45,7 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
         (0..briefing.articles.len()).for_each(|index| one(index, &mut out));
     }
     let inferred = |article: &Article| {
-        article.source.is_inferred()
-            || article.published.as_ref().is_some_and(crate::model::Stated::is_inferred)
+        article.source.is_inferred() || article.published.as_ref().is_some_and(Stated::is_inferred)
     };
     if briefing.articles.iter().any(inferred) {
         let legend = "[ ] does not stand in the article: taken from the file name or the other articles";
@@ -66,8 +65,10 @@ pub fn repairs(page: Page, articles: &[Article]) -> String {
             .repairs
             .iter()
             .map(|repair| {
-                let kind = format!("{:?}", repair.kind).to_lowercase();
-                vec![vec![Styled::new(Role::Quiet, &kind)], vec![Styled::plain(&change(article, repair))]]
+                vec![
+                    vec![Styled::new(Role::Quiet, repair.kind.name())],
+                    vec![Styled::plain(&change(article, repair))],
+                ]
             })
             .collect();
         let columns = [Column { share: 20, right: false }, Column { share: 100, right: false }];
@@ -82,29 +83,16 @@ pub fn repairs(page: Page, articles: &[Article]) -> String {
 /// "leaderâs → leader’s": a repair within the word in which it stands.
 fn change(article: &Article, repair: &Repair) -> String {
     if repair.before == repair.after {
-        return format!("{} (set aside)", visible(&repair.before));
+        return format!("{} (set aside)", repair.before);
     }
     if repair.after.is_empty() && repair.before.contains(' ') {
-        return format!("{} (taken out)", visible(&repair.before));
+        return format!("{} (taken out)", repair.before);
     }
     let (head, tail) = article.body.split_at_checked(repair.at).unwrap_or_default();
     let tail = tail.get(repair.after.len()..).unwrap_or_default();
     let head = head.rsplit(char::is_whitespace).next().unwrap_or_default();
     let tail = tail.split(char::is_whitespace).next().unwrap_or_default();
-    format!("{head}{}{tail} → {head}{}{tail}", visible(&repair.before), visible(&repair.after))
-}
-
-/// A repair may have been made because of the very characters that must not be printed: they are shown as `\u{1b}`.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if crate::text::is_safe(c) && c != '\n' && c != '\t' {
-            out.push(c);
-        } else {
-            out.extend(c.escape_default());
-        }
-    }
-    out
+    format!("{head}{}{tail} → {head}{}{tail}", repair.before, repair.after)
 }
 
 /// The headline; the start of a text that has none takes one line.
@@ -117,7 +105,7 @@ fn headline(page: Page, article: &Article) -> String {
 
 fn cells(page: Page, briefing: &Briefing, index: usize, article: &Article) -> Vec<Cell> {
     let mut disputes = Styled::default();
-    for ((verdict, ..), count) in VERDICTS.into_iter().zip(part_in(briefing, index)) {
+    for (verdict, count) in Verdict::ALL.into_iter().zip(part_in(briefing, index)) {
         if count > 0 {
             let gap = if disputes.width() > 0 { " " } else { "" };
             disputes = disputes.and(gap).and_as(Role::of(verdict), &format!("{}{count}", verdict.glyph()));

@@ -64,13 +64,12 @@ pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail:
 
 /// "≠ CONFLICT  bilateral trade"
 fn headline(briefing: &Briefing, fact: &Fact) -> Styled {
-    let line = match &fact.judgement {
-        Some(judgement) => {
-            let verdict = judgement.verdict;
+    let line = match fact.verdict() {
+        Some(verdict) => {
             let words = format!("{} {}", verdict.glyph(), verdict.name().to_uppercase());
             Styled::new(Role::of(verdict), &words).and("  ")
         }
-        None => Styled::plain(&format!("{} ", crate::report::glyph(fact))),
+        None => Styled::plain(&format!("{} ", fact.glyph())),
     };
     let line = line.and_as(Role::Strong, &fact.topic);
     if briefing.stories.len() > 1 {

@@ -4,7 +4,7 @@ use super::table::{Cell, Column, row, shorten, widths};
 use super::{Page, header};
 use crate::model::{Briefing, Fact};
 use crate::report::style::{Role, Styled};
-use crate::report::{glyph, sources, values};
+use crate::report::{sources, values};
 
 /// Cells of a value in the table; a quote is read in full where its evidence is shown.
 const VALUE: usize = 72;
@@ -44,9 +44,9 @@ pub(super) fn table(page: Page, briefing: &Briefing, facts: &[&Fact]) -> String 
 }
 
 fn cells(briefing: &Briefing, fact: &Fact) -> Vec<Cell> {
-    let role = fact.judgement.as_ref().map_or(Role::Strong, |judgement| Role::of(judgement.verdict));
+    let role = fact.verdict().map_or(Role::Strong, Role::of);
     vec![
-        vec![Styled::new(role, &glyph(fact).to_string())],
+        vec![Styled::new(role, &fact.glyph().to_string())],
         vec![Styled::new(Role::Value, &shorten(&values(fact), VALUE))],
         vec![Styled::plain(&fact.topic)],
         vec![Styled::plain(&fact.corroboration.to_string())],

@@ -7,7 +7,7 @@ use super::table::shorten;
 use crate::lookup::Hit;
 use crate::model::{Article, Briefing, Fact};
 use crate::report::style::{Role, Styled};
-use crate::report::{Found, answer, found, glyph, published};
+use crate::report::{Found, answer, found, published};
 
 /// Cells of a value or sentence on a line of results.
 const SHORT: usize = 60;
@@ -52,9 +52,9 @@ pub fn answers(page: Page, briefing: &Briefing, query: &str, hits: &[Hit]) -> St
 
 /// "≠ bilateral trade  $239 million Dawn · $250 million Express Tribune"
 fn line(briefing: &Briefing, fact: &Fact) -> Styled {
-    let role = fact.judgement.as_ref().map_or(Role::Strong, |judgement| Role::of(judgement.verdict));
+    let role = fact.verdict().map_or(Role::Strong, Role::of);
     let mut line =
-        Styled::new(role, &glyph(fact).to_string()).and(" ").and(&shorten(&fact.topic, SHORT)).and("  ");
+        Styled::new(role, &fact.glyph().to_string()).and(" ").and(&shorten(&fact.topic, SHORT)).and("  ");
     for (place, (value, sources)) in answer(briefing, fact).iter().enumerate() {
         if place > 0 {
             line = line.and(" · ");

@@ -9,8 +9,8 @@ mod mentions;
 mod table;
 
 use super::style::{Role, Styled};
-use super::{Ink, VERDICTS, corroborated, counted, size};
-use crate::model::{Briefing, Warning};
+use super::{Ink, corroborated, counted_verdicts, size};
+use crate::model::{Briefing, Verdict, Warning};
 
 pub use articles::{articles, repairs};
 pub use disagreements::disagreements;
@@ -95,11 +95,11 @@ pub fn complaint(warning: &Warning) -> String {
 fn header(page: Page, briefing: &Briefing, out: &mut String) {
     let size = Styled::new(Role::Strong, "gainsay").and("  ").and(&size(briefing));
     let mut verdicts = Styled::default();
-    for (verdict, one, many) in VERDICTS {
+    for verdict in Verdict::ALL {
         let count = briefing.count(verdict);
         if count > 0 {
             let gap = if verdicts.width() > 0 { "   " } else { "" };
-            let words = format!("{} {}", verdict.glyph(), counted(count, one, many));
+            let words = format!("{} {}", verdict.glyph(), counted_verdicts(count, verdict));
             verdicts = verdicts.and(gap).and_as(Role::of(verdict), &words);
         }
     }

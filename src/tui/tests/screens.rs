@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 
+use super::super::fixture;
 use super::Reader;
 use crate::model::Briefing;
 
@@ -54,6 +55,18 @@ fn a_search_answers_with_values_and_who_gives_them() {
 #[test]
 fn the_help_lists_every_key() {
     assert_snapshot!("help_100x45", Reader::new(100, 45).press("?").screen());
+}
+
+#[test]
+fn a_statement_stands_once_in_its_line() {
+    let mut briefing = fixture::briefing();
+    let guest = briefing.facts.iter_mut().find(|fact| fact.topic == "guest").unwrap();
+    guest.topic = "Queen Ilva".to_owned();
+    for keys in ["2 z", "/ I l v a"] {
+        let screen = Reader::on(briefing.clone(), 100, 40).press(keys).screen();
+        let line = screen.lines().find(|line| line.contains("= Queen Ilva")).unwrap();
+        assert_eq!(line.matches("Queen Ilva").count(), 1, "{line}");
+    }
 }
 
 #[test]

@@ -8,9 +8,10 @@ use ratatui::text::Line;
 use super::super::layout::inner;
 use super::super::sheet::PageRow;
 use super::super::state::{Layer, Page, State};
-use super::text::{Patch, paint, published, source};
-use super::{counted, title};
+use super::text::{Patch, paint, published};
+use super::title;
 use crate::model::{Article, BlockKind};
+use crate::report::counted;
 use crate::text::sanitize;
 
 /// Longer lines are hard to read; the rest of a wide screen stays empty.
@@ -69,7 +70,7 @@ fn about(state: &State, index: usize, article: &Article) -> String {
     let words = state.digest.words.get(index).copied().unwrap_or_default();
     let mut about = format!(
         "{} · {} · {}",
-        source(&article.source),
+        article.source.value,
         published(article.published.as_ref()),
         counted(words, "word", "words"),
     );

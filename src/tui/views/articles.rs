@@ -4,11 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::digest::VERDICTS;
 use super::super::layout::{Panel, inner};
 use super::super::state::{Progress, State};
-use super::text::{clip, published, source, width};
-use super::{counted, empty, has_keys, select, title};
+use super::text::{clip, published, width};
+use super::{empty, has_keys, select, title};
+use crate::model::Verdict;
+use crate::report::counted;
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
@@ -56,11 +57,11 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
     };
     let day = published(article.published.as_ref());
     let tag = format!("{} ", state.digest.tag(index));
-    let name = source(&article.source);
+    let name = article.source.value.as_str();
     // A source as short as its label is its own label.
     let tag = if tag.trim_end() == name { String::new() } else { tag };
     let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);
-    let name = clip(&name, name_room);
+    let name = clip(name, name_room);
     let gap = room.saturating_sub(width(&tag) + width(&name) + width(&day) + 1);
     put(
         0,
@@ -85,7 +86,7 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
     let words = state.digest.words.get(index).copied().unwrap_or_default();
     let mut counts = vec![Span::styled(counted(words, "word", "words"), theme.quiet.0)];
     let tally = state.digest.tallies.get(index).copied().unwrap_or_default();
-    for (verdict, count) in VERDICTS.into_iter().zip(tally) {
+    for (verdict, count) in Verdict::ALL.into_iter().zip(tally) {
         if count > 0 {
             counts.push(Span::raw("  "));
             counts.push(Span::styled(format!("{}{count}", verdict.glyph()), theme.verdict(Some(verdict))));

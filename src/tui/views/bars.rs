@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
 use super::super::action::{ACTIONS, Action, Context};
-use super::super::digest::VERDICTS;
 use super::super::layout::Panel;
 use super::super::state::{Progress, State};
-use super::counted;
 use super::text::{clip, width};
+use crate::model::Verdict;
+use crate::report::{counted, counted_verdicts};
 
 /// Counts, the disagreements nearest to the name: they are what the program is for.
 pub fn header(state: &State, buf: &mut Buffer) {
@@ -22,9 +22,8 @@ pub fn header(state: &State, buf: &mut Buffer) {
         return;
     }
     let wide = area.width >= 80;
-    let nouns = [("conflict", "conflicts"), ("explained", "explained"), ("variant", "variants")];
-    for ((verdict, count), (one, many)) in VERDICTS.into_iter().zip(state.digest.counts).zip(nouns) {
-        let words = if wide { counted(count, one, many) } else { count.to_string() };
+    for (verdict, count) in Verdict::ALL.into_iter().zip(state.digest.counts) {
+        let words = if wide { counted_verdicts(count, verdict) } else { count.to_string() };
         left.push(Span::styled(format!("  {} {words}", verdict.glyph()), theme.verdict(Some(verdict))));
     }
     let mut counts = vec![

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::super::layout::{Panel, inner};
 use super::super::state::{Progress, State};
@@ -27,7 +26,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     }
     for (y, rank) in (body.y..body.bottom()).zip(state.disagreements.top..count) {
         let Some(fact) = state.disagreement(rank) else { break };
-        let line = topic_first(state, fact, usize::from(body.width.saturating_sub(1)), Style::new());
+        let line = topic_first(state, fact, usize::from(body.width.saturating_sub(1)));
         buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
         if chosen && rank == state.disagreements.selected {
             select(state, body, y, 1, focused, buf);

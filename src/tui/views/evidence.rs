@@ -8,10 +8,11 @@ use ratatui::text::{Line, Span};
 use super::super::layout::{Panel, inner};
 use super::super::sheet::{EvidenceRow, EvidenceSheet, INDENT};
 use super::super::state::{Evidence, State};
-use super::text::{clip, date, paint, published, source, width};
+use super::text::{clip, paint, published, width};
 use super::{empty, has_keys, title};
 use crate::lookup::{Target, marks};
 use crate::model::{Fact, Modality, Reading};
+use crate::report::day;
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
@@ -114,10 +115,10 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
 fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
     let article = state.briefing.article(reading);
     let mut quiet = format!(" · {}", published(article.published.as_ref()));
-    if let Some(day) = reading.as_of
-        && article.published.as_ref().is_none_or(|published| published.value != day)
+    if let Some(as_of) = reading.as_of
+        && article.published.as_ref().is_none_or(|published| published.value != as_of)
     {
-        quiet.extend([" · as of ", &date(day)]);
+        quiet.extend([" · as of ", &day(as_of)]);
     }
     if reading.modality != Modality::Asserted {
         quiet.extend([" · ", reading.modality.name()]);
@@ -126,7 +127,7 @@ fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
         quiet.extend([" · says ", speaker]);
     }
     Line::from(vec![
-        Span::styled(source(&article.source), state.theme.source.0),
+        Span::styled(article.source.value.clone(), state.theme.source.0),
         Span::styled(quiet, state.theme.quiet.0),
     ])
 }
@@ -144,7 +145,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),
         Line::styled(
-            format!("{} · {}", source(&article.source), published(article.published.as_ref())),
+            format!("{} · {}", article.source.value, published(article.published.as_ref())),
             state.theme.quiet.0,
         ),
         Line::default(),

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
@@ -46,32 +45,30 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     // Where there is little room, values matter more than who gives them.
     let tags_room = if room < 48 { 0 } else { (room / 5).min(20) };
     let tags = tags(state, fact, tags_room.saturating_sub(2));
-    let values_room = room * 54 / 100;
+    let topic = topic(state, fact);
+    let values_room = if topic.is_some() { room * 54 / 100 } else { room.saturating_sub(tags_room + 2) };
     let topic_room = room.saturating_sub(values_room + tags_room + 2);
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
-    let mut spans = vec![Span::styled(glyph(fact), theme.verdict(verdict)), Span::raw(" ")];
+    let verdict = fact.verdict();
+    let mut spans = vec![Span::styled(fact.glyph().to_string(), theme.verdict(verdict)), Span::raw(" ")];
     let values = value_spans(state, fact, values_room);
     let used: usize = values.iter().map(Span::width).sum();
     spans.extend(values);
     spans.push(Span::raw(" ".repeat((values_room + 2).saturating_sub(used))));
-    spans.push(Span::raw(fit(&fact.topic, topic_room)));
+    spans.push(Span::raw(fit(topic.unwrap_or_default(), topic_room)));
     spans.push(Span::raw(" ".repeat(tags_room.saturating_sub(width(&tags)))));
     spans.push(Span::styled(tags, theme.source.0));
     Line::from(spans)
 }
 
-/// The glyph of a fact: of its verdict, of agreement, or none where a single source gives it.
-pub fn glyph(fact: &Fact) -> String {
-    match &fact.judgement {
-        Some(judgement) => judgement.verdict.glyph().to_string(),
-        None if fact.corroboration > 1 => "=".to_owned(),
-        None => " ".to_owned(),
-    }
+/// The topic of a fact; none where it is the wording of a reading, as in statements: the values then have its room.
+pub fn topic<'a>(state: &State, fact: &'a Fact) -> Option<&'a str> {
+    let is_value = fact.readings().any(|reading| state.briefing.value(reading) == fact.topic);
+    (!is_value).then_some(fact.topic.as_str())
 }
 
 /// The values of a fact side by side in at most `room` cells.
 fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let verdict = fact.verdict();
     let (values, more) = values(fact, room);
     let mut spans = Vec::new();
     for (at, value) in values.into_iter().enumerate() {
@@ -158,18 +155,20 @@ fn tags(state: &State, fact: &Fact, room: usize) -> String {
     shown
 }
 
-/// A fact in one line as a disagreement or a hit: glyph, topic, values.
-pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize, topic_style: Style) -> Line<'a> {
+/// A fact in one line of `room` cells as a disagreement: glyph, topic, values.
+pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     let theme = &state.theme;
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let verdict = fact.verdict();
     let share = if room < 60 { 34 } else { 42 };
-    let topic_room = (room.saturating_sub(2) * share / 100).min(34);
-    let mut spans = vec![
-        Span::styled(format!("{} ", glyph(fact)), theme.verdict(verdict)),
-        Span::styled(fit(&fact.topic, topic_room), topic_style),
-        Span::raw("  "),
-    ];
-    spans.extend(value_spans(state, fact, room.saturating_sub(topic_room + 4)));
+    let mut room = room.saturating_sub(2);
+    let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), theme.verdict(verdict))];
+    if let Some(topic) = topic(state, fact) {
+        let topic_room = (room * share / 100).min(34);
+        spans.push(Span::raw(fit(topic, topic_room)));
+        spans.push(Span::raw("  "));
+        room = room.saturating_sub(topic_room + 2);
+    }
+    spans.extend(value_spans(state, fact, room));
     Line::from(spans)
 }
 

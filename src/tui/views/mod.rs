@@ -102,11 +102,6 @@ fn select(state: &State, area: Rect, y: u16, height: u16, has_keys: bool, buf: &
     }
 }
 
-/// `count` and the noun that fits it.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// What stands in a panel that has nothing to show.
 fn empty(state: &State, area: Rect, words: &str, buf: &mut Buffer) {
     for (row, line) in (area.y..area.bottom()).zip(crate::text::wrap::wrap(words, usize::from(area.width))) {

@@ -7,11 +7,12 @@ use ratatui::text::{Line, Span};
 
 use super::super::layout::inner;
 use super::super::state::{Layer, Progress, Search, State};
-use super::facts::glyph;
-use super::text::{Patch, clip, fit, paint, short, source, width, window};
-use super::{counted, empty, select, title};
+use super::facts::topic;
+use super::text::{Patch, clip, fit, paint, short, width, window};
+use super::{empty, select, title};
 use crate::lookup::{Hit, Target, marks};
 use crate::model::{Fact, Variant};
+use crate::report::counted;
 
 /// Cells of the glyph or label before a hit.
 const LEAD: usize = 7;
@@ -128,13 +129,16 @@ enum Naming {
 
 /// A fact with all its values and who gives them, as much as fits.
 fn fact_line<'a>(state: &'a State, fact: &'a Fact, query: &str, room: usize) -> Line<'a> {
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let verdict = fact.verdict();
+    let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), state.theme.verdict(verdict))];
     let topic_room = (room * 30 / 100).clamp(8, 30);
-    let mut spans = vec![Span::styled(format!("{} ", glyph(fact)), state.theme.verdict(verdict))];
-    let topic_width = width(&fact.topic).min(topic_room);
-    spans.extend(marked(state, &clip(&fact.topic, topic_room), query, Style::new()));
-    spans.push(Span::raw(" ".repeat(topic_room + 2 - topic_width)));
-    let room = room.saturating_sub(topic_room + 4);
+    let mut room = room.saturating_sub(2);
+    if let Some(topic) = topic(state, fact) {
+        let topic = clip(topic, topic_room);
+        spans.extend(marked(state, &topic, query, Style::new()));
+        spans.push(Span::raw(" ".repeat((topic_room + 2).saturating_sub(width(&topic)))));
+        room = room.saturating_sub(topic_room + 2);
+    }
     let whole = [Naming::Names, Naming::Tags]
         .into_iter()
         .map(|naming| values(state, fact, query, naming, usize::MAX))
@@ -149,7 +153,7 @@ fn fact_line<'a>(state: &'a State, fact: &'a Fact, query: &str, room: usize) -> 
 
 /// The values of a fact with who gives them, each in at most `each` cells.
 fn values<'a>(state: &'a State, fact: &Fact, query: &str, naming: Naming, each: usize) -> Vec<Span<'a>> {
-    let verdict = fact.judgement.as_ref().map(|judgement| judgement.verdict);
+    let verdict = fact.verdict();
     let mut spans = Vec::new();
     for (at, variant) in fact.variants.iter().enumerate() {
         if at > 0 {
@@ -173,9 +177,9 @@ fn who(state: &State, variant: &Variant, naming: Naming) -> String {
     match naming {
         Naming::Tags => tags.join(" "),
         Naming::Names => {
-            let mut names: Vec<String> = Vec::new();
+            let mut names: Vec<&str> = Vec::new();
             for reading in &variant.readings {
-                let name = source(&state.briefing.article(reading).source);
+                let name = state.briefing.article(reading).source.value.as_str();
                 if !names.contains(&name) {
                     names.push(name);
                 }

@@ -9,7 +9,8 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::{Kind, Origin, Stated};
+use crate::model::{Kind, Stated};
+use crate::report::day;
 
 /// The cells that `text` takes.
 pub fn width(text: &str) -> usize {
@@ -107,23 +108,13 @@ pub fn window(text: &str, at: usize, cells: usize) -> Range<usize> {
     start..end
 }
 
-/// A date as a reader says it: "10 Sep 2025".
-pub fn date(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
-}
-
 /// The day of publication; `~` before one that was concluded.
 pub fn published(published: Option<&Stated<Date>>) -> String {
     match published {
         None => "no date".to_owned(),
-        Some(stated) if stated.is_inferred() => format!("~{}", date(stated.value)),
-        Some(stated) => date(stated.value),
+        Some(stated) if stated.is_inferred() => format!("~{}", day(stated.value)),
+        Some(stated) => day(stated.value),
     }
-}
-
-/// The name of a source; `~` before one that another article gave away. A file name shows that it is one.
-pub fn source(source: &Stated<String>) -> String {
-    if source.origin == Origin::Inferred { format!("~{}", source.value) } else { source.value.clone() }
 }
 
 #[cfg(test)]
