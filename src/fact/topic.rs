@@ -9,7 +9,7 @@ const LONGEST: usize = 6;
 /// How many claims of a fact have a say in its topic.
 const SAMPLE: usize = 16;
 /// What each further token must add to be worth its room.
-const ROOM: f64 = 0.25;
+const ROOM: f64 = 0.12;
 
 /// The phrase around the claims that holds most of what their surroundings have in common.
 pub(super) fn of_claims(all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> String {
@@ -82,8 +82,20 @@ fn phrase(claim: &Claim, all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> O
         }
     }
     let (value, start, end) = best?;
-    let text = texts.articles[claim.article].body.get(tokens[start].span.start..tokens[end].span.end)?;
-    Some((value, text.split_whitespace().collect::<Vec<_>>().join(" ")))
+    let body = &texts.articles[claim.article].body;
+    let text = body.get(tokens[start].span.start..tokens[end].span.end)?;
+    let phrase = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if start < end || claim.mention.kind == Kind::Date {
+        return Some((value, phrase));
+    }
+    // "Crowns" alone says little: the word that tells most beside it goes with it.
+    let beside = (0..tokens.len())
+        .filter(|at| *at != start && worth[*at] > 0.0)
+        .filter(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].capital)
+        .filter(|at| of_token[*at] != of_token[start])
+        .max_by(|a, b| worth[*a].total_cmp(&worth[*b]).then(b.cmp(a)));
+    let beside = beside.and_then(|at| body.get(tokens[at].span.clone()));
+    Some((value, beside.map_or(phrase.clone(), |word| format!("{phrase} ({word})"))))
 }
 
 /// A symbol that may stand inside a phrase.
