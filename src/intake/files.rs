@@ -79,8 +79,13 @@ impl Finder {
             };
             let path = entry.path();
             // A link to a file counts as the file; links to folders are not followed, so they cannot form a loop.
-            if entry.file_type().is_dir() || !fs::metadata(path).is_ok_and(|entry| entry.is_file()) {
-                continue;
+            match fs::metadata(path) {
+                Ok(found) if found.is_file() => {}
+                Err(error) if Format::of(&path.to_string_lossy()).is_some() => {
+                    warnings.push(warning(path, cause(&error)));
+                    continue;
+                }
+                _ => continue,
             }
             let below = path.strip_prefix(root).unwrap_or(path);
             let id = below

@@ -129,9 +129,13 @@ fn inline(text: &str, at: usize, edits: &mut Vec<Edit>) {
     marks.into_iter().for_each(&mut cut);
 }
 
+/// The most bytes of a link; without a limit, every bracket would be held against all the text behind it.
+const LONGEST_LINK: usize = 4096;
+
 /// Where the label of a link that begins at `start` ends, and where the link ends.
 fn link(text: &str, start: usize) -> Option<(usize, usize)> {
     let rest = text.get(start..)?.strip_prefix('[')?;
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST_LINK))?;
     let label = rest.find("](")?;
     let nested = rest.get(..label)?.contains('[');
     let target = rest.get(label + 2..)?;
