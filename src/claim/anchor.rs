@@ -101,6 +101,11 @@ fn links() -> &'static HashSet<&'static str> {
     LINKS.get_or_init(|| section(ROLES, "level").map(|(verb, _)| verb).collect())
 }
 
+/// True for a verb that only links a thing to its figure.
+pub fn is_link(token: &Token) -> bool {
+    links().contains(token.folded.as_str())
+}
+
 /// The words of the nearest phrase to the left, past prepositions, names and brackets.
 fn left_phrase(tokens: &[Token], of_token: &[Option<Term>], before: usize) -> Range<usize> {
     let lexicon = Wordlist::get();
@@ -111,7 +116,7 @@ fn left_phrase(tokens: &[Token], of_token: &[Option<Term>], before: usize) -> Ra
             || token.capital
             || of_token[end - 1].is_none()
             || lexicon.is_common(&token.folded)
-            || links().contains(token.folded.as_str());
+            || is_link(token);
         if !passes || before - end > 2 * PHRASE {
             break;
         }

@@ -17,7 +17,7 @@ use crate::model::{Article, Granularity, Kind, Mention, Modality, Reading, Value
 use crate::text::Wordlist;
 use crate::text::{Document, Token};
 
-pub use anchor::{Context, Owner, owner};
+pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity, Naming};
 pub use normal::normal;
 pub use role::{Role, is_denial};

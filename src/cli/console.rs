@@ -25,10 +25,7 @@ fn width() -> usize {
     let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let terminal = || {
         // Asked only of a terminal: elsewhere the answer would come from another program.
-        is_terminal()
-            .then(ratatui::crossterm::terminal::size)
-            .and_then(Result::ok)
-            .map(|(columns, _)| columns.into())
+        is_terminal().then(crossterm::terminal::size).and_then(Result::ok).map(|(columns, _)| columns.into())
     };
     wanted.filter(|columns| *columns > 0).or_else(terminal).unwrap_or(PIPE_WIDTH)
 }

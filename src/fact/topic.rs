@@ -1,6 +1,6 @@
 //! What a fact is about, in words of the articles.
 
-use crate::claim::{Claim, Claims, Role, Texts};
+use crate::claim::{Claim, Claims, Role, Texts, is_link};
 use crate::model::Kind;
 use crate::text::{Token, TokenKind, Wordlist};
 
@@ -9,7 +9,7 @@ const LONGEST: usize = 6;
 /// How many claims of a fact have a say in its topic.
 const SAMPLE: usize = 16;
 /// What each further token must add to be worth its room.
-const ROOM: f64 = 0.12;
+const ROOM: f64 = 0.2;
 
 /// The phrase around the claims that holds most of what their surroundings have in common.
 pub(super) fn of_claims(all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> String {
@@ -71,7 +71,7 @@ fn phrase(claim: &Claim, all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> O
             // Before its noun a phrase has only what describes the noun.
             let early = noun.is_some_and(|noun| end < noun);
             let breaks = tokens[end].kind == TokenKind::Symbol && !is_joint(&tokens[end]);
-            if inside || breaks || (early && is_link(&tokens[end])) {
+            if inside || breaks || is_link(&tokens[end]) || (early && is_break(&tokens[end])) {
                 break;
             }
             sum += worth[end] - ROOM;
@@ -104,7 +104,7 @@ fn is_joint(token: &Token) -> bool {
 }
 
 /// A word that no description of a noun holds.
-fn is_link(token: &Token) -> bool {
+fn is_break(token: &Token) -> bool {
     token.kind == TokenKind::Word
         && Wordlist::get().is_function(&token.folded)
         && !matches!(token.folded.as_str(), "and" | "of")

@@ -26,9 +26,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
-use ratatui::crossterm::style::force_color_output;
-use ratatui::crossterm::terminal::size;
+use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::style::force_color_output;
+use crossterm::terminal::size;
 
 use self::digest::Digest;
 use self::keys::{Key, Keymap};

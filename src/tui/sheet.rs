@@ -33,7 +33,10 @@ impl PageSheet {
     /// Lays out `article` in lines of `width` cells.
     pub fn new(article: &Article, width: usize) -> Self {
         let mut rows = Vec::new();
-        if !article.blocks.iter().any(|block| block.kind == BlockKind::Title) {
+        // Without a title the headline is the start of the text, which follows anyway.
+        let untitled =
+            article.title.is_none() || article.blocks.iter().any(|block| block.kind == BlockKind::Title);
+        if !untitled {
             rows.extend(wrap(article.headline(), width).into_iter().map(PageRow::Headline));
         }
         let mut previous = None;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ratatui::crossterm::event::Event;
+use crossterm::event::Event;
 use ratatui::layout::Rect;
 use tui_input::InputRequest;
 use tui_input::backend::crossterm::to_input_request;
