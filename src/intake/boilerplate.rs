@@ -186,7 +186,7 @@ mod tests {
         }
         for line in [
             "The president signs the book in the capital. Photo: APP",
-            "The tram near the stop, Nov. 9, 2016. (Photo: AP)",
+            "The ferry at the pier, June 3, 2021. (Photo: AP)",
             "A minister speaks in the city on Tuesday. (AP Photo/Jane Doe)",
             "Image copyright Reuters Image caption The boy was found after a search",
             "A bridge over the river, seen in May. File photo",

@@ -1,4 +1,4 @@
-//! Times of day: "6.10am", "just after 06:00 GMT", "around 6 p.m.", "midnight".
+//! Times of day: "7.20am", "just after 09:00 GMT", "around 6 p.m.", "midnight".
 
 use super::Found;
 use super::lexicon::Meaning;
@@ -104,7 +104,7 @@ fn clock(view: &View<'_>, at: usize) -> Option<(u16, usize)> {
     military.then(|| minutes(hour / 100, hour % 100, None).map(|m| (m, at + 1))).flatten()
 }
 
-/// What follows the colon of "5:58 a.m.", perhaps with seconds.
+/// What follows the colon of "4:47 a.m.", perhaps with seconds.
 fn with_minutes(view: &View<'_>, hour: u16, at: usize) -> Option<(u16, usize)> {
     let word = view.word(at);
     let letters = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());

@@ -99,7 +99,7 @@ pub struct Quantity {
     pub low: f64,
     /// Greatest value that the wording admits; infinite where it sets no limit.
     pub high: f64,
-    /// The grain of the figure as written, a power of ten: 0.1 million for "139.1 million", 10 million for "140 million".
+    /// The grain of the figure as written, a power of ten: 0.1 million for "273.4 million", 10 million for "270 million".
     pub grain: f64,
     /// Canonical unit: a currency code ("USD", "$" for a dollar of unknown country), "%", "pp", "km", "day", "year"; empty for counts.
     /// A rate carries its denominator ("USD/barrel").
@@ -182,7 +182,7 @@ pub enum Value {
 pub struct Mention {
     /// What sort of value it names.
     pub kind: Kind,
-    /// Bytes of the body, hedges included ("nearly $44 million").
+    /// Bytes of the body, hedges included ("nearly $62 million").
     pub span: Range<usize>,
     /// Index of the sentence that holds it.
     pub sentence: usize,

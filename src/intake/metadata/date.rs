@@ -1,4 +1,4 @@
-//! Days as documents state them: `2026-02-05T22:58:21`, `September 10th, 2025`, `Feb. 4, 2026`, `4 February 2026`.
+//! Days as documents state them: `2026-02-05T18:30:05`, `September 10th, 2025`, `Feb. 4, 2026`, `4 February 2026`.
 
 use std::ops::Range;
 
@@ -159,7 +159,7 @@ mod tests {
     fn dates_are_read_in_the_shapes_that_outlets_use() {
         for text in [
             "2025-09-10",
-            "2025-09-10T22:58:21",
+            "2025-09-10T18:30:05",
             "2025/9/10",
             "September 10th, 2025",
             "Sept. 10, 2025",

@@ -151,14 +151,14 @@ mod tests {
     #[test]
     fn fields_are_read_as_people_write_them() {
         let draft = taken(
-            "---\nTitle: Talks: day two\nsource: https://www.bbc.co.uk/news/1\ndate: \"2016-11-09T22:58:21\"\n\
+            "---\nTitle: Talks: day two\nsource: https://www.bbc.co.uk/news/1\ndate: \"2021-06-03T18:30:05\"\n\
              tags:\n  - a\nauthor: 'O''Neil'\n---\n\nBody.\n",
         );
         let metadata = &draft.metadata;
         assert_eq!(metadata.title.as_deref(), Some("Talks: day two"));
         assert_eq!(metadata.source.as_deref(), Some("BBC"));
         assert_eq!(metadata.url.as_deref(), Some("https://www.bbc.co.uk/news/1"));
-        assert_eq!(metadata.published.unwrap().to_string(), "2016-11-09");
+        assert_eq!(metadata.published.unwrap().to_string(), "2021-06-03");
         assert_eq!(draft.text, "Talks: day two\n\n\nBody.\n");
     }
 

@@ -94,7 +94,7 @@ fn emit(
     words: &Wordlist,
     out: &mut Vec<Mention>,
 ) {
-    // "(R-Ohio)": a party and a state.
+    // "(R-Iowa)": a party and a state.
     let first = found.name.start;
     if tokens[first].span.len() == 1 && tokens.get(first + 1).is_some_and(|token| token.folded == "-") {
         return;
