@@ -58,6 +58,15 @@ impl Briefing {
         self.disagreements.iter().map(|&index| &self.facts[index])
     }
 
+    /// What to say where no disagreement was found.
+    pub fn accord(&self) -> &'static str {
+        if self.articles.len() < 2 {
+            "One article alone: there is nothing to compare it with."
+        } else {
+            "No disagreements found: nothing that was compared differs."
+        }
+    }
+
     /// How many disagreements carry `verdict`.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.disagreements().filter(|fact| fact.verdict() == Some(verdict)).count()

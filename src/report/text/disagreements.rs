@@ -20,7 +20,7 @@ pub fn disagreements(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
     header(page, briefing, &mut out);
     if briefing.disagreements.is_empty() {
-        out.push_str("\nNo disagreements: nothing that the articles state differs between them.\n");
+        out.extend(["\n", briefing.accord(), "\n"]);
     } else {
         out.push('\n');
         out.push_str(&list(page, briefing, Detail::Full));

@@ -140,6 +140,11 @@ fn colour_adds_escape_sequences_and_takes_no_words() {
 
 #[test]
 fn without_disagreements_the_text_says_so() {
-    let text = disagreements(PAGE, &Briefing::default());
+    let mut briefing = fixture::briefing();
+    briefing.disagreements.clear();
+    let text = disagreements(PAGE, &briefing);
     assert!(text.contains("No disagreements"), "{text}");
+    briefing.articles.truncate(1);
+    let text = disagreements(PAGE, &briefing);
+    assert!(text.contains("nothing to compare"), "{text}");
 }

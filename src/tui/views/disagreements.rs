@@ -22,7 +22,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     title(state, area, Panel::Disagreements.title(), &place, focused, buf);
     let body = inner(area);
     if count == 0 && state.progress != Progress::Reading {
-        empty(state, body, "The articles do not gainsay each other.", buf);
+        empty(state, body, state.briefing.accord(), buf);
     }
     for (y, rank) in (body.y..body.bottom()).zip(state.disagreements.top..count) {
         let Some(fact) = state.disagreement(rank) else { break };
