@@ -3,6 +3,7 @@
 mod anchor;
 pub mod entity;
 mod normal;
+mod phrase;
 mod role;
 mod speaker;
 mod terms;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 use crate::model::{Article, Granularity, Kind, Mention, Modality, Reading, Value};
 use crate::text::Wordlist;
 use crate::text::{Document, Token};
+use phrase::{Phrase, Side};
 
 pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity, Naming};
@@ -25,6 +27,9 @@ pub use terms::{Term, Terms};
 
 /// Numbers up to this one may point back ("the three ministers").
 const POINTING: f64 = 10.0;
+
+/// Most words of a noun phrase that are compared.
+const HEAD: usize = 4;
 
 /// What one article says in one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +42,13 @@ pub struct Claim {
     pub mention: Mention,
     /// What is counted or measured, or the event that is dated: its noun first.
     pub head: Vec<Term>,
+    /// What happens to it or with it: the verb.
+    pub act: Option<Term>,
+    /// What has become of those who are counted ("dead", "injured", "arrested"): those of one state are never those of
+    /// another.
+    pub state: Option<Term>,
+    /// True where nothing says who or what is counted but "people", "others" and the like.
+    pub anybody: bool,
     /// Where that noun stands, as bytes of the body.
     pub noun: Option<Range<usize>>,
     /// Whose it is.
@@ -144,15 +156,24 @@ fn figure(
     let range = terms::tokens_in(tokens, &mention.span);
     let is_date = matches!(mention.kind, Kind::Date | Kind::Time);
     let compound = tokens[range.clone()].iter().any(|token| token.folded == "-");
-    let leads = !is_date && (mention.kind != Kind::Duration || compound);
-    let head = anchor::head(tokens, of_token, &range, leads);
+    let side = match mention.kind {
+        Kind::Money | Kind::Percent => Side::Sum,
+        Kind::Duration if !compound => Side::Left,
+        _ if is_date => Side::Left,
+        _ => Side::Right,
+    };
+    let phrase = phrase::of(tokens, &range, side);
+    let term = |at: &usize| of_token[*at];
+    let head: Vec<Term> = phrase.noun.iter().chain(&phrase.modifiers).filter_map(term).take(HEAD).collect();
+    let act = phrase::act(tokens, range.start, phrase.span.end.max(range.end));
+    let state = state(tokens, of_token, &phrase, act);
     if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range)))
         || is_anaphoric(mention, tokens, &range)
     {
         return None;
     }
     let role = role::of(mention.kind, tokens, &range);
-    let noun = head.first().and_then(|term| nearest(of_token, *term, &range));
+    let noun = phrase.noun;
     let head_at = noun.unwrap_or(range.start);
     let owner = anchor::owner(tokens, of_token, head_at, terms, |term| terms.person(term, entities));
     let published = texts.articles[article].published.as_ref().map(|published| published.value);
@@ -161,6 +182,9 @@ fn figure(
         sentence: mention.sentence,
         mention: mention.clone(),
         head,
+        act: act.and_then(|at| of_token[at]),
+        state,
+        anybody: phrase.noun.is_none_or(|at| terms::is_anybody(&tokens[at].folded)),
         noun: noun.map(|at| tokens[at].span.clone()),
         owner,
         context: anchor::context(tokens, of_token, &range, terms),
@@ -168,6 +192,17 @@ fn figure(
         modality: modality(mention, tokens, &range, role, published),
         as_of: as_of(mention, &texts.mentions[article], published),
     })
+}
+
+/// How far behind a verb the word may stand that says what became of them ("taken to hospital").
+const BECOME: usize = 3;
+
+/// What has become of those who are counted, by the noun, the verb or what the verb leads to.
+fn state(tokens: &[Token], of_token: &[Option<Term>], phrase: &Phrase, act: Option<usize>) -> Option<Term> {
+    let noun = phrase.noun.into_iter().chain(phrase.modifiers.iter().copied());
+    let behind = act.map_or(0..0, |at| at + 1..tokens.len().min(at + 1 + BECOME));
+    let mut words = noun.chain(act).chain(behind);
+    words.find(|at| terms::is_state(&tokens[*at].folded)).and_then(|at| of_token[at])
 }
 
 /// A date that lies ahead of the article is a plan, whatever the verb.
@@ -184,13 +219,6 @@ fn modality(
         _ => false,
     };
     if ahead && by_words == Modality::Asserted { Modality::Planned } else { by_words }
-}
-
-/// The token with `term` that is nearest to `range`.
-fn nearest(of_token: &[Option<Term>], term: Term, range: &Range<usize>) -> Option<usize> {
-    let distance =
-        |at: usize| if at < range.start { range.start - at } else { at + 1 - range.end.min(at + 1) };
-    (0..of_token.len()).filter(|at| of_token[*at] == Some(term)).min_by_key(|at| distance(*at))
 }
 
 /// True for a date that only says when something was said: the verb next to it is one of saying.

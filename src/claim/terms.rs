@@ -9,9 +9,10 @@ use super::entity::Entities;
 use crate::model::{Kind, Mention, Value};
 use crate::text::Wordlist;
 use crate::text::lexicon::section;
-use crate::text::{Document, Token, TokenKind, stem};
+use crate::text::{Document, Token, TokenKind, fold, stem};
 
 const WORDS: &str = include_str!("../../assets/lexicon/words.txt");
+const FAMILIES_LIST: &str = include_str!("../../assets/lexicon/families.txt");
 
 /// A word, name or figure of a story, by number.
 pub type Term = u32;
@@ -179,8 +180,35 @@ fn short_forms<'a>(articles: &[usize], documents: &'a [Document]) -> HashMap<&'a
     out
 }
 
-/// One key for all forms of a word.
+/// One key for all forms of a word and for the words that stand for it in the news.
 fn normal(folded: &str) -> String {
+    static FAMILIES: OnceLock<HashMap<String, String>> = OnceLock::new();
+    let families = FAMILIES.get_or_init(|| {
+        let entries = section(FAMILIES_LIST, "family");
+        entries.map(|(word, family)| (form(&fold(word)), form(&fold(family)))).collect()
+    });
+    let form = form(folded);
+    families.get(&form).cloned().unwrap_or(form)
+}
+
+/// True for a word of what becomes of people in the news: killed, hurt, missing, arrested.
+pub(super) fn is_state(folded: &str) -> bool {
+    static STATES: OnceLock<HashSet<String>> = OnceLock::new();
+    STATES.get_or_init(|| keys("state")).contains(&normal(folded))
+}
+
+/// True for a noun that says no more than that people, or things, are counted.
+pub(super) fn is_anybody(folded: &str) -> bool {
+    static ANYBODY: OnceLock<HashSet<String>> = OnceLock::new();
+    ANYBODY.get_or_init(|| keys("anybody")).contains(&normal(folded))
+}
+
+fn keys(name: &str) -> HashSet<String> {
+    section(FAMILIES_LIST, name).map(|(word, _)| normal(word)).collect()
+}
+
+/// One key for all forms of a word.
+fn form(folded: &str) -> String {
     static IRREGULAR: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     let irregular = IRREGULAR.get_or_init(|| section(WORDS, "irregular").collect());
     if let Some(form) = irregular.get(folded) {

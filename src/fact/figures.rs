@@ -192,6 +192,13 @@ fn score(a: &Claim, b: &Claim, cosine: f64, texts: Texts<'_>, claims: &Claims) -
     let rivals = !equal(a, b) && !close(a, b);
     let one_noun = !a.head.is_empty() && a.head.first() == b.head.first();
     let loose = matches!(a.mention.kind, Kind::Money | Kind::Duration | Kind::Percent | Kind::Time);
+    let counts = a.mention.kind == Kind::Count;
+    if counts && (a.anybody || b.anybody) && a.state != b.state {
+        return None;
+    }
+    let one_state = counts && a.state.is_some() && a.state == b.state && (a.anybody || b.anybody || one_noun);
+    let (shared_head, first_head) = (shared_head || one_state, first_head || one_state);
+    let one_noun = one_noun && (!counts || !a.anybody || one_state) || one_state;
     let fits = if rivals && !loose && !is_vague(a) && !is_vague(b) { one_noun } else { shared_head || loose };
     if a.role == Role::Level && !fits {
         return None;

@@ -26,6 +26,8 @@ pub struct Wordlist {
     organisation: HashSet<&'static str>,
     function: HashSet<&'static str>,
     common: HashSet<&'static str>,
+    determiner: HashSet<&'static str>,
+    before_verb: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
 }
@@ -56,6 +58,8 @@ impl Wordlist {
                 .into_iter()
                 .flat_map(|name| set(WORDS, name))
                 .collect(),
+            determiner: set(WORDS, "determiner"),
+            before_verb: set(WORDS, "before-verb"),
             reporting: set(WORDS, "reporting"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
         })
@@ -129,6 +133,16 @@ impl Wordlist {
     /// A word that no name begins with.
     pub fn is_common(&self, folded: &str) -> bool {
         self.common.contains(folded)
+    }
+
+    /// A word that a noun phrase begins with.
+    pub fn is_determiner(&self, folded: &str) -> bool {
+        self.determiner.contains(folded)
+    }
+
+    /// A word that a verb follows ("to", "will", "they").
+    pub fn is_before_verb(&self, folded: &str) -> bool {
+        self.before_verb.contains(folded)
     }
 
     /// A verb that only tells that somebody said something.
