@@ -6,9 +6,8 @@ use std::sync::OnceLock;
 use foldhash::HashSet;
 
 use super::terms::{Term, Terms};
-use crate::text::Wordlist;
 use crate::text::lexicon::section;
-use crate::text::{Token, TokenKind};
+use crate::text::Token;
 
 const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 

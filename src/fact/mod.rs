@@ -1,6 +1,6 @@
 //! Claims of several articles about one and the same thing, brought together.
 
-mod figures;
+pub mod figures;
 mod grades;
 mod names;
 mod quotes;
