@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use gainsay::intake::{self, parse};
-use gainsay::model::{Article, Briefing, Fact, Verdict};
+use gainsay::model::{Article, Briefing, Fact, Kind, Verdict};
 use gainsay::{analyze, report};
 use proptest::prelude::*;
 
@@ -255,6 +255,9 @@ const PIECES: &[&str] = &[
     "several",
     "visit",
     "trade",
+    "who resigned as",
+    "al",
+    "chairman",
     "Mr",
     "President",
     "of",
@@ -368,4 +371,31 @@ fn a_changed_figure_in_a_copy_is_found() {
     let briefing = analyze(articles);
     let fact = disagreement(&briefing, &["around $239 million", "around $293 million"]);
     assert_eq!(verdict(fact), Verdict::Conflict);
+}
+
+#[test]
+fn titles_differ_only_where_no_article_gives_both() {
+    let news = |title: &str| {
+        format!(
+            "Floods close the bridge at Karrat\n\nKARRAT - The bridge at Karrat was closed by floods on Tuesday.\n\n\
+             {title} said the river rose by two metres and the bridge at Karrat will stay closed.\n"
+        )
+    };
+    let offices = |titles: [&str; 3]| {
+        let articles = titles.iter().enumerate();
+        let briefing =
+            analyze(articles.map(|(at, title)| article(&format!("{at}.txt"), &news(title))).collect());
+        briefing.disagreements().filter(|fact| fact.kind == Kind::Title).map(verdict).collect::<Vec<_>>()
+    };
+    let together = ["Engineer Jane Doe", "Jane Doe, an engineer and the mayor of Karrat,", "Mayor Jane Doe"];
+    assert_eq!(offices(together), []);
+    assert_eq!(
+        offices(["Engineer Jane Doe", "Rescue volunteer Jane Doe, a baker,", "Engineer Jane Doe"]),
+        [Verdict::Variant]
+    );
+    assert_eq!(offices(["Mayor Jane Doe", "Former mayor Jane Doe", "Mayor Jane Doe"]), [Verdict::Explained]);
+    assert_eq!(
+        offices(["Professor Jane Doe", "Jane Doe, an assistant professor,", "Professor Jane Doe"]),
+        [Verdict::Conflict]
+    );
 }

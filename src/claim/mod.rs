@@ -20,7 +20,7 @@ use crate::text::{Document, Token};
 use phrase::{Phrase, Side};
 
 pub use anchor::{Context, Owner, is_link, owner};
-pub use entity::{Entities, Entity, Naming};
+pub use entity::{Entities, Entity, Naming, Office, is_other_name};
 pub use normal::normal;
 pub use role::{Role, is_denial};
 pub use terms::{Term, Terms};

@@ -5,6 +5,7 @@ mod grades;
 mod names;
 mod quotes;
 mod statements;
+mod titles;
 mod topic;
 
 use crate::claim::{Claims, Role, Texts};
