@@ -60,8 +60,10 @@ pub(crate) fn report(name: &str, cases: &[Case], kinds: &[Kind], show: bool) {
             let overlapping: Vec<_> =
                 mentions.iter().filter(|m| m.span.start < end && start < m.span.end).collect();
             spans += usize::from(!overlapping.is_empty());
-            let right =
-                overlapping.iter().find(|mention| want.values.iter().any(|value| agrees(value, mention)));
+            // Some suites name no days for a season.
+            let right = overlapping.iter().find(|mention| {
+                want.values.is_empty() || want.values.iter().any(|value| agrees(value, mention))
+            });
             values += usize::from(right.is_some());
             let unit_right = right.is_some_and(|mention| same_unit(want.unit.as_deref(), mention));
             units += usize::from(unit_right);
@@ -96,8 +98,9 @@ fn agrees(want: &Reading, mention: &Mention) -> bool {
                     || mention.kind == Kind::Money && close(*number, point * 100.0)
                     || hundredfold && close(*number * 100.0, point)
             };
-            // A suite that knows no vague numbers takes one end of them.
-            q.point.map_or_else(|| close(q.low) || close(q.high), close)
+            // A suite that knows no vague numbers takes one end of them, one that knows no ranges the middle.
+            let ends = || [q.low, q.high, f64::midpoint(q.low, q.high)].into_iter().any(close);
+            q.point.map_or_else(ends, close)
         }
         (Reading::Between(low, high), Value::Quantity(q)) => {
             let side = |want: Option<f64>, have: f64| {
@@ -112,7 +115,9 @@ fn agrees(want: &Reading, mention: &Mention) -> bool {
             seconds_of(q).is_some_and(|have| (have - seconds).abs() <= seconds * 0.02)
         }
         (Reading::Days(start, end), Value::Date(d)) => {
-            start.is_none_or(|start| d.start == Some(start))
+            // "the next two days" may begin today or tomorrow.
+            let counted = |start: Date| d.relative && d.start != d.end && d.start == start.yesterday().ok();
+            start.is_none_or(|start| d.start == Some(start) || counted(start))
                 && end.is_none_or(|end| d.end == Some(end) || d.end == end.yesterday().ok())
         }
         (Reading::Within(day), Value::Date(d)) => {
@@ -148,6 +153,7 @@ fn same_unit(want: Option<&str>, mention: &Mention) -> bool {
     };
     // A dollar or rupee of unknown country is any.
     let have_unit = have.unit.split('/').next().unwrap_or_default();
+    let alias = if alias == have.unit { have_unit } else { alias.split('/').next().unwrap_or_default() };
     let open =
         |sign: &str, code: &str| alias == code && have_unit == sign || alias == sign && have_unit == code;
     alias == have_unit || open("$", "USD") || open("Rs", "INR")

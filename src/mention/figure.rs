@@ -5,7 +5,7 @@ use super::lexicon::{self, Hedge};
 use super::numeral::Numeral;
 use super::view::View;
 use super::{Found, count, hedge, range, share, unit};
-use crate::model::{Kind, Quantity, Value};
+use crate::model::{Bound, Kind, Quantity, Value};
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let (hedge, start) = match hedge::before(view, at) {
@@ -69,6 +69,8 @@ fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hed
     let mut end = amount.end;
     if matches!(kind, Kind::Duration | Kind::Distance) {
         end = lengthen(view, &mut value, end);
+    } else if let Some(after) = (kind == Kind::Money).then(|| hundredths(view, &mut value, end)).flatten() {
+        end = after;
     } else if let Some((per, after)) = unit::denominator(view, end) {
         value.unit = format!("{}/{per}", value.unit);
         end = after;
@@ -101,6 +103,27 @@ fn lengthen(view: &View<'_>, value: &mut Quantity, end: usize) -> usize {
     value.grain = numeral.grain;
     finer.name.clone_into(&mut value.unit);
     lengthen(view, value, after)
+}
+
+/// Adds the cents that follow the dollars: "3 dollars and 50 cents".
+fn hundredths(view: &View<'_>, value: &mut Quantity, end: usize) -> Option<usize> {
+    let whole = value.point.filter(|point| point.fract() == 0.0)?;
+    let next = end + usize::from(view.word(end) == "and");
+    let small = amount::read(view, next)?;
+    let Some(Measure::Currency(code, factor)) = small.measure else { return None };
+    let many = small.numeral.point.filter(|many| factor < 1.0 && *many * factor < 1.0)?;
+    // The cent of an unknown country is that of any.
+    if code != "$" && code != value.unit {
+        return None;
+    }
+    let part = many * factor;
+    if value.bound == Bound::Exact {
+        (value.low, value.high) = (whole + part, whole + part);
+    } else {
+        (value.low, value.high) = (value.low + part, value.high + part);
+    }
+    (value.point, value.grain) = (Some(whole + part), factor);
+    Some(small.end)
 }
 
 fn shift(value: &mut Quantity, point: f64, by: f64) {
