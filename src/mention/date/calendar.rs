@@ -126,7 +126,7 @@ fn month_first(view: &View<'_>, at: usize) -> Option<Stretch> {
 fn day_first(view: &View<'_>, at: usize) -> Option<Stretch> {
     let (first, mut next) = day_of_month(view, at)?;
     let mut last = first;
-    let joined = matches!(view.word(next), "-" | "to" | "and");
+    let joined = matches!(view.word(next), "-" | "to" | "and" | "until" | "through");
     if let Some((day, after)) = day_of_month(view, next + 1).filter(|(day, _)| joined && *day > first) {
         (last, next) = (day, after);
     }

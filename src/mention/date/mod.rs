@@ -97,6 +97,9 @@ fn stretch(view: &View<'_>, at: usize) -> Option<Stretch> {
         let days = whole.days.and_then(|days| Some(part(view.reference?, days)));
         return Some(Stretch { days, ..whole });
     }
+    if let Some(rest) = rest(view, at) {
+        return Some(rest);
+    }
     let portion = view.find(at, |meaning| match meaning {
         Meaning::Portion(portion) => Some(portion),
         _ => None,
@@ -111,6 +114,18 @@ fn stretch(view: &View<'_>, at: usize) -> Option<Stretch> {
     }
     let days = whole.days.and_then(|days| resolve::portion(days, portion));
     Some(Stretch { days, granularity: resolve::finer(whole.granularity), ..whole })
+}
+
+/// "the rest of the year", "the remainder of the week"
+fn rest(view: &View<'_>, at: usize) -> Option<Stretch> {
+    let start = at + usize::from(view.word(at) == "the");
+    let of = view
+        .follows(start, &["rest", "of"])
+        .or_else(|| view.follows(start, &["remainder", "of"]))
+        .filter(|of| matches!(view.word(*of), "the" | "this"))?;
+    let whole = relative::unit_of_time(view, of + 1, 0)?;
+    let left = |(_, end): Days| Some((view.reference?.min(end), end));
+    Some(Stretch { days: whole.days.and_then(left), ..whole })
 }
 
 /// How a preposition bounds a stretch.

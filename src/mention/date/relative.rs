@@ -62,7 +62,7 @@ fn length(view: &View<'_>, at: usize) -> Option<Length> {
     // "two years and three months", "1 month, 21 days"
     let next = end + usize::from(matches!(view.word(end), "and" | ","));
     match numeral::read(view, next, false).and(numeral.point).and_then(|_| self::length(view, next)) {
-        Some(finer) if finer.granularity < length.granularity => Some(Length {
+        Some(finer) if finer.granularity > length.granularity => Some(Length {
             days: length.days.checked_add(finer.days)?,
             months: length.months.checked_add(finer.months)?,
             ..finer

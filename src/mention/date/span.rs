@@ -14,6 +14,10 @@ pub(super) fn find(
     let word = view.word(at);
     let led = matches!(word, "from" | "between");
     let first = read(view, at + usize::from(led))?;
+    // "between 3 and 12 September"
+    if led && first.granularity == Granularity::Day && first.days.is_some_and(|(start, end)| start < end) {
+        return Some((first.value(), first.end));
+    }
     let link = view.word(first.end);
     let joins = match link {
         "and" => word == "between",
