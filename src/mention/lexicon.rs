@@ -77,6 +77,12 @@ pub(super) enum Meaning {
     After(Hedge),
     Label,
     Contest,
+    /// Words near which a bare decimal is a share in percent.
+    Rate,
+    /// A rate that is no share.
+    OtherRate,
+    /// A word for a time of day: first and last minute after midnight.
+    Clock(u16, u16),
     /// A word that tells of a change from one value to another.
     Change,
     /// A currency sign before the figure: code and factor.
@@ -235,6 +241,9 @@ fn meaning(section: &'static str, key: &'static str) -> Option<Meaning> {
         "label" => Meaning::Label,
         "contest" => Meaning::Contest,
         "change" => Meaning::Change,
+        "rate" if key == "rate" => Meaning::Rate,
+        "rate" => Meaning::OtherRate,
+        "clock" => Meaning::Clock(name.parse().ok()?, factor as u16),
         "sign" => Meaning::Sign(name, factor),
         "name" => Meaning::Currency(name, factor),
         "code" => Meaning::Code(key),

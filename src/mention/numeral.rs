@@ -227,7 +227,7 @@ fn half<'a>(view: &View<'a>, numeral: Numeral<'a>) -> Numeral<'a> {
         let at = if view.is_hyphen(at) { at + 1 } else { at };
         (view.word(at) == word).then_some(at + 1)
     };
-    let end = step(numeral.end, "and").and_then(|at| step(at, "a"));
+    let end = step(numeral.end, "and").and_then(|at| step(at, "a").or_else(|| step(at, "an")));
     let part = end.and_then(|at| {
         step(at, "half").map(|end| (0.5, end)).or_else(|| step(at, "quarter").map(|end| (0.25, end)))
     });
