@@ -1,11 +1,12 @@
 //! The suites of mentions as cases.
 
 use gainsay::mention;
+use gainsay::model::{Mention, Value};
 use jiff::civil::{Date, DateTime};
 use serde_json::Value as Json;
 
 use super::list;
-use super::score::{Case, Reading, Wanted};
+use super::score::{Case, Reading, Wanted, mentions};
 
 /// Names that news writes with a capital letter and suites made for chat do not.
 const NAMES: [&str; 22] = [
@@ -163,6 +164,20 @@ pub(crate) fn quantulum(json: &Json) -> Vec<Case> {
             Some(Case { text: case["req"].as_str()?.to_owned(), reference: None, wanted: wanted.collect() })
         })
         .collect()
+}
+
+/// The cases of quantulum3 that want no unit which the finders have never heard of: a third is physics.
+pub(crate) fn quantulum_known(json: &Json) -> Vec<Case> {
+    let known = |want: &Wanted| {
+        want.unit.as_deref().is_none_or(|unit| {
+            let named = |mention: Mention| match mention.value {
+                Value::Quantity(quantity) => !quantity.unit.is_empty(),
+                _ => false,
+            };
+            mentions(&format!("5 {unit}"), None).into_iter().any(named)
+        })
+    };
+    quantulum(json).into_iter().filter(|case| case.wanted.iter().all(known)).collect()
 }
 
 /// The groups of a dimension of duckling with what they mean; its lenient mode and its negatives are left out.

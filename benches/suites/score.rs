@@ -147,8 +147,9 @@ fn same_unit(want: Option<&str>, mention: &Mention) -> bool {
         "pence" | "penny" => "GBP".to_owned(),
         "degree" => "deg".to_owned(),
         "percentage" => "%".to_owned(),
-        _ => mentions(&format!("5 {want}"), None)
-            .into_iter()
+        _ => [want.to_uppercase(), want.clone()]
+            .iter()
+            .flat_map(|unit| mentions(&format!("5 {unit}"), None))
             .find_map(|m| match m.value {
                 Value::Quantity(q) => Some(q.unit),
                 _ => None,

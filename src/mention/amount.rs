@@ -111,40 +111,36 @@ fn long<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
     })
 }
 
-/// "a" as the number of a unit of time, where it tells how long: "for an hour", "more than a year", "a decade".
+/// "a" as the number of a unit of time, where it tells how long: "for an hour", "more than a year", "a decade", "for
+/// another full week".
 fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
-    if !matches!(view.word(at), "a" | "an" | "another") {
+    if !matches!(view.word(at), "a" | "an" | "another" | "all" | "full" | "whole") {
         return None;
     }
-    // "for a full year", "in a single day"
-    let whole =
-        usize::from(matches!(view.word(at + 1), "full" | "whole" | "single" | "further" | "business"));
-    let (unit, end) = view.find(at + 1 + whole, |meaning| match meaning {
+    let is_time = |meaning| match meaning {
         Meaning::Unit(unit) if unit.kind == Kind::Duration && unit.name != "second" => Some(unit),
         _ => None,
-    })?;
-    let before = view.before(at, 1);
-    let led = matches!(before, "for" | "after" | "within" | "lasted" | "lasting" | "than")
-        || at > 0 && view.any(at - 1, |meaning| matches!(meaning, Meaning::Before(_)));
+    };
+    let whole = usize::from(
+        matches!(view.word(at + 1), "full" | "whole" | "single" | "further" | "business")
+            || view.is_hyphen(at + 1),
+    );
+    let (unit, end) = view.find(at + 1 + whole, is_time)?;
+    let led =
+        matches!(view.before(at, 1), "for" | "after" | "within" | "lasted" | "lasting" | "than" | "wait")
+            || at > 0 && view.any(at - 1, |meaning| matches!(meaning, Meaning::Before(_)));
     // "an hour and a half", "a minute and 30 seconds"
-    let half = view.follows(end, &["and", "a", "half"]).is_some()
+    let more = view.follows(end, &["and", "a", "half"]).is_some()
         || view.word(end) == "and"
             && view.is_number(end + 1)
-            && view.any(
-                end + 2,
-                |meaning| matches!(meaning, Meaning::Unit(unit) if unit.kind == Kind::Duration),
-            );
-    let long = matches!(unit.name, "decade" | "century" | "fortnight");
-    (!view.is_hyphen(end) && (led || half || long)).then(|| Numeral::exact(1.0, 1.0, at + 1 + whole))
+            && view.any(end + 2, |m| matches!(m, Meaning::Unit(unit) if unit.kind == Kind::Duration));
+    let long = matches!(view.word(at), "a" | "an") && matches!(unit.name, "decade" | "century" | "fortnight");
+    (!view.is_hyphen(end) && (led || more || long)).then(|| Numeral::exact(1.0, 1.0, at + 1 + whole))
 }
 
 /// The currency or unit after a number and the index after it.
 pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
-    if !numeral.suffix.is_empty() {
-        if let Some(found) = glued_currency(view, numeral) {
-            return Some(found);
-        }
-    } else {
+    if numeral.suffix.is_empty() {
         let joined = view.is_hyphen(numeral.end) || view.word(numeral.end) == "of" && numeral.point.is_none();
         let at = numeral.end + usize::from(joined);
         if let Some(found) = currency(view, at) {
@@ -154,6 +150,8 @@ pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(M
         if numeral.scale > 1.0 && view.word(at) == "pounds" {
             return Some((Measure::Currency("GBP", 1.0), at + 1));
         }
+    } else if let Some(found) = glued_currency(view, numeral) {
+        return Some(found);
     }
     unit::after(view, numeral).map(|(unit, end)| (Measure::Unit(unit), end))
 }

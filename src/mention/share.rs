@@ -14,6 +14,10 @@ const SLACK: f64 = 0.06;
 /// The share that begins at `at`, behind `hedge`.
 pub(super) fn find(view: &View<'_>, at: usize, hedge: Option<Hedge>) -> Option<Found> {
     let (share, end) = one_in(view, at).or_else(|| fraction(view, at))?;
+    // "three quarters of a billion" is a number.
+    if numeral::read(view, at, false).is_some_and(|numeral| numeral.end > end) {
+        return None;
+    }
     let percent = share * 100.0;
     let numeral = Numeral {
         low: percent * (1.0 - SLACK),

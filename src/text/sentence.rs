@@ -21,8 +21,10 @@ const BULLETS: [char; 5] = ['•', '⁃', '‣', '▪', '●'];
 /// The sentences of `body[block]`, trimmed, in order.
 pub(super) fn split(body: &str, block: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    for item in enumeration::items(&body[block.clone()]) {
-        split_item(body, block.start + item.start..block.start + item.end, &mut out);
+    let starts = enumeration::starts(&body[block.clone()]);
+    let ends = starts.iter().skip(1).map(|start| block.start + start).chain([block.end]);
+    for (start, end) in starts.iter().zip(ends) {
+        split_item(body, block.start + start..end, &mut out);
     }
     out
 }

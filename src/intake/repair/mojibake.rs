@@ -79,18 +79,27 @@ pub(super) fn reverse_double_encoding(draft: &mut Draft) {
     draft.apply(edits);
 }
 
-/// The quotes and dashes of Windows-1252 that were read as the controls of Latin-1.
+/// The quotes and dashes of Windows-1252 that were read as the controls of Latin-1. Other controls are none.
 fn controls(text: &str) -> Vec<Edit> {
-    let [windows, ..] = &*WRONG;
-    let shown = |c: char| {
-        let byte = u8::try_from(u32::from(c)).ok()?;
-        windows.bytes.iter().find(|(shown, of)| *of == byte && *shown != c).map(|(shown, _)| *shown)
+    let shown = |at: usize, c: char| match c {
+        '\u{80}' => Some('€'),
+        '\u{82}' => Some('‚'),
+        '\u{84}' => Some('„'),
+        // Before a word it may have been meant as the end of a line.
+        '\u{85}' if !text[at + c.len_utf8()..].starts_with(char::is_alphanumeric) => Some('…'),
+        '\u{91}' => Some('‘'),
+        '\u{92}' => Some('’'),
+        '\u{93}' => Some('“'),
+        '\u{94}' => Some('”'),
+        '\u{95}' => Some('•'),
+        '\u{96}' => Some('–'),
+        '\u{97}' => Some('—'),
+        _ => None,
     };
     text.char_indices()
-        .filter(|(_, c)| matches!(c, '\u{80}'..='\u{9F}'))
         .filter_map(|(at, c)| {
             let span = at..at + c.len_utf8();
-            Some(Edit::repair(span, shown(c)?.to_string(), RepairKind::Mojibake))
+            Some(Edit::repair(span, shown(at, c)?.to_string(), RepairKind::Mojibake))
         })
         .collect()
 }
@@ -179,9 +188,7 @@ fn proof(wrong: &Wrong, lead: char, last: char, tail: usize, before: char, next:
     let letter_after = next.is_some_and(char::is_alphanumeric);
     let odd = !last.is_alphabetic() || matches!(last, 'ª' | 'º' | 'µ');
     let strong = match (tail, lead) {
-        (3, _) | (2, 'â' | 'ï') => true,
-        // Cyrillic letters and signs of mathematics: they are no part of words in the Latin alphabet.
-        (2, 'в' | 'п' | '‚') => true,
+        (3, _) | (2, 'â' | 'ï' | 'в' | 'п' | '‚') => true,
         (2, _) => before.is_alphabetic() && letter_after && !closes,
         (_, 'Ã' | 'Â') => !closes || before.is_alphabetic() && letter_after,
         (_, '√' | '¬') => before.is_alphabetic(),
@@ -207,10 +214,11 @@ fn proof(wrong: &Wrong, lead: char, last: char, tail: usize, before: char, next:
 fn lone_space(text: &str, first: u8, before: char) -> Option<(usize, String, Sign)> {
     let lead = text.chars().next().map_or(0, char::len_utf8);
     let spaces = text[lead..].bytes().take_while(|b| *b == b' ').count();
-    // Of two spaces one belonged to the letter; a capital is followed by the rest of its word.
+    let mark = text[lead..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_punctuation());
+    // Of two spaces one belonged to the letter, and so does one before a mark; a capital is followed by the rest of its word.
     let (original, length) = match first {
         0xC2 => ("", lead),
-        0xC3 => ("à", lead + usize::from(spaces > 1)),
+        0xC3 => ("à", lead + usize::from(spaces > 1 || mark)),
         0xC5 => ("Š", lead + 1),
         0xD0 => ("Р", lead + 1),
         _ => return None,
@@ -229,9 +237,12 @@ fn surrogates(text: &str, wrong: &Wrong) -> Option<(usize, String, Sign)> {
         *byte = u16::from(wrong.byte(c)?);
         length += c.len_utf8();
     }
-    let half = |part: [u16; 3]| (part[0] & 0xF) << 12 | (part[1] & 0x3F) << 6 | part[2] & 0x3F;
-    let [a, b, c, d, e, f] = bytes;
-    let c = char::decode_utf16([half([a, b, c]), half([d, e, f])]).next()?.ok()?;
+    let halves = bytes.chunks_exact(3).map(|half| {
+        half.iter()
+            .skip(1)
+            .fold(half.first().map_or(0, |lead| lead & 0xF), |code, byte| code << 6 | byte & 0x3F)
+    });
+    let c = char::decode_utf16(halves).next()?.ok()?;
     Some((length, c.to_string(), Sign::Strong))
 }
 
@@ -260,6 +271,17 @@ mod tests {
     }
 
     #[test]
+    fn other_encodings_are_undone_too() {
+        let original = "Günther’s café in Córdoba – naïve";
+        for encoding in [WINDOWS_1250, WINDOWS_1251, MACINTOSH] {
+            let shown = encoding.decode_without_bom_handling(original.as_bytes()).0;
+            assert_eq!(reversed(&shown), original, "{shown}");
+        }
+        assert_eq!(reversed("It\u{92}s \u{93}over\u{94}"), "It’s “over”");
+        assert_eq!(reversed("vis-Ã -vis the cafÃ©, Ã la carte"), "vis-à-vis the café, à la carte");
+    }
+
+    #[test]
     fn sound_accents_and_quotes_stay() {
         for text in [
             "Le château d’été, l’âge, où “Ñandú” dîna",
@@ -267,6 +289,8 @@ mod tests {
             "``Eu vou pra lá´´",
             "the CAFÉ™ brand and “the letter Ä”",
             "Râmnicu Vâlcea – São Tomé",
+            "Сёмга и рыба – в “Рёве”",
+            "5×£35, √2 and ÄÄNI",
         ] {
             assert_eq!(reversed(text), text);
         }

@@ -26,7 +26,8 @@ pub(super) fn find(
         _ => false,
     };
     // "moved from Tuesday to Thursday" tells of two dates.
-    if !joins || word == "from" && link == "to" && change::precedes(view, at) {
+    let from = word == "from" || view.before(at, 1) == "from";
+    if !joins || from && link == "to" && change::precedes(view, at) {
         return None;
     }
     let second = read(view, first.end + 1)?;
