@@ -215,7 +215,8 @@ fn lone_space(text: &str, first: u8, before: char) -> Option<(usize, String, Sig
     let lead = text.chars().next().map_or(0, char::len_utf8);
     let spaces = text[lead..].bytes().take_while(|b| *b == b' ').count();
     let mark = text[lead..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_punctuation());
-    // Of two spaces one belonged to the letter, and so does one before a mark; a capital is followed by the rest of its word.
+    // Of two spaces one belonged to the letter, and so does one before a mark; a capital is followed by the rest of its
+    // word.
     let (original, length) = match first {
         0xC2 => ("", lead),
         0xC3 => ("à", lead + usize::from(spaces > 1 || mark)),
