@@ -309,6 +309,14 @@ fn intervals_admit_what_the_wording_admits() {
     assert_eq!(interval("140 million boats"), (135e6, 145e6, 1e7));
 }
 
+#[test]
+fn a_long_row_of_lengths_is_no_trouble() {
+    for piece in ["1 day ", "2 years 1 day ", "from 1 May to ", "1. 2. ", "a half of "] {
+        let body = piece.repeat(20_000);
+        assert!(found(&body).len() <= 60_000, "{piece}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_makes_the_finders_stumble(words in proptest::collection::vec(proptest::sample::select(SOUP), 0..12), glue in "[ -]") {

@@ -61,14 +61,23 @@ fn length(view: &View<'_>, at: usize) -> Option<Length> {
     let length = measured(unit.name, many, end)?;
     // "two years and three months", "1 month, 21 days"
     let next = end + usize::from(matches!(view.word(end), "and" | ","));
-    match numeral::read(view, next, false).and(numeral.point).and_then(|_| self::length(view, next)) {
-        Some(finer) if finer.granularity > length.granularity => Some(Length {
-            days: length.days.checked_add(finer.days)?,
-            months: length.months.checked_add(finer.months)?,
+    let finer = numeral.point.and_then(|_| part_of_length(view, next, length.granularity));
+    Some(match finer {
+        Some(finer) => Length {
+            days: length.days.saturating_add(finer.days),
+            months: length.months.saturating_add(finer.months),
             ..finer
-        }),
-        _ => Some(Length { vague: numeral.point.is_none(), ..length }),
-    }
+        },
+        None => Length { vague: numeral.point.is_none(), ..length },
+    })
+}
+
+/// What follows a length in a finer unit.
+fn part_of_length(view: &View<'_>, at: usize, coarser: Granularity) -> Option<Length> {
+    let numeral = numeral::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
+    let (unit, end) = unit::after(view, &numeral)?;
+    measured(unit.name, numeral.point.filter(|many| *many < 1000.0)?, end)
+        .filter(|finer| finer.granularity > coarser)
 }
 
 /// `many` of a unit of time.
