@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod bound;
+mod enumeration;
 mod fold;
 pub mod lexicon;
 mod overlap;
