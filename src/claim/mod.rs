@@ -21,7 +21,7 @@ pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity, Naming};
 pub use normal::normal;
 pub use role::{Role, is_denial};
-pub use terms::{Term, Terms};
+pub use terms::{Term, Terms, tokens_in};
 
 /// Numbers up to this one may point back ("the three ministers").
 const POINTING: f64 = 10.0;
