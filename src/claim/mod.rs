@@ -21,6 +21,7 @@ pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity, Naming};
 pub use normal::normal;
 pub use role::{Role, is_denial};
+pub use speaker::other_speaker;
 pub use terms::{Term, Terms, tokens_in};
 
 /// Numbers up to this one may point back ("the three ministers").
@@ -96,7 +97,7 @@ impl Texts<'_> {
 
 impl<'a> Texts<'a> {
     /// Whoever a sentence lets speak.
-    fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
+    pub fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
         let all = &self.mentions[article];
         let document = &self.documents[article];
         let span = &document.sentences[sentence].span;
