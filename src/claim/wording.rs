@@ -144,4 +144,14 @@ mod tests {
         let wording = align(&words("not a single laboratory"), &words("not a single site"));
         assert_eq!(wording.differing, [(vec!["laboratory".to_owned()], vec!["site".to_owned()])]);
     }
+    #[test]
+    fn a_word_dropped_inside_is_a_difference_and_one_marked_as_dropped_is_none() {
+        let differing = |a, b| align(&words(a), &words(b)).differing;
+        let whole = "you are in a great deal of trouble with the harbour board";
+        assert_eq!(differing(whole, "you're in trouble").len(), 1);
+        assert_eq!(differing(whole, "You’re in … trouble"), []);
+        assert_eq!(differing("it cannot be mended", "It can't be mended"), []);
+        let began = differing("so the bridge will open in May", "and yet the bridge will open in May");
+        assert_eq!(began, [(vec!["so".to_owned()], vec!["and".to_owned(), "yet".to_owned()])]);
+    }
 }

@@ -5,10 +5,14 @@ use std::ops::Range;
 use crate::claim::value::{agree, compatible};
 use crate::claim::wording::{align, words};
 use crate::claim::{Claims, Term, Texts, is_denial, tokens_in};
-
 use crate::model::{Kind, Mention, Value};
 
 use super::evidence::{Line, stretch};
+
+/// How far before what is denied the denial may stand ("did not yet say").
+const GOVERN: usize = 2;
+/// Share of the shorter quotation that the other must have for both to be one.
+const SAME_QUOTE: f64 = 0.5;
 
 /// True when two sentences do not say the same within the words that they share: one denies what the other asserts,
 /// each names a person whom the other does not, both give figures or dates and none of them agree, or both quote and
@@ -43,9 +47,6 @@ fn people<'a>(part: &Part, texts: Texts<'a>, claims: &'a Claims) -> impl Iterato
     terms.filter(|term| claims.terms.person(*term, &claims.entities))
 }
 
-/// Share of the shorter quotation that the other must have for both to be one.
-const SAME_QUOTE: f64 = 0.5;
-
 /// True when both are mostly somebody's words between quotation marks, and not the same words.
 fn quote_apart(a: &Part, b: &Part, texts: Texts<'_>) -> bool {
     let (Some(x), Some(y)) = (quoted(a, texts), quoted(b, texts)) else { return false };
@@ -76,10 +77,12 @@ fn apart(a: &[&Mention], b: &[&Mention]) -> bool {
     })
 }
 
-/// True when an odd number of words of denial stand in it.
+/// True when an odd number of words of denial stand in it or right before it.
 fn denies(part: &Part, texts: Texts<'_>) -> bool {
-    let tokens = &texts.documents[part.article].tokens;
-    tokens[tokens_in(tokens, &part.span)].iter().filter(|token| is_denial(token)).count() % 2 == 1
+    let document = &texts.documents[part.article];
+    let range = tokens_in(&document.tokens, &part.span);
+    let start = range.start.saturating_sub(GOVERN).max(document.sentences[part.sentence].tokens.start);
+    document.tokens[start..range.end].iter().filter(|token| is_denial(token)).count() % 2 == 1
 }
 
 /// The figures, dates and times in it.

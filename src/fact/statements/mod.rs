@@ -13,12 +13,13 @@ use foldhash::{HashMap, HashSet};
 use super::{Match, Member};
 use crate::claim::{Claims, Role, Term, Texts};
 use crate::model::{Kind, Value};
+use crate::text::fold;
 
 use denial::contradict;
 use evidence::{Line, Pair, lines, pairs, stretch};
 
 /// Evidence at which two sentences are about one thing.
-const SAME: f64 = 0.35;
+const SAME: f64 = 0.45;
 /// Share of what the first two sentences of a group have in common that a further sentence must have as well.
 const KEPT: f64 = 0.6;
 /// Words that a further sentence must share with all of a group.
@@ -39,6 +40,7 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
         of_line.entry(pair.second).or_default().push(at);
     }
     let mut used: HashSet<(usize, usize)> = HashSet::default();
+    let mut told = HashSet::default();
     let mut out = Vec::new();
     for &Pair { first, second, evidence } in &edges {
         if used.contains(&(first, second)) {
@@ -66,7 +68,12 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
             used.extend(members.iter().map(|y| (*x.min(y), *x.max(y))));
         }
         let members: Vec<&Line> = members.iter().map(|member| &lines[*member]).collect();
-        out.extend(build(&members, evidence, &common, texts, claims));
+        let found = build(&members, evidence, &common, texts, claims);
+        // Two sentences of one article can tell the same: the better one stands for it.
+        out.extend(found.filter(|found| {
+            let first = found.members.iter().map(|m| (m.reading.article, m.reading.span.start)).min();
+            told.insert((first, found.topic.clone()))
+        }));
     }
     out
 }
@@ -109,7 +116,7 @@ fn build(
             let others = members.iter().filter(|other| other.article != line.article);
             let shared: Vec<Term> = others.flat_map(|other| line.shared(other)).collect();
             let span = stretch(line, &shared, texts, claims)?;
-            let reading = texts.reading(line.article, line.sentence, span, String::new());
+            let reading = texts.reading(line.article, line.sentence, span, fold(&topic));
             Some(Member { reading, value: Value::Text(String::new()), role: Role::Level, noun: None })
         })
         .collect();
