@@ -248,7 +248,7 @@ fn a_clause_of_a_long_sentence_agrees_with_a_short_one_unless_it_denies_it() {
     let denied = harbour(long, "Ansell had not switched off the radar.");
     assert!(!agreed(&denied, Kind::Statement, "the radar"));
     let heard = |who| format!("The harbour board heard that {who} had switched off the radar.");
-    let other = harbour(&heard("Ruth Ansell"), &heard("Piet Vos"));
+    let other = harbour(&heard("Captain Ruth Ansell"), &heard("Captain Piet Vos"));
     assert!(!agreed(&other, Kind::Statement, "the radar"));
 }
 

@@ -31,7 +31,7 @@ pub fn words(quote: &str) -> Vec<String> {
             Some('[') => depth += 1,
             Some(']') => depth = depth.saturating_sub(1),
             Some('…') if depth == 0 && out.last().is_some_and(|word| word != CUT) => {
-                out.push(CUT.to_owned())
+                out.push(CUT.to_owned());
             }
             _ => {}
         }
