@@ -23,7 +23,8 @@ pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity, Naming, Office, is_other_name};
 pub use normal::normal;
 pub use role::{Role, is_denial};
-pub use terms::{Term, Terms};
+pub use speaker::other_speaker;
+pub use terms::{Term, Terms, tokens_in};
 
 /// Numbers up to this one may point back ("the three ministers").
 const POINTING: f64 = 10.0;
@@ -108,7 +109,7 @@ impl Texts<'_> {
 
 impl<'a> Texts<'a> {
     /// Whoever a sentence lets speak.
-    fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
+    pub fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
         let all = &self.mentions[article];
         let document = &self.documents[article];
         let span = &document.sentences[sentence].span;

@@ -114,6 +114,11 @@ impl Terms {
         (f64::from(self.sentences + 1) / (f64::from(with) + 0.5)).ln().max(0.0)
     }
 
+    /// The weight of a word that stands in hardly any sentence; 1 where there are too few to tell.
+    pub fn rarest(&self) -> f64 {
+        f64::from(self.sentences).ln().max(1.0)
+    }
+
     /// True when the term is the name of a person.
     pub fn person(&self, term: Term, entities: &Entities) -> bool {
         self.entity(term).is_some_and(|entity| entities.all[entity].person)
@@ -218,7 +223,7 @@ fn form(folded: &str) -> String {
 }
 
 /// The tokens that lie within a span of the body.
-pub(super) fn tokens_in(tokens: &[Token], span: &Range<usize>) -> Range<usize> {
+pub fn tokens_in(tokens: &[Token], span: &Range<usize>) -> Range<usize> {
     let start = tokens.partition_point(|token| token.span.start < span.start);
     let end = tokens.partition_point(|token| token.span.start < span.end);
     start..end
