@@ -60,6 +60,10 @@ pub struct Claim {
     pub role: Role,
     /// How far it is put forward as so.
     pub modality: Modality,
+    /// The years it speaks for, where the sentence names some.
+    pub period: Option<(Date, Date)>,
+    /// True for a date in a sentence with a sum or share, which it is the date of.
+    pub of_sum: bool,
     /// The day it speaks for.
     pub as_of: Option<Date>,
 }
@@ -191,6 +195,8 @@ fn figure(
         context: anchor::context(tokens, of_token, &range, terms),
         role,
         modality: modality(mention, tokens, &range, role, published),
+        period: period(mention, &texts.mentions[article]),
+        of_sum: is_date && beside_sum(mention, &texts.mentions[article]),
         as_of: as_of(mention, &texts.mentions[article], published),
     })
 }
@@ -198,12 +204,38 @@ fn figure(
 /// How far behind a verb the word may stand that says what became of them ("taken to hospital").
 const BECOME: usize = 3;
 
+/// How far before that word another may stand that says how badly.
+const GRADED: usize = 2;
+
 /// What has become of those who are counted, by the noun, the verb or what the verb leads to.
 fn state(tokens: &[Token], of_token: &[Option<Term>], phrase: &Phrase, act: Option<usize>) -> Option<Term> {
     let noun = phrase.noun.into_iter().chain(phrase.modifiers.iter().copied());
     let behind = act.map_or(0..0, |at| at + 1..tokens.len().min(at + 1 + BECOME));
     let mut words = noun.chain(act).chain(behind);
-    words.find(|at| terms::is_state(&tokens[*at].folded)).and_then(|at| of_token[at])
+    let state = words.find(|at| terms::is_state(&tokens[*at].folded))?;
+    // The seriously injured are fewer than the injured.
+    let graded = (state.saturating_sub(GRADED)..state).find(|at| terms::is_severity(&tokens[*at].folded));
+    of_token[graded.unwrap_or(state)]
+}
+
+/// True where the sentence of a date gives a sum of money or a share.
+fn beside_sum(date: &Mention, mentions: &[Mention]) -> bool {
+    let first = mentions.partition_point(|other| other.sentence < date.sentence);
+    let mut here = mentions[first..].iter().take_while(|other| other.sentence == date.sentence);
+    here.any(|other| matches!(other.kind, Kind::Money | Kind::Percent))
+}
+
+/// The years that the figure is for, where its sentence names some: the nearest ones.
+fn period(mention: &Mention, mentions: &[Mention]) -> Option<(Date, Date)> {
+    let first = mentions.partition_point(|other| other.sentence < mention.sentence);
+    let here = mentions[first..].iter().take_while(|other| other.sentence == mention.sentence);
+    let years = here.filter_map(|other| match &other.value {
+        Value::Date(date) if date.granularity == Granularity::Year && other.span != mention.span => {
+            Some((other.span.start.abs_diff(mention.span.start), (date.start?, date.end?)))
+        }
+        _ => None,
+    });
+    years.min_by_key(|(distance, _)| *distance).map(|(_, years)| years)
 }
 
 /// A date that lies ahead of the article is a plan, whatever the verb.

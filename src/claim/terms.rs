@@ -202,6 +202,12 @@ pub(super) fn is_state(folded: &str) -> bool {
     STATES.get_or_init(|| keys("state")).contains(&normal(folded))
 }
 
+/// True for a word that says how badly somebody was hurt.
+pub(super) fn is_severity(folded: &str) -> bool {
+    static SEVERITY: OnceLock<HashSet<String>> = OnceLock::new();
+    SEVERITY.get_or_init(|| keys("severity")).contains(&normal(folded))
+}
+
 /// True for a noun that says no more than that people, or things, are counted.
 pub(super) fn is_anybody(folded: &str) -> bool {
     static ANYBODY: OnceLock<HashSet<String>> = OnceLock::new();

@@ -7,7 +7,7 @@
 use super::{equal, state_of_one};
 use crate::claim::value::compatible;
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts};
-use crate::model::{Bound, Kind, Value};
+use crate::model::{Bound, Granularity, Kind, Value};
 use crate::text::fold;
 
 /// Least score at which two different values are rivals.
@@ -61,6 +61,9 @@ pub(super) fn score(
     let differ = !equal(a, b);
     let rivals = differ && !close(a, b);
     let vague = is_vague(a) || is_vague(b);
+    if rivals && (a.state != b.state || of_other_years(a, b) || periods(a, b)) {
+        return None;
+    }
     if differ && !rivals && !vague && apart(a, b) > LOOSE {
         return None;
     }
@@ -72,6 +75,18 @@ pub(super) fn score(
     }
     let only = if only && a.mention.kind != Kind::Date { ONLY } else { 0.0 };
     Some(cosine + head + owner + only)
+}
+
+/// True for figures whose sentences name different years for them.
+fn of_other_years(a: &Claim, b: &Claim) -> bool {
+    let figures = matches!(a.mention.kind, Kind::Money | Kind::Percent | Kind::Count | Kind::Quantity);
+    figures && a.period.zip(b.period).is_some_and(|(a, b)| a != b)
+}
+
+/// True for years that say for when a sum or share is given: as many periods can be reported as there are sums.
+fn periods(a: &Claim, b: &Claim) -> bool {
+    let years = |claim: &Claim| matches!(&claim.mention.value, Value::Date(date) if date.granularity <= Granularity::Year);
+    (a.of_sum && years(a)) || (b.of_sum && years(b))
 }
 
 /// What the nouns tell; none where they are of different things.
