@@ -66,7 +66,7 @@ fn counts(document: &Document) -> Vec<(&str, f64, bool)> {
 
 /// The pairs of articles that tell of one event.
 pub(super) fn same_story(vectors: &[Vector]) -> impl Iterator<Item = (usize, usize)> {
-    let alike = overlaps(vectors, MOST_ARTICLES).into_iter().filter(|pair| pair.product >= SAME_STORY);
+    let alike = overlaps(vectors, MOST_ARTICLES).filter(|pair| pair.product >= SAME_STORY);
     alike.map(|pair| (pair.first, pair.second))
 }
 

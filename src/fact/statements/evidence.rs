@@ -86,20 +86,20 @@ pub(super) fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Ve
     out
 }
 
-/// The pairs of sentences of different articles that share enough words.
+/// The pairs of sentences of different articles that share enough words, with evidence of `least` or more.
 ///
 /// The evidence is Salton's cosine times the weight of the shared terms, in units of the rarest term of the story: the
 /// cosine alone favours short sentences with little in common, the weight alone long ones. Where both stand in their
 /// articles counts too.
-pub(super) fn pairs(lines: &[Line], claims: &Claims) -> Vec<Pair> {
+pub(super) fn pairs(lines: &[Line], least: f64, claims: &Claims) -> Vec<Pair> {
     overlaps(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
-        .into_iter()
         .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
         .map(|pair| {
             let (a, b) = (&lines[pair.first], &lines[pair.second]);
             let evidence = pair.product * a.shared_weight(b) / claims.terms.rarest() * a.placing(b);
             Pair { first: pair.first, second: pair.second, evidence }
         })
+        .filter(|pair| pair.evidence >= least)
         .collect()
 }
 
