@@ -22,8 +22,8 @@ const KEPT: &str = "billion decade decades dozen early hour hours later many mil
     several then week weeks year years";
 /// Syllables of names.
 const SYLLABLES: [&str; 24] = [
-    "ba", "dor", "el", "fi", "gan", "har", "i", "jo", "kel", "lu", "mar", "nov", "o", "pre", "quin", "ras", "sto",
-    "tel", "u", "ver", "wen", "xan", "yor", "zel",
+    "ba", "dor", "el", "fi", "gan", "har", "i", "jo", "kel", "lu", "mar", "nov", "o", "pre", "quin", "ras",
+    "sto", "tel", "u", "ver", "wen", "xan", "yor", "zel",
 ];
 /// Of how many words one is left as it is: those that all news has in common.
 const COMMON: u64 = 12;
@@ -51,8 +51,7 @@ pub struct Generator {
 
 impl Generator {
     pub fn new() -> Self {
-        let mut part: BTreeMap<&str, &str> =
-            WORDS.lines().filter_map(|line| line.split_once(' ')).collect();
+        let mut part: BTreeMap<&str, &str> = WORDS.lines().filter_map(|line| line.split_once(' ')).collect();
         for list in ["head", "modifier"] {
             let single = section(TITLES, list).filter(|(word, _)| !word.contains(' '));
             part.extend(single.map(|(word, _)| (word, list)));
@@ -74,7 +73,8 @@ impl Generator {
         for number in 0..count {
             let template = &self.articles[number % self.articles.len()];
             let event = if spread == Spread::Events { number / self.articles.len() } else { 0 };
-            let text = Retelling { generator: self, event: event as u64, number: number as u64, spread }.of(template);
+            let text = Retelling { generator: self, event: event as u64, number: number as u64, spread }
+                .of(template);
             bytes += text.len() as u64;
             fs::write(into.join(format!("{event:05}-{number:05}.txt")), text)?;
         }

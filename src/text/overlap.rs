@@ -67,8 +67,7 @@ mod tests {
     #[test]
     fn pairs_with_a_rare_word_in_common_are_found_with_their_product() {
         let vectors = [vec![(1, 0.5), (7, 1.0)], vec![(2, 1.0), (7, 1.0)], vec![(1, 3.0), (7, 1.0)]];
-        let pairs =
-            |most| overlaps(&vectors, most).map(|o| (o.first, o.second, o.product, o.shared));
+        let pairs = |most| overlaps(&vectors, most).map(|o| (o.first, o.second, o.product, o.shared));
         assert_eq!(pairs(3).collect::<Vec<_>>(), [(0, 1, 1.0, 1), (0, 2, 2.5, 2), (1, 2, 1.0, 1)]);
         assert_eq!(pairs(2).collect::<Vec<_>>(), [(0, 2, 1.5, 1)]);
     }
