@@ -118,15 +118,15 @@ impl<'a> Object<'a> {
     }
 
     fn new(briefing: &'a Briefing) -> Self {
-        let articles = briefing
-            .articles
-            .iter()
-            .enumerate()
-            .map(|(index, article)| {
-                let story = briefing.stories.iter().position(|story| story.articles.contains(&index));
-                ArticleObject::new(article, story)
-            })
-            .collect();
+        let mut articles: Vec<_> =
+            briefing.articles.iter().map(|article| ArticleObject::new(article, None)).collect();
+        for (number, story) in briefing.stories.iter().enumerate() {
+            for &article in &story.articles {
+                if let Some(article) = articles.get_mut(article) {
+                    article.story = Some(number);
+                }
+            }
+        }
         Self { articles, ..Self::bare(&briefing.warnings) }
     }
 
