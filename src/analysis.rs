@@ -76,7 +76,7 @@ fn facts(number: usize, stories: &Stories, texts: Texts<'_>) -> Vec<Fact> {
     let articles = &stories.stories[number].articles;
     let claims = claim::collect(articles, texts);
     let matches = fact::matches(articles, texts, &claims);
-    matches.into_iter().map(|found| verdict::judge(found, number, texts, stories)).collect()
+    parallel::map(matches.len(), |at| verdict::judge(&matches[at], number, texts, stories))
 }
 
 /// Where the relative dates of an article ("Tuesday") count from: the start of the day of publication.

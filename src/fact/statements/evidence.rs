@@ -34,9 +34,14 @@ impl Line {
         self.terms.binary_search_by_key(&term, |(known, _)| *known).is_ok()
     }
 
+    /// The terms of the sentence, in order.
+    pub(super) fn terms(&self) -> impl Iterator<Item = Term> {
+        self.terms.iter().map(|(term, _)| *term)
+    }
+
     /// The terms that both sentences have.
     pub(super) fn shared(&self, other: &Self) -> Vec<Term> {
-        self.terms.iter().map(|(term, _)| *term).filter(|term| other.has(*term)).collect()
+        self.terms().filter(|term| other.has(*term)).collect()
     }
 
     /// What the places of two sentences in their articles add: reporters tell a story in much the same order.

@@ -117,8 +117,9 @@ fn build(
     let members = members
         .iter()
         .filter_map(|line| {
-            let others = members.iter().filter(|other| other.article != line.article);
-            let shared: Vec<Term> = others.flat_map(|other| line.shared(other)).collect();
+            let others = || members.iter().filter(|other| other.article != line.article);
+            let shared: Vec<Term> =
+                line.terms().filter(|term| others().any(|other| other.has(*term))).collect();
             let span = stretch(line, &shared, texts, claims)?;
             let reading = texts.reading(line.article, line.sentence, span, fold(&topic));
             Some(Member { reading, value: Value::Text(String::new()), role: Role::Level, noun: None })
