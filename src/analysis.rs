@@ -10,8 +10,8 @@ use crate::story::{Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, verdict};
 
-/// Articles whose sentences and mentions are in memory at one time, where no story has more: together they take ten times
-/// as much as the texts.
+/// Articles whose sentences and mentions are in memory at one time, where no story has more: together they take more than
+/// ten times as much as the texts.
 const BATCH: usize = 256;
 
 /// Finds the facts of the articles and where they disagree.
@@ -93,4 +93,50 @@ fn disagreements(facts: &[Fact]) -> Vec<usize> {
         .collect();
     out.sort_unstable();
     out.into_iter().map(|(_, index)| index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::parse;
+
+    /// Two articles on the opening of something whose name and place no other event has.
+    fn event(number: usize) -> Vec<Article> {
+        let syllable = |at: usize| ["ba", "do", "ke", "lu", "mor", "ni"][number / 6_usize.pow(at as u32) % 6];
+        let name = format!("Q{}", [0, 1, 2].map(syllable).concat());
+        let tell = |paper: &str, cost: usize| {
+            let text = format!(
+                "The {name} bridge of {name}dor opens\n\nThe {name} bridge at {name}dor cost ${cost} million, {name}son \
+                 said. It spans the {name}bach for {name}sted and {name}wick.\n"
+            );
+            parse(&format!("{number:03}-{paper}.txt"), None, text.into_bytes()).unwrap()
+        };
+        vec![tell("gazette", 40 + number), tell("herald", 60 + number)]
+    }
+
+    #[test]
+    fn a_story_has_the_same_facts_in_a_folder_of_several_batches_as_alone() {
+        let events = BATCH / 2 + 20;
+        let all = analyze((0..events).flat_map(event).collect());
+        assert!(batches(&all.stories).len() > 1);
+        let facts = |briefing: &Briefing, number: usize| -> Vec<(String, String, Option<Verdict>)> {
+            let ours = |fact: &&Fact| {
+                fact.readings().all(|r| briefing.article(r).id.starts_with(&format!("{number:03}-")))
+            };
+            let shown = |fact: &Fact| (fact.id.clone(), fact.topic.clone(), fact.verdict());
+            briefing.facts.iter().filter(ours).map(shown).collect()
+        };
+        for number in [0, events / 2, events - 1] {
+            let alone = analyze(event(number));
+            assert!(alone.count(Verdict::Conflict) > 0, "the bridge has two prices");
+            assert_eq!(facts(&all, number), facts(&alone, number));
+        }
+    }
+
+    #[test]
+    fn batches_hold_every_story_once() {
+        let story = |articles: usize| Story { articles: (0..articles).collect(), sources: 1 };
+        let stories: Vec<Story> = [1, BATCH, 2 * BATCH, 3, 4].map(story).into();
+        assert_eq!(batches(&stories), [0..2, 2..3, 3..5]);
+    }
 }

@@ -51,4 +51,11 @@ mod tests {
         assert_eq!(map(1_000, |at| at * 2), (0..1_000).map(|at| at * 2).collect::<Vec<_>>());
         assert!(map(0, |at| at).is_empty());
     }
+
+    #[test]
+    fn parts_of_parts_need_no_further_threads() {
+        let threads = map(50, |_| map(50, |_| thread::current().id()));
+        assert!(threads.iter().all(|ids| ids.iter().all(|id| *id == ids[0])));
+        assert!(!WORKS.get(), "the caller may divide its next work");
+    }
 }
