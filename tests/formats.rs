@@ -5,8 +5,9 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -33,7 +34,7 @@ fn told(intake: Intake) -> Vec<String> {
         for reading in fact.readings() {
             let (value, sentence) = (briefing.value(reading), briefing.sentence(reading));
             let (article, normal) = (article(reading.article), &reading.normalized);
-            out.push_str(&format!("\n  {article} {value} | {normal} | {sentence}"));
+            let _ = write!(out, "\n  {article} {value} | {normal} | {sentence}");
         }
         out
     };

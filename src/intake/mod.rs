@@ -39,6 +39,9 @@ const SEEDS: [(&str, &[u8]); 5] = [
     ("004_63d79bf8877ce5b7.txt", include_bytes!("../../seeds/004_63d79bf8877ce5b7.txt")),
 ];
 
+/// The name of the threads in which parsers run that may panic over a damaged file.
+pub(crate) const FOREIGN_THREAD: &str = "parser";
+
 /// What may be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {

@@ -12,7 +12,7 @@ mod lines;
 mod mail;
 mod markdown;
 mod office;
-pub(super) mod pdf;
+mod pdf;
 mod plain;
 mod sniff;
 

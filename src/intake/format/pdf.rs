@@ -8,15 +8,11 @@ use std::time::Duration;
 
 use flate2::read::ZlibDecoder;
 
-use crate::intake::ParseError;
 use crate::intake::draft::Draft;
 use crate::intake::metadata::Metadata;
+use crate::intake::{FOREIGN_THREAD, ParseError};
 
 use super::plain;
-
-/// The name of the threads in which PDFs are parsed: the parser may panic on a damaged file, which is no fault of the
-/// program and must not be reported as one.
-pub(in crate::intake) const THREAD: &str = "pdf";
 
 /// How long a parser may take.
 const TIME: Duration = Duration::from_secs(20);
@@ -24,7 +20,7 @@ const TIME: Duration = Duration::from_secs(20);
 const MOST_UNPACKED: u64 = 200_000_000;
 /// A line that stands at the edge of so many pages is a running head.
 const LEAST_PAGES: usize = 3;
-/// The bytes that part the pages.
+/// What the data of a stream begin after.
 const STREAM: &[u8] = b"stream";
 
 /// Reads the text.
@@ -45,7 +41,7 @@ fn extract(bytes: Vec<u8>) -> Result<Vec<String>, ParseError> {
     let broken = |cause: String| ParseError::Broken { what: "a PDF file", cause };
     let (sender, receiver) = mpsc::channel();
     thread::Builder::new()
-        .name(THREAD.to_owned())
+        .name(FOREIGN_THREAD.to_owned())
         .spawn(move || {
             let pages = pdf_extract::extract_text_from_mem_by_pages(&bytes);
             // Nobody waits any more when it took too long.
