@@ -13,6 +13,7 @@ Examples:
   gainsay find 'trade volume' news/   who says what about the trade volume
   gainsay brief --format html news/   a briefing to print and hand out
   gainsay diff --exit-code news/      exit code 1 when sources conflict
+  gainsay fetch URL --into news/      save a page or a feed for later
   curl -s URL | gainsay facts -       one article from standard input
 
 A folder named like a command is given as ./facts.";
@@ -141,6 +142,15 @@ pub(super) enum Command {
         /// The day that "today" means: YYYY-MM-DD or YYYY-MM-DDTHH:MM; without it the day of each article
         #[arg(long, value_name = "DATE")]
         date: Option<DateTime>,
+    },
+    /// Save pages and feeds of the web as Markdown files
+    Fetch {
+        /// Addresses of articles or feeds
+        #[arg(value_name = "URL", required = true)]
+        urls: Vec<String>,
+        /// The folder to save them in
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        into: PathBuf,
     },
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },

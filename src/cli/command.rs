@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use jiff::civil::DateTime;
 
 use super::args::{AnswerFormat, Arguments, Command, Common, Format, List, ListFormat};
-use super::{TROUBLE, console};
+use super::{TROUBLE, console, fetch};
 use crate::analysis::reference;
 use crate::intake::{self, Intake};
 use crate::lookup::Index;
@@ -65,6 +65,7 @@ pub(super) fn run(arguments: Arguments) -> u8 {
             let List { paths, format } = list;
             listed(&with(paths), common, |intake| mentions(intake, format, common, date))
         }
+        Some(Command::Fetch { urls, into }) => fetch::run(&urls, &into, common.quiet),
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
     };
@@ -99,7 +100,7 @@ fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
     }
     if intake.articles.is_empty() {
         console::complain(
-            "nothing to read: give text files or a folder that holds some, '-' for standard input, \
+            "nothing to read: give files or a folder with articles, '-' for standard input, \
              or no path for the articles that come with the program",
         );
         return None;

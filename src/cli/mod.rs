@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod console;
+mod fetch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -158,6 +158,25 @@ pub fn parse(id: &str, path: Option<&Path>, bytes: Vec<u8>) -> Result<Article, P
     }
 }
 
+/// The articles of what was found at `url`, an address of the web.
+pub fn from_web(url: &str, bytes: Vec<u8>, options: &Options) -> Intake {
+    let name = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let (mut articles, unread) = unfold(name, None, bytes, options);
+    for article in &mut articles {
+        let url = article.url.get_or_insert_with(|| sanitize(url).into_owned());
+        if article.source.origin == Origin::FileName
+            && let Some(source) = metadata::from_address(url)
+        {
+            article.source = Stated::new(source, Origin::Metadata);
+        }
+    }
+    let warnings = unread
+        .into_iter()
+        .map(|(part, error)| files::warning(Path::new(&format!("{url}{part}")), error.to_string()))
+        .collect();
+    Intake { articles, warnings }
+}
+
 /// The articles of one document, and for each part of it that gives none its name within the document and the cause.
 type Unfolded = (Vec<Article>, Vec<(String, ParseError)>);
 
