@@ -118,6 +118,7 @@ fn mentions(text: &str, reference: Option<DateTime>) -> Vec<Mention> {
         source: Stated::new(String::new(), Origin::Text),
         published: None,
         url: None,
+        language: None,
         body: text.to_owned(),
         blocks: vec![Block { span: 0..text.len(), kind: BlockKind::Paragraph }],
         repairs: Vec::new(),

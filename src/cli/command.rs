@@ -13,7 +13,7 @@ use crate::intake::{self, Intake};
 use crate::lookup::Index;
 use crate::mention;
 use crate::model::{Briefing, Mention, Verdict, Warning};
-use crate::report::{csv, html, json, markdown, ndjson, text};
+use crate::report::{csv, html, json, language_note, markdown, ndjson, text};
 use crate::text::{Document, sanitize};
 use crate::tui;
 
@@ -96,6 +96,9 @@ fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
     if !common.quiet {
         for warning in &intake.warnings {
             console::complain(&text::complaint(warning));
+        }
+        if let Some(note) = language_note(&intake.articles) {
+            console::complain(&note);
         }
     }
     if intake.articles.is_empty() {

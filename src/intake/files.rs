@@ -13,7 +13,7 @@ use crate::text::sanitize;
 use super::format::{Format, extension};
 
 /// Extensions of documents that a reader may expect to be read; what else is no article is passed over in silence.
-const UNREAD: [&str; 6] = ["doc", "mbox", "msg", "pages", "rtf", "wpd"];
+const UNREAD: [&str; 7] = ["doc", "epub", "mbox", "msg", "pages", "rtf", "wpd"];
 /// How much of a file whose name tells nothing is looked at, in bytes.
 const START: u64 = 4096;
 

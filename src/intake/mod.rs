@@ -1,8 +1,8 @@
-//! Files to articles: formats, decoding, repair, boilerplate, metadata.
+//! Files to articles: formats, decoding, repair, boilerplate, metadata, language.
 //!
 //! ```text
-//! files -> format (decode, repair of characters, front matter, paragraphs) -> repair of words -> metadata in the text
-//!       -> blocks -> Article
+//! files -> format (unpack, decode, main text, repair of characters, what the format states) -> repair of words
+//!       -> metadata in the text -> blocks -> language -> Article
 //! ```
 //!
 //! Every change to a text is an edit of a draft and leaves a [`Repair`](crate::model::Repair), so that nothing is
@@ -14,6 +14,7 @@ mod decode;
 mod draft;
 mod files;
 mod format;
+mod language;
 mod metadata;
 mod repair;
 mod repeated;
@@ -225,6 +226,7 @@ fn article(id: &str, name: &str, mut draft: Draft, original: Vec<u8>) -> Result<
         .published
         .map(|day| Stated::new(day, Origin::Metadata))
         .or_else(|| stated.published.map(|day| Stated::new(day, Origin::Text)));
+    let language = language::detect(&draft.text, &blocks);
     Ok(Article {
         id: sanitize(id).into_owned(),
         path: None,
@@ -232,6 +234,7 @@ fn article(id: &str, name: &str, mut draft: Draft, original: Vec<u8>) -> Result<
         source,
         published,
         url: draft.metadata.url,
+        language,
         body: draft.text,
         blocks,
         repairs: draft.repairs,

@@ -21,7 +21,7 @@ use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant, Verdict};
 
 pub use style::Ink;
-pub(crate) use words::{counted, counted_verdicts, day};
+pub(crate) use words::{counted, counted_verdicts, day, language_note};
 
 /// Facts that a one-page briefing lists besides the disagreements.
 const BRIEF_FACTS: usize = 12;

@@ -18,7 +18,7 @@ const SMALL: u64 = 1_000_000;
 const ARCHIVE_FACTOR: u64 = 4;
 /// How many archives may lie in one another.
 const DEEPEST: u8 = 3;
-/// More members are not read.
+/// An archive of more members is not read.
 const MOST_MEMBERS: usize = 100_000;
 
 /// How much more may be unpacked from one file.
@@ -88,7 +88,9 @@ pub(super) fn unzip(bytes: &[u8], room: &mut Room) -> Result<Vec<Part>, ParseErr
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     names.retain(|name| is_document(name));
     names.sort_unstable();
-    names.truncate(MOST_MEMBERS);
+    if names.len() > MOST_MEMBERS {
+        return Err(ParseError::Bomb);
+    }
     let mut parts = Vec::new();
     for name in names {
         match member(&mut archive, &name, room) {

@@ -15,13 +15,7 @@ pub(super) struct Layout {
 impl Layout {
     /// Adds a line, its white space made even; one without text is none.
     pub fn push(&mut self, text: &str, kind: Option<BlockKind>) {
-        let mut line = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
+        let line = one_line(text);
         if !line.is_empty() {
             self.lines.push((line, kind));
         }
@@ -51,12 +45,12 @@ impl Layout {
     /// The draft, with the headline that the metadata states as its first line.
     pub fn into_draft(self, metadata: Metadata) -> Draft {
         let mut lines = self.lines;
-        if let Some(title) = &metadata.title
-            && !lines.first().is_some_and(|(line, _)| same_headline(title, line))
+        // The headline is mended with the text, so that what goes from it is recorded.
+        let title = metadata.title.as_deref().map(one_line).filter(|title| !title.is_empty());
+        if let Some(title) = title
+            && !lines.first().is_some_and(|(line, _)| same_headline(&title, line))
         {
-            let mut head = Self::default();
-            head.push(title, None);
-            lines.splice(0..0, head.lines);
+            lines.insert(0, (title, None));
         }
         let mut draft = Draft { metadata: printable(metadata), ..Draft::default() };
         for (line, kind) in lines {
@@ -85,8 +79,26 @@ fn undecoded(text: &str) -> Vec<Repair> {
         .collect()
 }
 
-/// Metadata without anything that steers a terminal. The headline stands in the text and is mended with it.
-fn printable(metadata: Metadata) -> Metadata {
-    let clean = |text: String| text.chars().filter(|c| is_safe(*c) && !c.is_control()).collect::<String>();
-    Metadata { source: metadata.source.map(clean), url: metadata.url.map(clean), ..metadata }
+/// Metadata on one line each, without anything that steers a terminal.
+pub(super) fn printable(metadata: Metadata) -> Metadata {
+    let clean =
+        |text: String| one_line(&text).chars().filter(|c| is_safe(*c) && !c.is_control()).collect::<String>();
+    Metadata {
+        title: metadata.title.map(clean).filter(|title| !title.is_empty()),
+        source: metadata.source.map(clean),
+        url: metadata.url.map(clean),
+        ..metadata
+    }
+}
+
+/// `text` with single spaces for all its white space, and none at its ends.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

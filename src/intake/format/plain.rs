@@ -2,12 +2,11 @@
 
 use crate::intake::ParseError;
 use crate::intake::decode::decode;
-use crate::intake::draft::Draft;
-use crate::intake::metadata::{Metadata, front_matter};
+use crate::intake::draft::{Draft, Edit};
+use crate::intake::metadata::{Metadata, front_matter, same_headline};
 use crate::intake::repair::mend_characters;
 
-use super::layout::Layout;
-use super::lines;
+use super::{layout, lines};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let mut draft = decode(bytes)?;
@@ -20,19 +19,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
 
 /// The draft of a plain text that another format holds; its lines may be wrapped.
 pub(super) fn from_text(text: &str, metadata: Metadata) -> Draft {
-    let mut draft = Draft::new(text.to_owned());
+    let mut draft = Draft { metadata: layout::printable(metadata), ..Draft::new(text.to_owned()) };
     mend_characters(&mut draft);
     lines::tidy(&mut draft);
     lines::unwrap(&mut draft);
-    let mut layout = Layout::default();
-    layout.push_lines(&draft.text);
-    let found = std::mem::take(&mut draft.repairs);
-    let mut whole = layout.into_draft(metadata);
-    // The headline came before the text, and empty lines were evened out: the records follow their words.
-    let shift = whole.text.len().saturating_sub(draft.text.len());
-    whole.repairs.extend(found.into_iter().map(|mut repair| {
-        repair.at = (repair.at + shift).min(whole.text.len());
-        repair
-    }));
-    whole
+    let first = draft.text.lines().next().unwrap_or_default();
+    let title = draft.metadata.title.as_deref().filter(|title| !same_headline(title, first));
+    if let Some(title) = title {
+        let head = format!("{title}\n\n");
+        draft.apply(vec![Edit::tidy(0..0, head)]);
+    }
+    draft
 }

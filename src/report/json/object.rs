@@ -66,6 +66,8 @@ pub(super) struct ArticleObject<'a> {
     pub source: &'a str,
     pub published: Option<String>,
     pub url: Option<&'a str>,
+    /// ISO 639-3.
+    pub language: Option<&'static str>,
     pub words: usize,
     /// Index into `stories`.
     pub story: Option<usize>,
@@ -89,6 +91,7 @@ impl<'a> ArticleObject<'a> {
             source: &article.source.value,
             published: article.published.as_ref().map(|published| published.value.to_string()),
             url: article.url.as_deref(),
+            language: article.language.map(|language| language.code),
             words: article.words(),
             story,
             inferred: inferred.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect(),
