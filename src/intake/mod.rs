@@ -18,6 +18,7 @@ mod language;
 mod metadata;
 mod repair;
 mod repeated;
+mod sections;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

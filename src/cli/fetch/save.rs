@@ -17,7 +17,7 @@ pub(super) fn save(article: &Article, folder: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let text = markdown(article);
     let stem = file_name(article);
-    let path = (1..)
+    let path = (1..=u32::MAX)
         .map(|number| match number {
             1 => folder.join(format!("{stem}.md")),
             _ => folder.join(format!("{stem}-{number}.md")),

@@ -15,13 +15,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
         .ok_or_else(|| ParseError::Broken { what: "a mail", cause: "it has no headers".to_owned() })?;
     let mut fields = Fields::default();
     fields.offer("subject", message.subject().unwrap_or_default());
-    if let Some(date) = message.date() {
-        fields.offer("date", &date.to_rfc3339());
-    }
     let address = page_address(&message);
     if let (Some(address), Some(html)) = (address, message.body_html(0)) {
         fields.offer("contentlocation", &address);
         return Ok(html::page(&html, fields));
+    }
+    // Of a page it is only the day on which it was saved.
+    if let Some(date) = message.date() {
+        fields.offer("date", &date.to_rfc3339());
     }
     if let Some(sender) = message.from().and_then(Address::first) {
         let domain = sender.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
@@ -36,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     }
     match message.body_html(0) {
         Some(html) => Ok(html::fragment(&html).into_draft(metadata)),
-        None => Err(ParseError::NoArticles("a mail")),
+        None => Err(ParseError::Empty),
     }
 }
 
