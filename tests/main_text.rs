@@ -86,9 +86,9 @@ fn page(kind: &str, title: &str, lines: &[&str]) -> String {
             paragraphs(lines, "\n")
         ),
         _ => format!(
-            "<div><div><span>{}</span></div><div><h1>{title}</h1><div>{}</div></div><div>{}</div></div>",
+            "<div><div><span>{}</span></div><div><h1>{title}</h1><div><div>{}</div></div></div><div>{}</div></div>",
             MENU.replace('|', "</span> <span>"),
-            format!("<div>{}</div>", lines.join("</div><div>")),
+            lines.join("</div><div>"),
             TEASERS.replace('|', "</div><div>")
         ),
     };
