@@ -54,7 +54,7 @@ pub(crate) fn same(x: f64, y: f64) -> bool {
 pub fn compatible(kind: Kind, a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
-            rounds(kind, a, b) || rounds(kind, b, a) || bounds(a, b) || bounds(b, a)
+            rounds(kind, a, b) || rounds(kind, b, a) || cuts(a, b) || cuts(b, a) || bounds(a, b) || bounds(b, a)
         }
         (Value::Time(a), Value::Time(b)) => a.start.abs_diff(b.start) <= SAME_TIME,
         _ => false,
@@ -70,6 +70,17 @@ pub(crate) fn rounds(kind: Kind, coarse: &Quantity, fine: &Quantity) -> bool {
     let grain = coarse.grain * scale(coarse);
     let (x, y) = (x * scale(coarse), y * scale(fine));
     !counted && grain > fine.grain * scale(fine) && same((y / grain).round() * grain, x)
+}
+
+/// Least digits of a figure that can be another one with the rest cut off: "$43 million" for 43,885,310, but no "4 dead"
+/// for 4.9.
+const CUT: f64 = 2.0;
+
+/// True when the finer figure, cut off at the grain in which the coarser is written, is the coarser.
+pub(crate) fn cuts(coarse: &Quantity, fine: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (coarse.point, fine.point) else { return false };
+    let finer = coarse.digits() >= CUT && fine.digits() > coarse.digits() && coarse.grain > fine.grain;
+    finer && coarse.unit == fine.unit && same((y / coarse.grain).floor() * coarse.grain, x)
 }
 
 /// True when the wording of one figure bounds it to a stretch that holds the other.

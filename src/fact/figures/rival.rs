@@ -61,7 +61,8 @@ pub(super) fn score(
     let differ = !equal(a, b);
     let rivals = differ && !close(a, b);
     let vague = is_vague(a) || is_vague(b);
-    if rivals && (a.state != b.state || of_other_years(a, b) || periods(a, b)) {
+    let counts = a.mention.kind == Kind::Count;
+    if (differ && counts && a.state != b.state) || (rivals && (of_other_years(a, b) || periods(a, b))) {
         return None;
     }
     if differ && !rivals && !vague && apart(a, b) > LOOSE {
