@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use foldhash::HashSet;
 
 use super::terms::{Term, Terms};
-use crate::text::lexicon::section;
 use crate::text::Token;
+use crate::text::lexicon::section;
 
 const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
@@ -64,6 +64,14 @@ fn breaks(token: &Token) -> f64 {
 fn links() -> &'static HashSet<&'static str> {
     static LINKS: OnceLock<HashSet<&'static str>> = OnceLock::new();
     LINKS.get_or_init(|| section(ROLES, "level").map(|(verb, _)| verb).collect())
+}
+
+/// True for a verb that says how a figure changed ("the toll rose to 45").
+pub(super) fn is_change(token: &Token) -> bool {
+    static CHANGES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    CHANGES
+        .get_or_init(|| section(ROLES, "change").map(|(verb, _)| verb).collect())
+        .contains(token.folded.as_str())
 }
 
 /// True for a verb that only links a thing to its figure.

@@ -54,7 +54,12 @@ pub(crate) fn same(x: f64, y: f64) -> bool {
 pub fn compatible(kind: Kind, a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
-            rounds(kind, a, b) || rounds(kind, b, a) || cuts(a, b) || cuts(b, a) || bounds(a, b) || bounds(b, a)
+            rounds(kind, a, b)
+                || rounds(kind, b, a)
+                || cuts(a, b)
+                || cuts(b, a)
+                || bounds(a, b)
+                || bounds(b, a)
         }
         (Value::Time(a), Value::Time(b)) => near_time(a, b),
         _ => false,
