@@ -123,11 +123,8 @@ fn size(briefing: &Briefing) -> String {
     let mut names: Vec<&str> = own.map(|article| briefing.articles[article].source.value.as_str()).collect();
     names.sort_unstable();
     names.dedup();
-    let (one, many) = if !copies.is_empty() {
-        ("independent source", "independent sources")
-    } else {
-        ("source", "sources")
-    };
+    let (one, many) =
+        if copies.is_empty() { ("source", "sources") } else { ("independent source", "independent sources") };
     let mut parts = vec![
         counted(briefing.articles.len(), "article", "articles"),
         counted(names.len(), one, many),
