@@ -227,8 +227,8 @@ fn keys(name: &str) -> HashSet<String> {
     section(FAMILIES_LIST, name).map(|(word, _)| normal(word)).collect()
 }
 
-/// One key for all forms of a word.
-fn form(folded: &str) -> String {
+/// One key for all forms of a word, irregular ones among them.
+pub fn form(folded: &str) -> String {
     static IRREGULAR: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     let irregular = IRREGULAR.get_or_init(|| section(WORDS, "irregular").collect());
     if let Some(form) = irregular.get(folded) {

@@ -32,6 +32,8 @@ pub(super) enum Part {
     By,
     /// "and", "who".
     Break,
+    /// "he", "she".
+    Pronoun,
     /// "according", before "to".
     According,
     /// Any other word.
@@ -110,6 +112,24 @@ impl Line {
             }
         }
         out
+    }
+
+    /// The words behind figures.
+    pub(super) fn counted(&self) -> impl Iterator<Item = u32> {
+        let figures = self.words.iter().enumerate().filter(|(_, (.., part))| matches!(part, Part::Figure(_)));
+        figures.flat_map(|(at, _)| self.parts(at + 1..(at + 1 + BESIDE).min(self.words.len()))).filter_map(Part::word)
+    }
+
+    /// True for "he said": somebody goes on speaking.
+    pub(super) fn goes_on(&self) -> bool {
+        let parts: Vec<Part> = self.parts(0..self.words.len()).collect();
+        parts.windows(2).any(|pair| match pair {
+            [a, b] => {
+                let says = |part: &Part| matches!(part, Part::Says(_));
+                says(b) && *a == Part::Pronoun || says(a) && *b == Part::Pronoun
+            }
+            _ => false,
+        })
     }
 
     /// True when the value at `span` stands behind a word such as "in".

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::around::{Line, Part};
 use super::words::{is_figure, words};
 use super::{Entry, FIELD_BITS, Field, Index, Target};
-use crate::claim::family;
+use crate::claim::{family, form};
 use crate::model::{Briefing, Fact, Kind, Verdict};
 use crate::text::lexicon::section;
-use crate::text::{Document, Wordlist, stem};
+use crate::text::{Document, Wordlist};
 
 const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
@@ -30,6 +30,7 @@ impl Builder {
         let listed = |name, part| section(LIST, name).map(move |(word, _)| (word, part));
         let mut around: HashMap<&'static str, Part> = listed("place", Part::Place).collect();
         around.extend(listed("break", Part::Break));
+        around.extend(listed("pronoun", Part::Pronoun));
         around.extend([("by", Part::By), ("according", Part::According)]);
         Self { around, numbers: HashMap::new(), pairs: Vec::new() }
     }
@@ -117,7 +118,7 @@ impl Builder {
             .iter()
             .zip(0..)
             .filter(|(word, _)| !is_figure(word))
-            .map(|(word, place)| (stem(word).into_boxed_str(), place))
+            .map(|(word, place)| (form(word).into_boxed_str(), place))
             .collect();
         stems.sort_unstable();
         let mut families: Vec<(&'static str, u32)> =
@@ -174,11 +175,15 @@ pub(super) fn index(briefing: &Briefing) -> Index {
         }
         let topic = builder.numbers(&fact.topic);
         let length = topic.len() as u32;
-        held.extend(topic.into_iter().map(|word| (word, Field::Topic)));
-        held.extend(labels(&mut builder, briefing, fact));
+        let mut values: Vec<u32> = Vec::new();
         for variant in &fact.variants {
-            held.extend(builder.numbers(&variant.value).into_iter().map(|word| (word, Field::Value)));
+            values.extend(builder.numbers(&variant.value));
         }
+        // "Name of Smith" is about nothing but its value.
+        let told = topic.into_iter().filter(|word| fact.kind != Kind::Name || !values.contains(word));
+        held.extend(told.map(|word| (word, Field::Topic)));
+        held.extend(values.iter().map(|word| (*word, Field::Value)));
+        held.extend(labels(&mut builder, briefing, fact));
         let first = briefing.facts.len() as u32;
         let entry = Entry {
             target: Target::Fact(index),
@@ -193,6 +198,7 @@ pub(super) fn index(briefing: &Briefing) -> Index {
     }
     for passage in passages {
         let mut held: Vec<(u32, Field)> = passage.line.numbers().map(|word| (word, Field::Label)).collect();
+        held.extend(passage.line.counted().map(|word| (word, Field::Near)));
         held.extend(spoken(&passage, &holders));
         let target = Target::Passage { article: passage.article, sentence: passage.sentence };
         let entry = Entry { target, kind: None, spot: false, bonus: 0, topic: 0, evidence: Vec::new() };
@@ -202,14 +208,21 @@ pub(super) fn index(briefing: &Briefing) -> Index {
     builder.finish(entries)
 }
 
-/// All sentences. A quotation over several of them has the speaker of its last one.
+/// All sentences. A quotation over several of them has the speaker of its last one; "he said" is said by whoever spoke
+/// before.
 fn passages(builder: &mut Builder, briefing: &Briefing) -> Vec<Passage> {
     let mut out: Vec<Passage> = Vec::new();
     for (article, told) in briefing.articles.iter().enumerate() {
         let first = out.len();
         for sentence in Document::new(told).sentences {
             let line = builder.line(&told.body, &sentence.span);
-            let speakers = line.speakers();
+            let mut speakers = line.speakers();
+            if let Some(before) = out.get(first..).and_then(<[Passage]>::last)
+                && speakers.is_empty()
+                && line.goes_on()
+            {
+                speakers.clone_from(&before.speakers);
+            }
             out.push(Passage { article, sentence: sentence.span, line, speakers });
         }
         for at in (first + 1..out.len()).rev() {

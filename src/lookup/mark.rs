@@ -8,7 +8,8 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::alike::is_alike;
 use super::query::{Query, Term, parse};
 use super::words::{Word, is_figure, words};
-use crate::text::{fold, stem};
+use crate::claim::form;
+use crate::text::fold;
 
 /// Byte ranges of `text` to mark for `query`, in order and apart.
 ///
@@ -40,7 +41,7 @@ fn exact(term: &Term, word: &Word, text: &str) -> Option<Range<usize>> {
         let part = text.get(word.span.clone())?;
         return Some(word.span.start..word.span.start + beginning(part, typed.len()));
     }
-    (!is_figure(&word.key) && term.fit_stem(&stem(&word.key)).is_some()).then(|| word.span.clone())
+    (!is_figure(&word.key) && term.fit_stem(&form(&word.key)).is_some()).then(|| word.span.clone())
 }
 
 /// Bytes of `word` that fold to its first `length` letters.

@@ -1,9 +1,9 @@
 //! What a query asks for: its words, and the kinds of value that would answer it.
 
-use super::question::{Part, Wish, opening, parts};
+use super::question::{Part, Wish, opening, parts, synonym};
 use super::words::{is_figure, words};
-use crate::claim::family;
-use crate::text::{Wordlist, stem};
+use crate::claim::{family, form};
+use crate::text::Wordlist;
 
 /// Words of a query that count; more come from a text pasted by mistake.
 const TERMS: usize = 32;
@@ -46,7 +46,7 @@ struct Spelling {
 
 impl Spelling {
     fn new(folded: &str) -> Self {
-        Self { folded: folded.to_owned(), stem: stem(folded), family: family(folded) }
+        Self { folded: folded.to_owned(), stem: form(folded), family: family(synonym(folded).unwrap_or(folded)) }
     }
 }
 

@@ -100,6 +100,11 @@ pub(super) fn opening(text: &str, found: &mut Vec<Word>) -> Wish {
     Wish::default()
 }
 
+/// The word that articles use for one of a question.
+pub(super) fn synonym(word: &str) -> Option<&'static str> {
+    section(LIST, "asked").find(|(asked, _)| *asked == word).map(|(_, told)| told)
+}
+
 /// True for capitals of more than one letter.
 fn is_shouted(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())

@@ -119,6 +119,11 @@ struct Standing {
     topic: u8,
     /// The term last seen in the topic.
     named: u8,
+    /// Terms found, and those of them that stand elsewhere than far from every value.
+    terms: u8,
+    near: u8,
+    /// The term last seen near a value.
+    close: u8,
     /// True when some term stands elsewhere than in the evidence.
     own: bool,
     /// Where the leading term stands, when it was found.
@@ -248,10 +253,14 @@ fn wanted(wish: &Wish, entry: &Entry, standing: &Standing) -> u32 {
     };
     let speech = || match (kind, standing.lead) {
         (Kind::Quote, Some(Field::Speaker)) => 110,
-        (Kind::Statement, Some(Field::Speaker)) => 80,
+        (Kind::Statement, Some(Field::Speaker)) => 30,
         _ => 0,
     };
-    let spot = if wish.spot && entry.spot { 100 } else { 0 };
+    let spot = if wish.spot && entry.spot {
+        100 * u32::from(standing.near) / u32::from(standing.terms.max(1))
+    } else {
+        0
+    };
     let by_role = if wish.doer {
         doer()
     } else if wish.speech {
@@ -296,6 +305,7 @@ impl Standing {
         if self.seen != term {
             self.seen = term;
             self.current = 0;
+            self.terms += 1;
         }
         if worth > self.current {
             self.score += worth - self.current;
@@ -304,6 +314,10 @@ impl Standing {
         if field.is_topic() && self.named != term {
             self.named = term;
             self.topic += 1;
+        }
+        if field != Field::Evidence && self.close != term {
+            self.close = term;
+            self.near += 1;
         }
         self.own |= !field.is_told();
     }
