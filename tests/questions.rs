@@ -81,3 +81,9 @@ fn the_first_hits_answer_questions_on_a_takeover() {
     let (first, read) = answered("mill.txt", invented("mill"));
     assert!(first >= 0 && read >= 0, "{first} {read}");
 }
+
+#[test]
+fn the_first_hits_answer_questions_on_a_dam() {
+    let (first, read) = answered("dam.txt", invented("dam"));
+    assert!(first >= 0 && read >= 0, "{first} {read}");
+}
