@@ -67,23 +67,23 @@ fn invented(name: &str) -> Vec<Article> {
 #[test]
 fn the_first_hits_answer_questions_on_the_built_in_articles() {
     let (first, read) = answered("seeds.txt", intake::built_in().articles);
-    assert!(first >= 0 && read >= 0, "{first} {read}");
+    assert!(first >= 80 && read >= 92, "{first}% by the first, {read}% by the first {READ}");
 }
 
 #[test]
 fn the_first_hits_answer_questions_on_an_accident() {
     let (first, read) = answered("ferry.txt", invented("ferry"));
-    assert!(first >= 0 && read >= 0, "{first} {read}");
+    assert!(first >= 92 && read >= 97, "{first}% by the first, {read}% by the first {READ}");
 }
 
 #[test]
 fn the_first_hits_answer_questions_on_a_takeover() {
     let (first, read) = answered("mill.txt", invented("mill"));
-    assert!(first >= 0 && read >= 0, "{first} {read}");
+    assert!(first >= 80 && read >= 92, "{first}% by the first, {read}% by the first {READ}");
 }
 
 #[test]
 fn the_first_hits_answer_questions_on_a_dam() {
     let (first, read) = answered("dam.txt", invented("dam"));
-    assert!(first >= 0 && read >= 0, "{first} {read}");
+    assert!(first >= 80 && read >= 88, "{first}% by the first, {read}% by the first {READ}");
 }

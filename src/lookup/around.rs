@@ -14,6 +14,9 @@ const BESIDE: usize = 2;
 /// Words between a preposition and its name ("in the port of").
 const BEFORE: usize = 3;
 
+/// Words that a sentence begins with in which its subject stands.
+const SUBJECT: usize = 4;
+
 /// Words between a speaker and the verb of saying.
 const SPEAKER: usize = 5;
 
@@ -85,7 +88,9 @@ impl Line {
         let end = self.words.partition_point(|(at, ..)| *at < span.end);
         let before = || self.parts(0..start).rev();
         let after = || self.parts(end..self.words.len());
-        let mut out: Vec<(u32, Field)> = before().take(NEAR).chain(after().take(NEAR))
+        let mut out: Vec<(u32, Field)> = before()
+            .take(NEAR)
+            .chain(after().take(NEAR))
             .filter_map(|part| Some((part.number()?, Field::Near)))
             .collect();
         let of = |side: &mut dyn Iterator<Item = Part>, most: usize| -> Vec<(u32, Field)> {
@@ -117,7 +122,9 @@ impl Line {
     /// The words behind figures.
     pub(super) fn counted(&self) -> impl Iterator<Item = u32> {
         let figures = self.words.iter().enumerate().filter(|(_, (.., part))| matches!(part, Part::Figure(_)));
-        figures.flat_map(|(at, _)| self.parts(at + 1..(at + 1 + BESIDE).min(self.words.len()))).filter_map(Part::word)
+        figures
+            .flat_map(|(at, _)| self.parts(at + 1..(at + 1 + BESIDE).min(self.words.len())))
+            .filter_map(Part::word)
     }
 
     /// True for "he said": somebody goes on speaking.
@@ -147,8 +154,11 @@ impl Line {
             match part {
                 Part::According => out.extend(behind.filter_map(capital)),
                 Part::Says(_) => {
-                    let before: Vec<u32> =
-                        self.words.iter().take(at).rev().take(SPEAKER).filter_map(capital).collect();
+                    let before = || self.words.iter().take(at);
+                    let near: Vec<u32> = before().rev().take(SPEAKER).filter_map(capital).collect();
+                    // "The minister praised the harvest and stressed ...": the sentence has begun with its subject.
+                    let subject = before().take(SUBJECT).filter_map(capital);
+                    let before = if near.is_empty() { subject.collect() } else { near };
                     if before.is_empty() {
                         out.extend(behind.take(BESIDE).filter_map(capital));
                     }

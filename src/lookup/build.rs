@@ -47,7 +47,8 @@ impl Builder {
         let lists = Wordlist::get();
         let around = &self.around;
         let parts = words(text).into_iter().map(|word| {
-            let capital = text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
+            let capital =
+                text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
             let part = around.get(word.key.as_str()).copied().unwrap_or(Part::Other);
             (span.start + word.span.start, capital, part, word.key)
         });

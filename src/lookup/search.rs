@@ -119,8 +119,7 @@ struct Standing {
     topic: u8,
     /// The term last seen in the topic.
     named: u8,
-    /// Terms found, and those of them that stand elsewhere than far from every value.
-    terms: u8,
+    /// Terms that stand in the sentence of a value, but not far from it, or elsewhere.
     near: u8,
     /// The term last seen near a value.
     close: u8,
@@ -196,14 +195,16 @@ impl Board {
         let mut facts: Vec<(i64, usize)> = Vec::new();
         let mut passages: Vec<(i64, usize)> = Vec::new();
         let full = |(_, matched): &(usize, &u8)| usize::from(**matched) >= terms;
-        for (place, _) in self.matched.iter().enumerate().filter(full) {
+        for (place, matched) in self.matched.iter().enumerate().filter(full) {
             let (Some(entry), Some(standing)) = (index.entries.get(place), self.standings.get(place)) else {
                 continue;
             };
-            let wanted = wanted(&query.wish, entry, standing);
+            let wanted = wanted(&query.wish, entry, standing, *matched);
             let rank = (rank(&query.wish, standing, entry, wanted), place);
             match entry.kind {
-                None => passages.push(rank),
+                // The opening of a question alone asks for all facts of a kind, and for no sentence.
+                None if *matched > 0 => passages.push(rank),
+                None => {}
                 // Of a fact whose sentences alone hold the words, the sentences are what was looked for.
                 Some(_) if standing.own || wanted > 0 => facts.push(rank),
                 Some(_) => {}
@@ -240,8 +241,8 @@ impl Board {
     }
 }
 
-/// How likely it is that the entry answers what is asked, in percent.
-fn wanted(wish: &Wish, entry: &Entry, standing: &Standing) -> u32 {
+/// How likely it is that the entry, which holds `matched` terms, answers what is asked, in percent.
+fn wanted(wish: &Wish, entry: &Entry, standing: &Standing, matched: u8) -> u32 {
     let Some(kind) = entry.kind else {
         return if wish.speech && standing.lead == Some(Field::Speaker) { 100 } else { 0 };
     };
@@ -256,11 +257,8 @@ fn wanted(wish: &Wish, entry: &Entry, standing: &Standing) -> u32 {
         (Kind::Statement, Some(Field::Speaker)) => 30,
         _ => 0,
     };
-    let spot = if wish.spot && entry.spot {
-        100 * u32::from(standing.near) / u32::from(standing.terms.max(1))
-    } else {
-        0
-    };
+    let spot =
+        if wish.spot && entry.spot { 100 * u32::from(standing.near) / u32::from(matched.max(1)) } else { 0 };
     let by_role = if wish.doer {
         doer()
     } else if wish.speech {
@@ -305,7 +303,6 @@ impl Standing {
         if self.seen != term {
             self.seen = term;
             self.current = 0;
-            self.terms += 1;
         }
         if worth > self.current {
             self.score += worth - self.current;
