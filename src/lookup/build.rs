@@ -16,6 +16,9 @@ const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 /// What an entry gains for each independent source, up to five.
 const SOURCE: u32 = 30;
 
+/// The most words of offices that somebody is known by.
+const OFFICES: usize = 12;
+
 /// Words numbered in the order in which they come up, and who holds them.
 struct Builder {
     /// What the words that are no words of their own do in a sentence.
@@ -45,25 +48,19 @@ impl Builder {
     fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
         let text = body.get(span.clone()).unwrap_or_default();
         let lists = Wordlist::get();
-        let around = &self.around;
-        let parts = words(text).into_iter().map(|word| {
-            let capital =
-                text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
-            let part = around.get(word.key.as_str()).copied().unwrap_or(Part::Other);
-            (span.start + word.span.start, capital, part, word.key)
-        });
-        let parts: Vec<(usize, bool, Part, String)> = parts.collect();
-        let words = parts
+        let words = words(text)
             .into_iter()
-            .map(|(at, capital, part, key)| {
-                let part = match part {
-                    Part::Other if is_figure(&key) => Part::Figure(self.number(key)),
-                    Part::Other if lists.is_function(&key) => Part::Other,
-                    Part::Other if lists.is_reporting(&key) => Part::Says(self.number(key)),
-                    Part::Other => Part::Word(self.number(key)),
-                    part => part,
+            .map(|word| {
+                let capital =
+                    text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
+                let part = match self.around.get(word.key.as_str()) {
+                    Some(part) => *part,
+                    None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
+                    None if lists.is_function(&word.key) => Part::Other,
+                    None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
+                    None => Part::Word(self.number(word.key)),
                 };
-                (at, capital, part)
+                (span.start + word.span.start, capital, part)
             })
             .collect();
         Line { words, open: is_open(text) }
@@ -238,7 +235,7 @@ fn passages(builder: &mut Builder, briefing: &Briefing) -> Vec<Passage> {
     out
 }
 
-/// The last word of each name, with the words of the offices that its bearer holds.
+/// The last word of each name, with the words of the offices that its bearer holds; few of a name that many bear.
 fn holders(builder: &mut Builder, briefing: &Briefing) -> HashMap<u32, Vec<u32>> {
     let mut out: HashMap<u32, Vec<u32>> = HashMap::new();
     for fact in &briefing.facts {
@@ -254,6 +251,11 @@ fn holders(builder: &mut Builder, briefing: &Briefing) -> HashMap<u32, Vec<u32>>
                 out.entry(*last).or_default().extend(office);
             }
         }
+    }
+    for offices in out.values_mut() {
+        offices.sort_unstable();
+        offices.dedup();
+        offices.truncate(OFFICES);
     }
     out
 }

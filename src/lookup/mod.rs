@@ -134,7 +134,8 @@ impl Index {
 
     /// The best `limit` hits for `query`: first those that hold all its words, then those that nearly do.
     ///
-    /// An empty query finds nothing. Question words say which kind of value is wanted; it is preferred, not required.
+    /// An empty query finds nothing. Question words say which kind of value is wanted; it is preferred, not required. The
+    /// opening of a question alone ("how many") finds all facts of its kind.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
         search::search(self, query, limit)
     }

@@ -204,10 +204,9 @@ impl Board {
             match entry.kind {
                 // The opening of a question alone asks for all facts of a kind, and for no sentence.
                 None if *matched > 0 => passages.push(rank),
-                None => {}
                 // Of a fact whose sentences alone hold the words, the sentences are what was looked for.
                 Some(_) if standing.own || wanted > 0 => facts.push(rank),
-                Some(_) => {}
+                _ => {}
             }
         }
         for hint in &query.wish.hints {

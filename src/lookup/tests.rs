@@ -112,6 +112,7 @@ fn marks_show_why_a_text_was_found() {
     assert_eq!(marked("visits", "the last visit"), ["visit"]);
     assert_eq!(marked("bltrl", "bilateral trade"), ["b", "l", "t", "r", "l"]);
     assert_eq!(marked("bilatreal", "bilateral trade"), ["bilateral"]);
+    assert_eq!(marked("how much commerce", "the trade"), ["trade"]);
     assert_eq!(marked("the", "nothing here"), Vec::<String>::new());
 }
 
