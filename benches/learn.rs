@@ -16,8 +16,9 @@ use std::path::{Path, PathBuf};
 use gainsay::claim::{self, Claim, Claims, Texts};
 use gainsay::fact::figures::{self, Evidence, Weights};
 use gainsay::model::{Article, Kind};
+use gainsay::story::{self, Outline};
 use gainsay::text::{Document, fold};
-use gainsay::{intake, mention, story};
+use gainsay::{intake, mention};
 use jiff::civil::Time;
 use serde_json::Value as Json;
 
@@ -186,7 +187,9 @@ fn examples(folder: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
     let mut articles = intake::read(&paths, &intake::Options::default()).articles;
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     let documents: Vec<Document> = articles.iter().map(Document::new).collect();
-    let stories = story::group(&mut articles, &documents);
+    let outlines = articles.iter().zip(&documents).map(|(article, document)| Outline::new(article, document));
+    let outlines = outlines.collect();
+    let stories = story::group(&mut articles, outlines);
     let mentions: Vec<_> = articles
         .iter()
         .zip(&documents)

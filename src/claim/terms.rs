@@ -24,7 +24,8 @@ pub struct Terms {
     /// In how many sentences of the story each term stands.
     sentences_with: Vec<u32>,
     sentences: u32,
-    entity_of: HashMap<Term, usize>,
+    /// For each term the entity that it names.
+    entity_of: Vec<Option<usize>>,
     /// For each article, the term of each token; none for words that tell nothing.
     of_token: HashMap<usize, Vec<Option<Term>>>,
 }
@@ -70,7 +71,7 @@ impl Terms {
                 if let (Some(key), Some(last)) = (key, range.clone().last()) {
                     let term = terms.number(key);
                     if let Some(entity) = entities.of(article, index) {
-                        terms.entity_of.insert(term, entity);
+                        terms.entity_of[term as usize] = Some(entity);
                     }
                     of_token[range.clone()].fill(None);
                     of_token[last] = Some(term);
@@ -87,6 +88,7 @@ impl Terms {
         let term = *self.numbers.entry(key).or_insert(next);
         if term == next {
             self.sentences_with.push(0);
+            self.entity_of.push(None);
         }
         term
     }
@@ -126,7 +128,7 @@ impl Terms {
 
     /// The entity that a term names.
     pub fn entity(&self, term: Term) -> Option<usize> {
-        self.entity_of.get(&term).copied()
+        self.entity_of.get(term as usize).copied().flatten()
     }
 
     /// The number of a word that is already known.

@@ -12,7 +12,7 @@ use crate::story::Stories;
 use crate::text::fold;
 
 /// Groups the claims of a match by value and says how the values stand to each other.
-pub fn judge(found: Match, story: usize, texts: Texts<'_>, stories: &Stories) -> Fact {
+pub fn judge(found: &Match, story: usize, texts: Texts<'_>, stories: &Stories) -> Fact {
     let sources = |readings: &[Reading]| -> usize {
         readings.iter().map(|reading| stories.independent[reading.article]).collect::<BTreeSet<_>>().len()
     };
@@ -37,9 +37,9 @@ pub fn judge(found: Match, story: usize, texts: Texts<'_>, stories: &Stories) ->
     let all: Vec<Reading> = found.members.iter().map(|member| member.reading.clone()).collect();
     let corroboration = sources(&all);
     Fact {
-        id: id(&found, texts),
-        weight: weight(&found, judgement.as_ref(), corroboration, texts),
-        topic: found.topic,
+        id: id(found, texts),
+        weight: weight(found, judgement.as_ref(), corroboration, texts),
+        topic: found.topic.clone(),
         kind: found.kind,
         story,
         variants,
@@ -104,7 +104,9 @@ fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {
 /// one article alone differs from itself.
 fn difference(kind: Kind, groups: &[Vec<&Member>], texts: Texts<'_>) -> Option<Difference> {
     let mut gravest: Option<(Difference, usize, usize)> = None;
-    for first in 0..groups.len() {
+    // Differences of quotations are all as grave and as telling: the first one is told.
+    let alike = kind == Kind::Quote;
+    'pairs: for first in 0..groups.len() {
         for second in first + 1..groups.len() {
             let Some(found) = between(kind, &groups[first], &groups[second], texts) else {
                 continue;
@@ -112,10 +114,16 @@ fn difference(kind: Kind, groups: &[Vec<&Member>], texts: Texts<'_>) -> Option<D
             let order = |difference: &Difference| (difference.verdict, Reverse(difference.telling));
             if gravest.as_ref().is_none_or(|(known, _, _)| order(&found) < order(known)) {
                 gravest = Some((found, first, second));
+                if alike {
+                    break 'pairs;
+                }
             }
         }
     }
     let (mut difference, first, second) = gravest?;
+    if alike {
+        return Some(difference);
+    }
     let loose = (0..groups.len()).filter(|other| *other != first && *other != second).find(|other| {
         let holds = |with: usize| {
             between(kind, &groups[*other], &groups[with], texts)
