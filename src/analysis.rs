@@ -1,9 +1,11 @@
 //! The stages in their order, from articles to a briefing.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::DateTime;
 
 use crate::claim::{self, Texts};
-use crate::model::{Article, Briefing, Fact, Verdict};
+use crate::model::{Article, Briefing, Fact, Fingerprint, Origin, Verdict};
 use crate::story::Stories;
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, verdict};
@@ -11,7 +13,12 @@ use crate::{fact, mention, parallel, story, verdict};
 /// Finds the facts of the articles and where they disagree.
 ///
 /// The order of the articles does not matter. Warnings are left empty: they come with the articles from intake.
-pub fn analyze(mut articles: Vec<Article>) -> Briefing {
+pub fn analyze(articles: Vec<Article>) -> Briefing {
+    analyze_apart(articles, &BTreeSet::new())
+}
+
+/// The same, where each reading in `apart` is a fact of its own: a reader saw that it was merged wrongly.
+pub fn analyze_apart(mut articles: Vec<Article>, apart: &BTreeSet<Fingerprint>) -> Briefing {
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     let documents = parallel::map(articles.len(), |at| Document::new(&articles[at]));
     let stories = story::group(&mut articles, &documents);
@@ -19,7 +26,7 @@ pub fn analyze(mut articles: Vec<Article>) -> Briefing {
         mention::find(&articles[at], &documents[at], reference(&articles[at]))
     });
     let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
-    let of_stories = parallel::map(stories.stories.len(), |story| facts(story, &stories, texts));
+    let of_stories = parallel::map(stories.stories.len(), |story| facts(story, &stories, texts, apart));
     let mut facts: Vec<Fact> = of_stories.into_iter().flatten().collect();
     facts.sort_by(|a, b| {
         b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
@@ -28,11 +35,21 @@ pub fn analyze(mut articles: Vec<Article>) -> Briefing {
     Briefing { articles, stories: stories.stories, facts, disagreements, warnings: Vec::new() }
 }
 
+/// The briefing that the articles of `briefing` give with other readings apart.
+pub fn analyze_again(briefing: &Briefing, apart: &BTreeSet<Fingerprint>) -> Briefing {
+    let mut articles = briefing.articles.clone();
+    for article in &mut articles {
+        // What was concluded from other articles is concluded anew, from what they state.
+        article.published.take_if(|published| published.origin == Origin::Inferred);
+    }
+    Briefing { warnings: briefing.warnings.clone(), ..analyze_apart(articles, apart) }
+}
+
 /// The facts of one story.
-fn facts(number: usize, stories: &Stories, texts: Texts<'_>) -> Vec<Fact> {
+fn facts(number: usize, stories: &Stories, texts: Texts<'_>, apart: &BTreeSet<Fingerprint>) -> Vec<Fact> {
     let articles = &stories.stories[number].articles;
     let claims = claim::collect(articles, texts);
-    let matches = fact::matches(articles, texts, &claims);
+    let matches = fact::divide(fact::matches(articles, texts, &claims), texts.articles, apart);
     matches.into_iter().map(|found| verdict::judge(found, number, texts, stories)).collect()
 }
 
