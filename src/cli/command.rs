@@ -76,7 +76,8 @@ fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
     }
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    if let Err(error) = tui::run(move || analyze(intake), console::is_mono(common.color)) {
+    let opening = tui::Opening { intake, paths: paths.to_vec(), mono: console::is_mono(common.color) };
+    if let Err(error) = tui::run(opening) {
         console::complain(&error.to_string());
         return Ok(TROUBLE);
     }

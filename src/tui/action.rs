@@ -11,13 +11,33 @@ pub enum Context {
     Article,
     /// The search line and its results.
     Search,
-    /// The list of keys.
+    /// The pins.
+    Pins,
+    /// The list of actions.
     Help,
+    /// The line that searches the list of actions.
+    Palette,
+    /// A line at the bottom that is being typed.
+    Prompt,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 5] = [Self::List, Self::Evidence, Self::Article, Self::Search, Self::Help];
+    pub const ALL: [Self; 8] = [
+        Self::List,
+        Self::Evidence,
+        Self::Article,
+        Self::Search,
+        Self::Pins,
+        Self::Help,
+        Self::Palette,
+        Self::Prompt,
+    ];
+
+    /// True where letters are text.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Search | Self::Palette | Self::Prompt)
+    }
 }
 
 /// Something a reader can do.
@@ -48,6 +68,20 @@ pub enum Action {
     NextReading,
     PreviousReading,
     Zoom,
+    Pin,
+    Pins,
+    PinUp,
+    PinDown,
+    Note,
+    Export,
+    Split,
+    Undo,
+    Copy,
+    CopySentence,
+    OpenUrl,
+    Edit,
+    Pipe,
+    Palette,
     Help,
     Suspend,
     Quit,
@@ -72,18 +106,38 @@ pub struct Entry {
 const EVERYWHERE: &[Context] = &Context::ALL;
 const PANELS: &[Context] = &[Context::List, Context::Evidence];
 const READING: &[Context] = &[Context::List, Context::Evidence, Context::Article];
-const SCROLLING: &[Context] = &[Context::List, Context::Evidence, Context::Article, Context::Help];
-const OPENING: &[Context] = &[Context::List, Context::Evidence, Context::Search];
-const COMPARING: &[Context] = &[Context::Evidence, Context::Article];
+const SCROLLING: &[Context] =
+    &[Context::List, Context::Evidence, Context::Article, Context::Pins, Context::Help];
+const MARKING: &[Context] = &[Context::List, Context::Evidence, Context::Article, Context::Pins];
+const SEARCHING: &[Context] =
+    &[Context::List, Context::Evidence, Context::Article, Context::Pins, Context::Help];
+const OPENING: &[Context] = &[
+    Context::List,
+    Context::Evidence,
+    Context::Search,
+    Context::Pins,
+    Context::Help,
+    Context::Palette,
+    Context::Prompt,
+];
+const COMPARING: &[Context] = &[Context::Evidence, Context::Article, Context::Pins];
+const PINS: &[Context] = &[Context::Pins];
+const SPLITTING: &[Context] = &[Context::Evidence];
 const NO_TYPING: &[Context] = SCROLLING;
 
 /// All actions, in the order of the bottom bar and the help.
 pub const ACTIONS: &[Entry] = &[
     entry(Action::Down, "down", "one line or item down", "move", EVERYWHERE),
     entry(Action::Up, "up", "one line or item up", "move", EVERYWHERE),
-    entry(Action::Open, "open", "go deeper: fact, evidence, article; or to what was found", "open", OPENING),
+    entry(
+        Action::Open,
+        "open",
+        "go deeper: fact, evidence, article; to what was found; do it",
+        "open",
+        OPENING,
+    ),
     entry(Action::Back, "back", "go back to where one was", "back", EVERYWHERE),
-    entry(Action::Search, "search", "search facts, disagreements and articles", "find", READING),
+    entry(Action::Search, "search", "search facts, disagreements and articles", "find", SEARCHING),
     entry(
         Action::PreviousReading,
         "previous_reading",
@@ -109,13 +163,33 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Disagreements, "disagreements", "the disagreements", "", PANELS),
     entry(Action::Evidence, "evidence", "the evidence of the chosen fact", "", PANELS),
     entry(Action::Zoom, "zoom", "give this panel the whole screen, or take it back", "zoom", READING),
+    entry(Action::Pin, "pin", "pin this fact for the meeting, or take the pin away", "pin", MARKING),
+    entry(Action::Pins, "pins", "the pins, in your own order", "pins", MARKING),
+    entry(Action::PinDown, "pin_down", "move the pin down", "order", PINS),
+    entry(Action::PinUp, "pin_up", "move the pin up", "order", PINS),
+    entry(Action::Note, "note", "write a note on this fact; it is pinned with it", "note", MARKING),
+    entry(Action::Export, "export", "write the pins to a file: Markdown, or text for .txt", "write", MARKING),
+    entry(
+        Action::Split,
+        "split",
+        "split this reading off the fact: it speaks of something else",
+        "split",
+        SPLITTING,
+    ),
+    entry(Action::Undo, "undo", "take back the last pin, note or split", "undo", MARKING),
+    entry(Action::Copy, "copy", "copy the value with its source", "copy", MARKING),
+    entry(Action::CopySentence, "copy_sentence", "copy the sentence with its citation", "", MARKING),
+    entry(Action::OpenUrl, "open_url", "open the article's address in the browser", "", MARKING),
+    entry(Action::Edit, "edit", "open the article's file in $EDITOR at this line", "", MARKING),
+    entry(Action::Pipe, "pipe", "give the selection, the open article or all pins to a command", "", MARKING),
     entry(Action::HalfPageDown, "half_page_down", "half a page down", "", SCROLLING),
     entry(Action::HalfPageUp, "half_page_up", "half a page up", "", SCROLLING),
     entry(Action::PageDown, "page_down", "a page down", "", EVERYWHERE),
     entry(Action::PageUp, "page_up", "a page up", "", EVERYWHERE),
     entry(Action::Top, "top", "to the beginning", "", SCROLLING),
     entry(Action::Bottom, "bottom", "to the end", "", SCROLLING),
-    entry(Action::Help, "help", "show or hide these keys", "help", NO_TYPING),
+    entry(Action::Palette, "palette", "find an action by its name and do it", "", NO_TYPING),
+    entry(Action::Help, "help", "show or hide this list; Enter does what is chosen in it", "help", NO_TYPING),
     entry(Action::Suspend, "suspend", "stop the program; the shell's fg comes back", "", EVERYWHERE),
     entry(Action::Quit, "quit", "leave", "quit", EVERYWHERE),
 ];

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::prints::Prints;
 use crate::model::{Briefing, Fact, Reading, Verdict};
 
 /// A value of a fact in the text of an article.
@@ -35,6 +36,8 @@ pub struct Digest {
     pub counts: [usize; 3],
     /// How many sources there are.
     pub sources: usize,
+    /// What facts and articles are known by from one briefing to the next.
+    pub prints: Prints,
 }
 
 impl Digest {
@@ -51,6 +54,7 @@ impl Digest {
             ranks: vec![None; briefing.facts.len()],
             counts: Verdict::ALL.map(|verdict| briefing.count(verdict)),
             sources: labels.len(),
+            prints: Prints::new(briefing),
         };
         for (rank, &fact) in briefing.disagreements.iter().enumerate() {
             if let Some(slot) = digest.ranks.get_mut(fact) {

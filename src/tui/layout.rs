@@ -74,6 +74,8 @@ pub enum Base {
     Article,
     /// The search and its results.
     Search,
+    /// The pins.
+    Pins,
 }
 
 /// What an arrangement depends on.
@@ -158,14 +160,17 @@ pub fn arrange(shape: Shape) -> Areas {
     if shape.base != Base::Panels {
         if shape.zoomed || areas.breakpoint != Breakpoint::Wide {
             areas.page = middle;
+            if shape.base == Base::Pins && !shape.zoomed && middle.height >= 16 {
+                (areas.page, areas.evidence) = rows(middle, middle.height / 2);
+            }
             return areas;
         }
         let (page, side) = columns(middle, middle.width - side_width(middle.width));
         areas.page = page;
-        if shape.base == Base::Search {
-            areas.evidence = side;
-        } else {
+        if shape.base == Base::Article {
             stack(&mut areas, side, shape, 4);
+        } else {
+            areas.evidence = side;
         }
         return areas;
     }

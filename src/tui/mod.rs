@@ -5,11 +5,22 @@
 //! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
 
 mod action;
+mod clipboard;
+mod desk;
 mod digest;
 #[cfg(test)]
 mod fixture;
+mod handoff;
+mod keeper;
 mod keys;
 mod layout;
+mod menu;
+mod outside;
+mod pins;
+mod prints;
+mod prompt;
+mod rejoin;
+mod selection;
 mod sheet;
 mod state;
 mod terminal;
@@ -17,37 +28,58 @@ mod terminal;
 mod tests;
 mod theme;
 mod travel;
+mod typing;
 mod update;
 mod views;
+mod watch;
+mod worker;
 
 use std::env;
 use std::io;
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use crossterm::event::{self, Event, KeyEventKind};
 use crossterm::style::force_color_output;
 use crossterm::terminal::size;
 
-use self::digest::Digest;
+use self::desk::Desk;
 use self::keys::{Key, Keymap};
 use self::state::State;
 use self::terminal::Screen;
 use self::theme::Theme;
 use self::update::{Effect, Message, update};
-use crate::lookup::Index;
-use crate::model::Briefing;
+use self::worker::Task;
+use crate::intake::Intake;
+use crate::memory::{Memory, Store};
+
+/// What the reader opens.
+#[derive(Debug)]
+pub struct Opening {
+    /// What was read.
+    pub intake: Intake,
+    /// Where it was read from, to hear of changes; empty for the built-in articles.
+    pub paths: Vec<PathBuf>,
+    /// True for no colours, only bold, dim, underlined and reversed text.
+    pub mono: bool,
+}
+
+impl Opening {
+    /// True if the same articles can be found again: standard input is read only once.
+    fn is_lasting(&self) -> bool {
+        self.paths.iter().all(|path| path.as_os_str() != "-")
+    }
+}
 
 /// Opens the reader on the terminal and returns when the user leaves it, or on SIGTERM or SIGHUP.
 ///
-/// The briefing is made on a thread of its own; the first frame does not wait for it. With `mono` the reader shows no
-/// colours, only bold, dim, underlined and reversed text.
+/// The briefing is made on a thread of its own; the first frame does not wait for it.
 ///
 /// # Errors
 /// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, or when a thread dies; the terminal is
 /// given back first.
-pub fn run(make: impl FnOnce() -> Briefing + Send + 'static, mono: bool) -> io::Result<()> {
+pub fn run(opening: Opening) -> io::Result<()> {
     let term = env::var_os("TERM").unwrap_or_default();
     if cfg!(unix) && (term.is_empty() || term == "dumb") {
         return Err(io::Error::other(
@@ -58,26 +90,85 @@ pub fn run(make: impl FnOnce() -> Briefing + Send + 'static, mono: bool) -> io::
     // asks for no colour, so nothing is lost by telling crossterm to write what it is given.
     force_color_output(true);
     let keymap = Keymap::defaults().map_err(io::Error::other)?;
-    let theme = Theme::shipped(mono).map_err(io::Error::other)?;
-    let mut state = State::new(keymap, theme);
+    let theme = Theme::shipped(opening.mono).map_err(io::Error::other)?;
+    let store = if opening.is_lasting() { Store::of_user(&opening.paths) } else { None };
+    let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
+    let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
+    state.notice = trouble;
+
     let (bell, messages) = channel();
-    prepare(make, &bell)?;
+    let (tasks, keeper) = helpers(opening, store, memory, &bell)?;
     let mut screen = Screen::take()?;
-    watch_input(bell.clone())?;
+    let handled = watch_input(bell.clone())?;
     #[cfg(unix)]
     watch_signals(bell)?;
     let (width, height) = screen.size()?;
     update(&mut state, Message::Resized(width, height));
-    show(&mut state, &messages, &mut screen)
+    let others =
+        Others { messages, handled, tasks, memories: keeper.as_ref().map(|(memories, _)| memories.clone()) };
+    let result = show(&mut state, &others, &mut screen);
+    drop(screen);
+    drop(others);
+    if let Some((memories, thread)) = keeper {
+        drop(memories);
+        // The last change is on the disk before the program ends.
+        let _ = thread.join();
+    }
+    result
+}
+
+/// The threads that the loop talks to.
+struct Others {
+    messages: Receiver<Message>,
+    /// To the thread that reads keys: a key has been dealt with.
+    handled: Sender<()>,
+    tasks: Sender<Task>,
+    memories: Option<Sender<Memory>>,
+}
+
+type Keeper = (Sender<Memory>, JoinHandle<()>);
+
+/// Starts the threads that work while one reads: analysis, watching the folder, keeping pins and notes.
+fn helpers(
+    opening: Opening,
+    store: Option<Store>,
+    memory: Memory,
+    bell: &Sender<Message>,
+) -> io::Result<(Sender<Task>, Option<Keeper>)> {
+    let (tasks, todo) = channel();
+    let paths = if opening.is_lasting() { opening.paths } else { Vec::new() };
+    let (watched, apart) = (paths.clone(), memory.apart.clone());
+    spawn("analysis", bell.clone(), move |bell| worker::work(opening.intake, &paths, apart, &todo, bell))?;
+    if !watched.is_empty() {
+        spawn("watch", bell.clone(), move |bell| watch::watch(&watched, bell))?;
+    }
+    let keeper = match store {
+        None => None,
+        Some(store) => {
+            let (memories, kept) = channel();
+            let work = move |bell: &Sender<Message>| keeper::keep(&store, memory, &kept, bell);
+            Some((memories, spawn("keeper", bell.clone(), work)?))
+        }
+    };
+    Ok((tasks, keeper))
 }
 
 /// Draws, waits for something to happen, takes in all that has, and draws again.
-fn show(state: &mut State, messages: &Receiver<Message>, screen: &mut Screen) -> io::Result<()> {
+fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<()> {
+    let mut kept = state.desk.revision();
     loop {
         screen.draw(|frame| views::view(state, frame))?;
-        let Ok(first) = messages.recv() else { return Ok(()) };
-        for message in std::iter::once(first).chain(messages.try_iter()) {
-            match update(state, message) {
+        let Ok(first) = others.messages.recv() else { return Ok(()) };
+        for message in std::iter::once(first).chain(others.messages.try_iter()) {
+            let typed = matches!(message, Message::Key(_));
+            let effect = update(state, message);
+            if kept != state.desk.revision() {
+                kept = state.desk.revision();
+                if let Some(memories) = &others.memories {
+                    let _ = memories.send(state.desk.memory().clone());
+                }
+            }
+            match effect {
                 None => {}
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Fail) => {
@@ -85,25 +176,27 @@ fn show(state: &mut State, messages: &Receiver<Message>, screen: &mut Screen) ->
                 }
                 Some(Effect::Suspend) => screen.suspend()?,
                 Some(Effect::Redraw) => screen.retake()?,
+                // A thread that is gone has sent word of it.
+                Some(Effect::Analyze(apart)) => drop(others.tasks.send(Task::Apart(apart))),
+                Some(Effect::Reread) => drop(others.tasks.send(Task::Reread)),
+                Some(effect) => {
+                    if let Some(notice) = outside::carry_out(&effect, screen)? {
+                        update(state, Message::Notice(notice));
+                    }
+                }
+            }
+            if typed {
+                let _ = others.handled.send(());
             }
         }
     }
 }
 
-/// Has the briefing made, and the search built over it.
-fn prepare(make: impl FnOnce() -> Briefing + Send + 'static, bell: &Sender<Message>) -> io::Result<()> {
-    spawn("analysis", bell.clone(), move |bell| {
-        let briefing = Arc::new(make());
-        let digest = Box::new(Digest::new(&briefing));
-        // A closed channel means that the user has left already.
-        let _ = bell.send(Message::Loaded(Arc::clone(&briefing), digest));
-        let _ = bell.send(Message::Indexed(Index::new(&briefing)));
-    })
-}
-
-/// Sends keys, pastes and sizes.
-fn watch_input(bell: Sender<Message>) -> io::Result<()> {
-    spawn("input", bell, |bell| {
+/// Sends keys, pastes and sizes. After each key it waits for word that the key has been dealt with: if the key starts
+/// an editor, the next ones belong to that.
+fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
+    let (handled, done) = channel();
+    spawn("input", bell, move |bell| {
         loop {
             let message = match event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(Key::from(key)),
@@ -113,12 +206,13 @@ fn watch_input(bell: Sender<Message>) -> io::Result<()> {
                 // The terminal is gone.
                 Err(_) => Message::Quit,
             };
-            let last = matches!(message, Message::Quit);
-            if bell.send(message).is_err() || last {
+            let (last, key) = (matches!(message, Message::Quit), matches!(message, Message::Key(_)));
+            if bell.send(message).is_err() || last || (key && done.recv().is_err()) {
                 return;
             }
         }
-    })
+    })?;
+    Ok(handled)
 }
 
 /// Sends what other programs ask of this one.
@@ -130,6 +224,12 @@ fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
     spawn("signals", bell, move |bell| {
         for signal in signals.forever() {
             let message = match signal {
+                SIGINT if terminal::is_lent() => continue,
+                SIGTSTP if terminal::is_lent() => {
+                    // The other program stops of itself; to the shell both are one job.
+                    let _ = terminal::stop();
+                    continue;
+                }
                 SIGTSTP => Message::Suspend,
                 SIGCONT => Message::Continued,
                 // The thread that reads keys tells of a new size too, but misses one that comes before it listens.
@@ -143,7 +243,8 @@ fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
                 return;
             }
         }
-    })
+    })?;
+    Ok(())
 }
 
 /// Starts a thread that the reader depends on: if it dies of a panic, the reader hears of it.
@@ -151,7 +252,7 @@ fn spawn(
     name: &str,
     bell: Sender<Message>,
     work: impl FnOnce(&Sender<Message>) + Send + 'static,
-) -> io::Result<()> {
+) -> io::Result<JoinHandle<()>> {
     struct LastWords(Sender<Message>);
     impl Drop for LastWords {
         fn drop(&mut self) {
@@ -163,6 +264,5 @@ fn spawn(
     thread::Builder::new().name(name.to_owned()).spawn(move || {
         let bell = LastWords(bell);
         work(&bell.0);
-    })?;
-    Ok(())
+    })
 }

@@ -7,9 +7,13 @@ use std::sync::Arc;
 use tui_input::Input;
 
 use super::action::Context;
+use super::desk::Desk;
 use super::digest::Digest;
 use super::keys::{Key, Keymap};
 use super::layout::{Areas, Base, Panel};
+use super::menu::Menu;
+use super::pins::PinList;
+use super::prompt::Prompt;
 use super::sheet::{EvidenceSheet, PageSheet};
 use super::theme::Theme;
 use crate::lookup::{Hit, Index};
@@ -125,8 +129,12 @@ pub enum Layer {
     Page(Box<Page>),
     /// A search.
     Search(Box<Search>),
-    /// The list of keys, scrolled by so many rows.
-    Help(usize),
+    /// The pins.
+    Pins(PinList),
+    /// The list of actions.
+    Menu(Box<Menu>),
+    /// A line at the bottom that is being typed.
+    Prompt(Prompt),
 }
 
 /// The last search, for going on to its next match.
@@ -183,6 +191,8 @@ pub struct State {
     pub disagreements: Cursor,
     /// The evidence.
     pub evidence: Evidence,
+    /// Pins, notes and splits.
+    pub desk: Desk,
     /// What lies over the panels, the topmost last.
     pub layers: Vec<Layer>,
     /// The last search.
@@ -205,8 +215,8 @@ impl fmt::Debug for State {
 }
 
 impl State {
-    /// A reader that knows nothing yet.
-    pub fn new(keymap: Keymap, theme: Theme) -> Self {
+    /// A reader that knows nothing yet but what was left on the desk.
+    pub fn new(keymap: Keymap, theme: Theme, desk: Desk) -> Self {
         Self {
             briefing: Arc::default(),
             digest: Digest::default(),
@@ -223,6 +233,7 @@ impl State {
             facts: Cursor::default(),
             disagreements: Cursor::default(),
             evidence: Evidence::default(),
+            desk,
             layers: Vec::new(),
             trail: None,
             pending: Vec::new(),
@@ -235,38 +246,50 @@ impl State {
         match self.layers.last() {
             Some(Layer::Page(_)) => Context::Article,
             Some(Layer::Search(_)) => Context::Search,
-            Some(Layer::Help(_)) => Context::Help,
+            Some(Layer::Pins(_)) => Context::Pins,
+            Some(Layer::Menu(menu)) if menu.typing => Context::Palette,
+            Some(Layer::Menu(_)) => Context::Help,
+            Some(Layer::Prompt(_)) => Context::Prompt,
             None if self.focus == Panel::Evidence => Context::Evidence,
             None => Context::List,
         }
     }
 
-    /// The topmost layer that is not the help.
-    fn under_help(&self) -> Option<&Layer> {
-        self.layers.iter().rfind(|layer| !matches!(layer, Layer::Help(_)))
+    /// The topmost layer that fills the middle of the screen.
+    fn filling(&self) -> Option<&Layer> {
+        self.layers.iter().rfind(|layer| !matches!(layer, Layer::Menu(_) | Layer::Prompt(_)))
     }
 
-    /// What fills the middle of the screen, under the help if that is open.
+    /// What fills the middle of the screen, under the list of actions if that is open.
     pub fn base(&self) -> Base {
-        match self.under_help() {
+        match self.filling() {
             Some(Layer::Page(_)) => Base::Article,
             Some(Layer::Search(_)) => Base::Search,
+            Some(Layer::Pins(_)) => Base::Pins,
             _ => Base::Panels,
         }
     }
 
-    /// The topmost open article, if nothing but the help lies over it.
+    /// The open article that fills the middle.
     pub fn page(&self) -> Option<&Page> {
-        match self.under_help() {
+        match self.filling() {
             Some(Layer::Page(page)) => Some(page),
             _ => None,
         }
     }
 
-    /// The search, if nothing but the help lies over it.
+    /// The search that fills the middle.
     pub fn search(&self) -> Option<&Search> {
-        match self.under_help() {
+        match self.filling() {
             Some(Layer::Search(search)) => Some(search),
+            _ => None,
+        }
+    }
+
+    /// The list of pins that fills the middle.
+    pub fn pin_list(&self) -> Option<&PinList> {
+        match self.filling() {
+            Some(Layer::Pins(list)) => Some(list),
             _ => None,
         }
     }

@@ -19,6 +19,14 @@ use ratatui::layout::Rect;
 /// True while the terminal is ours. Panics in any thread must see it, so it cannot live in the guard.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// True while another program has the terminal with our leave.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// True while another program has the terminal with our leave: keys that interrupt or stop are meant for that one.
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
 /// The terminal in the modes that the reader needs; dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
@@ -80,6 +88,19 @@ impl Screen {
         self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
+    /// Gives the terminal to another program while `work` lasts, and takes it again.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken again.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        LENT.store(true, Ordering::SeqCst);
+        let result = work();
+        LENT.store(false, Ordering::SeqCst);
+        self.retake()?;
+        Ok(result)
+    }
+
     /// Gives the terminal back and stops the program until it is continued, as Ctrl-Z does elsewhere.
     ///
     /// # Errors
@@ -87,9 +108,18 @@ impl Screen {
     pub fn suspend(&mut self) -> io::Result<()> {
         leave();
         #[cfg(unix)]
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        stop()?;
         self.retake()
     }
+}
+
+/// Stops the program until it is continued.
+///
+/// # Errors
+/// When the system does not let it.
+#[cfg(unix)]
+pub fn stop() -> io::Result<()> {
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
 }
 
 impl Drop for Screen {

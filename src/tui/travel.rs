@@ -6,9 +6,12 @@ use super::digest::Spot;
 use super::layout::{Panel, inner};
 use super::state::{Layer, Page, State, Trail, Way};
 use super::update::focus;
-use super::views;
+use super::{pins, views};
 use crate::lookup::{Target, marks};
 use crate::model::Reading;
+
+/// Hits of a search: more than anyone scrolls through; the best come first.
+pub const MOST_HITS: usize = 200;
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
 pub fn steps(state: &mut State, by: isize) {
@@ -18,11 +21,12 @@ pub fn steps(state: &mut State, by: isize) {
             return;
         }
         Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
-        Some(Layer::Help(top)) => {
-            // `settle` stops at the end, here and in articles.
-            *top = top.saturating_add_signed(by).min(usize::from(u16::MAX));
-            return;
+        Some(Layer::Menu(menu)) => return menu.cursor.step(by, menu.rows.len()),
+        Some(Layer::Pins(list)) => {
+            list.cursor.step(by, state.desk.memory().pins.len());
+            return pins::follow(state);
         }
+        Some(Layer::Prompt(_)) => return,
         None => {}
     }
     match state.focus {
@@ -71,7 +75,9 @@ fn rows_in_sight(state: &State) -> u16 {
     let area = match state.layers.last() {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
         Some(Layer::Search(_)) => views::search::list_area(state.areas.page),
-        Some(Layer::Help(_)) => views::help::area(state.areas.middle),
+        Some(Layer::Menu(menu)) => views::menu::list_area(state.areas.middle, menu.typing),
+        Some(Layer::Pins(_)) => return inner(state.areas.page).height / views::pins::ITEM,
+        Some(Layer::Prompt(_)) => return 0,
         None => inner(state.areas.panel(state.focus)),
     };
     area.height
@@ -99,14 +105,19 @@ pub fn open(state: &mut State) {
         if search.hits.is_empty() {
             return;
         }
-        let trail = Trail {
-            query: search.input.value().to_owned(),
-            hits: std::mem::take(&mut search.hits),
-            at: search.cursor.selected,
-        };
+        let query = search.input.value().to_owned();
+        state.desk.keep(|memory| memory.remember_search(&query));
+        let trail = Trail { query, hits: std::mem::take(&mut search.hits), at: search.cursor.selected };
         state.layers.pop();
         state.trail = Some(trail);
         to_hit(state);
+        return;
+    }
+    if let Some(Layer::Pins(list)) = state.layers.last() {
+        let pinned = state.desk.fact(list.cursor.selected).is_some();
+        if let Some(page) = state.selected_reading().filter(|_| pinned).map(page_of) {
+            push_page(state, page);
+        }
         return;
     }
     match state.focus {
@@ -142,6 +153,9 @@ fn page_of(reading: &Reading) -> Page {
 
 fn push_page(state: &mut State, mut page: Page) {
     mark(state, &mut page);
+    if let Some(print) = state.digest.prints.articles.get(page.article) {
+        state.desk.note_read(*print);
+    }
     state.layers.push(Layer::Page(Box::new(page)));
 }
 
@@ -186,6 +200,16 @@ fn to_hit(state: &mut State) {
             let reveal = Some(sentence.start);
             push_page(state, Page { article, sentence: Some(sentence), reveal, ..Page::default() });
         }
+    }
+}
+
+/// Searches once more for what was searched last, in another briefing.
+pub fn find_again(state: &mut State) {
+    if let (Some(trail), Some(index)) = (&mut state.trail, &state.index)
+        && trail.hits.is_empty()
+    {
+        trail.hits = index.search(&trail.query, MOST_HITS);
+        trail.at = trail.at.min(trail.hits.len().saturating_sub(1));
     }
 }
 
@@ -303,10 +327,9 @@ pub fn to_reading(state: &mut State, way: Way) {
     let fact = state.facts.selected;
     choose_reading(state, fact, at);
     if matches!(state.layers.last(), Some(Layer::Page(_)))
-        && let Some(mut page) = state.selected_reading().map(page_of)
+        && let Some(page) = state.selected_reading().map(page_of)
     {
-        mark(state, &mut page);
         state.layers.pop();
-        state.layers.push(Layer::Page(Box::new(page)));
+        push_page(state, page);
     }
 }

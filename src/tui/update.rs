@@ -1,22 +1,22 @@
 //! What a key, a size or a result changes. No input or output here: what the terminal must do is an [`Effect`].
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossterm::event::Event;
 use ratatui::layout::Rect;
-use tui_input::InputRequest;
-use tui_input::backend::crossterm::to_input_request;
 
-use super::action::{Action, Context};
+use super::action::Action;
 use super::digest::Digest;
 use super::keys::{Bound, Key};
 use super::layout::{Panel, Shape, arrange, inner};
+use super::selection::Extent;
 use super::sheet::{EvidenceSheet, PageSheet};
 use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
-use super::{travel, views};
+use super::typing::{paste, type_key};
+use super::{handoff, menu, pins, prompt, rejoin, travel, views};
 use crate::lookup::{Index, Target};
-use crate::model::Briefing;
-use crate::text::is_safe;
+use crate::model::{Briefing, Fingerprint};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -27,7 +27,11 @@ pub enum Message {
     Paste(String),
     /// The screen has so many columns and rows now.
     Resized(u16, u16),
-    /// The analysis is ready.
+    /// Something to tell the reader.
+    Notice(String),
+    /// Files of the folder have changed.
+    Changed,
+    /// The analysis is ready, the first or another one.
     Loaded(Arc<Briefing>, Box<Digest>),
     /// The search is ready.
     Indexed(Index),
@@ -42,7 +46,7 @@ pub enum Message {
 }
 
 /// What the terminal must do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -52,6 +56,35 @@ pub enum Effect {
     Suspend,
     /// Take the terminal again and draw everything anew.
     Redraw,
+    /// Analyse the articles again, with these readings apart.
+    Analyze(BTreeSet<Fingerprint>),
+    /// Read the folder again.
+    Reread,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Show an address in the browser.
+    OpenUrl(String),
+    /// Give the terminal to an editor for a file, at a line (from 1).
+    Edit {
+        /// The file.
+        file: PathBuf,
+        /// The line.
+        line: usize,
+    },
+    /// Give the terminal to a command that reads a text.
+    Pipe {
+        /// The command as the user typed it.
+        command: String,
+        /// What it reads.
+        text: String,
+    },
+    /// Write a text to a file that must not exist yet.
+    Write {
+        /// The file as the user typed it.
+        file: String,
+        /// What is written.
+        text: String,
+    },
 }
 
 /// Changes `state` by `message`.
@@ -66,14 +99,24 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.size = (width, height);
             None
         }
+        Message::Notice(text) => {
+            state.notice = Some(text);
+            None
+        }
+        Message::Changed => Some(Effect::Reread),
         Message::Loaded(briefing, digest) => {
-            load(state, briefing, *digest);
+            if state.progress == Progress::Reading {
+                load(state, briefing, *digest);
+            } else {
+                rejoin::rejoin(state, briefing, *digest);
+            }
             None
         }
         Message::Indexed(index) => {
             state.index = Some(index);
             state.progress = Progress::Done;
             find(state);
+            travel::find_again(state);
             None
         }
         Message::Suspend => Some(Effect::Suspend),
@@ -81,6 +124,10 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Quit => Some(Effect::Quit),
         Message::Failed => Some(Effect::Fail),
     };
+    if effect == Some(Effect::Quit) && state.progress != Progress::Reading {
+        let place = rejoin::place(state);
+        state.desk.keep(|memory| memory.place = Some(place));
+    }
     settle(state);
     effect
 }
@@ -99,12 +146,16 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     state.progress = Progress::Indexing;
     state.evidence = Evidence::default();
     travel::to_fact(state, first);
+    state.desk.resolve(&state.digest.prints);
+    if let Some(place) = state.desk.memory().place.clone() {
+        rejoin::return_to(state, &place);
+    }
 }
 
 fn press(state: &mut State, key: Key) -> Option<Effect> {
     state.notice = None;
     let context = state.context();
-    if context == Context::Search && key.character().is_some() {
+    if context.is_typing() && key.character().is_some() {
         type_key(state, key);
         return None;
     }
@@ -125,7 +176,7 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         }
         Bound::Nothing => {
             state.pending.clear();
-            if context == Context::Search {
+            if context.is_typing() {
                 type_key(state, key);
             }
             None
@@ -144,7 +195,11 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::PageUp => travel::page(state, Way::Back),
         Action::Top => travel::steps(state, isize::MIN),
         Action::Bottom => travel::steps(state, isize::MAX),
-        Action::Open => travel::open(state),
+        Action::Open => match state.layers.last() {
+            Some(Layer::Menu(_)) => return menu::run(state),
+            Some(Layer::Prompt(_)) => return prompt::accept(state),
+            _ => travel::open(state),
+        },
         Action::Back => back(state),
         Action::NextPanel => focus(state, state.focus.next(Way::On)),
         Action::PreviousPanel => focus(state, state.focus.next(Way::Back)),
@@ -152,9 +207,10 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Facts => focus(state, Panel::Facts),
         Action::Disagreements => focus(state, Panel::Disagreements),
         Action::Evidence => focus(state, Panel::Evidence),
-        Action::Search => {
-            state.layers.push(Layer::Search(Box::default()));
-        }
+        Action::Search => match state.layers.last_mut() {
+            Some(Layer::Menu(menu)) => menu.typing = true,
+            _ => state.layers.push(Layer::Search(Box::default())),
+        },
         Action::NextMatch => travel::to_match(state, Way::On),
         Action::PreviousMatch => travel::to_match(state, Way::Back),
         Action::NextDisagreement => travel::to_disagreement(state, Way::On),
@@ -162,13 +218,21 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::NextReading => travel::to_reading(state, Way::On),
         Action::PreviousReading => travel::to_reading(state, Way::Back),
         Action::Zoom => state.zoomed = !state.zoomed,
-        Action::Help => {
-            if matches!(state.layers.last(), Some(Layer::Help(_))) {
-                state.layers.pop();
-            } else {
-                state.layers.push(Layer::Help(0));
-            }
-        }
+        Action::Pin => pins::toggle(state),
+        Action::Pins => pins::show(state),
+        Action::PinUp => pins::shift(state, Way::Back),
+        Action::PinDown => pins::shift(state, Way::On),
+        Action::Note => pins::ask_note(state),
+        Action::Export => prompt::ask_export(state),
+        Action::Split => return pins::split(state),
+        Action::Undo => return pins::undo(state),
+        Action::Copy => return handoff::copy(state, Extent::Value),
+        Action::CopySentence => return handoff::copy(state, Extent::Sentence),
+        Action::OpenUrl => return handoff::open_url(state),
+        Action::Edit => return handoff::edit(state),
+        Action::Pipe => handoff::ask_pipe(state),
+        Action::Palette => menu::open(state, true),
+        Action::Help => menu::open(state, false),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return Some(Effect::Quit),
     }
@@ -177,6 +241,9 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
 
 /// Takes away what lies on top; from the evidence goes back to the list that one came from.
 fn back(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Pins(_))) {
+        return pins::close(state);
+    }
     if state.layers.pop().is_some() {
         return;
     }
@@ -204,38 +271,15 @@ pub fn focus(state: &mut State, panel: Panel) {
     }
 }
 
-fn type_key(state: &mut State, key: Key) {
-    let request = match key.character() {
-        Some(c) => Some(InputRequest::InsertChar(c)),
-        None => to_input_request(&Event::Key(key.event())),
-    };
-    let Some(Layer::Search(search)) = state.layers.last_mut() else { return };
-    let Some(request) = request else { return };
-    if search.input.handle(request).is_some_and(|change| change.value) {
-        find(state);
-    }
-}
-
-fn paste(state: &mut State, text: &str) {
-    const MOST: usize = 200;
-    let Some(Layer::Search(search)) = state.layers.last_mut() else { return };
-    for c in text.trim().chars().filter(|c| is_safe(*c)).take(MOST) {
-        search.input.handle(InputRequest::InsertChar(if c.is_whitespace() { ' ' } else { c }));
-    }
-    find(state);
-}
-
 /// Searches for what is typed.
-fn find(state: &mut State) {
-    /// More than anyone scrolls through; the best come first.
-    const MOST: usize = 200;
+pub fn find(state: &mut State) {
     let Some(index) = &state.index else { return };
     let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
         Layer::Search(search) => Some(search),
         _ => None,
     });
     if let Some(search) = search {
-        search.hits = index.search(search.input.value(), MOST);
+        search.hits = index.search(search.input.value(), travel::MOST_HITS);
         search.cursor = Cursor::default();
     }
 }
@@ -273,10 +317,15 @@ fn settle(state: &mut State) {
                 };
                 settle_evidence(&mut search.preview, &briefing, fact, areas.evidence);
             }
-            Layer::Help(top) => {
-                let rows = views::help::rows(&state.keymap).len();
-                *top = (*top).min(rows.saturating_sub(usize::from(views::help::area(areas.middle).height)));
+            Layer::Pins(list) => {
+                let rows = inner(areas.page).height / views::pins::ITEM;
+                list.cursor.settle(state.desk.memory().pins.len(), usize::from(rows));
             }
+            Layer::Menu(menu) => {
+                let rows = views::menu::list_area(areas.middle, menu.typing).height;
+                menu.cursor.settle(menu.rows.len(), usize::from(rows));
+            }
+            Layer::Prompt(_) => {}
         }
     }
 }

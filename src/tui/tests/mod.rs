@@ -1,5 +1,6 @@
 //! The whole reader without a terminal: keys in, screen out.
 
+mod desk;
 mod journeys;
 mod properties;
 mod screens;
@@ -12,6 +13,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Modifier, Style};
 
+use super::desk::Desk;
 use super::digest::Digest;
 use super::fixture;
 use super::keys::{Key, Keymap};
@@ -45,7 +47,7 @@ impl Reader {
 
     /// A reader whose briefing is still being made.
     fn waiting(width: u16, height: u16) -> Self {
-        let state = State::new(Keymap::defaults().unwrap(), Theme::shipped(false).unwrap());
+        let state = State::new(Keymap::defaults().unwrap(), Theme::shipped(false).unwrap(), Desk::default());
         let mut reader = Self { state, effects: Vec::new() };
         reader.tell(Message::Resized(width, height));
         reader

@@ -102,11 +102,13 @@ pub fn bottom(state: &State, buf: &mut Buffer) {
 /// Keys and hints of the actions that act here; actions with one hint share it.
 fn hints(state: &State) -> Vec<(String, String)> {
     let context = state.context();
-    let typing = context == Context::Search;
+    let typing = context.is_typing();
     let mut hints: Vec<(String, String)> = Vec::new();
     for entry in ACTIONS.iter().filter(|entry| !entry.hint.is_empty() && entry.contexts.contains(&context)) {
         let idle = match entry.action {
             Action::NextMatch | Action::PreviousMatch => state.trail.is_none(),
+            // The bar has room for them only where they are the matter.
+            Action::Note | Action::Export | Action::Undo | Action::Copy => context != Context::Pins,
             Action::Back => context == Context::List && !state.zoomed,
             _ => false,
         };

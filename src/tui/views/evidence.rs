@@ -31,8 +31,11 @@ pub fn split(area: Rect, sheet: &EvidenceSheet) -> (Rect, Rect) {
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let evidence = state.evidence_in_sight();
-    let fact = evidence.fact.and_then(|fact| state.briefing.facts.get(fact));
-    let place = fact.map_or_else(String::new, |fact| place(evidence, fact));
+    let mut fact = evidence.fact.and_then(|fact| state.briefing.facts.get(fact));
+    if state.pin_list().is_some_and(|list| state.desk.fact(list.cursor.selected).is_none()) {
+        fact = None;
+    }
+    let place = fact.map_or_else(String::new, |fact| place(state, evidence, fact));
     title(state, area, Panel::Evidence.title(), &place, has_keys(state, Panel::Evidence), buf);
     let Some(fact) = fact else {
         passage(state, inner(area), buf);
@@ -83,9 +86,12 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn place(evidence: &Evidence, fact: &Fact) -> String {
+fn place(state: &State, evidence: &Evidence, fact: &Fact) -> String {
+    let pinned = evidence.fact.is_some_and(|fact| state.desk.pin_of(fact).is_some());
     let count = fact.readings().count();
-    if count < 2 { String::new() } else { format!("reading {} of {count}", evidence.reading + 1) }
+    let reading = (count > 1).then(|| format!("reading {} of {count}", evidence.reading + 1));
+    let parts: Vec<String> = pinned.then(|| "pinned".to_owned()).into_iter().chain(reading).collect();
+    parts.join(" · ")
 }
 
 /// Verdict and topic.

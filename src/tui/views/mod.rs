@@ -6,7 +6,9 @@ mod bars;
 mod disagreements;
 pub mod evidence;
 mod facts;
-pub mod help;
+mod input;
+pub mod menu;
+pub mod pins;
 pub mod search;
 pub mod text;
 
@@ -54,10 +56,20 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     if let Some(search) = state.search() {
         cursor = search::draw(state, search, state.areas.page, buf);
     }
-    bars::bottom(state, buf);
-    if let Some(Layer::Help(top)) = state.layers.last() {
-        cursor = None;
-        help::draw(state, *top, buf);
+    if let Some(list) = state.pin_list() {
+        pins::draw(state, list, state.areas.page, buf);
+    }
+    for layer in &state.layers {
+        if let Layer::Menu(menu) = layer {
+            cursor = menu::draw(state, menu, buf);
+        }
+    }
+    if let Some(Layer::Prompt(prompt)) = state.layers.last() {
+        let bar = state.areas.bar;
+        let line = Rect { x: bar.x + 1, width: bar.width.saturating_sub(1), ..bar };
+        cursor = input::draw(state, prompt.label(), &prompt.input, line, buf);
+    } else {
+        bars::bottom(state, buf);
     }
     if let Some(position) = cursor {
         frame.set_cursor_position(position);

@@ -9,7 +9,7 @@ use super::super::layout::inner;
 use super::super::state::{Layer, Progress, Search, State};
 use super::facts::topic;
 use super::text::{Patch, clip, fit, paint, short, width, window};
-use super::{empty, select, title};
+use super::{empty, input, select, title};
 use crate::lookup::{Hit, Target, marks};
 use crate::model::{Fact, Variant};
 use crate::report::counted;
@@ -34,7 +34,7 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
     };
     title(state, area, "Search", &place, focused, buf);
     let body = inner(area);
-    let cursor = line(state, search, body, buf);
+    let cursor = input::draw(state, "/ ", &search.input, body, buf);
     let list = list_area(area);
     if search.hits.is_empty() {
         let words = match (query.trim().is_empty(), state.progress) {
@@ -71,27 +71,6 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
         y += 1;
     }
     cursor
-}
-
-/// The line that is typed, and the place of the cursor in it.
-fn line(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    const PROMPT: u16 = 2;
-    if area.height == 0 || area.width <= PROMPT + 1 {
-        return None;
-    }
-    let room = area.width - PROMPT - 1;
-    let scroll = search.input.visual_scroll(usize::from(room));
-    buf.set_string(area.x, area.y, "/", state.theme.key.0);
-    let mut skipped = 0;
-    let shown = search.input.value().char_indices().find(|(_, c)| {
-        let here = skipped;
-        skipped += width(c.encode_utf8(&mut [0; 4]));
-        here >= scroll
-    });
-    let shown = shown.and_then(|(at, _)| search.input.value().get(at..)).unwrap_or_default();
-    buf.set_stringn(area.x + PROMPT, area.y, shown, usize::from(room), state.theme.value.0);
-    let at = search.input.visual_cursor().saturating_sub(scroll).min(usize::from(room)) as u16;
-    Some(Position::new(area.x + PROMPT + at, area.y))
 }
 
 fn hit_line<'a>(state: &'a State, hit: &Hit, query: &str, room: usize) -> Line<'a> {

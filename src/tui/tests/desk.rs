@@ -1,0 +1,277 @@
+//! Pins, notes, splits, the list of actions: what a reader does with what was found.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use insta::assert_snapshot;
+
+use super::super::desk::Desk;
+use super::super::digest::Digest;
+use super::super::layout::Panel;
+use super::super::update::{Effect, Message};
+use super::Reader;
+use crate::lookup::Index;
+use crate::model::{Briefing, Fact, Fingerprint};
+use crate::tui::fixture;
+
+impl Reader {
+    /// Has another briefing ready, as the analysis has after a split or a change in the folder.
+    fn load(&mut self, briefing: Briefing) {
+        let briefing = Arc::new(briefing);
+        let digest = Box::new(Digest::new(&briefing));
+        self.tell(Message::Loaded(Arc::clone(&briefing), digest));
+        self.tell(Message::Indexed(Index::new(&briefing)));
+    }
+
+    fn topic(&self) -> &str {
+        &self.state.fact().unwrap().topic
+    }
+
+    fn pinned(&self) -> Vec<&str> {
+        self.state.desk.memory().pins.iter().map(|pin| pin.topic.as_str()).collect()
+    }
+}
+
+/// The briefing after the readings in `apart` have been split off, each a fact of its own.
+fn divided(apart: &BTreeSet<Fingerprint>) -> Briefing {
+    let mut briefing = fixture::briefing();
+    let mut alone: Vec<Fact> = Vec::new();
+    for fact in &mut briefing.facts {
+        for variant in &mut fact.variants {
+            let articles = &briefing.articles;
+            variant.readings.retain(|reading| {
+                let print = Fingerprint::of_reading(&articles[reading.article], fact.kind, reading);
+                if apart.contains(&print) {
+                    let mut variant = variant.value.clone();
+                    variant.push_str(" (alone)");
+                    let variants = vec![crate::model::Variant {
+                        value: variant,
+                        readings: vec![reading.clone()],
+                        corroboration: 1,
+                    }];
+                    alone.push(Fact { variants, judgement: None, ..bare(&fact.topic, fact.kind) });
+                }
+                !apart.contains(&print)
+            });
+        }
+        fact.variants.retain(|variant| !variant.readings.is_empty());
+    }
+    // The new facts come first, so that every index changes.
+    let shift = alone.len();
+    briefing.facts.splice(0..0, alone);
+    briefing.disagreements.iter_mut().for_each(|fact| *fact += shift);
+    briefing
+}
+
+fn bare(topic: &str, kind: crate::model::Kind) -> Fact {
+    Fact {
+        id: format!("{topic} alone"),
+        topic: topic.to_owned(),
+        kind,
+        story: 0,
+        variants: Vec::new(),
+        corroboration: 1,
+        weight: 1.0,
+        judgement: None,
+    }
+}
+
+#[test]
+fn pins_are_kept_in_ones_own_order_and_lead_back_to_their_facts() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 m d m d m");
+    assert_eq!(reader.pinned(), ["bilateral trade", "delegation", "since the last visit"]);
+    assert!(reader.screen().contains("pinned: since the last visit (3 pins)"), "{}", reader.screen());
+    reader.press("D p j K");
+    assert_eq!(reader.pinned(), ["bilateral trade", "since the last visit", "delegation"]);
+    assert_eq!(reader.press("g g").topic(), "bilateral trade", "the evidence follows the list");
+    reader.press("a").enter("ask the ministry").press("enter G");
+    assert_snapshot!("pins_120x40", reader.screen());
+    assert_snapshot!("pins_80x24", {
+        reader.tell(Message::Resized(80, 24));
+        reader.screen()
+    });
+    assert_eq!(reader.press("esc").topic(), "delegation", "Esc leads back to where one was");
+    reader.press("m");
+    assert_eq!(reader.pinned(), ["bilateral trade", "since the last visit"]);
+}
+
+#[test]
+fn an_article_is_opened_from_a_pin_and_left_to_it() {
+    let mut reader = Reader::new(120, 40);
+    let pins = reader.press("3 m p").screen();
+    assert!(reader.press("l enter").screen().contains("━ Hill Tribune"), "{}", reader.screen());
+    assert_eq!(reader.press("esc h").screen(), pins);
+}
+
+#[test]
+fn every_change_of_pins_and_notes_can_be_taken_back() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 m d a").enter("by whom").press("enter p K esc");
+    assert_eq!(reader.pinned(), ["delegation", "bilateral trade"]);
+    assert_eq!(reader.press("u").pinned(), ["bilateral trade", "delegation"]);
+    assert_eq!(reader.press("u").pinned(), ["bilateral trade"], "a note pins, and both go together");
+    assert!(reader.screen().contains("undone: note"), "{}", reader.screen());
+    assert!(reader.press("u").pinned().is_empty());
+    assert!(reader.press("u").screen().contains("nothing to undo"));
+}
+
+#[test]
+fn a_split_reading_goes_and_comes_back_and_the_eye_stays_where_it_was() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 d d enter j s");
+    let apart = match &reader.effects[..] {
+        [Effect::Analyze(apart)] => apart.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(apart.len(), 1);
+    reader.load(divided(&apart));
+    assert_eq!((reader.topic(), reader.state.focus), ("since the last visit", Panel::Evidence));
+    let screen = reader.screen();
+    assert!(
+        screen.contains("reading 2 of 2") && screen.contains("split off: 23 years (Hill Tribune)"),
+        "{screen}"
+    );
+    reader.press("u");
+    assert_eq!(reader.effects.last(), Some(&Effect::Analyze(BTreeSet::new())));
+    reader.load(fixture::briefing());
+    assert!(reader.screen().contains("reading 3 of 3"), "{}", reader.screen());
+    assert!(reader.press("2 G enter k k s").screen().contains("split off"), "two readings can be parted");
+    reader.press("2 k enter s");
+    assert!(reader.screen().contains("nothing to split it from"), "{}", reader.screen());
+}
+
+#[test]
+fn an_article_that_joins_moves_nothing_under_the_eye() {
+    let whole = fixture::briefing();
+    let mut fewer = whole.clone();
+    // Without the last article, and without what only that one says.
+    fewer.articles.pop();
+    for fact in &mut fewer.facts {
+        for variant in &mut fact.variants {
+            variant.readings.retain(|reading| reading.article < 4);
+        }
+        fact.variants.retain(|variant| !variant.readings.is_empty());
+    }
+    let mut reader = Reader::on(fewer, 120, 24);
+    reader.press("3 d d enter j enter ctrl-d");
+    let before = reader.screen();
+    reader.load(whole);
+    let after = reader.screen();
+    assert!(after.contains("e.txt joined"), "{after}");
+    let text = |screen: &str| {
+        screen.lines().skip(1).take(20).map(|line| line.chars().take(70).collect()).collect::<Vec<String>>()
+    };
+    assert_eq!(text(&before), text(&after), "the open article");
+    assert_eq!(reader.press("esc").topic(), "since the last visit");
+    assert!(reader.screen().contains("reading 2 of 3"));
+}
+
+#[test]
+fn an_open_article_that_goes_is_closed() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("1 G enter");
+    let mut fewer = fixture::briefing();
+    fewer.articles.pop();
+    fewer.facts.truncate(1);
+    fewer.disagreements = vec![0];
+    reader.load(fewer);
+    assert!(reader.screen().contains("e.txt went") && reader.screen().contains("━ 1 Articles"));
+}
+
+#[test]
+fn what_was_left_on_the_desk_is_there_on_the_next_day() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 d m 2 j enter q");
+    let topic = reader.topic().to_owned();
+    let memory = reader.state.desk.memory().clone();
+    let mut next = Reader::waiting(120, 40);
+    next.state.desk = Desk::new(memory);
+    next.load(fixture::briefing());
+    assert_eq!((next.topic(), next.pinned()), (topic.as_str(), vec!["delegation"]));
+    assert_eq!(next.state.focus, Panel::Evidence);
+}
+
+#[test]
+fn a_pin_outlives_its_article() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("2 G m");
+    let mut fewer = fixture::briefing();
+    fewer.facts.pop();
+    reader.load(fewer);
+    let screen = reader.press("p").screen();
+    assert!(screen.contains("Queen Ilva") && screen.contains("its articles are gone"), "{screen}");
+}
+
+#[test]
+fn pins_are_written_to_a_file_in_the_form_that_its_name_asks_for() {
+    let mut reader = Reader::new(80, 24);
+    assert!(reader.press("w").screen().contains("nothing is pinned yet"));
+    reader.press("3 m w enter w ctrl-u").enter("p.txt").press("enter");
+    let texts: Vec<(&str, &str)> = reader
+        .effects
+        .iter()
+        .map(|effect| match effect {
+            Effect::Write { file, text } => (file.as_str(), text.lines().next().unwrap()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, [("pins.md", "# Pins"), ("p.txt", "1. bilateral trade")]);
+}
+
+#[test]
+fn the_selection_is_copied_with_where_it_comes_from() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 y enter j y Y");
+    let copied: Vec<&str> = reader
+        .effects
+        .iter()
+        .map(|effect| match effect {
+            Effect::Copy(text) => text.as_str(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        copied,
+        [
+            "bilateral trade: $239 million (Harbour Times) · $250 million (Hill Tribune)",
+            "$250 million (Hill Tribune · [4 Feb 2026])",
+            "“President Dorn said that the existing trade volume of $250 million last year did not reflect the \
+             potential of the partnership.” (Hill Tribune · 4 Feb 2026, b.txt)",
+        ]
+    );
+}
+
+#[test]
+fn only_web_addresses_and_files_are_handed_on() {
+    let mut briefing = fixture::briefing();
+    briefing.articles[0].url = Some("https://example.org/visit".to_owned());
+    briefing.articles[1].url = Some("file:///etc/passwd".to_owned());
+    let mut reader = Reader::on(briefing, 120, 40);
+    assert!(reader.press("1 o").screen().contains("opening https://example.org/visit"));
+    assert!(reader.press("j o").screen().contains("only http and https"));
+    assert!(reader.press("j o e").screen().contains("comes from no file"));
+    assert_eq!(reader.effects, [Effect::OpenUrl("https://example.org/visit".to_owned())]);
+}
+
+#[test]
+fn a_command_reads_the_selection_on_its_input_and_nowhere_else() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("1 enter |").enter("wc -w").press("enter");
+    let [Effect::Pipe { command, text }] = &reader.effects[..] else { panic!("{:?}", reader.effects) };
+    assert_eq!(command, "wc -w");
+    assert!(text.starts_with("Queen Ilva to visit Marn") && text.ends_with('\n'));
+    reader.press("| esc | enter");
+    assert_eq!(reader.effects.len(), 1, "no command, nothing to run");
+}
+
+#[test]
+fn the_list_of_actions_is_searched_and_carries_them_out() {
+    let mut reader = Reader::new(120, 40);
+    assert_snapshot!("palette_120x40", reader.press("3 :").enter("undo").screen());
+    assert!(reader.press("enter").screen().contains("nothing to undo"));
+    reader.press("? / z o o m enter");
+    assert!(reader.state.zoomed);
+    reader.press("z :").enter("split this").press("enter");
+    assert!(reader.screen().contains("not possible here: split this reading"), "{}", reader.screen());
+}
