@@ -76,7 +76,11 @@ fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
     }
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    let opening = tui::Opening { intake, paths: paths.to_vec(), mono: console::is_mono(common.color) };
+    let settings = tui::Settings::of_user(console::is_mono(common.color))?;
+    for complaint in &settings.complaints {
+        console::complain(complaint);
+    }
+    let opening = tui::Opening { intake, paths: paths.to_vec(), settings };
     if let Err(error) = tui::run(opening) {
         console::complain(&error.to_string());
         return Ok(TROUBLE);

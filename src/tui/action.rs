@@ -215,6 +215,11 @@ impl Action {
         ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
     }
 
+    /// Its name in files of keys.
+    pub fn name(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.name)
+    }
+
     /// True where the action acts.
     pub fn acts_in(self, context: Context) -> bool {
         self.entry().is_some_and(|entry| entry.contexts.contains(&context))

@@ -21,6 +21,7 @@ mod prints;
 mod prompt;
 mod rejoin;
 mod selection;
+mod settings;
 mod sheet;
 mod state;
 mod terminal;
@@ -45,14 +46,15 @@ use crossterm::style::force_color_output;
 use crossterm::terminal::size;
 
 use self::desk::Desk;
-use self::keys::{Key, Keymap};
+use self::keys::Key;
 use self::state::State;
 use self::terminal::Screen;
-use self::theme::Theme;
 use self::update::{Effect, Message, update};
 use self::worker::Task;
 use crate::intake::Intake;
 use crate::memory::{Memory, Store};
+
+pub use self::settings::Settings;
 
 /// What the reader opens.
 #[derive(Debug)]
@@ -61,8 +63,8 @@ pub struct Opening {
     pub intake: Intake,
     /// Where it was read from, to hear of changes; empty for the built-in articles.
     pub paths: Vec<PathBuf>,
-    /// True for no colours, only bold, dim, underlined and reversed text.
-    pub mono: bool,
+    /// How the user wants the reader.
+    pub settings: Settings,
 }
 
 impl Opening {
@@ -89,12 +91,11 @@ pub fn run(opening: Opening) -> io::Result<()> {
     // Under NO_COLOR crossterm replaces each colour by a reset, which deletes bold and reverse as well. The mono theme
     // asks for no colour, so nothing is lost by telling crossterm to write what it is given.
     force_color_output(true);
-    let keymap = Keymap::defaults().map_err(io::Error::other)?;
-    let theme = Theme::shipped(opening.mono).map_err(io::Error::other)?;
     let store = if opening.is_lasting() { Store::of_user(&opening.paths) } else { None };
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
+    let Settings { keymap, theme, complaints, .. } = opening.settings.clone();
     let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
-    state.notice = trouble;
+    state.notice = trouble.or_else(|| complaints.first().cloned());
 
     let (bell, messages) = channel();
     let (tasks, keeper) = helpers(opening, store, memory, &bell)?;

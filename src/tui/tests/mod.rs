@@ -47,7 +47,8 @@ impl Reader {
 
     /// A reader whose briefing is still being made.
     fn waiting(width: u16, height: u16) -> Self {
-        let state = State::new(Keymap::defaults().unwrap(), Theme::shipped(false).unwrap(), Desk::default());
+        let state =
+            State::new(Keymap::defaults().unwrap(), Theme::shipped("terminal").unwrap(), Desk::default());
         let mut reader = Self { state, effects: Vec::new() };
         reader.tell(Message::Resized(width, height));
         reader
