@@ -116,10 +116,17 @@ pub struct Search {
     pub input: Input,
     /// What it finds, the best first.
     pub hits: Vec<Hit>,
-    /// The hit that Enter goes to.
+    /// The hit that Enter goes to, or the earlier search that it takes up.
     pub cursor: Cursor,
     /// The evidence of that hit; the panels keep their own, to come back to.
     pub preview: Evidence,
+}
+
+impl Search {
+    /// True while nothing is typed: what was searched for before is then shown.
+    pub fn is_blank(&self) -> bool {
+        self.input.value().trim().is_empty()
+    }
 }
 
 /// Something that lies over the panels; Esc takes it away.

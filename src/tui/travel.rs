@@ -6,7 +6,7 @@ use super::digest::Spot;
 use super::layout::{Panel, inner};
 use super::state::{Layer, Page, State, Trail, Way};
 use super::update::focus;
-use super::{pins, views};
+use super::{pins, typing, views};
 use crate::lookup::{Target, marks};
 use crate::model::Reading;
 
@@ -19,6 +19,9 @@ pub fn steps(state: &mut State, by: isize) {
         Some(Layer::Page(page)) => {
             page.top = page.top.saturating_add_signed(by).min(page.sheet.rows.len());
             return;
+        }
+        Some(Layer::Search(search)) if search.is_blank() => {
+            return search.cursor.step(by, state.desk.memory().searches.len());
         }
         Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
         Some(Layer::Menu(menu)) => return menu.cursor.step(by, menu.rows.len()),
@@ -102,6 +105,10 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
 /// Goes deeper: from a fact to its evidence, from a reading to its article, from a hit to its place.
 pub fn open(state: &mut State) {
     if let Some(Layer::Search(search)) = state.layers.last_mut() {
+        if search.is_blank() {
+            let earlier = state.desk.memory().searches.get(search.cursor.selected).cloned();
+            return earlier.iter().for_each(|query| typing::replace(state, query));
+        }
         if search.hits.is_empty() {
             return;
         }

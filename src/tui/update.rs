@@ -310,7 +310,9 @@ fn settle(state: &mut State) {
             Layer::Search(search) => {
                 let rows = usize::from(views::search::list_area(areas.page).height);
                 // Two rows are kept for the line between sure and unsure hits and for a blank.
-                search.cursor.settle(search.hits.len(), rows.saturating_sub(2));
+                let earlier = state.desk.memory().searches.len();
+                let count = if search.is_blank() { earlier } else { search.hits.len() };
+                search.cursor.settle(count, rows.saturating_sub(2));
                 let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
                     Some(Target::Fact(fact)) => *fact,
                     _ => usize::MAX,

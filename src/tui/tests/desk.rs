@@ -275,3 +275,13 @@ fn the_list_of_actions_is_searched_and_carries_them_out() {
     reader.press("z :").enter("split this").press("enter");
     assert!(reader.screen().contains("not possible here: split this reading"), "{}", reader.screen());
 }
+
+#[test]
+fn a_search_can_be_taken_up_again() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("/").enter("railway").press("enter esc esc /").enter("memoranda").press("enter esc /");
+    let screen = reader.screen();
+    assert!(screen.contains("searched before") && screen.contains("▌ memoranda\n"), "{screen}");
+    assert!(reader.press("down enter").screen().contains("/ railway"), "{}", reader.screen());
+    assert!(reader.screen().contains("1 of "));
+}

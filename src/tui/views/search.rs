@@ -13,6 +13,7 @@ use super::{empty, input, select, title};
 use crate::lookup::{Hit, Target, marks};
 use crate::model::{Fact, Variant};
 use crate::report::counted;
+use crate::text::sanitize;
 
 /// Cells of the glyph or label before a hit.
 const LEAD: usize = 7;
@@ -27,7 +28,6 @@ pub fn list_area(area: Rect) -> Rect {
 /// Draws the search; returns where the terminal's cursor goes.
 pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
-    let query = search.input.value();
     let place = match search.hits.len() {
         0 => String::new(),
         count => format!("{} of {count}", search.cursor.selected + 1),
@@ -36,16 +36,45 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
     let body = inner(area);
     let cursor = input::draw(state, "/ ", &search.input, body, buf);
     let list = list_area(area);
-    if search.hits.is_empty() {
-        let words = match (query.trim().is_empty(), state.progress) {
+    let earlier = &state.desk.memory().searches;
+    if search.is_blank() && !earlier.is_empty() {
+        searched(state, search, list, buf);
+    } else if search.hits.is_empty() {
+        let words = match (search.is_blank(), state.progress) {
             (true, _) => "Type a few words or a number: facts, disagreements and sentences of all articles.",
             (false, Progress::Done) => "Nothing found.",
             (false, _) => "The search is not ready yet …",
         };
         let indented = Rect { x: list.x + 2, width: list.width.saturating_sub(2), ..list };
         empty(state, indented, words, buf);
-        return cursor;
+    } else {
+        found(state, search, list, buf);
     }
+    cursor
+}
+
+/// What was searched for before, to be taken up again.
+fn searched(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
+    let rows = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
+    let note = Line::styled("─ searched before; Enter takes it up ─", state.theme.quiet.0);
+    if !list.is_empty() {
+        buf.set_line(list.x + 1, list.y, &note, list.width.saturating_sub(1));
+    }
+    let searches = state.desk.memory().searches.iter().enumerate().skip(search.cursor.top);
+    for (y, (at, query)) in (rows.y..rows.bottom()).zip(searches) {
+        let query = sanitize(query);
+        let words = clip(&query, usize::from(rows.width.saturating_sub(2)));
+        buf.set_line(rows.x + 2, y, &Line::raw(words), rows.width.saturating_sub(2));
+        if at == search.cursor.selected {
+            select(state, rows, y, 1, true, buf);
+        }
+    }
+}
+
+/// The hits, those that were found exactly apart from those that resemble.
+fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
+    let query = search.input.value();
+    let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
     let unsure = search.hits.iter().position(|hit| !hit.exact);
     let mut y = list.y;
     for (index, hit) in search.hits.iter().enumerate().skip(search.cursor.top) {
@@ -70,7 +99,6 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
         }
         y += 1;
     }
-    cursor
 }
 
 fn hit_line<'a>(state: &'a State, hit: &Hit, query: &str, room: usize) -> Line<'a> {
