@@ -150,3 +150,23 @@ fn a_command_reads_the_selection_and_its_output_waits_to_be_read() {
     session.press("q");
     assert_eq!(session.is_given_back(), 0);
 }
+
+#[test]
+fn in_tmux_a_copy_goes_by_way_of_tmux() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home();
+    let tmux = home.path().join("tmux");
+    write(home.path(), "tmux", "#!/bin/sh\necho \"$*\" > asked\nexec cat > copied\n");
+    fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", home.path().display(), std::env::var("PATH").unwrap());
+    let mut session = Session::at_home(home.path(), &["news"], &[("TMUX", "here"), ("PATH", &path)]);
+    session.see("2 articles");
+    session.press("\ry");
+    session.see("copied: ");
+    session.press("q");
+    session.is_given_back();
+    assert_eq!(fs::read_to_string(home.path().join("asked")).unwrap(), "load-buffer -w -\n");
+    let copied = fs::read_to_string(home.path().join("copied")).unwrap();
+    assert_eq!(copied, "$239 million (Courier · 4 Feb 2026)");
+    assert!(!String::from_utf8_lossy(&session.raw).contains("\x1b]52"));
+}

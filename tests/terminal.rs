@@ -1,12 +1,12 @@
 //! The program in a real terminal: what reaches the screen, and that the terminal is given back.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used)] // Helpers of tests fail like tests.
 
 mod session;
 
 use std::time::Instant;
 
-use portable_pty::PtySize;
-use session::{PATIENCE, Session, cells};
+use session::{PATIENCE, Session};
 
 #[test]
 fn a_reader_looks_searches_reads_and_leaves() {
@@ -49,16 +49,9 @@ fn a_reader_looks_searches_reads_and_leaves() {
 fn the_window_can_change_while_one_reads() {
     let mut session = Session::open(&[], &[]);
     session.see("5 articles");
-    session.screen.screen_mut().set_size(cells(24), cells(60));
-    session.master.resize(PtySize { rows: 24, cols: 60, pixel_width: 0, pixel_height: 0 }).unwrap();
+    session.resize(24, 60);
     session.see("1 Articles  2 Facts  3 Disagreements  4 Evidence");
-    // crossterm can hold back a key that comes together with the news of a new size until the next key.
-    let start = Instant::now();
-    while session.screen.screen().alternate_screen() && start.elapsed() < PATIENCE {
-        session.press("\x03");
-        session.listen();
-    }
-    assert_eq!(session.is_given_back(), 0);
+    session.leave();
 }
 
 #[test]
@@ -117,4 +110,86 @@ fn a_terminal_that_can_show_nothing_is_told_what_to_do_instead() {
     session.see("gainsay brief");
     assert_eq!(session.is_given_back(), 2);
     assert!(!String::from_utf8_lossy(&session.raw).contains('\x1b'));
+}
+
+#[test]
+fn the_window_can_change_while_one_searches() {
+    let mut session = Session::open(&[], &[]);
+    session.see("5 articles");
+    session.press("/trade");
+    session.see("1 of ");
+    for (rows, columns) in [(12, 40), (3, 15), (50, 200), (24, 80)] {
+        session.resize(rows, columns);
+    }
+    session.see("/ trade");
+    session.wait("the cursor after what was typed", |screen| {
+        let (row, column) = screen.cursor_position();
+        !screen.hide_cursor() && (row, column) == (2, 7)
+    });
+    session.leave();
+}
+
+#[test]
+fn settings_that_cannot_be_are_told_and_the_others_hold() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/gainsay");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), "[keys]\nfly = \"f\"\nhelp = \"f1\"\n").unwrap();
+    let mut session = Session::at_home(home.path(), &[], &[]);
+    session.see("there is no action called `fly`");
+    session.press("\x1bOP");
+    session.see("━ Keys and commands");
+    session.press("q");
+    session.is_given_back();
+    assert!(String::from_utf8_lossy(&session.raw).contains("gainsay: keys: there is no action called `fly`"));
+}
+
+#[test]
+fn a_first_look_is_told_how_to_go_on_and_a_second_is_not() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::at_home(home.path(), &[], &[]);
+    session.see("yours: gainsay FOLDER");
+    assert!(!String::from_utf8_lossy(&session.raw).contains("\x1b[?1000h"), "the mouse is the terminal's");
+    session.press("q");
+    session.is_given_back();
+    let mut session = Session::at_home(home.path(), &[], &[]);
+    session.see("5 articles");
+    assert!(!session.screen.screen().contents().contains("yours"));
+    session.press("q");
+    session.is_given_back();
+}
+
+/// The times that any thread of the program was put to sleep so far.
+#[cfg(target_os = "linux")]
+fn naps(process: u32) -> u64 {
+    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).unwrap();
+    let status = tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("status")).unwrap());
+    let count = |status: String| {
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.unwrap().trim().parse::<u64>().unwrap()
+    };
+    status.map(count).sum()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_wakes_the_reader_while_nothing_happens() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("a.txt"), "The pier was closed for two days.\n").unwrap();
+    let mut session = Session::at_home(home.path(), &["."], &[]);
+    session.see("1 article");
+    session.press("j");
+    let process = session.child.process_id().unwrap();
+    // The state is saved and the index made within a moment; then it must be quiet.
+    let start = Instant::now();
+    loop {
+        let before = naps(process);
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        if naps(process) == before {
+            break;
+        }
+        assert!(start.elapsed() < PATIENCE, "something keeps waking the reader");
+    }
+    session.press("q");
+    session.is_given_back();
 }

@@ -15,6 +15,7 @@ mod keeper;
 mod keys;
 mod layout;
 mod menu;
+mod mouse;
 mod outside;
 mod pins;
 mod prints;
@@ -41,13 +42,15 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
 use crossterm::terminal::size;
 
+use self::action::Action;
 use self::desk::Desk;
 use self::keys::Key;
-use self::state::State;
+use self::mouse::Mouse;
+use self::state::{State, Way};
 use self::terminal::Screen;
 use self::update::{Effect, Message, update};
 use self::worker::Task;
@@ -93,13 +96,15 @@ pub fn run(opening: Opening) -> io::Result<()> {
     force_color_output(true);
     let store = if opening.is_lasting() { Store::of_user(&opening.paths) } else { None };
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
-    let Settings { keymap, theme, complaints, .. } = opening.settings.clone();
+    let Settings { keymap, theme, mouse, complaints } = opening.settings.clone();
+    let first_run = opening.paths.is_empty() && memory == Memory::default();
     let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
-    state.notice = trouble.or_else(|| complaints.first().cloned());
+    state.notice =
+        trouble.or_else(|| complaints.first().cloned()).or_else(|| first_run.then(|| hint(&state)));
 
     let (bell, messages) = channel();
     let (tasks, keeper) = helpers(opening, store, memory, &bell)?;
-    let mut screen = Screen::take()?;
+    let mut screen = Screen::take(mouse)?;
     let handled = watch_input(bell.clone())?;
     #[cfg(unix)]
     watch_signals(bell)?;
@@ -116,6 +121,17 @@ pub fn run(opening: Opening) -> io::Result<()> {
         let _ = thread.join();
     }
     result
+}
+
+/// What somebody is told who opens the reader for the first time, without articles.
+fn hint(state: &State) -> String {
+    let key = |action| state.keymap.shown(action).next().unwrap_or_default();
+    format!(
+        "Five articles that come with gainsay; yours: gainsay FOLDER · {} opens · {} finds · {} all keys",
+        key(Action::Open),
+        key(Action::Search),
+        key(Action::Help),
+    )
 }
 
 /// The threads that the loop talks to.
@@ -161,7 +177,7 @@ fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<(
         screen.draw(|frame| views::view(state, frame))?;
         let Ok(first) = others.messages.recv() else { return Ok(()) };
         for message in std::iter::once(first).chain(others.messages.try_iter()) {
-            let typed = matches!(message, Message::Key(_));
+            let typed = matches!(message, Message::Key(_) | Message::Mouse(_));
             let effect = update(state, message);
             if kept != state.desk.revision() {
                 kept = state.desk.revision();
@@ -202,12 +218,21 @@ fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
             let message = match event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(Key::from(key)),
                 Ok(Event::Paste(text)) => Message::Paste(text),
+                Ok(Event::Mouse(at)) => match at.kind {
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        Message::Mouse(Mouse::Click(at.column, at.row))
+                    }
+                    MouseEventKind::ScrollDown => Message::Mouse(Mouse::Wheel(at.column, at.row, Way::On)),
+                    MouseEventKind::ScrollUp => Message::Mouse(Mouse::Wheel(at.column, at.row, Way::Back)),
+                    _ => continue,
+                },
                 Ok(Event::Resize(width, height)) => Message::Resized(width, height),
                 Ok(_) => continue,
                 // The terminal is gone.
                 Err(_) => Message::Quit,
             };
-            let (last, key) = (matches!(message, Message::Quit), matches!(message, Message::Key(_)));
+            let last = matches!(message, Message::Quit);
+            let key = matches!(message, Message::Key(_) | Message::Mouse(_));
             if bell.send(message).is_err() || last || (key && done.recv().is_err()) {
                 return;
             }

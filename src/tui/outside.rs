@@ -27,9 +27,22 @@ pub fn carry_out(effect: &Effect, screen: &mut Screen) -> io::Result<Option<Stri
 
 fn copy(text: &str) -> io::Result<()> {
     let inside = clipboard::Inside::here(|name| env::var(name).ok());
+    // As tmux comes, it heeds no sequence of a program within it; asked by its own command it passes the text on.
+    if env::var_os("TMUX").is_some() && feed(Command::new("tmux").args(["load-buffer", "-w", "-"]), text) {
+        return Ok(());
+    }
     let mut out = stdout().lock();
     out.write_all(clipboard::sequence(text, inside).as_bytes())?;
     out.flush()
+}
+
+/// Runs a command that reads `text` and shows nothing; true if it succeeds.
+fn feed(command: &mut Command, text: &str) -> bool {
+    let child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    child.is_ok_and(|mut child| {
+        let fed = child.stdin.take().is_some_and(|mut stdin| stdin.write_all(text.as_bytes()).is_ok());
+        child.wait().is_ok_and(|status| status.success()) && fed
+    })
 }
 
 /// Runs the user's editor; returns what went wrong.

@@ -10,11 +10,12 @@ use super::action::Action;
 use super::digest::Digest;
 use super::keys::{Bound, Key};
 use super::layout::{Panel, Shape, arrange, inner};
+use super::mouse::Mouse;
 use super::selection::Extent;
 use super::sheet::{EvidenceSheet, PageSheet};
 use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
 use super::typing::{paste, type_key};
-use super::{handoff, menu, pins, prompt, rejoin, travel, views};
+use super::{handoff, menu, mouse, pins, prompt, rejoin, travel, views};
 use crate::lookup::{Index, Target};
 use crate::model::{Briefing, Fingerprint};
 
@@ -23,6 +24,8 @@ use crate::model::{Briefing, Fingerprint};
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The screen has so many columns and rows now.
@@ -91,6 +94,10 @@ pub enum Effect {
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     let effect = match message {
         Message::Key(key) => press(state, key),
+        Message::Mouse(mouse) => {
+            state.notice = None;
+            mouse::handle(state, mouse)
+        }
         Message::Paste(text) => {
             paste(state, &text);
             None
@@ -124,9 +131,13 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Quit => Some(Effect::Quit),
         Message::Failed => Some(Effect::Fail),
     };
-    if effect == Some(Effect::Quit) && state.progress != Progress::Reading {
+    if effect == Some(Effect::Quit) {
         let place = rejoin::place(state);
-        state.desk.keep(|memory| memory.place = Some(place));
+        state.desk.keep(|memory| match &memory.place {
+            // Before the articles were there nobody can have gone anywhere.
+            Some(_) if state.progress == Progress::Reading => {}
+            _ => memory.place = Some(place),
+        });
     }
     settle(state);
     effect

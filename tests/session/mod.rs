@@ -18,15 +18,15 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Session {
     home: Option<TempDir>,
     pub child: Box<dyn Child + Send + Sync>,
-    pub master: Box<dyn MasterPty + Send>,
-    pub keys: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     /// All that the program wrote.
     pub raw: Vec<u8>,
     pub screen: vt100::Parser,
 }
 
-pub fn cells(count: u16) -> NonZero<u16> {
+fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).unwrap()
 }
 
@@ -87,6 +87,17 @@ impl Session {
         }
     }
 
+    /// Waits until nothing more is written.
+    pub fn settle(&mut self) {
+        let mut written = usize::MAX;
+        while written != self.raw.len() {
+            written = self.raw.len();
+            for _ in 0..4 {
+                self.listen();
+            }
+        }
+    }
+
     pub fn see(&mut self, text: &str) {
         self.wait(text, |screen| screen.contents().contains(text));
     }
@@ -104,6 +115,23 @@ impl Session {
 
     pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Makes the window `rows` by `columns` cells.
+    pub fn resize(&mut self, rows: u16, columns: u16) {
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// Leaves by Ctrl-C, which works everywhere. After a change of size crossterm can hold back a key that comes
+    /// together with the news of it until the next key.
+    pub fn leave(&mut self) {
+        let start = Instant::now();
+        while self.screen.screen().alternate_screen() && start.elapsed() < PATIENCE {
+            self.press("\x03");
+            self.listen();
+        }
+        assert_eq!(self.is_given_back(), 0);
     }
 
     pub fn signal(&self, name: &str) {

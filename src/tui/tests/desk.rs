@@ -1,28 +1,19 @@
 //! Pins, notes, splits, the list of actions: what a reader does with what was found.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use insta::assert_snapshot;
 
 use super::super::desk::Desk;
-use super::super::digest::Digest;
 use super::super::layout::Panel;
+use super::super::mouse::Mouse;
+use super::super::state::Way;
 use super::super::update::{Effect, Message};
 use super::Reader;
-use crate::lookup::Index;
 use crate::model::{Briefing, Fact, Fingerprint};
 use crate::tui::fixture;
 
 impl Reader {
-    /// Has another briefing ready, as the analysis has after a split or a change in the folder.
-    fn load(&mut self, briefing: Briefing) {
-        let briefing = Arc::new(briefing);
-        let digest = Box::new(Digest::new(&briefing));
-        self.tell(Message::Loaded(Arc::clone(&briefing), digest));
-        self.tell(Message::Indexed(Index::new(&briefing)));
-    }
-
     fn topic(&self) -> &str {
         &self.state.fact().unwrap().topic
     }
@@ -284,4 +275,24 @@ fn a_search_can_be_taken_up_again() {
     assert!(screen.contains("searched before") && screen.contains("▌ memoranda\n"), "{screen}");
     assert!(reader.press("down enter").screen().contains("/ railway"), "{}", reader.screen());
     assert!(reader.screen().contains("1 of "));
+}
+
+#[test]
+fn the_mouse_chooses_what_it_clicks_and_opens_what_is_chosen() {
+    let mut reader = Reader::new(120, 40);
+    let click = |reader: &mut Reader, words: &str| {
+        let screen = reader.screen();
+        let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+        let x = line.split(words).next().unwrap().chars().count();
+        reader.tell(Message::Mouse(Mouse::Click(x as u16, y as u16)));
+    };
+    click(&mut reader, "37 · several");
+    assert_eq!((reader.state.focus, reader.topic()), (Panel::Facts, "memoranda"));
+    click(&mut reader, "37 · several");
+    assert_eq!(reader.state.focus, Panel::Evidence);
+    click(&mut reader, "Courier");
+    reader.tell(Message::Mouse(Mouse::Wheel(0, 3, Way::Back)));
+    assert_eq!((reader.state.focus, reader.state.articles.selected), (Panel::Articles, 0));
+    reader.tell(Message::Mouse(Mouse::Click(119, 39)));
+    assert_eq!(reader.effects, []);
 }

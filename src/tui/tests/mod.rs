@@ -38,11 +38,16 @@ impl Reader {
 
     fn on(briefing: Briefing, width: u16, height: u16) -> Self {
         let mut reader = Self::waiting(width, height);
+        reader.load(briefing);
+        reader
+    }
+
+    /// Has another briefing ready, as the analysis has after a split or a change in the folder.
+    fn load(&mut self, briefing: Briefing) {
         let briefing = Arc::new(briefing);
         let digest = Box::new(Digest::new(&briefing));
-        reader.tell(Message::Loaded(Arc::clone(&briefing), digest));
-        reader.tell(Message::Indexed(Index::new(&briefing)));
-        reader
+        self.tell(Message::Loaded(Arc::clone(&briefing), digest));
+        self.tell(Message::Indexed(Index::new(&briefing)));
     }
 
     /// A reader whose briefing is still being made.

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::super::layout::{Panel, inner};
 use super::super::state::{Progress, State};
 use super::facts::topic_first;
-use super::{empty, has_keys, select, title};
+use super::{empty, has_keys, pin_mark, select, title};
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
@@ -28,6 +28,9 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         let Some(fact) = state.disagreement(rank) else { break };
         let line = topic_first(state, fact, usize::from(body.width.saturating_sub(1)));
         buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
+        if let Some(fact) = state.briefing.disagreements.get(rank) {
+            pin_mark(state, body, y, *fact, buf);
+        }
         if chosen && rank == state.disagreements.selected {
             select(state, body, y, 1, focused, buf);
         }

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::super::layout::{Panel, inner};
 use super::super::state::{Progress, State};
 use super::text::{clip, fit, short, width};
-use super::{empty, has_keys, select, title};
+use super::{empty, has_keys, pin_mark, select, title};
 use crate::model::Fact;
 
 /// Draws the panel.
@@ -31,6 +31,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
             &line(state, fact, usize::from(body.width.saturating_sub(1))),
             body.width,
         );
+        pin_mark(state, body, y, index, buf);
         if index == state.facts.selected {
             select(state, body, y, 1, focused, buf);
         }

@@ -14,11 +14,12 @@ use super::{empty, input, select, title};
 use crate::lookup::marks;
 
 /// What the signs before facts and dates mean.
-const SIGNS: [(&str, &str); 4] = [
+const SIGNS: [(&str, &str); 5] = [
     ("=", "sources agree"),
     ("≠", "conflict: the values cannot all be true as stated"),
     ("≈", "explained: the values differ, and all can be right"),
     ("~", "variant: one thing under two spellings or titles; before a date: concluded, not stated"),
+    ("•", "pinned"),
 ];
 
 /// The place of everything, with its title.

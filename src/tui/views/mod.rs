@@ -114,6 +114,13 @@ fn select(state: &State, area: Rect, y: u16, height: u16, has_keys: bool, buf: &
     }
 }
 
+/// Shows at the edge of row `y` that the fact of the row is pinned.
+fn pin_mark(state: &State, area: Rect, y: u16, fact: usize, buf: &mut Buffer) {
+    if state.desk.pin_of(fact).is_some() {
+        buf.set_string(area.x, y, "•", state.theme.focus.0);
+    }
+}
+
 /// What stands in a panel that has nothing to show.
 fn empty(state: &State, area: Rect, words: &str, buf: &mut Buffer) {
     for (row, line) in (area.y..area.bottom()).zip(crate::text::wrap::wrap(words, usize::from(area.width))) {
