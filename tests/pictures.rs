@@ -28,12 +28,6 @@ fn the_pictures_of_the_readme() {
     let mut session = Session::open(&[], &[]);
     session.resize(30, 110);
     session.see("5 articles");
-    session.press("j");
-    session.press("k");
-    session.lose("yours: ");
-    session.settle();
-    save("reader", session.screen.screen());
-
     session.press("/trade volume");
     session.see("/ trade volume");
     session.see("1 of ");
@@ -124,7 +118,7 @@ fn stretch(
     if paper != PAPER {
         writeln!(
             out,
-            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{HEIGHT}\" fill=\"{paper}\"/>"
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{HEIGHT}\" fill=\"{paper}\" shape-rendering=\"crispEdges\"/>"
         )
         .unwrap();
     }

@@ -93,6 +93,8 @@ pub struct Shape {
     pub base: Base,
     /// How many disagreements there are to list.
     pub disagreements: usize,
+    /// Rows that the pins would take.
+    pub pins: usize,
 }
 
 /// The places of everything; an empty rectangle for what is not shown. Panels include their title row.
@@ -161,7 +163,8 @@ pub fn arrange(shape: Shape) -> Areas {
         if shape.zoomed || areas.breakpoint != Breakpoint::Wide {
             areas.page = middle;
             if shape.base == Base::Pins && !shape.zoomed && middle.height >= 16 {
-                (areas.page, areas.evidence) = rows(middle, middle.height / 2);
+                let wanted = u16::try_from(shape.pins).unwrap_or(u16::MAX).saturating_add(2);
+                (areas.page, areas.evidence) = rows(middle, wanted.clamp(4, middle.height / 2));
             }
             return areas;
         }
@@ -248,6 +251,7 @@ mod tests {
             zoomed: false,
             base: Base::Panels,
             disagreements: 9,
+            pins: 0,
         }
     }
 

@@ -305,6 +305,7 @@ fn settle(state: &mut State) {
         zoomed: state.zoomed,
         base: state.base(),
         disagreements: state.briefing.disagreements.len(),
+        pins: state.desk.memory().pins.len() * usize::from(views::pins::ITEM),
     });
     let areas = state.areas;
     let count = state.briefing.articles.len();

@@ -1,5 +1,7 @@
 //! One fact with all its readings: the values under each other, who gives them, the sentences, and the reason.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -8,7 +10,7 @@ use ratatui::text::{Line, Span};
 use super::super::layout::{Panel, inner};
 use super::super::sheet::{EvidenceRow, EvidenceSheet, INDENT};
 use super::super::state::{Evidence, State};
-use super::text::{clip, paint, published, width};
+use super::text::{Patch, clip, paint, published, width};
 use super::{empty, has_keys, title};
 use crate::lookup::{Target, marks};
 use crate::model::{Fact, Modality, Reading};
@@ -61,8 +63,9 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
             EvidenceRow::Text(reading, part) => {
                 let line = readings.get(*reading).map(|reading| {
                     let body = &state.briefing.article(reading).body;
-                    let patch = (reading.span.clone(), state.theme.mark.0);
-                    Line::from(paint(body, part, Style::new(), &[patch]))
+                    let mut patches = vec![(reading.span.clone(), state.theme.mark.0)];
+                    patches.extend(found(state, body, part));
+                    Line::from(paint(body, part, Style::new(), &patches))
                 });
                 (INDENT, line.unwrap_or_default())
             }
@@ -92,6 +95,15 @@ fn place(state: &State, evidence: &Evidence, fact: &Fact) -> String {
     let reading = (count > 1).then(|| format!("reading {} of {count}", evidence.reading + 1));
     let parts: Vec<String> = pinned.then(|| "pinned".to_owned()).into_iter().chain(reading).collect();
     parts.join(" · ")
+}
+
+/// What the search that is typed, or the last one, finds in a line.
+fn found(state: &State, body: &str, line: &Range<usize>) -> Vec<Patch> {
+    let typed = state.search().map(|search| search.input.value());
+    let query = typed.or_else(|| state.trail.as_ref().map(|trail| trail.query.as_str()));
+    let text = body.get(line.clone()).unwrap_or_default();
+    let moved = |mark: Range<usize>| (line.start + mark.start..line.start + mark.end, state.theme.found.0);
+    query.map_or_else(Vec::new, |query| marks(query, text).into_iter().map(moved).collect())
 }
 
 /// Verdict and topic.
@@ -145,7 +157,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let Target::Passage { article, sentence } = &hit.target else { return };
     let Some(article) = state.briefing.articles.get(*article) else { return };
     let text = article.body.get(sentence.clone()).unwrap_or_default();
-    let found: Vec<_> =
+    let marked: Vec<_> =
         marks(search.input.value(), text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
     let headline = sanitize(article.headline());
     let mut lines = vec![
@@ -157,7 +169,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
         Line::default(),
     ];
     for part in wrap(text, usize::from(area.width.saturating_sub(1))) {
-        lines.push(Line::from(paint(text, &part, Style::new(), &found)));
+        lines.push(Line::from(paint(text, &part, Style::new(), &marked)));
     }
     for (y, line) in (area.y..area.bottom()).zip(&lines) {
         buf.set_line(area.x + 1, y, line, area.width.saturating_sub(1));
