@@ -49,7 +49,7 @@ fn a_pin_with_its_note_is_there_the_next_day_and_is_written_to_a_file() {
     session.see("2 articles");
     session.press("p");
     session.see("ask both");
-    session.press("w");
+    session.press("W");
     session.see("write pins to: pins.md");
     session.press("\r");
     session.see("written: pins.md");

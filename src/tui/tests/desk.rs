@@ -184,6 +184,25 @@ fn what_was_left_on_the_desk_is_there_on_the_next_day() {
 }
 
 #[test]
+fn articles_that_were_opened_are_marked_until_they_change() {
+    let mut reader = Reader::new(120, 40);
+    let read = |reader: &Reader| reader.screen().matches(" · read").count();
+    reader.press("1 enter esc j enter esc");
+    assert_eq!(read(&reader), 2);
+    let mut changed = fixture::briefing();
+    changed.articles[1].body.push('.');
+    reader.load(changed);
+    assert_eq!(read(&reader), 1, "{}", reader.screen());
+}
+
+#[test]
+fn what_others_say_cannot_steer_the_terminal() {
+    let mut reader = Reader::new(80, 24);
+    reader.tell(Message::Notice("vi: \u{1b}[2J\u{202e}gone".to_owned()));
+    assert!(reader.screen().contains("vi: \u{fffd}[2J\u{fffd}gone"), "{}", reader.screen());
+}
+
+#[test]
 fn a_pin_outlives_its_article() {
     let mut reader = Reader::new(80, 24);
     reader.press("2 G m");
@@ -197,8 +216,8 @@ fn a_pin_outlives_its_article() {
 #[test]
 fn pins_are_written_to_a_file_in_the_form_that_its_name_asks_for() {
     let mut reader = Reader::new(80, 24);
-    assert!(reader.press("w").screen().contains("nothing is pinned yet"));
-    reader.press("3 m w enter w ctrl-u").enter("p.txt").press("enter");
+    assert!(reader.press("W").screen().contains("nothing is pinned yet"));
+    reader.press("3 m W enter W ctrl-u").enter("p.txt").press("enter");
     let texts: Vec<(&str, &str)> = reader
         .effects
         .iter()

@@ -85,6 +85,9 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
     }
     let words = state.digest.words.get(index).copied().unwrap_or_default();
     let mut counts = vec![Span::styled(counted(words, "word", "words"), theme.quiet.0)];
+    if state.digest.prints.articles.get(index).is_some_and(|it| state.desk.memory().read.contains(it)) {
+        counts.push(Span::styled(" · read", theme.quiet.0));
+    }
     let tally = state.digest.tallies.get(index).copied().unwrap_or_default();
     for (verdict, count) in Verdict::ALL.into_iter().zip(tally) {
         if count > 0 {

@@ -9,6 +9,7 @@ use super::super::state::{Progress, State};
 use super::text::{clip, width};
 use crate::model::Verdict;
 use crate::report::{counted, counted_verdicts};
+use crate::text::sanitize;
 
 /// Counts, the disagreements nearest to the name: they are what the program is for.
 pub fn header(state: &State, buf: &mut Buffer) {
@@ -76,7 +77,9 @@ pub fn bottom(state: &State, buf: &mut Buffer) {
     let area = state.areas.bar;
     let room = usize::from(area.width).saturating_sub(1);
     if let Some(notice) = &state.notice {
-        let line = Line::styled(clip(notice, room), state.theme.notice.0);
+        // It can quote files, addresses and what other programs say.
+        let notice = sanitize(notice);
+        let line = Line::styled(clip(&notice, room), state.theme.notice.0);
         buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
         return;
     }
