@@ -196,18 +196,16 @@ impl Keymap {
         let mut told = Vec::new();
         let mut own: Vec<(Vec<Key>, Action)> = Vec::new();
         for (name, chords) in wanted {
-            let parsed = match parse_chords(&name, &chords) {
+            let (action, chords) = match parse_chords(&name, &chords) {
                 Ok(parsed) => parsed,
                 Err(error) => {
                     told.push(error.to_string());
                     continue;
                 }
             };
-            let (action, chords) = parsed;
-            let typing =
-                Context::ALL.into_iter().any(|context| context.is_typing() && action.acts_in(context));
+            // Where one types, letters are text: without another key there would be no way out.
             let reachable = chords.iter().any(|keys| keys.iter().all(|key| key.character().is_none()));
-            if matches!(action, Action::Open | Action::Back) && typing && !reachable {
+            if matches!(action, Action::Open | Action::Back) && !reachable {
                 told.push(format!("keys: `{name}` must keep a key that types no letter"));
                 continue;
             }

@@ -31,29 +31,20 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
         trail.hits.clear();
     }
     keep_pages(state, &standing.pages);
-    let find = |state: &State, of: &[Fingerprint], else_at: usize| {
-        let last = state.briefing.facts.len().saturating_sub(1);
-        state.digest.prints.fact(of).unwrap_or(else_at.min(last))
-    };
-    for at in 0..state.layers.len() {
-        match state.layers.get(at) {
-            Some(Layer::Pins(list)) => {
-                let from = find(state, &standing.from, list.from);
-                if let Some(Layer::Pins(list)) = state.layers.get_mut(at) {
-                    list.from = from;
-                }
-            }
-            Some(Layer::Search(_)) => {
-                if let Some(Layer::Search(search)) = state.layers.get_mut(at) {
-                    search.hits.clear();
-                    search.preview.fact = None;
-                }
+    let (prints, end) = (&state.digest.prints, state.briefing.facts.len().saturating_sub(1));
+    let find = |of: &[Fingerprint], or: usize| prints.fact(of).unwrap_or(or.min(end));
+    for layer in &mut state.layers {
+        match layer {
+            Layer::Pins(list) => list.from = find(&standing.from, list.from),
+            Layer::Search(search) => {
+                search.hits.clear();
+                search.preview.fact = None;
             }
             _ => {}
         }
     }
+    let fact = find(&standing.fact, state.facts.selected);
     let was = (state.facts, state.disagreements);
-    let fact = find(state, &standing.fact, state.facts.selected);
     to_fact(state, fact);
     // What stood on a row stays on that row, whatever came before it.
     state.facts.top = level(was.0, state.facts.selected);

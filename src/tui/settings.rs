@@ -180,6 +180,15 @@ mod tests {
     }
 
     #[test]
+    fn the_settings_that_the_readme_shows_are_understood() {
+        let readme = include_str!("../../README.md");
+        let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let mine = settings(example, "");
+        assert_eq!(mine.complaints, Vec::<String>::new());
+        assert!(mine.mouse && does(&mine, "f5") == Bound::Action(Action::Pin));
+    }
+
+    #[test]
     fn a_theme_of_ones_own_says_only_what_is_different() {
         use ratatui::style::Color;
         let mine = settings("theme = \"mine\"", "[mine]\nbase = \"dark\"\nconflict = \"magenta\"");

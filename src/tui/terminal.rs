@@ -28,6 +28,7 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 static LENT: AtomicBool = AtomicBool::new(false);
 
 /// True while another program has the terminal with our leave: keys that interrupt or stop are meant for that one.
+#[cfg(unix)]
 pub fn is_lent() -> bool {
     LENT.load(Ordering::SeqCst)
 }
