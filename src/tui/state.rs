@@ -60,10 +60,13 @@ impl Cursor {
         self.selected = self.selected.saturating_add_signed(steps).min(len.saturating_sub(1));
     }
 
-    /// Keeps the cursor in a list of `len` items and in sight where `visible` of them are shown.
+    /// Keeps the cursor in a list of `len` items and in sight where `visible` of them are shown. A list that is not
+    /// shown stays as it is scrolled, to be found so again.
     pub fn settle(&mut self, len: usize, visible: usize) {
         self.selected = self.selected.min(len.saturating_sub(1));
-        let visible = visible.max(1);
+        if visible == 0 {
+            return;
+        }
         self.top = self.top.min(self.selected).max((self.selected + 1).saturating_sub(visible));
         self.top = self.top.min(len.saturating_sub(visible));
     }

@@ -324,7 +324,7 @@ fn settle(state: &mut State) {
                 // Two rows are kept for the line between sure and unsure hits and for a blank.
                 let earlier = state.desk.memory().searches.len();
                 let count = if search.is_blank() { earlier } else { search.hits.len() };
-                search.cursor.settle(count, rows.saturating_sub(2));
+                search.cursor.settle(count, rows.saturating_sub(2).max(1));
                 let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
                     Some(Target::Fact(fact)) => *fact,
                     _ => usize::MAX,

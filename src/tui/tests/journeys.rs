@@ -25,6 +25,16 @@ fn from_a_fact_to_its_sentence_and_back_to_the_same_place() {
 }
 
 #[test]
+fn a_list_is_scrolled_as_it_was_after_something_lay_over_it() {
+    let mut reader = Reader::new(90, 9);
+    reader.press("2 g g j j j j j j j k k");
+    let list = reader.screen();
+    for keys in ["p esc", "? esc", "/ x esc", "enter z z esc"] {
+        assert_eq!(reader.press(keys).screen(), list, "{keys}");
+    }
+}
+
+#[test]
 fn the_readings_of_a_fact_are_seen_one_after_the_other_in_their_articles() {
     let mut reader = Reader::new(80, 24);
     reader.press("3 enter enter");
