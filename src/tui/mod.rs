@@ -97,8 +97,10 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let store = if opening.is_lasting() { Store::of_user(&opening.paths) } else { None };
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
     let Settings { keymap, theme, mouse, complaints } = opening.settings.clone();
+    let opened = opening.paths.clone();
     let first_run = opening.paths.is_empty() && memory == Memory::default();
     let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
+    outside::pins_file(&opened).clone_into(&mut state.pins_file);
     state.notice =
         trouble.or_else(|| complaints.first().cloned()).or_else(|| first_run.then(|| hint(&state)));
 
@@ -110,8 +112,8 @@ pub fn run(opening: Opening) -> io::Result<()> {
     watch_signals(bell)?;
     let (width, height) = screen.size()?;
     update(&mut state, Message::Resized(width, height));
-    let others =
-        Others { messages, handled, tasks, memories: keeper.as_ref().map(|(memories, _)| memories.clone()) };
+    let memories = keeper.as_ref().map(|(memories, _)| memories.clone());
+    let others = Others { messages, handled, tasks, memories, opened };
     let result = show(&mut state, &others, &mut screen);
     drop(screen);
     drop(others);
@@ -134,13 +136,15 @@ fn hint(state: &State) -> String {
     )
 }
 
-/// The threads that the loop talks to.
+/// What the loop talks to, and about.
 struct Others {
     messages: Receiver<Message>,
     /// To the thread that reads keys: a key has been dealt with.
     handled: Sender<()>,
     tasks: Sender<Task>,
     memories: Option<Sender<Memory>>,
+    /// What the reader has opened.
+    opened: Vec<PathBuf>,
 }
 
 type Keeper = (Sender<Memory>, JoinHandle<()>);
@@ -197,7 +201,7 @@ fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<(
                 Some(Effect::Analyze(apart)) => drop(others.tasks.send(Task::Apart(apart))),
                 Some(Effect::Reread) => drop(others.tasks.send(Task::Reread)),
                 Some(effect) => {
-                    if let Some(notice) = outside::carry_out(&effect, screen)? {
+                    if let Some(notice) = outside::carry_out(&effect, &others.opened, screen)? {
                         update(state, Message::Notice(notice));
                     }
                 }

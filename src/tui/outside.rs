@@ -10,17 +10,18 @@ use super::clipboard;
 use super::terminal::Screen;
 use super::update::Effect;
 
-/// Carries out an effect that goes to another program or to a file; returns what to tell the reader.
+/// Carries out an effect that goes to another program or to a file; returns what to tell the reader. `opened` is what
+/// the reader has opened.
 ///
 /// # Errors
 /// When the terminal, lent to the program, cannot be taken again.
-pub fn carry_out(effect: &Effect, screen: &mut Screen) -> io::Result<Option<String>> {
+pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io::Result<Option<String>> {
     Ok(match effect {
         Effect::Copy(text) => copy(text).err().map(|error| format!("cannot copy: {error}")),
         Effect::OpenUrl(url) => open::that_detached(url).err().map(|error| format!("no browser: {error}")),
         Effect::Edit { file, line } => screen.lend(|| edit(file, *line))?,
         Effect::Pipe { command, text } => screen.lend(|| pipe(command, text))?,
-        Effect::Write { file, text } => Some(write(file, text)),
+        Effect::Write { file, text } => Some(write(file, text, opened)),
         _ => None,
     })
 }
@@ -109,12 +110,27 @@ fn wait_for_enter() {
     };
 }
 
+/// The file that is proposed for the pins: in the current folder, unless that is one of those that are read.
+pub fn pins_file(opened: &[PathBuf]) -> &'static str {
+    if is_among(Path::new("pins.md"), opened) { "~/pins.md" } else { "pins.md" }
+}
+
+/// True if `file` would be found among the articles.
+fn is_among(file: &Path, opened: &[PathBuf]) -> bool {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(folder) = folder.canonicalize() else { return false };
+    opened.iter().filter_map(|path| path.canonicalize().ok()).any(|path| folder.starts_with(path))
+}
+
 /// Writes a file that does not exist yet; returns what to tell the reader.
-fn write(name: &str, text: &str) -> String {
+fn write(name: &str, text: &str, opened: &[PathBuf]) -> String {
     let file = match (name.strip_prefix("~/"), etcetera::home_dir()) {
         (Some(rest), Ok(home)) => home.join(rest),
         _ => PathBuf::from(name),
     };
+    if is_among(&file, opened) {
+        return format!("{} would be read as an article: choose another folder", file.display());
+    }
     match File::create_new(&file).and_then(|mut out| out.write_all(text.as_bytes())) {
         Ok(()) => format!("written: {}", file.display()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -145,8 +161,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("pins.md");
         let name = file.to_string_lossy();
-        assert!(write(&name, "one").starts_with("written"));
-        assert!(write(&name, "two").contains("exists already"));
+        assert!(write(&name, "one", &[]).starts_with("written"));
+        assert!(write(&name, "two", &[]).contains("exists already"));
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "one");
+    }
+
+    #[test]
+    fn pins_do_not_end_up_among_the_articles() {
+        let folder = tempfile::tempdir().unwrap();
+        let news = folder.path().join("news");
+        std::fs::create_dir(&news).unwrap();
+        let write = |file: PathBuf| write(&file.to_string_lossy(), "pins", std::slice::from_ref(&news));
+        assert!(write(news.join("pins.md")).contains("would be read as an article"));
+        assert!(write(folder.path().join("pins.md")).starts_with("written"));
+        assert_eq!(pins_file(&[PathBuf::from(".")]), "~/pins.md");
+        assert_eq!(pins_file(std::slice::from_ref(&news)), "pins.md");
     }
 }

@@ -52,7 +52,7 @@ pub fn ask_export(state: &mut State) {
         state.notice = Some("nothing is pinned yet".to_owned());
         return;
     }
-    state.layers.push(Layer::Prompt(Prompt::new(Ask::Export, "pins.md".to_owned())));
+    state.layers.push(Layer::Prompt(Prompt::new(Ask::Export, state.pins_file.clone())));
 }
 
 /// Does what the line was typed for.

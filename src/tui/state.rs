@@ -209,6 +209,8 @@ pub struct State {
     pub trail: Option<Trail>,
     /// The beginning of a chord.
     pub pending: Vec<Key>,
+    /// The file that is proposed for the pins.
+    pub pins_file: String,
     /// Something to tell the reader until the next key.
     pub notice: Option<String>,
 }
@@ -247,6 +249,7 @@ impl State {
             layers: Vec::new(),
             trail: None,
             pending: Vec::new(),
+            pins_file: "pins.md".to_owned(),
             notice: None,
         }
     }
