@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use clap::CommandFactory;
 use jiff::civil::DateTime;
@@ -75,12 +76,13 @@ fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
         return briefed(paths, common, |briefing| brief(Format::Text, common, briefing));
     }
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
+    let begun = SystemTime::now();
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
     let settings = tui::Settings::of_user(console::is_mono(common.color))?;
     for complaint in &settings.complaints {
         console::complain(complaint);
     }
-    let opening = tui::Opening { intake, paths: paths.to_vec(), settings };
+    let opening = tui::Opening { intake, paths: paths.to_vec(), read: begun, settings };
     if let Err(error) = tui::run(opening) {
         console::complain(&error.to_string());
         return Ok(TROUBLE);

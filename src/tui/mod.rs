@@ -41,6 +41,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::SystemTime;
 
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
@@ -66,6 +67,8 @@ pub struct Opening {
     pub intake: Intake,
     /// Where it was read from, to hear of changes; empty for the built-in articles.
     pub paths: Vec<PathBuf>,
+    /// When reading began.
+    pub read: SystemTime,
     /// How the user wants the reader.
     pub settings: Settings,
 }
@@ -161,7 +164,7 @@ fn helpers(
     let (watched, apart) = (paths.clone(), memory.apart.clone());
     spawn("analysis", bell.clone(), move |bell| worker::work(opening.intake, &paths, apart, &todo, bell))?;
     if !watched.is_empty() {
-        spawn("watch", bell.clone(), move |bell| watch::watch(&watched, bell))?;
+        spawn("watch", bell.clone(), move |bell| watch::watch(&watched, opening.read, bell))?;
     }
     let keeper = match store {
         None => None,
