@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use gainsay::intake::{self, parse};
-use gainsay::model::{Article, Briefing, Fact, Fingerprint, Verdict};
+use gainsay::model::{Article, Briefing, Fact, Fingerprint, Kind, Verdict};
 use gainsay::{analyze, analyze_again, report};
 use proptest::prelude::*;
 
@@ -212,6 +212,66 @@ fn unrelated_events_are_told_apart_and_never_compared() {
     assert_eq!(verdict(disagreement(&briefing, &["31", "45"])), Verdict::Conflict);
 }
 
+/// Two reports on one event, with one sentence of each put in.
+fn harbour(one: &str, other: &str) -> Briefing {
+    analyze(vec![
+        article(
+            "1.txt",
+            &format!(
+                "Ferry Calloway runs aground off Port Imber\n\nThe ferry Calloway ran aground off Port Imber on Monday in \
+                 thick fog.\n\n{one}\n\nTugs from Marnfeld waited for the tide.\n"
+            ),
+        ),
+        article(
+            "2.txt",
+            &format!(
+                "Fog blamed as ferry is stranded\n\nEverybody was brought ashore after the ferry Calloway ran aground at \
+                 Port Imber.\n\n{other}\n\nDivers will look at the hull.\n"
+            ),
+        ),
+    ])
+}
+
+/// True when a fact of that kind holds a reading of each article, and they agree.
+fn agreed(briefing: &Briefing, kind: Kind, words: &str) -> bool {
+    let facts = briefing.facts.iter().filter(|fact| fact.kind == kind && fact.verdict().is_none());
+    let holds = |fact: &&Fact| fact.readings().any(|reading| briefing.sentence(reading).contains(words));
+    facts.filter(holds).any(|fact| fact.readings().map(|r| r.article).collect::<BTreeSet<_>>().len() == 2)
+}
+
+#[test]
+fn a_clause_of_a_long_sentence_agrees_with_a_short_one_unless_it_denies_it() {
+    let long = "The pilot Ruth Ansell, who has steered ships through the sound for twenty years and teaches others to, \
+                had switched off the radar before dawn, according to the harbour board.";
+    let same = harbour(long, "Ansell had switched off the radar.");
+    assert!(agreed(&same, Kind::Statement, "the radar"));
+    let denied = harbour(long, "Ansell had not switched off the radar.");
+    assert!(!agreed(&denied, Kind::Statement, "the radar"));
+    let heard = |who| format!("The harbour board heard that {who} had switched off the radar.");
+    let other = harbour(&heard("Captain Ruth Ansell"), &heard("Captain Piet Vos"));
+    assert!(!agreed(&other, Kind::Statement, "the radar"));
+}
+
+#[test]
+fn a_phrase_of_a_speech_agrees_with_it_and_other_words_of_it_do_not() {
+    let speech = "“We heard nothing but a long and terrible scraping below the galley,” said Lotte Brandt.";
+    let phrase = harbour(speech, "Brandt spoke of ‘terrible scraping’ from below.");
+    assert!(agreed(&phrase, Kind::Quote, "scraping"));
+    let dropped = harbour(speech, "“We heard nothing but scraping below the galley,” Lotte Brandt said.");
+    let dropped: Vec<Verdict> =
+        dropped.disagreements().filter(|fact| fact.kind == Kind::Quote).map(verdict).collect();
+    assert_eq!(dropped, [Verdict::Conflict]);
+}
+
+#[test]
+fn two_speakers_who_talk_alike_are_not_one_quoted_in_two_ways() {
+    let briefing = harbour(
+        "“Nobody may enter the wreck without a rope,” said Lotte Brandt.",
+        "“Nobody may leave the wreck without a rope,” said Piet Vos.",
+    );
+    assert!(briefing.disagreements().all(|fact| fact.kind != Kind::Quote));
+}
+
 /// Every reading leads back to words of its article.
 fn check_evidence(briefing: &Briefing) {
     for fact in &briefing.facts {
@@ -255,6 +315,9 @@ const PIECES: &[&str] = &[
     "several",
     "visit",
     "trade",
+    "who resigned as",
+    "al",
+    "chairman",
     "Mr",
     "President",
     "of",
@@ -387,4 +450,31 @@ fn a_reading_that_a_reader_split_off_is_a_fact_of_its_own_and_nothing_else_chang
     };
     assert_eq!(others(&after), others(&before));
     assert_eq!(report::json::brief(&analyze_again(&after, &[].into())), report::json::brief(&before));
+}
+
+#[test]
+fn titles_differ_only_where_no_article_gives_both() {
+    let news = |title: &str| {
+        format!(
+            "Floods close the bridge at Karrat\n\nKARRAT - The bridge at Karrat was closed by floods on Tuesday.\n\n\
+             {title} said the river rose by two metres and the bridge at Karrat will stay closed.\n"
+        )
+    };
+    let offices = |titles: [&str; 3]| {
+        let articles = titles.iter().enumerate();
+        let briefing =
+            analyze(articles.map(|(at, title)| article(&format!("{at}.txt"), &news(title))).collect());
+        briefing.disagreements().filter(|fact| fact.kind == Kind::Title).map(verdict).collect::<Vec<_>>()
+    };
+    let together = ["Engineer Jane Doe", "Jane Doe, an engineer and the mayor of Karrat,", "Mayor Jane Doe"];
+    assert_eq!(offices(together), []);
+    assert_eq!(
+        offices(["Engineer Jane Doe", "Rescue volunteer Jane Doe, a baker,", "Engineer Jane Doe"]),
+        [Verdict::Variant]
+    );
+    assert_eq!(offices(["Mayor Jane Doe", "Former mayor Jane Doe", "Mayor Jane Doe"]), [Verdict::Explained]);
+    assert_eq!(
+        offices(["Professor Jane Doe", "Jane Doe, an assistant professor,", "Professor Jane Doe"]),
+        [Verdict::Conflict]
+    );
 }

@@ -6,9 +6,8 @@ use std::sync::OnceLock;
 use foldhash::HashSet;
 
 use super::terms::{Term, Terms};
-use crate::text::Wordlist;
 use crate::text::lexicon::section;
-use crate::text::{Token, TokenKind};
+use crate::text::Token;
 
 const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
@@ -61,40 +60,6 @@ fn breaks(token: &Token) -> f64 {
     }
 }
 
-/// The terms of what is counted or measured, or of the event that a date dates: nearest first, at most three.
-///
-/// The noun phrase to the right wins ("37 memoranda", "two-day official visit"); without one it is what stands to
-/// the left ("a trade volume of $250 million", "visit to Pakistan in November").
-pub(super) fn head(
-    tokens: &[Token],
-    of_token: &[Option<Term>],
-    mention: &Range<usize>,
-    right_first: bool,
-) -> Vec<Term> {
-    let right = right_phrase(tokens, mention.end);
-    let left = left_phrase(tokens, of_token, mention.start);
-    let (first, second) = if right_first { (right, left) } else { (left, right) };
-    let known = |range: &Range<usize>| range.clone().any(|at| of_token[at].is_some());
-    let phrase = if known(&first) { first } else { second };
-    // The last word of a phrase is its noun.
-    phrase.rev().filter_map(|at| of_token[at]).take(3).collect()
-}
-
-/// The words up to the end of the noun phrase that begins at `from`; "agreements and memorandums" is one phrase.
-fn right_phrase(tokens: &[Token], from: usize) -> Range<usize> {
-    let lexicon = Wordlist::get();
-    let mut at = from;
-    while at < tokens.len() && at < from + PHRASE {
-        let token = &tokens[at];
-        let joins = matches!(token.folded.as_str(), "and" | "or" | "&" | "-") && at > from;
-        if !joins && (token.kind != TokenKind::Word || lexicon.is_common(&token.folded)) {
-            break;
-        }
-        at += 1;
-    }
-    from..at
-}
-
 /// Verbs that only link a thing to its figure ("trade stands at $5 million").
 fn links() -> &'static HashSet<&'static str> {
     static LINKS: OnceLock<HashSet<&'static str>> = OnceLock::new();
@@ -104,33 +69,6 @@ fn links() -> &'static HashSet<&'static str> {
 /// True for a verb that only links a thing to its figure.
 pub fn is_link(token: &Token) -> bool {
     links().contains(token.folded.as_str())
-}
-
-/// The words of the nearest phrase to the left, past prepositions, names and brackets.
-fn left_phrase(tokens: &[Token], of_token: &[Option<Term>], before: usize) -> Range<usize> {
-    let lexicon = Wordlist::get();
-    let mut end = before;
-    while end > 0 {
-        let token = &tokens[end - 1];
-        let passes = token.kind != TokenKind::Word
-            || token.capital
-            || of_token[end - 1].is_none()
-            || lexicon.is_common(&token.folded)
-            || is_link(token);
-        if !passes || before - end > 2 * PHRASE {
-            break;
-        }
-        end -= 1;
-    }
-    let mut start = end;
-    while start > 0 && end - start < PHRASE {
-        let token = &tokens[start - 1];
-        if token.kind != TokenKind::Word || lexicon.is_common(&token.folded) {
-            break;
-        }
-        start -= 1;
-    }
-    start..end
 }
 
 /// Whose an event is, as far as the text says.

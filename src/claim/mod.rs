@@ -3,6 +3,7 @@
 mod anchor;
 pub mod entity;
 mod normal;
+mod phrase;
 mod role;
 mod speaker;
 mod terms;
@@ -16,15 +17,20 @@ use jiff::civil::Date;
 use crate::model::{Article, Granularity, Kind, Mention, Modality, Reading, Value};
 use crate::text::Wordlist;
 use crate::text::{Document, Token};
+use phrase::{Phrase, Side};
 
 pub use anchor::{Context, Owner, is_link, owner};
-pub use entity::{Entities, Entity, Naming};
+pub use entity::{Entities, Entity, Naming, Office, is_other_name};
 pub use normal::normal;
 pub use role::{Role, is_denial};
-pub use terms::{Term, Terms};
+pub use speaker::other_speaker;
+pub use terms::{Term, Terms, tokens_in};
 
 /// Numbers up to this one may point back ("the three ministers").
 const POINTING: f64 = 10.0;
+
+/// Most words of a noun phrase that are compared.
+const HEAD: usize = 4;
 
 /// What one article says in one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +43,13 @@ pub struct Claim {
     pub mention: Mention,
     /// What is counted or measured, or the event that is dated: its noun first.
     pub head: Vec<Term>,
+    /// What happens to it or with it: the verb.
+    pub act: Option<Term>,
+    /// What has become of those who are counted ("dead", "injured", "arrested"): those of one state are never those of
+    /// another.
+    pub state: Option<Term>,
+    /// True where nothing says who or what is counted but "people", "others" and the like.
+    pub anybody: bool,
     /// Where that noun stands, as bytes of the body.
     pub noun: Option<Range<usize>>,
     /// Whose it is.
@@ -47,6 +60,10 @@ pub struct Claim {
     pub role: Role,
     /// How far it is put forward as so.
     pub modality: Modality,
+    /// The years it speaks for, where the sentence names some.
+    pub period: Option<(Date, Date)>,
+    /// True for a date in a sentence with a sum or share, which it is the date of.
+    pub of_sum: bool,
     /// The day it speaks for.
     pub as_of: Option<Date>,
 }
@@ -96,7 +113,7 @@ impl Texts<'_> {
 
 impl<'a> Texts<'a> {
     /// Whoever a sentence lets speak.
-    fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
+    pub fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
         let all = &self.mentions[article];
         let document = &self.documents[article];
         let span = &document.sentences[sentence].span;
@@ -144,15 +161,24 @@ fn figure(
     let range = terms::tokens_in(tokens, &mention.span);
     let is_date = matches!(mention.kind, Kind::Date | Kind::Time);
     let compound = tokens[range.clone()].iter().any(|token| token.folded == "-");
-    let leads = !is_date && (mention.kind != Kind::Duration || compound);
-    let head = anchor::head(tokens, of_token, &range, leads);
+    let side = match mention.kind {
+        Kind::Money | Kind::Percent => Side::Sum,
+        Kind::Duration if !compound => Side::Left,
+        _ if is_date => Side::Left,
+        _ => Side::Right,
+    };
+    let phrase = phrase::of(tokens, &range, side);
+    let term = |at: &usize| of_token[*at];
+    let head: Vec<Term> = phrase.noun.iter().chain(&phrase.modifiers).filter_map(term).take(HEAD).collect();
+    let act = phrase::act(tokens, range.start, phrase.span.end.max(range.end));
+    let state = state(tokens, of_token, &phrase, act);
     if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range)))
         || is_anaphoric(mention, tokens, &range)
     {
         return None;
     }
     let role = role::of(mention.kind, tokens, &range);
-    let noun = head.first().and_then(|term| nearest(of_token, *term, &range));
+    let noun = phrase.noun;
     let head_at = noun.unwrap_or(range.start);
     let owner = anchor::owner(tokens, of_token, head_at, terms, |term| terms.person(term, entities));
     let published = texts.articles[article].published.as_ref().map(|published| published.value);
@@ -161,13 +187,55 @@ fn figure(
         sentence: mention.sentence,
         mention: mention.clone(),
         head,
+        act: act.and_then(|at| of_token[at]),
+        state,
+        anybody: phrase.noun.is_none_or(|at| terms::is_anybody(&tokens[at].folded)),
         noun: noun.map(|at| tokens[at].span.clone()),
         owner,
         context: anchor::context(tokens, of_token, &range, terms),
         role,
         modality: modality(mention, tokens, &range, role, published),
+        period: period(mention, &texts.mentions[article]),
+        of_sum: is_date && beside_sum(mention, &texts.mentions[article]),
         as_of: as_of(mention, &texts.mentions[article], published),
     })
+}
+
+/// How far behind a verb the word may stand that says what became of them ("taken to hospital").
+const BECOME: usize = 3;
+
+/// How far before that word another may stand that says how badly.
+const GRADED: usize = 2;
+
+/// What has become of those who are counted, by the noun, the verb or what the verb leads to.
+fn state(tokens: &[Token], of_token: &[Option<Term>], phrase: &Phrase, act: Option<usize>) -> Option<Term> {
+    let noun = phrase.noun.into_iter().chain(phrase.modifiers.iter().copied());
+    let behind = act.map_or(0..0, |at| at + 1..tokens.len().min(at + 1 + BECOME));
+    let mut words = noun.chain(act).chain(behind);
+    let state = words.find(|at| terms::is_state(&tokens[*at].folded))?;
+    // The seriously injured are fewer than the injured.
+    let graded = (state.saturating_sub(GRADED)..state).find(|at| terms::is_severity(&tokens[*at].folded));
+    of_token[graded.unwrap_or(state)]
+}
+
+/// True where the sentence of a date gives a sum of money or a share.
+fn beside_sum(date: &Mention, mentions: &[Mention]) -> bool {
+    let first = mentions.partition_point(|other| other.sentence < date.sentence);
+    let mut here = mentions[first..].iter().take_while(|other| other.sentence == date.sentence);
+    here.any(|other| matches!(other.kind, Kind::Money | Kind::Percent))
+}
+
+/// The years that the figure is for, where its sentence names some: the nearest ones.
+fn period(mention: &Mention, mentions: &[Mention]) -> Option<(Date, Date)> {
+    let first = mentions.partition_point(|other| other.sentence < mention.sentence);
+    let here = mentions[first..].iter().take_while(|other| other.sentence == mention.sentence);
+    let years = here.filter_map(|other| match &other.value {
+        Value::Date(date) if date.granularity == Granularity::Year && other.span != mention.span => {
+            Some((other.span.start.abs_diff(mention.span.start), (date.start?, date.end?)))
+        }
+        _ => None,
+    });
+    years.min_by_key(|(distance, _)| *distance).map(|(_, years)| years)
 }
 
 /// A date that lies ahead of the article is a plan, whatever the verb.
@@ -184,13 +252,6 @@ fn modality(
         _ => false,
     };
     if ahead && by_words == Modality::Asserted { Modality::Planned } else { by_words }
-}
-
-/// The token with `term` that is nearest to `range`.
-fn nearest(of_token: &[Option<Term>], term: Term, range: &Range<usize>) -> Option<usize> {
-    let distance =
-        |at: usize| if at < range.start { range.start - at } else { at + 1 - range.end.min(at + 1) };
-    (0..of_token.len()).filter(|at| of_token[*at] == Some(term)).min_by_key(|at| distance(*at))
 }
 
 /// True for a date that only says when something was said: the verb next to it is one of saying.

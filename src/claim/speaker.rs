@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Kind, Mention, Value};
-use crate::text::{Token, Wordlist};
+use crate::text::{Token, Wordlist, fold};
 
 /// Tokens that may stand between a name and its verb ("Smith, the finance minister, said").
 const BETWEEN: usize = 8;
@@ -26,6 +26,14 @@ pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range
             _ => None,
         })
         .collect();
+    // "A spokeswoman for Smith", "from Smithtown".
+    let is_object = |start: usize| {
+        let before = start.checked_sub(1).map_or("", |before| tokens[before].folded.as_str());
+        matches!(
+            before,
+            "for" | "from" | "in" | "at" | "of" | "outside" | "near" | "to" | "with" | "on" | "by"
+        )
+    };
     let mut speaker = None;
     for at in (0..tokens.len()).filter(|at| outside(*at) && says(tokens, *at)) {
         let next = tokens.get(at + 1).map_or("", |token| token.folded.as_str());
@@ -33,12 +41,20 @@ pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range
         if matches!(next, "a" | "an" | "the" | "one" | "another") {
             return None;
         }
+        // "He said", "... and said": whoever was named before, if anybody.
+        let before = at.checked_sub(1).map_or("", |before| tokens[before].folded.as_str());
+        if matches!(before, "he" | "she" | "they" | "it" | "we" | "i" | "and") {
+            continue;
+        }
         let near =
             |reach: usize| names.iter().find(|(range, _)| range.start > at && range.start - at <= reach);
         let found = if tokens[at].folded == "according" {
             near(BETWEEN)
         } else {
-            let before = names.iter().rev().find(|(range, _)| range.end <= at && at - range.end <= BETWEEN);
+            let before = names
+                .iter()
+                .rev()
+                .find(|(range, _)| range.end <= at && at - range.end <= BETWEEN && !is_object(range.start));
             // "Said Smith", but not "he noted that Smith ...".
             before.or_else(|| near(2).filter(|_| next != "that"))
         };
@@ -49,6 +65,13 @@ pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range
         }
     }
     speaker
+}
+
+/// True when two names of speakers are known and have no word in common.
+pub fn other_speaker(a: Option<&str>, b: Option<&str>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    let (a, b) = (fold(a), fold(b));
+    !a.split_whitespace().any(|word| b.split_whitespace().any(|other| word == other))
 }
 
 /// True for "said", "told" and the like, and for "according to".

@@ -9,9 +9,10 @@ use super::entity::Entities;
 use crate::model::{Kind, Mention, Value};
 use crate::text::Wordlist;
 use crate::text::lexicon::section;
-use crate::text::{Document, Token, TokenKind, stem};
+use crate::text::{Document, Token, TokenKind, fold, stem};
 
 const WORDS: &str = include_str!("../../assets/lexicon/words.txt");
+const FAMILIES_LIST: &str = include_str!("../../assets/lexicon/families.txt");
 
 /// A word, name or figure of a story, by number.
 pub type Term = u32;
@@ -113,6 +114,11 @@ impl Terms {
         (f64::from(self.sentences + 1) / (f64::from(with) + 0.5)).ln().max(0.0)
     }
 
+    /// The weight of a word that stands in hardly any sentence; 1 where there are too few to tell.
+    pub fn rarest(&self) -> f64 {
+        f64::from(self.sentences).ln().max(1.0)
+    }
+
     /// True when the term is the name of a person.
     pub fn person(&self, term: Term, entities: &Entities) -> bool {
         self.entity(term).is_some_and(|entity| entities.all[entity].person)
@@ -179,8 +185,41 @@ fn short_forms<'a>(articles: &[usize], documents: &'a [Document]) -> HashMap<&'a
     out
 }
 
-/// One key for all forms of a word.
+/// One key for all forms of a word and for the words that stand for it in the news.
 fn normal(folded: &str) -> String {
+    static FAMILIES: OnceLock<HashMap<String, String>> = OnceLock::new();
+    let families = FAMILIES.get_or_init(|| {
+        let entries = section(FAMILIES_LIST, "family");
+        entries.map(|(word, family)| (form(&fold(word)), form(&fold(family)))).collect()
+    });
+    let form = form(folded);
+    families.get(&form).cloned().unwrap_or(form)
+}
+
+/// True for a word of what becomes of people in the news: killed, hurt, missing, arrested.
+pub(super) fn is_state(folded: &str) -> bool {
+    static STATES: OnceLock<HashSet<String>> = OnceLock::new();
+    STATES.get_or_init(|| keys("state")).contains(&normal(folded))
+}
+
+/// True for a word that says how badly somebody was hurt.
+pub(super) fn is_severity(folded: &str) -> bool {
+    static SEVERITY: OnceLock<HashSet<String>> = OnceLock::new();
+    SEVERITY.get_or_init(|| keys("severity")).contains(&normal(folded))
+}
+
+/// True for a noun that says no more than that people, or things, are counted.
+pub(super) fn is_anybody(folded: &str) -> bool {
+    static ANYBODY: OnceLock<HashSet<String>> = OnceLock::new();
+    ANYBODY.get_or_init(|| keys("anybody")).contains(&normal(folded))
+}
+
+fn keys(name: &str) -> HashSet<String> {
+    section(FAMILIES_LIST, name).map(|(word, _)| normal(word)).collect()
+}
+
+/// One key for all forms of a word.
+fn form(folded: &str) -> String {
     static IRREGULAR: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     let irregular = IRREGULAR.get_or_init(|| section(WORDS, "irregular").collect());
     if let Some(form) = irregular.get(folded) {
@@ -190,7 +229,7 @@ fn normal(folded: &str) -> String {
 }
 
 /// The tokens that lie within a span of the body.
-pub(super) fn tokens_in(tokens: &[Token], span: &Range<usize>) -> Range<usize> {
+pub fn tokens_in(tokens: &[Token], span: &Range<usize>) -> Range<usize> {
     let start = tokens.partition_point(|token| token.span.start < span.start);
     let end = tokens.partition_point(|token| token.span.start < span.end);
     start..end

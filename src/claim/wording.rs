@@ -4,7 +4,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::text::{fold, stem};
 
-/// Words that one version of a quotation has and the other has not, and the like the other way round.
+/// How two quotations stand to each other.
+#[derive(Debug, Default, PartialEq)]
 pub struct Wording {
     /// How many words both have, in the same order.
     pub common: usize,
@@ -12,30 +13,58 @@ pub struct Wording {
     pub differing: Vec<(Vec<String>, Vec<String>)>,
 }
 
-/// The words of a quotation, folded, without marks and without what an editor put into it in brackets.
+/// What stands for words that a quotation leaves out and says so.
+const CUT: &str = "…";
+
+/// The words of a quotation, folded, contractions in full, without marks and without what an editor put into it in
+/// brackets; words left out are one word, `…`.
 pub fn words(quote: &str) -> Vec<String> {
+    let quote = quote.replace("...", CUT).replace(". . .", CUT);
+    let mut out: Vec<String> = Vec::new();
     let mut depth = 0_usize;
-    let spoken: String = fold(quote)
-        .chars()
-        .filter(|c| {
-            depth = if *c == '[' { depth + 1 } else { depth };
-            let outside = depth == 0;
-            depth = if *c == ']' { depth.saturating_sub(1) } else { depth };
-            outside
-        })
-        .collect();
-    spoken
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'))
-        .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
-        .filter(|word| !word.is_empty())
-        .collect()
+    for piece in quote.split_inclusive(|c: char| c.is_whitespace() || "-–—/[]…".contains(c)) {
+        let mark = piece.chars().next_back().filter(|c| !c.is_alphanumeric());
+        if depth == 0 {
+            out.extend(contraction(&fold(piece.trim_end_matches(['…', '[', ']']))));
+        }
+        match mark {
+            Some('[') => depth += 1,
+            Some(']') => depth = depth.saturating_sub(1),
+            Some('…') if depth == 0 && out.last().is_some_and(|word| word != CUT) => {
+                out.push(CUT.to_owned());
+            }
+            _ => {}
+        }
+    }
+    if out.last().is_some_and(|word| word == CUT) {
+        out.pop();
+    }
+    out
+}
+
+/// The words that a folded word stands for: "you're" for "you are".
+fn contraction(word: &str) -> Vec<String> {
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let pair = |first: &str, second: &str| vec![letters(first), second.to_owned()];
+    match word {
+        "can't" | "cannot" => return pair("can", "not"),
+        "won't" => return pair("will", "not"),
+        "it's" | "that's" | "he's" | "she's" | "what's" | "there's" | "who's" | "here's" => {
+            return pair(&word[..word.len() - 2], "is");
+        }
+        _ => {}
+    }
+    let full = [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am")];
+    let found = full.iter().find_map(|(short, long)| Some(pair(word.strip_suffix(short)?, long)));
+    found.unwrap_or_else(|| vec![letters(word)]).into_iter().filter(|word| !word.is_empty()).collect()
 }
 
 /// A gap of more words between common words ends what two quotations have in common.
 const GAP: usize = 4;
 
-/// Words at the end of two quotations that may stand for each other.
-const TURN: usize = 1;
+/// Words at either end of two quotations that may stand for each other.
+const TURN: usize = 2;
 
 /// Compares two quotations word by word, outwards from the longest run of words that both have. What one has before or
 /// behind the common words was left out by the other and is no difference; neither is a different spelling.
@@ -43,31 +72,42 @@ pub fn align(a: &[String], b: &[String]) -> Wording {
     let ops = capture_diff_slices(Algorithm::Myers, a, b);
     let common = |op: &DiffOp| if matches!(op, DiffOp::Equal { .. }) { op.old_range().len() } else { 0 };
     let Some(main) = (0..ops.len()).max_by_key(|at| (common(&ops[*at]), std::cmp::Reverse(*at))) else {
-        return Wording { common: 0, differing: Vec::new() };
+        return Wording::default();
     };
+    let sides = |op: &DiffOp| (&a[op.old_range()], &b[op.new_range()]);
+    let cut = |op: &DiffOp| {
+        let (old, new) = sides(op);
+        old.iter().chain(new).any(|word| word == CUT)
+    };
+    // A quotation of which the other has every word was shortened inside, however little follows.
+    let all: usize = ops.iter().map(common).sum();
+    let whole = all == a.len().min(b.len());
+    let joins =
+        |gap: &DiffOp, behind: &DiffOp| cut(gap) || joins(gap, if whole { all } else { common(behind) });
     let (mut first, mut last) = (main, main);
-    while first >= 2 && joins(&ops[first - 1], common(&ops[first - 2])) {
+    while first >= 2 && joins(&ops[first - 1], &ops[first - 2]) {
         first -= 2;
     }
-    while last + 2 < ops.len() && joins(&ops[last + 1], common(&ops[last + 2])) {
+    while last + 2 < ops.len() && joins(&ops[last + 1], &ops[last + 2]) {
         last += 2;
     }
-    // One other word where both go on: "a single laboratory", "a single site".
-    let turns = |at: usize| {
-        ops.get(at).is_some_and(|op| match op {
-            DiffOp::Replace { old_len, new_len, .. } => (*old_len).max(*new_len) <= TURN,
-            _ => false,
-        })
+    let mut wording = Wording::default();
+    // Other words where both begin or go on: "a single laboratory", "a single site".
+    let turns = |op: &DiffOp| match op {
+        DiffOp::Replace { old_len, new_len, .. } => !cut(op) && (*old_len).max(*new_len) <= TURN,
+        _ => false,
     };
-    if turns(last + 1) {
+    if first > 0 && turns(&ops[first - 1]) {
+        first -= 1;
+    }
+    if ops.get(last + 1).is_some_and(turns) {
         last += 1;
     }
-    let mut wording = Wording { common: 0, differing: Vec::new() };
     for op in &ops[first..=last] {
-        let (old, new) = (&a[op.old_range()], &b[op.new_range()]);
+        let (old, new) = sides(op);
         if common(op) > 0 || same_letters(old, new) {
             wording.common += old.len();
-        } else {
+        } else if !cut(op) {
             wording.differing.push((old.to_vec(), new.to_vec()));
         }
     }
@@ -103,5 +143,16 @@ mod tests {
         assert_eq!(wording.differing, []);
         let wording = align(&words("not a single laboratory"), &words("not a single site"));
         assert_eq!(wording.differing, [(vec!["laboratory".to_owned()], vec!["site".to_owned()])]);
+    }
+
+    #[test]
+    fn a_word_dropped_inside_is_a_difference_and_one_marked_as_dropped_is_none() {
+        let differing = |a, b| align(&words(a), &words(b)).differing;
+        let whole = "you are in a great deal of trouble with the harbour board";
+        assert_eq!(differing(whole, "you're in trouble").len(), 1);
+        assert_eq!(differing(whole, "You’re in … trouble"), []);
+        assert_eq!(differing("it cannot be mended", "It can't be mended"), []);
+        let began = differing("so the bridge will open in May", "and yet the bridge will open in May");
+        assert_eq!(began, [(vec!["so".to_owned()], vec!["and".to_owned(), "yet".to_owned()])]);
     }
 }

@@ -1,11 +1,12 @@
 //! Claims of several articles about one and the same thing, brought together.
 
 mod apart;
-mod figures;
+pub mod figures;
 mod grades;
 mod names;
 mod quotes;
 mod statements;
+mod titles;
 mod topic;
 
 use crate::claim::{Claims, Role, Texts};

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Match, Member};
-use crate::claim::{Claims, Entity, Naming, Role, Texts};
-use crate::model::{Kind, Mention, Value};
+use super::{Match, Member, titles};
+use crate::claim::{Claims, Entity, Naming, Office, Role, Texts};
+use crate::model::{Mention, Value};
 use crate::text::Wordlist;
-use crate::text::{fold, stem};
+use crate::text::fold;
 
 /// Readings of one article that a fact shows.
 const PER_ARTICLE: usize = 3;
@@ -16,7 +16,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     let mut out = Vec::new();
     for entity in &claims.entities.all {
         out.extend(name(entity, texts));
-        out.extend(title(entity, texts));
+        out.extend(titles::of(entity, texts));
     }
     out
 }
@@ -72,15 +72,15 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
         members.extend(full.map(|naming| {
             let mention = mention(naming, texts);
             let form = written(text(naming, texts));
-            let normalized =
-                if entity.person || is_spelling(&form, &canonical) { form } else { written(&canonical) };
+            let differs = entity.person || is_spelling(&form, &canonical) || is_fuller(&canonical, &form);
+            let normalized = if differs { form } else { written(&canonical) };
             let reading = texts.reading(article, mention.sentence, mention.span.clone(), normalized);
             Member { reading, value: mention.value.clone(), role: Role::Level, noun: None }
         }));
     }
     let kind = mention(&entity.namings[0], texts).kind;
     let topic = if entity.person {
-        title_of(entity, texts).unwrap_or_else(|| format!("name of {canonical}"))
+        office(entity, texts).unwrap_or_else(|| format!("name of {canonical}"))
     } else {
         format!("name of {canonical}")
     };
@@ -91,10 +91,12 @@ fn words(name: &str) -> usize {
     name.split_whitespace().count()
 }
 
-/// A name as one compares it by eye: case, full stops, plurals and kinds of apostrophe aside.
+/// A name as one compares it by eye: case, full stops, a plural, British spelling and kinds of apostrophe aside.
 fn written(name: &str) -> String {
     let plain = name.replace('’', "'").replace("'s", "").replace('.', "").to_lowercase();
-    plain.split(' ').map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<Vec<_>>().join(" ")
+    let lexicon = Wordlist::get();
+    let plain = plain.split(' ').map(|word| lexicon.american(word)).collect::<Vec<_>>().join(" ");
+    plain.strip_suffix('s').map_or(plain.clone(), str::to_owned)
 }
 
 /// True for a form that differs from another in how it is spelt, not in how much of the name it gives.
@@ -105,75 +107,30 @@ fn is_spelling(form: &str, canonical: &str) -> bool {
     a == b || (words(form) == words(canonical) && a.len().abs_diff(b.len()) < 4)
 }
 
-/// The title that stands with the person most often.
-fn title_of(entity: &Entity, texts: Texts<'_>) -> Option<String> {
-    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
-    for naming in entity.titles.iter().filter(|naming| !key(text(naming, texts)).is_empty()) {
-        *titles.entry(text(naming, texts)).or_default() += 1;
-    }
-    titles.into_iter().max_by_key(|(title, count)| (*count, title.len())).map(|(title, _)| title.to_owned())
+/// True when the longer of two names of a body has a word that the other leaves out, articles and prepositions aside.
+fn is_fuller(long: &str, short: &str) -> bool {
+    let lexicon = Wordlist::get();
+    let words = |name: &str| -> BTreeSet<String> {
+        let folded = fold(name);
+        let parts = folded.split(|c: char| !c.is_ascii_alphanumeric());
+        parts.filter(|word| !word.is_empty() && !lexicon.is_function(word)).map(str::to_owned).collect()
+    };
+    let (long, short) = (words(long), words(short));
+    short.len() > 1
+        && short.len() < long.len()
+        && long.iter().any(|word| lexicon.is_filler(word) && !short.contains(word))
 }
 
-/// The fact that somebody holds an office.
-fn title(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
-    let mut members: Vec<(BTreeSet<String>, Member)> = Vec::new();
-    let mut seen: BTreeMap<(usize, String), usize> = BTreeMap::new();
+/// The office in capitals that stands with the person most often.
+fn office(entity: &Entity, texts: Texts<'_>) -> Option<String> {
+    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+    let capital = |title: &str| title.chars().next().is_some_and(char::is_uppercase) && words(title) < 5;
     for naming in &entity.titles {
         let title = text(naming, texts);
-        let key = key(title);
-        if key.is_empty() {
+        if !capital(title) || Office::new(title).key.is_empty() {
             continue;
         }
-        let count = seen.entry((naming.article, fold(title))).or_default();
-        *count += 1;
-        if *count > PER_ARTICLE {
-            continue;
-        }
-        let mention = mention(naming, texts);
-        let reading = texts.reading(naming.article, mention.sentence, mention.span.clone(), String::new());
-        members.push((key, Member { reading, value: mention.value.clone(), role: Role::Level, noun: None }));
+        *titles.entry(title).or_default() += 1;
     }
-    let topic = fullest(Some(entity), texts)?;
-    // A title that is part of a longer one of the same person says the same: "minister" beside "foreign minister".
-    let keys: Vec<BTreeSet<String>> = members.iter().map(|(key, _)| key.clone()).collect();
-    let members: Vec<Member> = members
-        .into_iter()
-        .map(|(key, mut member)| {
-            let whole = keys
-                .iter()
-                .filter(|other| key.is_subset(other))
-                .max_by_key(|other| other.len())
-                .unwrap_or(&key);
-            member.reading.normalized = whole.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-            member
-        })
-        .collect();
-    (!members.is_empty()).then_some(Match {
-        kind: Kind::Title,
-        topic: format!("office of {topic}"),
-        members,
-        confidence: 0.8,
-    })
-}
-
-/// The stems of a title that tell: no articles, countries or courtesies; a former office is not the office.
-fn key(title: &str) -> BTreeSet<String> {
-    let lexicon = Wordlist::get();
-    let folded = fold(title);
-    let mut key: BTreeSet<String> = folded
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| {
-            word.len() > 1
-                && !lexicon.is_honorific(word)
-                && !lexicon.is_past(word)
-                && lexicon.country(word).is_none()
-                && !lexicon.is_common(word)
-        })
-        .map(stem)
-        .collect();
-    if !key.is_empty() && folded.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| lexicon.is_past(word))
-    {
-        key.insert("(former)".to_owned());
-    }
-    key
+    titles.into_iter().max_by_key(|(title, count)| (*count, title.len())).map(|(title, _)| title.to_owned())
 }

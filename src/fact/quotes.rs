@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Match, Member};
-use crate::claim::wording::{align, words};
-use crate::claim::{Role, Texts};
+use crate::claim::wording::{Wording, align, words};
+use crate::claim::{Role, Texts, other_speaker};
 use crate::model::{Kind, Mention, Modality, Value};
+use crate::text::Wordlist;
 
 /// Words in a run that brings two quotations together.
 const RUN: usize = 3;
@@ -13,6 +14,9 @@ const RUN: usize = 3;
 const COMMON: f64 = 0.6;
 /// Fewer common words are a set phrase.
 const LEAST: usize = 4;
+/// With how many of the quotations behind it that share a run a quotation is compared: what many articles quote alike
+/// comes together link by link, and time stays near linear.
+const REACH: usize = 24;
 /// Words of a quotation that name it.
 const TOPIC: usize = 7;
 
@@ -21,6 +25,32 @@ struct Quote<'a> {
     mention: &'a Mention,
     text: &'a str,
     words: Vec<String>,
+    /// Whoever its sentence lets speak.
+    speaker: Option<&'a str>,
+}
+
+impl Quote<'_> {
+    /// True for a turn of phrase: it has no run of words that would bring it together with others.
+    fn is_short(&self) -> bool {
+        self.words.len() < RUN
+    }
+
+    /// How both stand to each other where they are one quotation, as far as words and speakers tell.
+    fn of_one(&self, other: &Self) -> Option<Wording> {
+        let few = self.words.len().min(other.words.len());
+        let many = self.words.len().max(other.words.len());
+        let wording = align(&self.words, &other.words);
+        let strangers = other_speaker(self.speaker, other.speaker);
+        let one = if few < RUN {
+            let known = self.speaker.is_some() && other.speaker.is_some();
+            let alike = wording.common == few && wording.differing.is_empty() && !strangers;
+            alike && (few > 1 || many <= RUN || known)
+        } else {
+            let enough = wording.common >= LEAST.min(few) && wording.common as f64 >= COMMON * few as f64;
+            enough && (wording.differing.is_empty() || !strangers)
+        };
+        one.then_some(wording)
+    }
 }
 
 /// Quotations that two or more articles have.
@@ -30,17 +60,21 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>) -> Vec<Match> {
         .flat_map(|&article| texts.mentions[article].iter().map(move |mention| (article, mention)))
         .filter_map(|(article, mention)| match &mention.value {
             Value::Text(text) if mention.kind == Kind::Quote => {
-                Some(Quote { article, mention, text, words: words(text) })
+                let speaker = texts.speaker(article, mention.sentence);
+                Some(Quote { article, mention, text, words: words(text), speaker })
             }
             _ => None,
         })
         .collect();
     let mut cluster: Vec<usize> = (0..quotes.len()).collect();
-    for (a, b) in candidates(&quotes) {
-        let (first, second) = (&quotes[a], &quotes[b]);
-        let common = align(&first.words, &second.words).common;
-        let shorter = first.words.len().min(second.words.len());
-        if common >= LEAST.min(shorter) && common as f64 >= COMMON * shorter as f64 {
+    // Turns of phrase come last and bring no two quotations together that are not one already.
+    let (phrases, whole): (Vec<_>, Vec<_>) =
+        pairs(&quotes).into_iter().partition(|(a, b)| quotes[*a].is_short() || quotes[*b].is_short());
+    let mut joined = vec![false; quotes.len()];
+    for (a, b) in whole.into_iter().chain(phrases) {
+        let bridge = |quote: usize| quotes[quote].is_short() && joined[quote];
+        if cluster[a] != cluster[b] && !bridge(a) && !bridge(b) {
+            (joined[a], joined[b]) = (true, true);
             let (keep, drop) = (cluster[a].min(cluster[b]), cluster[a].max(cluster[b]));
             cluster.iter_mut().filter(|entry| **entry == drop).for_each(|entry| *entry = keep);
         }
@@ -56,18 +90,55 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>) -> Vec<Match> {
         .collect()
 }
 
-/// Pairs of quotations of different articles that share a run of words.
+/// Pairs of quotations that are one. Two that differ are one only if neither has more in common with another quotation
+/// of the other's article: who said a sentence once may have said one like it before.
+fn pairs(quotes: &[Quote<'_>]) -> Vec<(usize, usize)> {
+    let found: Vec<(usize, usize, Wording)> = candidates(quotes)
+        .into_iter()
+        .filter_map(|(a, b)| Some((a, b, quotes[a].of_one(&quotes[b])?)))
+        .collect();
+    let mut most: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (a, b, wording) in &found {
+        for (from, to) in [(*a, *b), (*b, *a)] {
+            let entry = most.entry((from, quotes[to].article)).or_default();
+            *entry = (*entry).max(wording.common);
+        }
+    }
+    let is_most = |from: usize, to: usize, wording: &Wording| {
+        most.get(&(from, quotes[to].article)).is_some_and(|most| wording.common == *most)
+    };
+    found
+        .into_iter()
+        .filter(|(a, b, wording)| {
+            wording.differing.is_empty() || (is_most(*a, *b, wording) && is_most(*b, *a, wording))
+        })
+        .map(|(a, b, _)| (a, b))
+        .collect()
+}
+
+/// Pairs of quotations of different articles that share a run of words, or of which one has all of a turn of phrase.
 fn candidates(quotes: &[Quote<'_>]) -> BTreeSet<(usize, usize)> {
+    let tells = |words: &[String]| words.iter().any(|word| !Wordlist::get().is_common(word));
+    let phrases: BTreeSet<&[String]> = quotes
+        .iter()
+        .filter(|quote| quote.is_short() && tells(&quote.words))
+        .map(|quote| quote.words.as_slice())
+        .collect();
     let mut index: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (number, quote) in quotes.iter().enumerate() {
-        for run in quote.words.windows(RUN.min(quote.words.len().max(1))) {
+        for run in quote.words.windows(RUN) {
             index.entry(run).or_default().push(number);
+        }
+        for length in 1..RUN {
+            for run in quote.words.windows(length).filter(|run| phrases.contains(run)) {
+                index.entry(run).or_default().push(number);
+            }
         }
     }
     let mut out = BTreeSet::new();
     for holders in index.values() {
         for (at, a) in holders.iter().enumerate() {
-            for b in &holders[at + 1..] {
+            for b in holders[at + 1..].iter().take(REACH) {
                 if quotes[*a].article != quotes[*b].article {
                     out.insert((*a, *b));
                 }

@@ -17,8 +17,12 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
 
 fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> Found {
     let mut value = hedge::quantity(numeral, hedge, unit.to_owned());
-    if let (Some(point), None) = (value.point, hedge) {
-        (value.low, value.high) = (point, point);
+    // Who is "65 or older" may be any age above.
+    match (value.point, hedge) {
+        (Some(point), None) => (value.low, value.high) = (point, point),
+        (Some(_), Some(Hedge::AtLeast)) => value.high = f64::INFINITY,
+        (Some(_), Some(Hedge::AtMost | Hedge::Below)) => value.low = 0.0,
+        _ => {}
     }
     Found::new(end, Kind::Age, Value::Quantity(value))
 }

@@ -25,6 +25,9 @@ pub(super) struct Amount<'a> {
 
 /// The figure that begins at `at`.
 pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
+    if let Some(amount) = long(view, at) {
+        return Some(amount);
+    }
     let dash = view.word(at) == "-" && !view.glued(at) && view.glued(at + 1);
     let minus = dash || view.word(at) == "minus";
     let start = at + usize::from(minus);
@@ -44,6 +47,13 @@ pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
     };
     let end = after.map_or(numeral.end, |(_, end)| end);
     let measure = after.map(|(measure, _)| measure).or(measure);
+    // "75 USD million"
+    let (numeral, end) = match measure {
+        Some(Measure::Currency(..)) if numeral.scale <= 1.0 && numeral.digits => {
+            numeral::scaled_at(view, &numeral, end)
+        }
+        _ => (numeral, end),
+    };
     // A dash before words is a dash, and what has no unit is seldom negative.
     if minus && (measure.is_none() || dash && !numeral.digits) {
         return None;
@@ -56,11 +66,16 @@ pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
 fn sign(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
     let found = view.find(at, |meaning| match meaning {
         Meaning::Sign(code, factor) => Some(Measure::Currency(code, factor)),
+        Meaning::Code(code) if is_code(view.raw(at)) => Some(Measure::Currency(code, 1.0)),
         _ => None,
     });
-    // "a $30 tank" holds no Australian dollars.
-    let word = matches!(view.raw(at), "a" | "A" | "us" | "can");
+    // "a $30 tank" holds no Australian dollars, "the firm's $30 tank" none of Singapore.
+    let word = view.word(at).len() == 1 && view.is_word(at) || matches!(view.raw(at), "us" | "can");
     found.filter(|(_, end)| !word || (at + 1..*end).all(|part| view.glued(part)))
+}
+
+fn is_code(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// A currency and its figure in one word ("Rs20bn", "USD3.14").
@@ -73,26 +88,54 @@ fn joined_sign<'a>(view: &View<'a>, at: usize) -> Option<(Measure, Numeral<'a>)>
     let (letters, figure) = word.split_at(split);
     let measure = Lexicon::get().starting(letters).iter().find_map(|phrase| match phrase.meaning {
         Meaning::Sign(code, factor) if phrase.rest.is_empty() => Some(Measure::Currency(code, factor)),
+        Meaning::Code(code) if view.raw(at).get(..split).is_some_and(is_code) => {
+            Some(Measure::Currency(code, 1.0))
+        }
         _ => None,
     })?;
     Some((measure, numeral::digits(view, at, figure, true)?))
 }
 
-/// "a" as the number of a unit of time, where it tells how long: "for an hour", "more than a year", "a decade".
-fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
-    if !matches!(view.word(at), "a" | "an") {
-        return None;
-    }
-    let (unit, end) = view.find(at + 1, |meaning| match meaning {
-        Meaning::Unit(unit) if unit.kind == Kind::Duration && unit.name != "second" => Some(unit),
+/// "yearlong", "a decade-long"
+fn long<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
+    let article = usize::from(matches!(view.word(at), "a" | "an"));
+    let (name, end) = view.find(at + article, |meaning| match meaning {
+        Meaning::Long(name) => Some(name),
         _ => None,
     })?;
-    let before = view.before(at, 1);
-    let led = matches!(before, "for" | "after" | "within" | "lasted" | "lasting" | "than")
-        || at > 0 && view.any(at - 1, |meaning| matches!(meaning, Meaning::Before(_)));
-    let half = view.follows(end, &["and", "a", "half"]).is_some();
-    let long = matches!(unit.name, "decade" | "century" | "fortnight");
-    (!view.is_hyphen(end) && (led || half || long)).then(|| Numeral::exact(1.0, 1.0, at + 1))
+    let measure = Some(Measure::Unit(super::lexicon::unit(name)?));
+    (at == 0 || !view.is_hyphen(at - 1)).then(|| Amount {
+        numeral: Numeral::exact(1.0, 1.0, end),
+        measure,
+        end,
+    })
+}
+
+/// "a" as the number of a unit of time, where it tells how long: "for an hour", "more than a year", "a decade", "for
+/// another full week".
+fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+    if !matches!(view.word(at), "a" | "an" | "another" | "all" | "full" | "whole") {
+        return None;
+    }
+    let is_time = |meaning| match meaning {
+        Meaning::Unit(unit) if unit.kind == Kind::Duration && unit.name != "second" => Some(unit),
+        _ => None,
+    };
+    let whole = usize::from(
+        matches!(view.word(at + 1), "full" | "whole" | "single" | "further" | "business")
+            || view.is_hyphen(at + 1),
+    );
+    let (unit, end) = view.find(at + 1 + whole, is_time)?;
+    let led =
+        matches!(view.before(at, 1), "for" | "after" | "within" | "lasted" | "lasting" | "than" | "wait")
+            || at > 0 && view.any(at - 1, |meaning| matches!(meaning, Meaning::Before(_)));
+    // "an hour and a half", "a minute and 30 seconds"
+    let more = view.follows(end, &["and", "a", "half"]).is_some()
+        || view.word(end) == "and"
+            && view.is_number(end + 1)
+            && view.any(end + 2, |m| matches!(m, Meaning::Unit(unit) if unit.kind == Kind::Duration));
+    let long = matches!(view.word(at), "a" | "an") && matches!(unit.name, "decade" | "century" | "fortnight");
+    (!view.is_hyphen(end) && (led || more || long)).then(|| Numeral::exact(1.0, 1.0, at + 1 + whole))
 }
 
 /// The currency or unit after a number and the index after it.
@@ -107,13 +150,32 @@ pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(M
         if numeral.scale > 1.0 && view.word(at) == "pounds" {
             return Some((Measure::Currency("GBP", 1.0), at + 1));
         }
+    } else if let Some(found) = glued_currency(view, numeral) {
+        return Some(found);
     }
     unit::after(view, numeral).map(|(unit, end)| (Measure::Unit(unit), end))
 }
 
 fn currency(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
-    view.find(at, |meaning| match meaning {
+    let found = view.find(at, |meaning| match meaning {
         Meaning::Currency(code, factor) => Some(Measure::Currency(code, factor)),
+        Meaning::Code(code) if is_code(view.raw(at)) => Some(Measure::Currency(code, 1.0)),
         _ => None,
+    });
+    // "5 $10 notes": the sign belongs to the figure behind it. "5 p" may be many things.
+    found.filter(|(_, end)| view.word(at).len() > 1 || view.word(at) == "$" && !view.is_number(*end))
+}
+
+/// The currency whose letters are glued to the digits ("20p", "115USD").
+fn glued_currency(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
+    let raw = view.raw(numeral.end - 1);
+    let capital = raw.ends_with(|c: char| c.is_ascii_uppercase());
+    Lexicon::get().starting(numeral.suffix).iter().find_map(|phrase| {
+        let measure = match phrase.meaning {
+            Meaning::Currency(code, factor) => Measure::Currency(code, factor),
+            Meaning::Code(code) if capital => Measure::Currency(code, 1.0),
+            _ => return None,
+        };
+        view.follows(numeral.end, &phrase.rest).map(|end| (measure, end))
     })
 }

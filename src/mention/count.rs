@@ -19,6 +19,12 @@ const AFTER_PRONOUN: [&str; 43] = [
     "than", "s",
 ];
 
+/// Words whose capital at the start of a sentence makes no name of them.
+const FIRST_WORDS: [&str; 26] = [
+    "the", "a", "an", "some", "all", "these", "those", "in", "of", "at", "with", "for", "only", "another",
+    "our", "his", "her", "its", "their", "both", "and", "but", "by", "from", "after", "just",
+];
+
 /// A stretch with digits that names no value: an address of the web, a phone number, a model number.
 pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
     let nothing = |end| Some(Found { end, meaning: None });
@@ -76,6 +82,7 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
     // "Falcon 9", "Boeing 737 jets": a number behind a capital belongs to a name unless a plural follows.
     let named = at > 0
         && view.capital(at - 1)
+        && !(at == 1 && FIRST_WORDS.contains(&view.word(0)))
         && view.kind(at - 1) == Some(TokenKind::Word)
         && !view.any(at - 1, |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Month(_)))
         && (at > 1

@@ -1,11 +1,14 @@
 //! Figures with their hedges and units: money, percent, counts, measures, durations.
 
 use super::amount::{self, Amount, Measure};
-use super::lexicon::{self, Hedge};
+use super::lexicon::{self, Hedge, Meaning};
 use super::numeral::Numeral;
 use super::view::View;
-use super::{Found, count, hedge, range, share, unit};
-use crate::model::{Kind, Quantity, Value};
+use super::{Found, change, count, hedge, range, share, unit};
+use crate::model::{Bound, Kind, Quantity, Value};
+
+/// How many tokens before a bare decimal a word may stand that makes it a share.
+const RATE_REACH: usize = 10;
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let (hedge, start) = match hedge::before(view, at) {
@@ -22,8 +25,10 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let between = hedge == Some(Hedge::Between);
     let first = amount::read(view, start)?;
     let amount = match range::second(view, &first, between) {
-        // "rose from 5 to 6 million" names two values.
-        Some(second) if view.before(at, 1) == "from" => range::completed(&first, &second),
+        // "rose from 5 to 6 million" names two values, "costs from 5 to 6 million" a range.
+        Some(second) if view.before(at, 1) == "from" && change::precedes(view, at - 1) => {
+            range::completed(&first, &second)
+        }
         Some(second) => range::join(&first, &second).unwrap_or(first),
         None => first,
     };
@@ -56,6 +61,7 @@ fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hed
         Some(Measure::Unit(unit)) if unit.name == "decade" => (unit.kind, "year", 10.0),
         Some(Measure::Unit(unit)) if unit.name == "century" => (unit.kind, "year", 100.0),
         Some(Measure::Unit(unit)) => (unit.kind, unit.name, 1.0),
+        None if rate(view, start, &amount) => (Kind::Percent, "%", 1.0),
         None if count::counts(view, start, &amount.numeral, hedge.is_some()) => (Kind::Count, "", 1.0),
         None => return None,
     };
@@ -69,11 +75,26 @@ fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hed
     let mut end = amount.end;
     if matches!(kind, Kind::Duration | Kind::Distance) {
         end = lengthen(view, &mut value, end);
+    } else if let Some(after) = (kind == Kind::Money).then(|| hundredths(view, &mut value, end)).flatten() {
+        end = after;
     } else if let Some((per, after)) = unit::denominator(view, end) {
         value.unit = format!("{}/{per}", value.unit);
         end = after;
     }
     Some(Found::new(end, kind, Value::Quantity(value)))
+}
+
+/// True for a decimal without unit near a word that speaks of percent: "the jobless rate fell to 4.9".
+fn rate(view: &View<'_>, at: usize, amount: &Amount<'_>) -> bool {
+    let decimal = amount.numeral.digits && amount.numeral.grain < 1.0 && amount.numeral.scale <= 1.0;
+    let bare = amount.numeral.suffix.is_empty()
+        && amount.numeral.point.is_some_and(|point| point.abs() <= 100.0)
+        && !view.is_hyphen(amount.end)
+        && (!view.is_plain_word(amount.end) || !view.word(amount.end).ends_with('s'));
+    let near = |wanted: Meaning| {
+        (at.saturating_sub(RATE_REACH)..at).any(|near| view.any(near, |meaning| meaning == wanted))
+    };
+    decimal && bare && near(Meaning::Rate) && !near(Meaning::OtherRate)
 }
 
 /// Adds the finer units that follow a duration or a length: "3 hours and 20 minutes", "a year and a half".
@@ -101,6 +122,27 @@ fn lengthen(view: &View<'_>, value: &mut Quantity, end: usize) -> usize {
     value.grain = numeral.grain;
     finer.name.clone_into(&mut value.unit);
     lengthen(view, value, after)
+}
+
+/// Adds the cents that follow the dollars: "3 dollars and 50 cents".
+fn hundredths(view: &View<'_>, value: &mut Quantity, end: usize) -> Option<usize> {
+    let whole = value.point.filter(|point| point.fract() == 0.0)?;
+    let next = end + usize::from(view.word(end) == "and");
+    let small = amount::read(view, next)?;
+    let Some(Measure::Currency(code, factor)) = small.measure else { return None };
+    let many = small.numeral.point.filter(|many| factor < 1.0 && *many * factor < 1.0)?;
+    // The cent of an unknown country is that of any.
+    if code != "$" && code != value.unit {
+        return None;
+    }
+    let part = many * factor;
+    if value.bound == Bound::Exact {
+        (value.low, value.high) = (whole + part, whole + part);
+    } else {
+        (value.low, value.high) = (value.low + part, value.high + part);
+    }
+    (value.point, value.grain) = (Some(whole + part), factor);
+    Some(small.end)
 }
 
 fn shift(value: &mut Quantity, point: f64, by: f64) {

@@ -77,16 +77,30 @@ pub(super) enum Meaning {
     After(Hedge),
     Label,
     Contest,
+    /// Words near which a bare decimal is a share in percent.
+    Rate,
+    /// A rate that is no share.
+    OtherRate,
+    /// A word for a time of day: first and last minute after midnight.
+    Clock(u16, u16),
+    /// A word that tells of a change from one value to another.
+    Change,
     /// A currency sign before the figure: code and factor.
     Sign(&'static str, f64),
     /// A currency name after the figure: code and factor.
     Currency(&'static str, f64),
+    /// A currency code, before or after the figure, which counts in capitals only.
+    Code(&'static str),
     Unit(Unit),
+    /// One unit of time as a word that tells how long: "yearlong".
+    Long(&'static str),
     /// The denominator of a rate.
     Per(&'static str),
     Month(i8),
     Weekday(i8),
     Season(i8),
+    /// The first year of a decade with a name.
+    Decade(i16),
     Holiday(Holiday),
     DayPart,
     /// Days from the day of the article.
@@ -226,8 +240,14 @@ fn meaning(section: &'static str, key: &'static str) -> Option<Meaning> {
         "after" => Meaning::After(hedge(key)?),
         "label" => Meaning::Label,
         "contest" => Meaning::Contest,
+        "change" => Meaning::Change,
+        "rate" if key == "rate" => Meaning::Rate,
+        "rate" => Meaning::OtherRate,
+        "clock" => Meaning::Clock(name.parse().ok()?, factor as u16),
         "sign" => Meaning::Sign(name, factor),
         "name" => Meaning::Currency(name, factor),
+        "code" => Meaning::Code(key),
+        "long" => Meaning::Long(key),
         "percent" => return of(Kind::Percent),
         "distance" => return of(Kind::Distance),
         "duration" => return of(Kind::Duration),
@@ -238,6 +258,7 @@ fn meaning(section: &'static str, key: &'static str) -> Option<Meaning> {
         "per" => Meaning::Per(key),
         "month" => Meaning::Month(key.parse().ok()?),
         "weekday" => Meaning::Weekday(key.parse().ok()?),
+        "decade" => Meaning::Decade(key.parse().ok()?),
         "season" => Meaning::Season(key.parse().ok()?),
         "holiday" => Meaning::Holiday(holiday(key)?),
         "daypart" => Meaning::DayPart,

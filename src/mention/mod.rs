@@ -6,6 +6,7 @@
 
 mod age;
 mod amount;
+mod change;
 mod count;
 mod date;
 mod figure;
@@ -49,8 +50,16 @@ impl Found {
 }
 
 /// The finders; of two findings of one length the earlier finder's is taken.
-const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 7] =
-    [count::not_a_figure, date::find, time::find, age::find, vote::find, figure::find, rank::find];
+const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 8] = [
+    count::not_a_figure,
+    date::impossible,
+    date::find,
+    time::find,
+    age::find,
+    vote::find,
+    figure::find,
+    rank::find,
+];
 
 /// Every mention in the article, in order of position.
 ///

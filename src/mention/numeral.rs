@@ -118,6 +118,12 @@ pub(super) fn parse_digits(text: &str) -> Option<(f64, f64)> {
     Some((value, grain))
 }
 
+/// "1,2" with a point for the comma, as in "€1,2bn".
+fn decimal_comma(number: &str) -> Option<String> {
+    let (whole, decimals) = number.split_once(',')?;
+    (decimals.len() <= 2 && !decimals.contains(['.', ','])).then(|| format!("{whole}.{decimals}"))
+}
+
 /// Reads `word`, which ends with the token at `at`: the token itself or what follows its currency ("Rs20bn").
 pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool) -> Option<Numeral<'a>> {
     let split = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
@@ -128,7 +134,10 @@ pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool)
     if let Some(fraction) = vulgar(view, at) {
         return Some(fraction);
     }
-    let (value, grain) = parse_digits(number)?;
+    let (value, grain) = parse_digits(number).or_else(|| {
+        let scaled = !suffix.is_empty() || scale_at(view, at + 1).is_some();
+        parse_digits(&decimal_comma(number)?).filter(|_| scaled)
+    })?;
     let mut numeral = Numeral { digits: true, suffix, ..Numeral::exact(value, grain, at + 1) };
     if suffix.is_empty() {
         if let Some((part, end)) = vulgar_part(view, at + 1, value) {
@@ -196,6 +205,12 @@ fn scaled<'a>(view: &View<'a>, mut numeral: Numeral<'a>) -> Numeral<'a> {
     numeral
 }
 
+/// The number with the scale words that stand at `at`, behind its unit, and the index after them.
+pub(super) fn scaled_at<'a>(view: &View<'a>, numeral: &Numeral<'a>, at: usize) -> (Numeral<'a>, usize) {
+    let whole = scaled(view, Numeral { end: at, ..*numeral });
+    if whole.scale < THOUSAND { (*numeral, at) } else { (Numeral { end: numeral.end, ..whole }, whole.end) }
+}
+
 /// A scale word at `at` or after a hyphen at `at`.
 fn scale_at(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
     let at = if view.is_hyphen(at) { at + 1 } else { at };
@@ -212,7 +227,7 @@ fn half<'a>(view: &View<'a>, numeral: Numeral<'a>) -> Numeral<'a> {
         let at = if view.is_hyphen(at) { at + 1 } else { at };
         (view.word(at) == word).then_some(at + 1)
     };
-    let end = step(numeral.end, "and").and_then(|at| step(at, "a"));
+    let end = step(numeral.end, "and").and_then(|at| step(at, "a").or_else(|| step(at, "an")));
     let part = end.and_then(|at| {
         step(at, "half").map(|end| (0.5, end)).or_else(|| step(at, "quarter").map(|end| (0.25, end)))
     });
@@ -295,12 +310,14 @@ fn below_hundred(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
     }
 }
 
-/// "half a million", "half an hour", "half-hour", "a quarter of a million".
+/// "half a million", "a half million", "half an hour", "a quarter of a million", "three quarters of a billion".
 fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
-    if view.word(at) == "half" {
-        let joined = view.is_hyphen(at + 1) || matches!(view.word(at + 1), "a" | "an");
-        let next = at + 1 + usize::from(joined);
-        if let Some((factor, end)) = scale_at(view, next).filter(|_| joined) {
+    let article = usize::from(matches!(view.word(at), "a" | "an"));
+    let first = at + article;
+    if view.word(first) == "half" {
+        let joined = view.is_hyphen(first + 1) || matches!(view.word(first + 1), "a" | "an");
+        let next = first + 1 + usize::from(joined);
+        if let Some((factor, end)) = scale_at(view, next) {
             return Some(Numeral { end, scale: factor, ..Numeral::exact(0.5, 0.1, end).times(factor) });
         }
         let unit = view.any(next, |meaning| {
@@ -308,12 +325,21 @@ fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
         });
         return unit.then(|| Numeral::exact(0.5, 0.1, next));
     }
-    let quarter = view.word(at) == "a" && view.word(at + 1) == "quarter" && view.word(at + 2) == "of";
-    if quarter && view.word(at + 3) == "a" {
-        let (factor, end) = scale_at(view, at + 4)?;
-        return Some(Numeral { end, scale: factor, ..Numeral::exact(0.25, 0.01, end).times(factor) });
+    let (part, quarter) = match view.word(first) {
+        "three" => (0.75, first + 1 + usize::from(view.is_hyphen(first + 1))),
+        _ => (0.25, first),
+    };
+    if !matches!(view.word(quarter), "quarter" | "quarters") {
+        return None;
     }
-    None
+    // "a quarter million", "a quarter of a million"; "of an hour"
+    let of = view.follows(quarter + 1, &["of", "a"]).or_else(|| view.follows(quarter + 1, &["of", "an"]));
+    let next = of.unwrap_or(quarter + 1);
+    if let Some((factor, end)) = scale_at(view, next).filter(|(factor, _)| *factor >= THOUSAND) {
+        return Some(Numeral { end, scale: factor, ..Numeral::exact(part, 0.01, end).times(factor) });
+    }
+    let time = |meaning| matches!(meaning, Meaning::Unit(unit) if unit.kind == Kind::Duration);
+    (of.is_some() && view.any(next, time)).then(|| Numeral::exact(part, 0.01, next))
 }
 
 /// "several", "a few hundred", "dozens", "tens of thousands".
@@ -324,7 +350,7 @@ fn vague<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
     })?;
     let numeral = scaled(view, Numeral::between(low, high, grain_of(low), end));
     // A couple without "of" may be two people; "dozens of" leaves its preposition to the noun.
-    if view.word(end - 1) == "couple"
+    if (view.word(end - 1) == "couple" || view.word(at) == "couple")
         && numeral.end == end
         && !view.any(end, |m| matches!(m, Meaning::Unit(_)))
     {

@@ -1,10 +1,9 @@
 //! Words between quotation marks.
 
+use std::ops::Range;
+
 use crate::model::{Article, BlockKind, Kind, Mention, Value};
 use crate::text::Document;
-
-/// Fewer words between quotation marks are a turn of phrase or a title.
-const LEAST_WORDS: usize = 2;
 
 /// Every quotation, one mention for each sentence that it runs through.
 ///
@@ -22,9 +21,9 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
                 let start = quote.start.max(found.span.start);
                 let end = quote.end.min(found.span.end);
                 let Some(text) = article.body.get(start..end) else { continue };
-                let inner =
-                    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | ','));
-                if inner.split_whitespace().count() < LEAST_WORDS {
+                let inner = text
+                    .trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | ','));
+                if !inner.contains(char::is_alphanumeric) {
                     continue;
                 }
                 let start = start + text.find(inner).unwrap_or_default();
@@ -37,24 +36,64 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
     out
 }
 
-/// Byte ranges between double quotation marks of either shape.
+/// Byte ranges between quotation marks of either shape; single ones count outside double ones.
 fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut open = None;
+    let mut outside = 0;
     for (at, c) in text.char_indices() {
         match (c, open) {
-            ('“', _) | ('"', None) => open = Some(at + c.len_utf8()),
+            ('“', _) | ('"', None) => {
+                if open.is_none() {
+                    singles(text, outside..at, &mut out);
+                }
+                open = Some(at + c.len_utf8());
+            }
             ('”' | '"', Some(from)) => {
                 out.push((from, at));
                 open = None;
+                outside = at + c.len_utf8();
             }
             _ => {}
         }
     }
-    if let Some(from) = open {
-        out.push((from, text.len()));
+    match open {
+        Some(from) => out.push((from, text.len())),
+        None => singles(text, outside..text.len(), &mut out),
     }
     out
+}
+
+/// Byte ranges between single quotation marks in a part of `text`.
+///
+/// The closing mark looks like an apostrophe. It is the first one that ends a word, but behind an "s" it may be a
+/// possessive ("the miners' strike"): there the last one before the next opening mark is taken.
+fn singles(text: &str, part: Range<usize>, out: &mut Vec<(usize, usize)>) {
+    let Some(stretch) = text.get(part.clone()) else { return };
+    let mut open = None;
+    let mut last = None;
+    let mut before = None;
+    let mut chars = stretch.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let at = part.start + at;
+        let next = chars.peek().map(|(_, next)| *next);
+        let at_word_start = before.is_none_or(|c: char| c.is_whitespace() || matches!(c, '(' | '—' | '-'));
+        let opens = matches!(c, '‘' | '\'') && at_word_start && next.is_some_and(char::is_alphabetic);
+        let ends_word = next.is_none_or(|next| !next.is_alphanumeric());
+        if opens {
+            out.extend(open.zip(last));
+            (open, last) = (Some(at + c.len_utf8()), None);
+        } else if matches!(c, '’' | '\'') && ends_word && open.is_some() {
+            if before == Some('s') {
+                last = Some(at);
+            } else {
+                out.extend(open.map(|from| (from, at)));
+                (open, last) = (None, None);
+            }
+        }
+        before = Some(c);
+    }
+    out.extend(open.zip(last));
 }
 
 #[cfg(test)]
@@ -67,5 +106,10 @@ mod tests {
             |text: &'static str| quoted(text).into_iter().map(|(a, b)| &text[a..b]).collect::<Vec<_>>();
         assert_eq!(parts("He said “yes we can” and \"no\"."), ["yes we can", "no"]);
         assert_eq!(parts("“It goes on."), ["It goes on."]);
+        assert_eq!(
+            parts("‘It’s the miners’ strike,’ he said. ‘We’ll wait.’"),
+            ["It’s the miners’ strike,", "We’ll wait."]
+        );
+        assert_eq!(parts("It was 'not safe', the cooks' union and the '90s crews said."), ["not safe"]);
     }
 }

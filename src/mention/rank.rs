@@ -33,6 +33,12 @@ fn number_one(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
     Some((value as u32, number.end))
 }
 
+/// A position in words or digits ("third", "22nd") and the index after it.
+pub(super) fn position(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
+    let (value, end) = digits(view.word(at)).map(|value| (value, at + 1)).or_else(|| words(view, at))?;
+    Some((value.try_into().ok()?, end))
+}
+
 fn ordinal(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
     let (value, end) = digits(view.word(at)).map(|value| (value, at + 1)).or_else(|| words(view, at))?;
     let superlative = view.is_hyphen(end) && view.word(end + 1).ends_with("est");

@@ -14,6 +14,10 @@ const SLACK: f64 = 0.06;
 /// The share that begins at `at`, behind `hedge`.
 pub(super) fn find(view: &View<'_>, at: usize, hedge: Option<Hedge>) -> Option<Found> {
     let (share, end) = one_in(view, at).or_else(|| fraction(view, at))?;
+    // "three quarters of a billion" is a number.
+    if numeral::read(view, at, false).is_some_and(|numeral| numeral.end > end) {
+        return None;
+    }
     let percent = share * 100.0;
     let numeral = Numeral {
         low: percent * (1.0 - SLACK),
@@ -27,6 +31,9 @@ pub(super) fn find(view: &View<'_>, at: usize, hedge: Option<Hedge>) -> Option<F
 
 /// "1 in 3", "one-in-three"; both in digits or both in words, unlike "one in 2003".
 fn one_in(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    if let Some(found) = out_of(view, at) {
+        return Some(found);
+    }
     let hyphen = usize::from(view.is_hyphen(at + 1));
     let (middle, last) = (at + 1 + hyphen, at + 2 + 2 * hyphen);
     if view.word(middle) != "in" || hyphen == 1 && !view.is_hyphen(middle + 1) {
@@ -38,6 +45,18 @@ fn one_in(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
     let in_range = (1.0..=10.0).contains(&part) && part < whole && whole <= 100.0 && whole.fract() == 0.0;
     // "one in five years" tells how long.
     (alike && in_range && unit::after(view, &bottom).is_none()).then(|| (part / whole, bottom.end))
+}
+
+/// "nine out of 10"; of other numbers than these are those who were there.
+fn out_of(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    let top = numeral::read(view, at, false)?;
+    let every = usize::from(view.word(top.end + 2) == "every");
+    let behind = view.follows(top.end, &["out", "of"])? + every;
+    let bottom = numeral::read(view, behind, false)?;
+    let (part, whole) = (top.point?, bottom.point?);
+    let round = [3.0, 4.0, 5.0, 10.0, 100.0].contains(&whole);
+    let bare = top.end == at + 1 && bottom.suffix.is_empty() && unit::after(view, &bottom).is_none();
+    (round && bare && part >= 1.0 && part < whole).then_some((part / whole, bottom.end))
 }
 
 /// "two-thirds", "a third of", "half the".

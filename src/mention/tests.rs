@@ -90,6 +90,25 @@ fn money_keeps_hedge_scale_and_currency() {
 }
 
 #[test]
+fn currencies_are_read_in_every_place_and_form() {
+    check(&[
+        ("115USD or 20p", &["115USD = money 115 USD", "20p = money 0.2 GBP"]),
+        ("They try 50 ideas, worth TRY 50", &["50 = count 50", "TRY 50 = money 50 TRY"]),
+        ("It cost 3 dollars and 50 cents.", &["3 dollars and 50 cents = money 3.5 $"]),
+        ("a half million euros", &["a half million euros = money 500000 EUR"]),
+        ("three quarters of a billion yen", &["three quarters of a billion yen = money 750000000 JPY"]),
+        (
+            "€1,2bn in 75 USD million",
+            &["€1,2bn = money 1200000000 EUR", "75 USD million = money 75000000 USD"],
+        ),
+        ("five $10 notes", &["five = count 5", "$10 = money 10 $"]),
+        ("$5m-$6m", &["$5m-$6m = money 5000000..6000000 $"]),
+        ("Rs 500 crore", &["Rs 500 crore = money 5000000000 Rs"]),
+        ("tickets from 10 to 20 dollars", &["10 to 20 dollars = money 10..20 $"]),
+    ]);
+}
+
+#[test]
 fn counts_leave_the_noun_alone() {
     check(&[
         ("more than 5,000 troops", &["more than 5,000 = count AtLeast 5000"]),
@@ -141,6 +160,10 @@ fn shares_and_points_are_told_apart() {
         ("up 5% or 2 percentage points", &["5% = percent 5 %", "2 percentage points = percent 2 pp"]),
         ("a two-thirds vote", &["two-thirds = percent 66.6666666667 %"]),
         ("a one-in-three chance", &["one-in-three = percent 33.3333333333 %"]),
+        ("nine out of 10 voters", &["nine out of 10 = percent 90 %"]),
+        ("nine out of 12 voters", &["nine = count 9", "12 = count 12"]),
+        ("the jobless rate fell to 4.9", &["4.9 = percent 4.9 %"]),
+        ("the exchange rate fell to 1.25", &["1.25 = count 1.25"]),
         ("between 46 and 57 percent", &["between 46 and 57 percent = percent 46..57 %"]),
         ("more than half of them", &["more than half = percent AtLeast 50 %"]),
     ]);
@@ -159,6 +182,12 @@ fn durations_ages_and_measures() {
         ("a two-and-a-half-page memo", &["two-and-a-half = count 2.5"]),
         ("after 3 hours and 20 minutes", &["3 hours and 20 minutes = duration 200 minute"]),
         ("waited more than an hour", &["more than an hour = duration AtLeast 1 hour"]),
+        (
+            "a yearlong study, a decade-long war",
+            &["a yearlong = duration 1 year", "a decade-long = duration 10 year"],
+        ),
+        ("for another full week", &["another full week = duration 1 week"]),
+        ("He is 6ft 2in tall.", &["6ft 2in = distance 74 in"]),
         ("30-plus years", &["30-plus years = duration AtLeast 30 year"]),
         ("a 42-year-old man, aged 42", &["42-year-old = age 42 year", "aged 42 = age 42 year"]),
         ("Martin Smith, 30, from Leeds", &["30 = age 30 year"]),
@@ -185,8 +214,16 @@ fn dates_name_their_days() {
         ("Cooperation 2025-26", &["2025-26 = date 2025-01-01..2026-12-31"]),
         ("Roadmap 2025–2027", &["2025–2027 = date 2025-01-01..2027-12-31"]),
         ("the first quarter of 2018", &["the first quarter of 2018 = date 2018-01-01..2018-03-31"]),
+        ("10.9.2025, 9/10/2025", &["10.9.2025 = date 2025-09-10", "9/10/2025 = date 2025-09-10"]),
+        ("the fourth of May", &["fourth of May = date 2026-05-04"]),
+        ("the first Friday of March 2026", &["the first Friday of March 2026 = date 2026-03-06"]),
+        ("the last week of June 2025", &["the last week of June 2025 = date 2025-06-24..2025-06-30"]),
+        ("the third quarter of last year", &["the third quarter of last year = date 2025-07-01..2025-09-30"]),
+        ("June last year", &["June last year = date 2025-06-01..2025-06-30"]),
+        ("in the seventies", &["the seventies = date 1970-01-01..1979-12-31"]),
+        ("from Jan. 5 to March 3, 2025", &["from Jan. 5 to March 3, 2025 = date 2025-01-05..2025-03-03"]),
         ("in early 2016", &["early 2016 = date 2016-01-01..2016-04-30"]),
-        ("the end of February", &["the end of February = date 2026-02-20..2026-02-28"]),
+        ("the end of February", &["the end of February = date 2026-02-21..2026-02-28"]),
         ("in mid-November", &["mid-November = date 2025-11-11..2025-11-20"]),
         ("an 1898 ruling", &["1898 = date 1898-01-01..1898-12-31"]),
     ]);
@@ -202,6 +239,13 @@ fn relative_dates_look_back_unless_something_is_planned() {
         ("signed in September", &["September = date 2025-09-01..2025-09-30"]),
         ("last year", &["last year = date 2025-01-01..2025-12-31"]),
         ("last week", &["last week = date 2026-01-26..2026-02-01"]),
+        ("over the weekend", &["the weekend = date 2026-01-31..2026-02-01"]),
+        ("the rest of the year", &["the rest of the year = date 2026-02-04..2026-12-31"]),
+        ("the day before yesterday", &["the day before yesterday = date 2026-02-02"]),
+        ("Friday the 13th", &["Friday the 13th = date 2026-02-13"]),
+        ("two years and three months ago", &["two years and three months ago = date 2023-11-01..2023-11-30"]),
+        ("two weeks from now", &["two weeks from now = date 2026-02-15..2026-02-21"]),
+        ("moved from Monday to Tuesday", &["Monday = date 2026-02-02", "Tuesday = date 2026-02-03"]),
         ("two days ago", &["two days ago = date 2026-02-02"]),
         ("a year ago", &["a year ago = date 2025-01-01..2025-12-31"]),
         ("yesterday morning", &["yesterday morning = date 2026-02-03"]),
@@ -212,6 +256,13 @@ fn relative_dates_look_back_unless_something_is_planned() {
         ("after Monday's talks", &["Monday = date 2026-02-02"]),
         ("the following day", &["the following day = date ?"]),
     ]);
+}
+
+#[test]
+fn a_date_that_no_calendar_has_is_none() {
+    for body in ["June 31, 2022", "32 August 2014", "2014-02-30", "18/13/2022", "February 20 - 29, 2022"] {
+        assert_eq!(found(body), [""; 0], "in {body:?}");
+    }
 }
 
 #[test]
@@ -228,6 +279,7 @@ fn times_votes_and_ranks() {
         ("at 7.20am", &["7.20am = time 07:20"]),
         ("just after 09:00 GMT", &["just after 09:00 GMT = time 09:00..09:30 GMT"]),
         ("at 4:47 a.m. local time", &["4:47 a.m. local time = time 04:47 LOCAL TIME"]),
+        ("at noon, before dawn", &["noon = time 12:00", "before dawn = time 00:00..07:00"]),
         ("around 6 p.m. she left", &["around 6 p.m. = time 17:30..18:30"]),
         ("The House passed it 219-212.", &["219-212 = vote Vote([219, 212])"]),
         ("rejected by 52 votes to 48", &["52 votes to 48 = vote Vote([52, 48])"]),
@@ -255,6 +307,14 @@ fn intervals_admit_what_the_wording_admits() {
     assert_eq!(interval("over two decades"), (20.0, 30.0, 10.0));
     assert_eq!(interval("31,046 boats"), (31_046.0, 31_046.0, 1.0));
     assert_eq!(interval("140 million boats"), (135e6, 145e6, 1e7));
+}
+
+#[test]
+fn a_long_row_of_lengths_is_no_trouble() {
+    for piece in ["1 day ", "2 years 1 day ", "from 1 May to ", "1. 2. ", "a half of "] {
+        let body = piece.repeat(20_000);
+        assert!(found(&body).len() <= 60_000, "{piece}");
+    }
 }
 
 proptest::proptest! {

@@ -7,12 +7,15 @@ use crate::model::{Kind, TimeValue, Value};
 
 /// Minutes that "around" and "shortly after" let a time be off.
 const SLACK: u16 = 30;
+/// Minutes that "before dawn" and "after sunset" reach back and ahead.
+const LONG_BEFORE: u16 = 7 * 60;
 const LAST_MINUTE: u16 = 24 * 60 - 1;
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let (hedge, start) = hedge(view, at);
-    let (from, to, mut end) =
-        range(view, start).or_else(|| clock(view, start).map(|(m, end)| (m, m, end)))?;
+    let (from, to, mut end) = range(view, start)
+        .or_else(|| named(view, start, hedge.is_some()))
+        .or_else(|| clock(view, start).map(|(m, end)| (m, m, end)))?;
     let (from, to) = match hedge {
         Some(Near::About) => (from.saturating_sub(SLACK), to + SLACK),
         Some(Near::After) => (from, to + SLACK),
@@ -45,6 +48,23 @@ fn hedge(view: &View<'_>, at: usize) -> (Option<Near>, usize) {
     }
 }
 
+/// "noon", "midnight"; "dawn" only where a word before it shows that a time is told: "before dawn", "at dusk".
+fn named(view: &View<'_>, at: usize, hedged: bool) -> Option<(u16, u16, usize)> {
+    let bound = matches!(view.word(at), "before" | "after" | "at" | "by" | "until" | "since");
+    let ((from, to), end) = view.find(at + usize::from(bound), |meaning| match meaning {
+        Meaning::Clock(from, to) => Some((from, to)),
+        _ => None,
+    })?;
+    match (from == to, view.word(at)) {
+        (true, _) if bound => None,
+        (true, _) => Some((from, to, end)),
+        // Nobody says how long before.
+        (false, "before" | "by") => Some((to.saturating_sub(LONG_BEFORE), to, end)),
+        (false, "after" | "since") => Some((from, from + LONG_BEFORE, end)),
+        (false, _) => (bound || hedged).then_some((from, to, end)),
+    }
+}
+
 /// "6-7 p.m.", "between 6 and 7 p.m."
 fn range(view: &View<'_>, at: usize) -> Option<(u16, u16, usize)> {
     let between = usize::from(view.word(at) == "between");
@@ -72,10 +92,12 @@ fn range(view: &View<'_>, at: usize) -> Option<(u16, u16, usize)> {
 
 /// A time of day in minutes, and the index after it.
 fn clock(view: &View<'_>, at: usize) -> Option<(u16, usize)> {
-    match view.word(at) {
-        "noon" | "midday" => return Some((12 * 60, at + 1)),
-        "midnight" => return Some((0, at + 1)),
-        _ => {}
+    let named = view.find(at, |meaning| match meaning {
+        Meaning::Clock(from, to) if from == to => Some(from),
+        _ => None,
+    });
+    if named.is_some() {
+        return named;
     }
     if !view.is_number(at) {
         return None;

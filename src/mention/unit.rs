@@ -1,6 +1,6 @@
 //! What a figure is measured in: the words after it, and the denominator of a rate.
 
-use super::lexicon::{Lexicon, Meaning, Unit};
+use super::lexicon::{self, Lexicon, Meaning, Unit};
 use super::numeral::Numeral;
 use super::view::View;
 use crate::model::Kind;
@@ -58,6 +58,10 @@ fn glued(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
     let raw = view.raw(numeral.end - 1);
     if numeral.suffix.len() == 1 && raw.ends_with(['G', 'M', 'S', 'H', 'T', 'L']) {
         return None;
+    }
+    // "6ft 2in": with a space it is a preposition.
+    if numeral.suffix == "in" {
+        return lexicon::unit("in").map(|unit| (unit, numeral.end));
     }
     Lexicon::get().starting(numeral.suffix).iter().find_map(|phrase| match phrase.meaning {
         Meaning::Unit(unit) => view.follows(numeral.end, &phrase.rest).map(|end| (unit, end)),

@@ -108,6 +108,13 @@ pub struct Quantity {
     pub bound: Bound,
 }
 
+impl Quantity {
+    /// How many digits the figure gives, trailing zeros aside: 4 for "14,590", none for ranges and vague words.
+    pub fn digits(&self) -> f64 {
+        self.point.map_or(0.0, |point| (point.abs() / self.grain).max(1.0).log10().floor() + 1.0)
+    }
+}
+
 /// How fine a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

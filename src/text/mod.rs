@@ -2,11 +2,14 @@
 
 mod abbreviation;
 mod bound;
+mod enumeration;
 mod fold;
 pub mod lexicon;
 mod overlap;
 mod sanitize;
 mod sentence;
+pub(crate) mod sorted;
+mod speech;
 mod token;
 mod wordlist;
 pub mod wrap;
@@ -18,6 +21,7 @@ use crate::model::{Article, BlockKind};
 pub use fold::{fold, stem};
 pub use overlap::{Overlap, Vector, overlaps};
 pub use sanitize::{is_safe, sanitize};
+pub use speech::{Speech, speech};
 pub use token::{Token, TokenKind};
 pub use wordlist::Wordlist;
 

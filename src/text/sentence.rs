@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::abbreviation::{Class, WORDS};
-use super::bound;
+use super::{bound, enumeration};
 
 /// How many bytes before a mark can matter: far more than an abbreviation or the time at the head of a sentence, and few
 /// enough that the time for a text of nothing but abbreviations stays in step with its length.
@@ -20,11 +20,20 @@ const BULLETS: [char; 5] = ['•', '⁃', '‣', '▪', '●'];
 
 /// The sentences of `body[block]`, trimmed, in order.
 pub(super) fn split(body: &str, block: Range<usize>) -> Vec<Range<usize>> {
-    let text = &body[block.clone()];
     let mut out = Vec::new();
+    let starts = enumeration::starts(&body[block.clone()]);
+    let ends = starts.iter().skip(1).map(|start| block.start + start).chain([block.end]);
+    for (start, end) in starts.iter().zip(ends) {
+        split_item(body, block.start + start..end, &mut out);
+    }
+    out
+}
+
+fn split_item(body: &str, block: Range<usize>, out: &mut Vec<Range<usize>>) {
+    let text = &body[block.clone()];
     let (mut start, mut from) = (0, 0);
     let mut cut = |start: &mut usize, end| {
-        push(&mut out, text, block.start, *start..end);
+        push(out, text, block.start, *start..end);
         *start = end;
     };
     while from < text.len() {
@@ -43,7 +52,6 @@ pub(super) fn split(body: &str, block: Range<usize>) -> Vec<Range<usize>> {
         from = bound.max(start);
     }
     cut(&mut start, text.len());
-    out
 }
 
 fn push(out: &mut Vec<Range<usize>>, text: &str, offset: usize, span: Range<usize>) {

@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Difference, Side, Telling, compare};
+use super::{Difference, Side, Telling, compare, quotes};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
-use crate::claim::wording::{align, words};
 use crate::fact::{Match, Member};
 use crate::model::{Fact, Judgement, Kind, Reading, Value, Variant, Verdict};
 use crate::story::Stories;
@@ -83,7 +82,7 @@ fn same(kind: Kind, a: &Member, b: &Member, texts: Texts<'_>) -> bool {
     let (x, y) = (side(a, texts), side(b, texts));
     match kind {
         Kind::Name | Kind::Place | Kind::Title | Kind::Rank => a.reading.normalized == b.reading.normalized,
-        Kind::Quote => align(&words(x.text), &words(y.text)).differing.is_empty(),
+        Kind::Quote => quotes::compare(&x, &y).is_none(),
         // Statements are matched by their words and make no variants.
         Kind::Statement => true,
         _ => agree(&a.value, &b.value),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Difference, Side, Telling, quotes};
+use crate::claim::{Office, is_other_name};
 use crate::model::Kind;
 use crate::text::Wordlist;
 use crate::text::fold;
@@ -10,10 +11,12 @@ use crate::text::fold;
 /// Why two values in words differ.
 pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     match kind {
-        Kind::Name | Kind::Place => {
-            Some(initials(a, b).unwrap_or_else(|| Difference::variant(spelling(a.text, b.text))))
-        }
-        Kind::Title => title(a, b),
+        Kind::Name | Kind::Place => Some(
+            initials(a, b)
+                .or_else(|| other_name(a, b))
+                .unwrap_or_else(|| Difference::variant(spelling(a.text, b.text))),
+        ),
+        Kind::Title => Some(title(a, b)),
         Kind::Rank => {
             Some(Difference::conflict(format!("“{}” and “{}” are two different ranks", a.text, b.text)))
         }
@@ -31,6 +34,11 @@ fn initials(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     let (x, y) = (pair.0.to_uppercase(), pair.1.to_uppercase());
     (first.len() == second.len())
         .then(|| Difference::conflict(format!("the initial is {x}. in one and {y}. in the other")))
+}
+
+/// Two people's names for one holder of an office: only the family name or only the given name is the same.
+fn other_name(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
+    is_other_name(a.text, b.text).then(|| Difference::conflict("one office, and two names for who holds it"))
 }
 
 /// How two forms of one name differ.
@@ -58,23 +66,32 @@ fn spelling(a: &str, b: &str) -> String {
     "two spellings of one name".to_owned()
 }
 
-/// An office that one source speaks of as held and another as left; other titles of one person go together.
-fn title(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
-    let past = |side: &Side<'_>| is_past(side.text);
-    if past(a) == past(b) {
-        return None;
+/// How two titles of one person stand to each other: an office held and left, two grades of one office, other words.
+fn title(a: &Side<'_>, b: &Side<'_>) -> Difference {
+    let (x, y) = (Office::new(a.text), Office::new(b.text));
+    let one = x.heads.intersection(&y.heads).next().is_some();
+    if x.past != y.past && one {
+        return left(a, b, y.past);
     }
-    let (holder, former) = if past(b) { (a, b) } else { (b, a) };
+    if x.grade != y.grade && one {
+        let why = format!("“{}” and “{}” are two grades of one office", a.text, b.text);
+        // A deputy is often called by the office itself; an assistant professor is no professor.
+        let lower = |office: &Office| office.grade.is_some_and(|grade| !Wordlist::get().is_deputy(grade));
+        return if lower(&x) || lower(&y) { Difference::conflict(why) } else { Difference::variant(why) };
+    }
+    Difference::variant(format!(
+        "“{}” in one and “{}” in the other: two descriptions of one holder",
+        a.text, b.text
+    ))
+}
+
+/// An office that one source speaks of as held and another as left.
+fn left(a: &Side<'_>, b: &Side<'_>, second: bool) -> Difference {
+    let (holder, former) = if second { (a, b) } else { (b, a) };
     let month = |day: Date| day.strftime("%B %Y");
     let why = match (holder.published, former.published) {
         (Some(x), Some(y)) if x < y => format!("in office in {}, no longer by {}", month(x), month(y)),
         _ => format!("in office for {}, no longer for {}", holder.source, former.source),
     };
-    Some(Difference::explained(Telling::Derived, why))
-}
-
-/// True for an office that is said to be no longer held.
-fn is_past(title: &str) -> bool {
-    let lexicon = Wordlist::get();
-    fold(title).split(|c: char| !c.is_ascii_alphanumeric()).next().is_some_and(|word| lexicon.is_past(word))
+    Difference::explained(Telling::Derived, why)
 }

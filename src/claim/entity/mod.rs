@@ -1,6 +1,9 @@
 //! Which names mean the same person, body, place or thing, over all articles of a story.
 
 mod form;
+mod office;
+mod person;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +12,15 @@ use foldhash::{HashMap, HashSet};
 use crate::model::{Kind, Mention, Value};
 use crate::text::Wordlist;
 
-use form::{Form, acronym, is_family_name, is_general, same, same_person, words_of};
+pub use office::Office;
+use office::is_personal;
+pub use person::is_other_name;
+use person::{family, is_family_name, is_rival, same_person};
+
+use form::{Form, Sort, acronym, is_general, same, words_of};
+
+/// A word that more people with an office bear than this is no sign of a mistaken name.
+const MOST_RIVALS: usize = 12;
 
 /// A place in the text where an entity is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +120,10 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
     let mut numbers: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut of_mention = HashMap::default();
     for &article in articles {
-        let titled: HashSet<&str> = mentions[article].iter().filter_map(holder).collect();
+        let personal =
+            |mention: &&Mention| matches!(&mention.value, Value::Title { title, .. } if is_personal(title));
+        let titled: HashSet<&str> = mentions[article].iter().filter(personal).filter_map(holder).collect();
+        let offices = offices(&mentions[article]);
         for (index, mention) in mentions[article].iter().enumerate() {
             let (Kind::Name | Kind::Place, Value::Text(text)) = (mention.kind, &mention.value) else {
                 continue;
@@ -120,12 +134,13 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
             }
             let form = *numbers.entry(words.clone()).or_insert(forms.len());
             if form == forms.len() {
-                let acronym = text.len() < 6 && text.chars().all(|c| c.is_uppercase() || c == '.');
                 forms.push(Form {
                     letters: words.concat(),
+                    sort: Sort::new(text, &words),
                     words,
                     titled: false,
-                    acronym,
+                    offices: Vec::new(),
+                    family: false,
                     articles: Vec::new(),
                 });
             }
@@ -133,10 +148,50 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
                 forms[form].articles.push(article);
             }
             forms[form].titled |= titled.contains(text.as_str());
+            for office in offices.get(text.as_str()).into_iter().flatten() {
+                if !forms[form].offices.contains(office) {
+                    forms[form].offices.push(office.clone());
+                }
+            }
             of_mention.insert((article, index), form);
         }
     }
+    families(&mut forms);
     (forms, of_mention)
+}
+
+/// Marks the names of people whom some article tells apart by "Jr." or the like.
+fn families(forms: &mut [Form]) {
+    let mut seen: BTreeMap<(usize, String, String), [bool; 2]> = BTreeMap::new();
+    for form in forms.iter() {
+        let Some(((first, last), suffixed)) = family(form) else { continue };
+        for &article in &form.articles {
+            let entry = seen.entry((article, first.to_owned(), last.to_owned())).or_default();
+            entry[usize::from(suffixed)] = true;
+        }
+    }
+    let both: HashSet<(String, String)> = seen
+        .into_iter()
+        .filter(|(_, seen)| seen[0] && seen[1])
+        .map(|((_, first, last), _)| (first, last))
+        .collect();
+    for form in forms {
+        let name = family(form).map(|((first, last), _)| (first.to_owned(), last.to_owned()));
+        form.family = name.is_some_and(|name| both.contains(&name));
+    }
+}
+
+/// What an article's titles say, by the name that they stand with.
+fn offices(mentions: &[Mention]) -> HashMap<&str, Vec<Office>> {
+    let mut out: HashMap<&str, Vec<Office>> = HashMap::default();
+    for mention in mentions {
+        if let Value::Title { title, holder } = &mention.value
+            && is_personal(title)
+        {
+            out.entry(holder).or_default().push(Office::new(title));
+        }
+    }
+    out
 }
 
 /// The name that a title stands with.
@@ -161,8 +216,36 @@ fn merge(forms: &[Form]) -> Vec<usize> {
             join(&mut parent, first, second);
         }
     }
+    rivals(forms, &mut parent, join);
     surnames(forms, &mut parent, join);
     parent
+}
+
+/// Brings two names for the holder of one office together, if no article has both people under any name.
+fn rivals(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usize>, usize, usize)) {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, form) in forms.iter().enumerate().filter(|(_, form)| !form.offices.is_empty()) {
+        if let Some(((first, last), _)) = family(form) {
+            by_name.entry(first).or_default().push(number);
+            by_name.entry(last).or_default().push(number);
+        }
+    }
+    let articles = |parent: &[usize], root: usize| -> BTreeSet<usize> {
+        let members = forms.iter().zip(parent).filter(|(_, of)| **of == root);
+        members.flat_map(|(form, _)| form.articles.iter().copied()).collect()
+    };
+    for holders in by_name.values().filter(|holders| holders.len() <= MOST_RIVALS) {
+        for (at, &a) in holders.iter().enumerate() {
+            for &b in &holders[at + 1..] {
+                if parent[a] != parent[b]
+                    && is_rival(&forms[a], &forms[b])
+                    && articles(parent, parent[a]).is_disjoint(&articles(parent, parent[b]))
+                {
+                    join(parent, a, b);
+                }
+            }
+        }
+    }
 }
 
 /// Pairs of forms of several words that share a word's beginning, and pairs of single words that could be spellings.
@@ -172,9 +255,10 @@ fn candidates(forms: &[Form]) -> Vec<(usize, usize)> {
         let mut keys: Vec<String> = form.words.iter().map(|word| word.chars().take(4).collect()).collect();
         keys.push(form.letters.chars().take(4).collect());
         keys.push(acronym(&form.words));
+        keys.extend(form.words.iter().map(|word| format!("~{}", spelling::key(word))));
         keys.sort();
         keys.dedup();
-        for key in keys.into_iter().filter(|key| key.len() > 1) {
+        for key in keys.into_iter().filter(|key| key.len() > 1 && key != "~") {
             index.entry(key).or_default().push(number);
         }
     }
@@ -204,7 +288,7 @@ fn surnames(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usiz
     }
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() == 1) {
         let word = form.words[0].as_str();
-        if is_general(word) || form.acronym {
+        if is_general(word) || form.sort == Sort::Acronym {
             continue;
         }
         let Some(holders) = by_last.get(word) else { continue };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::intake::draft::{Draft, Edit};
 use crate::model::RepairKind;
-use crate::text::fold;
+use crate::text::{fold, sorted};
 
 /// English words, sorted; searched in place, so that a sound document pays nothing for it.
 const ENGLISH: &str = include_str!("../../../assets/words/english.txt");
@@ -145,20 +145,8 @@ fn is_english(word: &str) -> bool {
         || base("ly").is_some_and(is_english)
 }
 
-/// Binary search over the lines of the list.
 fn listed(word: &str) -> bool {
-    let (mut low, mut high) = (0, ENGLISH.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let start = ENGLISH[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let end = ENGLISH[middle..].find('\n').map_or(ENGLISH.len(), |at| middle + at);
-        match ENGLISH[start..end].cmp(word) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    false
+    sorted::line(ENGLISH, word).is_some()
 }
 
 /// Damage is proven by words that no author writes: doubled hyphens or lone letters within a word that is known

@@ -1,29 +1,107 @@
-//! UTF-8 that was read as Windows-1252 or Latin-1 and saved again: `â€™` for an apostrophe, `Ã©` for é.
+//! UTF-8 that was read in a one-byte encoding and saved again: `â€™` for an apostrophe, `Ã©` or `√©` for é.
+//!
+//! As in ftfy, what counts is whether a run of characters gives valid UTF-8 when it is written in the wrong encoding
+//! again, and whether it can have stood in a sound text; here every run is judged within its text, so that what was
+//! pasted together from several sources is mended, too.
+
+use std::sync::LazyLock;
+
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
 
 use crate::intake::draft::{Draft, Edit};
 use crate::model::RepairKind;
 
-/// What Windows-1252 has at bytes 0x80 to 0x9F; the five it leaves open pass as control characters.
-const WINDOWS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-];
-
 /// Some texts went through the wrong encoding more than once.
 const MOST_ROUNDS: usize = 3;
+/// Sequences that could stand in a sound text are believed when there are so many of them and nothing else.
+const MANY: usize = 3;
+const LOST: char = '\u{FFFD}';
+
+/// What a program shows for the bytes from 0x80 on when it takes them for an encoding of one byte a character.
+struct Wrong {
+    /// Character and byte, ordered by character.
+    bytes: Vec<(char, u8)>,
+    /// The encoding is that of texts in the Latin alphabet, where accents beside the damage are no rare sight.
+    western: bool,
+    /// Its letters stand at other places than those of the others: only signs can open a sequence.
+    signs_only: bool,
+}
+
+impl Wrong {
+    fn new(encoding: &'static Encoding, western: bool, signs_only: bool) -> Self {
+        let mut bytes: Vec<_> = (0x80..=0xFF)
+            .filter_map(|byte| {
+                let shown = encoding.decode_without_bom_handling(&[byte]).0.chars().next()?;
+                Some((shown, byte))
+            })
+            .collect();
+        bytes.sort_unstable();
+        Self { bytes, western, signs_only }
+    }
+
+    /// The byte that is shown as `c`. The controls of Latin-1 stand for themselves, whatever else was read wrongly.
+    fn byte(&self, c: char) -> Option<u8> {
+        if c.is_ascii() {
+            return None;
+        }
+        if let '\u{80}'..='\u{9F}' = c {
+            return u8::try_from(u32::from(c)).ok();
+        }
+        self.bytes
+            .binary_search_by_key(&c, |(shown, _)| *shown)
+            .ok()
+            .and_then(|at| Some(self.bytes.get(at)?.1))
+    }
+}
+
+/// The encodings that texts are most often taken for.
+static WRONG: LazyLock<[Wrong; 4]> = LazyLock::new(|| {
+    [
+        Wrong::new(WINDOWS_1252, true, false),
+        Wrong::new(WINDOWS_1250, false, false),
+        Wrong::new(WINDOWS_1251, false, false),
+        Wrong::new(MACINTOSH, false, true),
+    ]
+});
 
 /// Reverses double encoding where the text as a whole shows it; a text with real accents is left as it is.
 pub(super) fn reverse_double_encoding(draft: &mut Draft) {
-    if draft.text.is_ascii() {
-        return;
-    }
     for _ in 0..MOST_ROUNDS {
-        let edits = reversals(&draft.text);
-        if edits.is_empty() {
+        if draft.text.is_ascii() {
             return;
         }
+        // Of two encodings that would do the one that explains more is right.
+        let edits = WRONG.iter().map(|wrong| reversals(&draft.text, wrong));
+        let Some(edits) = edits.rev().max_by_key(Vec::len).filter(|edits| !edits.is_empty()) else { break };
         draft.apply(edits);
     }
+    let edits = controls(&draft.text);
+    draft.apply(edits);
+}
+
+/// The quotes and dashes of Windows-1252 that were read as the controls of Latin-1. Other controls are none.
+fn controls(text: &str) -> Vec<Edit> {
+    let shown = |at: usize, c: char| match c {
+        '\u{80}' => Some('€'),
+        '\u{82}' => Some('‚'),
+        '\u{84}' => Some('„'),
+        // Before a word it can have stood for the end of a line.
+        '\u{85}' if !text[at + c.len_utf8()..].starts_with(char::is_alphanumeric) => Some('…'),
+        '\u{91}' => Some('‘'),
+        '\u{92}' => Some('’'),
+        '\u{93}' => Some('“'),
+        '\u{94}' => Some('”'),
+        '\u{95}' => Some('•'),
+        '\u{96}' => Some('–'),
+        '\u{97}' => Some('—'),
+        _ => None,
+    };
+    text.char_indices()
+        .filter_map(|(at, c)| {
+            let span = at..at + c.len_utf8();
+            Some(Edit::repair(span, shown(at, c)?.to_string(), RepairKind::Mojibake))
+        })
+        .collect()
 }
 
 /// How much a sequence that could be reversed speaks for double encoding.
@@ -33,66 +111,140 @@ enum Sign {
     Strong,
     /// A capital with an accent before a sign or a closing quote can stand in a sound text.
     Weak,
+    /// Only other sequences make it one.
+    Follower,
 }
 
-fn reversals(text: &str) -> Vec<Edit> {
+fn reversals(text: &str, wrong: &Wrong) -> Vec<Edit> {
     let mut found = Vec::new();
     let mut sound = 0;
     let mut done = 0;
+    let mut before = ' ';
     for (at, c) in text.char_indices() {
+        let previous = std::mem::replace(&mut before, c);
         if at < done || c.is_ascii() {
             continue;
         }
-        if let Some((length, original, sign)) = sequence(&text[at..]) {
+        if let Some((length, original, sign)) = sequence(&text[at..], previous, wrong) {
             done = at + length;
             found.push((Edit::repair(at..done, original, RepairKind::Mojibake), sign));
-        } else if c.is_alphabetic() && byte(c).is_some() && c != 'â' && c != 'Â' && c != 'Ã' {
+        } else if c.is_alphabetic()
+            && (!wrong.western || wrong.byte(c).is_some())
+            && !matches!(c, 'â' | 'Â' | 'Ã')
+        {
             // An accent that fits no sequence: the text holds sound accents too.
             sound += 1;
         }
     }
-    let strong = found.iter().filter(|(_, sign)| *sign == Sign::Strong).count();
-    let weak = found.len() - strong;
-    let all = if strong > 0 { sound <= strong } else { weak >= 3 && sound == 0 };
-    found.into_iter().filter(|(_, sign)| all || (*sign == Sign::Strong)).map(|(edit, _)| edit).collect()
+    let count = |wanted: Sign| found.iter().filter(|(_, sign)| *sign == wanted).count();
+    let (strong, weak) = (count(Sign::Strong), count(Sign::Weak));
+    let tolerated = if wrong.western { strong } else { 0 };
+    let all = if strong > 0 { sound <= tolerated } else { weak >= MANY && sound == 0 };
+    let kept = |sign: Sign| all || wrong.western && sign == Sign::Strong;
+    found.into_iter().filter(|(_, sign)| kept(*sign)).map(|(edit, _)| edit).collect()
 }
 
-/// The double encoding of one character at the start of `text`: its length, the character, what it proves.
-fn sequence(text: &str) -> Option<(usize, String, Sign)> {
+/// The double encoding of one character at the start of `text`, behind `before`: its length, the character, what it
+/// proves.
+fn sequence(text: &str, before: char, wrong: &Wrong) -> Option<(usize, String, Sign)> {
     let mut chars = text.chars();
     let lead = chars.next()?;
-    let first = byte(lead)?;
+    let first = wrong.byte(lead)?;
+    if wrong.signs_only && !matches!(lead, '√' | '¬' | '‚' | 'ƒ' | '≈' | '◊') {
+        return None;
+    }
     let tail = match first {
         0xC2..=0xDF => 1,
         0xE0..=0xEF => 2,
         0xF0..=0xF4 => 3,
         _ => return None,
     };
+    if first == SURROGATE
+        && let Some(found) = surrogates(text, wrong)
+    {
+        return Some(found);
+    }
     let mut bytes = vec![first];
     let mut length = lead.len_utf8();
     let mut last = lead;
     for c in chars.by_ref().take(tail) {
-        bytes.push(byte(c).filter(|byte| (0x80..0xC0).contains(byte))?);
+        if c == LOST && (bytes.len() > 1 || tail == 1) {
+            return Some((length + c.len_utf8(), LOST.to_string(), Sign::Follower));
+        }
+        if c == ' ' && tail == 1 {
+            return lone_space(text, first, before);
+        }
+        bytes.push(wrong.byte(c).filter(|byte| (0x80..0xC0).contains(byte))?);
         length += c.len_utf8();
         last = c;
     }
     let original = String::from_utf8(bytes).ok()?;
-    let closes = matches!(last, '’' | '”' | '“' | '‘' | '»' | '…' | '™' | '®' | '–' | '—');
-    let sign = match (tail, lead) {
-        (1, 'Ã' | 'Â') if !closes || chars.next().is_some_and(char::is_alphanumeric) => Sign::Strong,
-        (2, 'â' | 'ï') | (3, _) => Sign::Strong,
-        _ => Sign::Weak,
-    };
-    Some((length, original, sign))
+    Some((length, original, proof(wrong, lead, last, tail, before, chars.next())))
 }
 
-/// The byte that Windows-1252 or Latin-1 shows as `c`.
-fn byte(c: char) -> Option<u8> {
-    match u8::try_from(u32::from(c)) {
-        Ok(byte) if byte >= 0x80 => Some(byte),
-        Ok(_) => None,
-        Err(_) => WINDOWS.iter().position(|&w| w == c).and_then(|index| u8::try_from(0x80 + index).ok()),
+/// What a sequence of a lead and `tail` characters that ends with `last` proves where it stands.
+fn proof(wrong: &Wrong, lead: char, last: char, tail: usize, before: char, next: Option<char>) -> Sign {
+    let closes = matches!(last, '’' | '”' | '“' | '‘' | '»' | '…' | '™' | '®' | '–' | '—');
+    let letter_after = next.is_some_and(char::is_alphanumeric);
+    let odd = !last.is_alphabetic() || matches!(last, 'ª' | 'º' | 'µ');
+    let strong = match (tail, lead) {
+        (3, _) | (2, 'â' | 'ï' | 'в' | 'п' | '‚') => true,
+        (2, _) => before.is_alphabetic() && letter_after && !closes,
+        (_, 'Ã' | 'Â') => !closes || before.is_alphabetic() && letter_after,
+        (_, '√' | '¬') => before.is_alphabetic(),
+        (_, 'Р' | 'С' | 'Г' | 'В' | '◊') => odd,
+        // A capital amid small letters with a sign behind it.
+        (_, 'Ä' | 'Å' | 'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ă' | 'Ĺ' | 'ƒ' | '≈') => {
+            let small = before.is_lowercase() || next.is_some_and(char::is_lowercase);
+            odd && !closes && last != '\u{A0}' && (small || letter_after && !before.is_alphabetic())
+        }
+        _ => false,
+    };
+    let follows = last == '\u{A0}' && !wrong.western;
+    if strong {
+        Sign::Strong
+    } else if follows {
+        Sign::Follower
+    } else {
+        Sign::Weak
     }
+}
+
+/// What is left where the space without break that ended a sequence became a plain one: "à", "Š", or a mere space.
+fn lone_space(text: &str, first: u8, before: char) -> Option<(usize, String, Sign)> {
+    let lead = text.chars().next().map_or(0, char::len_utf8);
+    let spaces = text[lead..].bytes().take_while(|b| *b == b' ').count();
+    let mark = text[lead..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_punctuation());
+    // Of two spaces one belonged to the letter, and so does one before a mark; a capital is followed by the rest of its
+    // word.
+    let (original, length) = match first {
+        0xC2 => ("", lead),
+        0xC3 => ("à", lead + usize::from(spaces > 1 || mark)),
+        0xC5 => ("Š", lead + 1),
+        0xD0 => ("Р", lead + 1),
+        _ => return None,
+    };
+    let sign = if first == 0xC3 && before.is_lowercase() { Sign::Strong } else { Sign::Follower };
+    Some((length, original.to_owned(), sign))
+}
+
+/// The first byte of half a character outside the basic plane, which some programs write as two of three bytes each.
+const SURROGATE: u8 = 0xED;
+
+fn surrogates(text: &str, wrong: &Wrong) -> Option<(usize, String, Sign)> {
+    let mut bytes = [0u16; 6];
+    let mut length = 0;
+    for (byte, c) in bytes.iter_mut().zip(text.chars()) {
+        *byte = u16::from(wrong.byte(c)?);
+        length += c.len_utf8();
+    }
+    let halves = bytes.chunks_exact(3).map(|half| {
+        half.iter()
+            .skip(1)
+            .fold(half.first().map_or(0, |lead| lead & 0xF), |code, byte| code << 6 | byte & 0x3F)
+    });
+    let c = char::decode_utf16(halves).next()?.ok()?;
+    Some((length, c.to_string(), Sign::Strong))
 }
 
 #[cfg(test)]
@@ -107,12 +259,7 @@ mod tests {
 
     /// What a program shows that takes UTF-8 for Windows-1252.
     fn garbled(text: &str) -> String {
-        text.bytes()
-            .map(|b| match b {
-                0x80..0xA0 => WINDOWS[usize::from(b) - 0x80],
-                _ => char::from(b),
-            })
-            .collect()
+        WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
     }
 
     #[test]
@@ -125,6 +272,17 @@ mod tests {
     }
 
     #[test]
+    fn other_encodings_are_undone_too() {
+        let original = "Günther’s café in Córdoba – naïve";
+        for encoding in [WINDOWS_1250, WINDOWS_1251, MACINTOSH] {
+            let shown = encoding.decode_without_bom_handling(original.as_bytes()).0;
+            assert_eq!(reversed(&shown), original, "{shown}");
+        }
+        assert_eq!(reversed("It\u{92}s \u{93}over\u{94}"), "It’s “over”");
+        assert_eq!(reversed("vis-Ã -vis the cafÃ©, Ã la carte"), "vis-à-vis the café, à la carte");
+    }
+
+    #[test]
     fn sound_accents_and_quotes_stay() {
         for text in [
             "Le château d’été, l’âge, où “Ñandú” dîna",
@@ -132,6 +290,8 @@ mod tests {
             "``Eu vou pra lá´´",
             "the CAFÉ™ brand and “the letter Ä”",
             "Râmnicu Vâlcea – São Tomé",
+            "Сёмга и рыба – в “Рёве”",
+            "5×£35, √2 and ÄÄNI",
         ] {
             assert_eq!(reversed(text), text);
         }

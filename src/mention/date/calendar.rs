@@ -1,8 +1,10 @@
-//! Dates that name their year, month or day: "2025-09-10", "Feb. 4, 2026", "3-4 February", "the 1990s", "2025-26".
+//! Dates that name their year, month or day: "Feb. 4, 2026", "3-4 February", "the 1990s", "2025-26".
 
+use super::numeric;
 use super::resolve::{self, Days, Stretch};
-use super::{governed_by_future, month_ahead};
+use super::{governed_by_future, month_ahead, relative};
 use crate::mention::lexicon::Meaning;
+use crate::mention::rank;
 use crate::mention::view::View;
 use crate::model::Granularity;
 
@@ -16,8 +18,7 @@ const LEADS: [&str; 27] = [
 ];
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
-    iso(view, at)
-        .or_else(|| slashes(view, at))
+    numeric::find(view, at)
         .or_else(|| month_first(view, at))
         .or_else(|| day_first(view, at))
         .or_else(|| decade(view, at))
@@ -46,50 +47,76 @@ fn day_at(view: &View<'_>, at: usize) -> Option<i8> {
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
-/// "2025-09-10", also with a time glued to it.
-fn iso(view: &View<'_>, at: usize) -> Option<Stretch> {
-    let year = year_at(view, at)?;
-    if !view.is_hyphen(at + 1) || !view.is_hyphen(at + 3) {
-        return None;
+/// A day of the month in digits or, as a position, in words, and the index after it: "3", "3rd", "third".
+fn day_of_month(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
+    if view.is_number(at) {
+        return day_at(view, at).map(|day| (day, at + 1));
     }
-    let month = view.word(at + 2).parse().ok()?;
-    let day = view.word(at + 4).split('t').next()?.parse().ok()?;
-    Some(Stretch::absolute(resolve::day(year, month, day)?, Granularity::Day, at + 5))
+    rank::position(view, at).filter(|(day, _)| (1..=31).contains(day))
 }
 
-/// "9/10/2025": the month first, unless it cannot be one.
-fn slashes(view: &View<'_>, at: usize) -> Option<Stretch> {
-    if view.word(at + 1) != "/" || view.word(at + 3) != "/" || !view.glued(at + 3) {
-        return None;
+/// The same behind a month, where a position in words may also belong to what follows: "In March first results ...".
+fn day_behind_month(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
+    let the = usize::from(view.word(at) == "the");
+    let (day, end) = day_of_month(view, at + the)?;
+    (the == 1 || view.is_number(at) || !view.is_word(end)).then_some((day, end))
+}
+
+/// The index behind a date with its year that no calendar has ("31 June 2022").
+pub(super) fn impossible(view: &View<'_>, at: usize) -> Option<usize> {
+    let number = |at: usize| view.is_number(at) && view.word(at).len() <= 2;
+    let year = |at: usize| {
+        let comma = usize::from(view.word(at) == ",");
+        year_at(view, at + comma).map(|_| at + comma + 1)
+    };
+    let end = numeric::impossible(view, at).or_else(|| {
+        if number(at) {
+            return month_at(view, at + 1).and_then(|(_, after)| year(after));
+        }
+        let (_, day) = month_at(view, at).filter(|(_, day)| number(*day))?;
+        let range = view.word(day + 1) == "-" && number(day + 2);
+        year(day + 1 + 2 * usize::from(range))
+    })?;
+    find(view, at).is_none_or(|found| found.end < end).then_some(end)
+}
+
+/// A month with its year, written or nearest, whatever stands before it.
+pub(super) fn month_of_year(view: &View<'_>, at: usize) -> Option<Stretch> {
+    let (month, after) = month_at(view, at)?;
+    let comma = usize::from(matches!(view.word(after), "," | "of"));
+    if let Some(year) = year_at(view, after + comma) {
+        return Some(Stretch::absolute(resolve::month(year, month)?, Granularity::Month, after + comma + 1));
     }
-    let (first, second): (i8, i8) = (view.word(at).parse().ok()?, view.word(at + 2).parse().ok()?);
-    let year = view.word(at + 4).parse::<i16>().ok()?;
-    let year = if year < 100 { year + 2000 } else { year };
-    let days = resolve::day(year, first, second).or_else(|| resolve::day(year, second, first))?;
-    Some(Stretch::absolute(days, Granularity::Day, at + 5))
+    let year = |today| resolve::nearest_year(today, month, month_ahead(view, at));
+    let days = view.reference.and_then(|today| resolve::month(year(today), month));
+    Some(Stretch::relative(days, Granularity::Month, after))
 }
 
 /// "February 3-4", "Sept. 11, 2001", "Nov 2018", "September".
 fn month_first(view: &View<'_>, at: usize) -> Option<Stretch> {
     let (month, after) = month_at(view, at)?;
-    let Some(first) = day_at(view, after).filter(|_| !view.is_hyphen(after)) else {
+    let Some((first, mut end)) = day_behind_month(view, after) else {
         let comma = usize::from(matches!(view.word(after), "," | "of"));
         if let Some(year) = year_at(view, after + comma) {
             let end = after + comma + 1;
             return Some(Stretch::absolute(resolve::month(year, month)?, Granularity::Month, end));
         }
-        return lone_month(view, at, month, after);
+        return relative::month_of_shifted_year(view, at).or_else(|| lone_month(view, at, month, after));
     };
-    let mut end = after + 1;
     let mut last = (month, first);
-    if matches!(view.word(end), "-" | "to" | "and" | "through") && view.raw(end) != "—" {
+    let joins = match view.word(end) {
+        "and" => view.before(at, 1) == "between",
+        "to" | "through" => true,
+        "-" => view.raw(end) != "—",
+        _ => false,
+    };
+    if joins {
         if let Some((month, next)) = month_at(view, end + 1) {
-            if let Some(day) = day_at(view, next) {
-                (last, end) = ((month, day), next + 1);
+            if let Some((day, next)) = day_behind_month(view, next) {
+                (last, end) = ((month, day), next);
             }
-        } else if let Some(day) = day_at(view, end + 1).filter(|day| *day > first && view.word(end) != "and")
-        {
-            (last, end) = ((month, day), end + 2);
+        } else if let Some((day, next)) = day_of_month(view, end + 1).filter(|(day, _)| *day > first) {
+            (last, end) = ((month, day), next);
         }
     }
     dated(view, (month, first), last, end)
@@ -97,11 +124,15 @@ fn month_first(view: &View<'_>, at: usize) -> Option<Stretch> {
 
 /// "10 September 2025", "3-4 February", "the 22nd of September".
 fn day_first(view: &View<'_>, at: usize) -> Option<Stretch> {
-    let first = day_at(view, at)?;
-    let (mut last, mut next) = (first, at + 1);
-    let joined = matches!(view.word(next), "-" | "to" | "and");
-    if let Some(day) = day_at(view, next + 1).filter(|day| joined && *day > first) {
-        (last, next) = (day, next + 2);
+    let (first, mut next) = day_of_month(view, at)?;
+    let mut last = first;
+    let joined = matches!(view.word(next), "-" | "to" | "and" | "until" | "through");
+    if let Some((day, after)) = day_of_month(view, next + 1).filter(|(day, _)| joined && *day > first) {
+        (last, next) = (day, after);
+    }
+    // "second March on Rome"
+    if !view.is_number(at) && view.word(next) != "of" && last == first {
+        return None;
     }
     next += usize::from(view.word(next) == "of");
     let (month, mut end) = month_at(view, next)?;
@@ -169,34 +200,50 @@ fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stret
     Some(Stretch::relative(near, Granularity::Month, end))
 }
 
-/// "the 1990s", "'90s", "the 19th century".
+/// "the 1990s", "'90s", "the seventies", "the 19th century".
 fn decade(view: &View<'_>, at: usize) -> Option<Stretch> {
     let start = at + usize::from(view.word(at) == "the");
+    let named = view.find(start, |meaning| match meaning {
+        Meaning::Decade(first) => Some(first),
+        _ => None,
+    });
+    if let Some((first, end)) = named.filter(|_| start > at) {
+        return Some(Stretch::absolute(resolve::years(first, first + 9)?, Granularity::Era, end));
+    }
     let quote = usize::from(view.word(start) == "'" && view.glued(start + 1));
-    let word = view.word(start + quote);
-    let apostrophe = usize::from(start > at && word.ends_with('0') && view.word(start + quote + 1) == "'s");
-    let year = if apostrophe == 1 { Some(word) } else { word.strip_suffix('s') };
-    if let Some(year) = year.and_then(|year| year.parse::<i16>().ok()) {
+    let number = start + quote;
+    if let Some((year, end)) = plural_year(view, number) {
         let first = match year {
             1000..=2090 if year % 10 == 0 => year,
             20..=90 if year % 10 == 0 && (quote == 1 || start > at) => 1900 + year,
             _ => return None,
         };
         let last = if first % 100 == 0 && quote == 0 && first < 2000 { first + 99 } else { first + 9 };
-        return Some(Stretch::absolute(
-            resolve::years(first, last)?,
-            Granularity::Era,
-            start + quote + apostrophe + 1,
-        ));
+        return Some(Stretch::absolute(resolve::years(first, last)?, Granularity::Era, end));
     }
-    let hyphen = usize::from(view.is_hyphen(start + 1));
-    if view.word(start + 1 + hyphen) != "century" {
+    let (century, end) = rank::position(view, start)?;
+    let end = end + usize::from(view.is_hyphen(end));
+    if view.word(end) != "century" {
         return None;
     }
-    let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    let century: i16 = number.parse().ok().filter(|century| (1..=30).contains(century))?;
-    let days = resolve::years(century * 100 - 99, century * 100)?;
-    Some(Stretch::absolute(days, Granularity::Era, start + 2 + hyphen))
+    // The 21st century began in 2000 for all but astronomers.
+    let first = (i16::from(century) - 1) * 100;
+    let days = resolve::years(first.max(1), first + 99).filter(|_| (1..=30).contains(&century))?;
+    Some(Stretch::absolute(days, Granularity::Era, end + 1))
+}
+
+/// "1990s", "1990's" as its first year, and the index after it.
+fn plural_year(view: &View<'_>, at: usize) -> Option<(i16, usize)> {
+    let word = view.word(at);
+    if let Some(year) = word.strip_suffix('s') {
+        return Some((year.parse().ok()?, at + 1));
+    }
+    let behind = |end: usize| word.ends_with('0').then(|| Some((word.parse().ok()?, end))).flatten();
+    match view.word(at + 1) {
+        "'s" => behind(at + 2),
+        "'" if view.glued(at + 1) && view.word(at + 2) == "s" => behind(at + 3),
+        _ => None,
+    }
 }
 
 /// "the first quarter of 2018", "Q3 2016", "the summer of 2016", "spring 2018", "fiscal 2017".
@@ -209,20 +256,24 @@ fn part_of_year(view: &View<'_>, at: usize) -> Option<Stretch> {
     }
     let (first, count, end) = part(view, start)?;
     let of = usize::from(matches!(view.word(end), "of" | "in" | ","));
-    let the_year = view.word(end) == "of"
-        && matches!(view.word(end + 1), "the" | "this")
-        && view.word(end + 2) == "year";
-    if the_year {
-        let days = view.reference.and_then(|today| resolve::months(today.year(), first, count));
-        return Some(Stretch::relative(days, Granularity::Season, end + 3));
+    if let Some(year) = year_at(view, end + of) {
+        return Some(Stretch::absolute(
+            resolve::months(year, first, count)?,
+            Granularity::Season,
+            end + of + 1,
+        ));
     }
-    let last_year = (view.word(end + of), view.word(end + of + 1)) == ("last", "year");
-    if last_year {
-        let days = view.reference.and_then(|today| resolve::months(today.year() - 1, first, count));
-        return Some(Stretch::relative(days, Granularity::Season, end + of + 2));
+    // "of the year", "of last year", "this year"
+    let shift = match view.word(end + of) {
+        "the" if of == 1 => 0,
+        _ => relative::shift(view, end + of)?.0,
+    };
+    if view.word(end + of + 1) != "year" {
+        return None;
     }
-    let year = year_at(view, end + of)?;
-    Some(Stretch::absolute(resolve::months(year, first, count)?, Granularity::Season, end + of + 1))
+    let days =
+        view.reference.and_then(|today| resolve::months(today.year() + i16::from(shift), first, count));
+    Some(Stretch::relative(days, Granularity::Season, end + of + 2))
 }
 
 /// The first month and the number of months of a quarter, half or season.
@@ -264,7 +315,7 @@ fn last_year(view: &View<'_>, start: usize, first: i16, between: bool) -> Option
         "-" => view.raw(start + 1) != "—",
         "to" | "through" => true,
         "and" => between,
-        "/" => view.glued(start + 1),
+        "/" => view.glued(start + 1) && view.word(start + 2).parse() == Ok(first % 100 + 1),
         _ => false,
     };
     if !joins {

@@ -1,8 +1,11 @@
 //! Dates of any granularity, with the words that bound them: "since 2002", "early 2016", "by the end of February".
 
 mod calendar;
+mod nth;
+mod numeric;
 mod relative;
 mod resolve;
+mod span;
 
 use jiff::civil::Date;
 
@@ -25,6 +28,9 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     if let Some(found) = era(view, at) {
         return Some(found);
     }
+    if let Some((value, end)) = span::find(view, at, stretch) {
+        return Some(Found::new(end, Kind::Date, Value::Date(value)));
+    }
     let (limit, start) = limit(view, at);
     let stretch = stretch(view, start)?;
     let bounded = limit.filter(|limit| limit.bounds(view, &stretch));
@@ -34,6 +40,11 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
         None => DateValue { open: opens(view, at), ..stretch.value() },
     };
     Some(Found::new(stretch.end, Kind::Date, Value::Date(value)))
+}
+
+/// What is written like a date that no calendar has: no part of it is a date either.
+pub(super) fn impossible(view: &View<'_>, at: usize) -> Option<Found> {
+    calendar::impossible(view, at).map(|end| Found { end, meaning: None })
 }
 
 /// True when a word of intent governs what stands at `at`: "will meet on Friday", "due in November".
@@ -69,15 +80,25 @@ fn opens(view: &View<'_>, at: usize) -> bool {
 
 /// A date with its part: "early 2016", "the end of next month", "later this year".
 fn stretch(view: &View<'_>, at: usize) -> Option<Stretch> {
-    let plain = |at| calendar::find(view, at).or_else(|| relative::find(view, at));
+    let plain =
+        |at| nth::find(view, at).or_else(|| calendar::find(view, at)).or_else(|| relative::find(view, at));
     let earlier = view.word(at) == "earlier";
     if earlier || view.word(at) == "later" {
-        let whole = relative::find(view, at + 1).filter(|found| found.granularity != Granularity::Day)?;
+        let current = || {
+            let article = view.follows(at + 1, &["in", "the"])?;
+            relative::unit_of_time(view, article, 0)
+        };
+        let whole = current()
+            .or_else(|| relative::find(view, at + 1))
+            .filter(|found| found.granularity != Granularity::Day)?;
         let part = |today: Date, (start, end): Days| {
             if earlier { (start, today.max(start)) } else { (today.min(end), end) }
         };
         let days = whole.days.and_then(|days| Some(part(view.reference?, days)));
         return Some(Stretch { days, ..whole });
+    }
+    if let Some(rest) = rest(view, at) {
+        return Some(rest);
     }
     let portion = view.find(at, |meaning| match meaning {
         Meaning::Portion(portion) => Some(portion),
@@ -93,6 +114,18 @@ fn stretch(view: &View<'_>, at: usize) -> Option<Stretch> {
     }
     let days = whole.days.and_then(|days| resolve::portion(days, portion));
     Some(Stretch { days, granularity: resolve::finer(whole.granularity), ..whole })
+}
+
+/// "the rest of the year", "the remainder of the week"
+fn rest(view: &View<'_>, at: usize) -> Option<Stretch> {
+    let start = at + usize::from(view.word(at) == "the");
+    let of = view
+        .follows(start, &["rest", "of"])
+        .or_else(|| view.follows(start, &["remainder", "of"]))
+        .filter(|of| matches!(view.word(*of), "the" | "this"))?;
+    let whole = relative::unit_of_time(view, of + 1, 0)?;
+    let left = |(_, end): Days| Some((view.reference?.min(end), end));
+    Some(Stretch { days: whole.days.and_then(left), ..whole })
 }
 
 /// How a preposition bounds a stretch.

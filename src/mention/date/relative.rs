@@ -8,7 +8,7 @@ use super::{governed_by_future, month_ahead};
 use crate::mention::lexicon::{Hedge, Meaning};
 use crate::mention::numeral::{self, Numeral};
 use crate::mention::view::View;
-use crate::mention::{hedge, unit};
+use crate::mention::{hedge, rank, unit};
 use crate::model::Granularity;
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
@@ -17,6 +17,7 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
         .or_else(|| weekday(view, at))
         .or_else(|| shifted(view, at))
         .or_else(|| season(view, at))
+        .or_else(|| weekend(view, at))
         .or_else(|| holiday(view, at))
 }
 
@@ -57,7 +58,26 @@ fn length(view: &View<'_>, at: usize) -> Option<Length> {
     };
     let (unit, end) = unit::after(view, &numeral)?;
     let many = numeral.point.unwrap_or(f64::midpoint(numeral.low, numeral.high));
-    measured(unit.name, many, end).map(|length| Length { vague: numeral.point.is_none(), ..length })
+    let length = measured(unit.name, many, end)?;
+    // "two years and three months", "1 month, 21 days"
+    let next = end + usize::from(matches!(view.word(end), "and" | ","));
+    let finer = numeral.point.and_then(|_| part_of_length(view, next, length.granularity));
+    Some(match finer {
+        Some(finer) => Length {
+            days: length.days.saturating_add(finer.days),
+            months: length.months.saturating_add(finer.months),
+            ..finer
+        },
+        None => Length { vague: numeral.point.is_none(), ..length },
+    })
+}
+
+/// What follows a length in a finer unit.
+fn part_of_length(view: &View<'_>, at: usize, coarser: Granularity) -> Option<Length> {
+    let numeral = numeral::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
+    let (unit, end) = unit::after(view, &numeral)?;
+    measured(unit.name, numeral.point.filter(|many| *many < 1000.0)?, end)
+        .filter(|finer| finer.granularity > coarser)
 }
 
 /// `many` of a unit of time.
@@ -77,12 +97,18 @@ fn measured(unit: &str, many: f64, end: usize) -> Option<Length> {
     Some(Length { days, months, granularity, vague: false, end })
 }
 
-/// "two days ago", "more than a year ago".
+/// "two days ago", "more than a year ago", "three weeks from now".
 fn ago(view: &View<'_>, at: usize) -> Option<Stretch> {
     let (hedge, start) = hedge::before(view, at).map_or((None, at), |(hedge, start)| (Some(hedge), start));
     let length = length(view, start)?;
-    if view.word(length.end) != "ago" {
-        return None;
+    let ahead = match (view.word(length.end), view.word(length.end + 1)) {
+        ("ago", _) => false,
+        ("from", "now" | "today") => true,
+        _ => return None,
+    };
+    if ahead {
+        let days = |today| around(resolve::add(today, length.days, length.months)?, length.granularity);
+        return Some(Stretch::relative(view.reference.and_then(days), length.granularity, length.end + 2));
     }
     let resolve = |today: Date| {
         let (start, end) = around(resolve::add(today, -length.days, -length.months)?, length.granularity)?;
@@ -137,6 +163,9 @@ fn weekday(view: &View<'_>, at: usize) -> Option<Stretch> {
         };
         return Some(Stretch { days, ..date });
     }
+    if let Some(found) = dated_weekday(view, part, day) {
+        return Some(found);
+    }
     let of = part + usize::from(view.word(part) == "of");
     if let Some((weeks, after)) = self::shift(view, of).filter(|(_, after)| view.word(*after) == "week") {
         let date = view.reference.and_then(|today| {
@@ -158,6 +187,22 @@ fn weekday(view: &View<'_>, at: usize) -> Option<Stretch> {
     Some(Stretch::relative(date.map(|date| (date, date)), Granularity::Day, part))
 }
 
+/// "Friday the 13th": the nearest month in which that day falls on the weekday; `at` is behind the weekday.
+fn dated_weekday(view: &View<'_>, at: usize, weekday: i8) -> Option<Stretch> {
+    let start = view.follows(at, &["the"]).or_else(|| view.follows(at, &[",", "the"]))?;
+    let (number, end) = rank::position(view, start).filter(|_| !view.is_word(start + 1))?;
+    let fits = |date: &Date| date.weekday().to_monday_one_offset() == weekday;
+    let day = view.reference.and_then(|today| {
+        let months = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
+        let in_month = |months| {
+            let month = resolve::add(today.first_of_month(), 0, months)?;
+            Date::new(month.year(), month.month(), number).ok()
+        };
+        months.into_iter().filter_map(in_month).find(fits)
+    });
+    Some(Stretch::relative(day.map(|day| (day, day)), Granularity::Day, end))
+}
+
 /// `date`, or the same day of a neighbouring year if only there it falls on `weekday`.
 fn fitting_year(date: Date, weekday: i8) -> Days {
     let fits = |date: &Date| date.weekday().to_monday_one_offset() == weekday;
@@ -166,7 +211,8 @@ fn fitting_year(date: Date, weekday: i8) -> Days {
     (date, date)
 }
 
-fn shift(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
+/// The word at `at` that leads to a neighbouring unit ("last" is -1), and the index after it.
+pub(super) fn shift(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
     view.find(at, |meaning| match meaning {
         Meaning::Shift(shift) => Some(shift),
         _ => None,
@@ -299,6 +345,33 @@ fn season(view: &View<'_>, at: usize) -> Option<Stretch> {
         resolve::months(resolve::nearest_year(today, first + 1, month_ahead(view, at)), first, 3)
     });
     Some(Stretch::relative(days, Granularity::Season, end))
+}
+
+/// "over the weekend", "at the weekend": the one before the article, or the coming one if something is planned.
+fn weekend(view: &View<'_>, at: usize) -> Option<Stretch> {
+    let led = matches!(view.before(at, 1), "over" | "at" | "on" | "during" | "through");
+    let end = view.follows(at, &["the", "weekend"]).filter(|_| led)?;
+    let ahead = governed_by_future(view, at);
+    let days = view.reference.and_then(|today| {
+        let (_, sunday) = resolve::week(today, 0)?;
+        // On a Saturday or Sunday it is that of today.
+        let sunday = if ahead || today.weekday().to_monday_one_offset() > 5 {
+            sunday
+        } else {
+            resolve::add(sunday, -7, 0)?
+        };
+        Some((resolve::add(sunday, -1, 0)?, sunday))
+    });
+    Some(Stretch::relative(days, Granularity::Week, end))
+}
+
+/// "June last year".
+pub(super) fn month_of_shifted_year(view: &View<'_>, at: usize) -> Option<Stretch> {
+    let (month, after) = calendar::month_at(view, at)?;
+    let of = usize::from(view.word(after) == "of");
+    let (shift, end) = shift(view, after + of).filter(|(_, end)| view.word(*end) == "year")?;
+    let days = view.reference.and_then(|today| resolve::month(today.year() + i16::from(shift), month));
+    Some(Stretch::relative(days, Granularity::Month, end + 1))
 }
 
 /// "on Christmas Eve", "Thanksgiving 2016".

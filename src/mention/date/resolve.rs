@@ -111,21 +111,28 @@ pub(super) fn holiday(year: i16, holiday: Holiday) -> Option<Days> {
     Some((date, date))
 }
 
-/// The third of a stretch that "early", "mid" or "the end of" means; single days stay whole.
+/// The part of a stretch that "early", "mid" or "the end of" means: ten days of a month, a third of anything longer,
+/// the working days at either end of a week; single days stay whole.
 pub(super) fn portion((start, end): Days, portion: Portion) -> Option<Days> {
     let length = end.since(start).ok()?.get_days() + 1;
     if length < 3 {
         return Some((start, end));
     }
-    let cut = |part: i32| {
-        // Parts of a year fall between months.
-        if length > 300 { add(start, 0, length * part / 91) } else { add(start, (length * part + 2) / 3, 0) }
+    // How many days the first part takes, and the first two.
+    let (first, second) = match length {
+        7 => (3, 4),
+        28..=31 => (10, 20),
+        _ => ((length + 2) / 3, (2 * length + 2) / 3),
+    };
+    // Parts of a year fall between months.
+    let cut = |part: i32, days: i32| {
+        if length > 300 { add(start, 0, length * part / 91) } else { add(start, days, 0) }
     };
     let before = |date: Date| add(date, -1, 0);
     match portion {
-        Portion::Start => Some((start, before(cut(1)?)?)),
-        Portion::Middle => Some((cut(1)?, before(cut(2)?)?)),
-        Portion::End => Some((cut(2)?, end)),
+        Portion::Start => Some((start, before(cut(1, first)?)?)),
+        Portion::Middle => Some((cut(1, first)?, before(cut(2, second)?)?)),
+        Portion::End => Some((cut(2, second)?, end)),
     }
 }
 

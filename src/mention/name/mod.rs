@@ -3,6 +3,7 @@
 //! A name is a run of capitalised words; what may join the words, which of them are a title and which do not belong
 //! is decided by word lists and by how the article itself writes the words elsewhere.
 
+mod apposition;
 mod run;
 mod title;
 
@@ -56,10 +57,10 @@ fn is_title_case(sentence: &Sentence, tokens: &[Token]) -> bool {
     all > 2 && capital * 3 > all * 2
 }
 
-/// A name in one sentence, as ranges of that sentence's tokens.
+/// A name in one sentence with the titles that stand with it, as ranges of that sentence's tokens.
 struct Found {
     name: Range<usize>,
-    title: Option<Range<usize>>,
+    titles: Vec<Range<usize>>,
 }
 
 /// Every name and every title that stands with a name, in order of position.
@@ -76,8 +77,8 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
         while let Some(run) = run::next(tokens, at, &usage, words, headline) {
             at = run.end;
             if let Some(mut found) = title::split(tokens, run, words) {
-                found.title = found.title.filter(|title| title.start >= titled);
-                titled = found.title.as_ref().map_or(titled, |title| title.end);
+                found.titles.retain(|title| title.start >= titled || title.end < titled);
+                titled = found.titles.iter().map(|title| title.end).fold(titled, usize::max);
                 emit(article, tokens, index, &found, words, &mut out);
             }
         }
@@ -101,7 +102,7 @@ fn emit(
     }
     let name = span(tokens, &found.name);
     let text = even(&article.body[name.clone()]);
-    if let Some(title) = &found.title {
+    for title in &found.titles {
         let range = span(tokens, title);
         let value = Value::Title { title: even(&article.body[range.clone()]), holder: text.clone() };
         out.push(Mention { kind: Kind::Title, span: range, sentence, value });
@@ -125,3 +126,6 @@ fn is_place(tokens: &[Token], name: &Range<usize>, words: &Wordlist) -> bool {
     let Some(last) = tokens.last() else { return false };
     words.is_place(&last.folded) || tokens.iter().all(|token| words.country(&token.folded).is_some())
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,9 @@ use super::Usage;
 use crate::text::Wordlist;
 use crate::text::{Token, TokenKind};
 
+/// How many tokens the title of a work may have.
+const WORK: usize = 12;
+
 /// The next run at or after `from`, without words that are capitalised only because a sentence begins with them.
 pub(super) fn next(
     tokens: &[Token],
@@ -16,6 +19,9 @@ pub(super) fn next(
 ) -> Option<Range<usize>> {
     let mut at = from;
     while at < tokens.len() {
+        if let Some(end) = work(tokens, at, words).filter(|_| !headline) {
+            return Some(at..end);
+        }
         if starts(tokens, at, usage, words, headline) {
             return Some(at..end(tokens, at, usage, words, headline));
         }
@@ -24,16 +30,37 @@ pub(super) fn next(
     None
 }
 
+/// The end of the title of a work that begins at `at`: between quotation marks, each word in capitals but the small ones.
+fn work(tokens: &[Token], at: usize, words: &Wordlist) -> Option<usize> {
+    if at == 0 || tokens[at - 1].folded != "\"" || !is_capital(&tokens[at]) {
+        return None;
+    }
+    let end = (at..tokens.len().min(at + WORK)).find(|at| tokens[*at].folded == "\"")?;
+    let word = |token: &Token| match token.kind {
+        TokenKind::Word => token.capital || words.is_function(&token.folded),
+        TokenKind::Number => true,
+        TokenKind::Symbol => matches!(token.folded.as_str(), "'" | "-" | ":" | "&"),
+    };
+    let capitals = tokens[at..end].iter().filter(|token| token.capital).count();
+    (capitals > 1 && tokens[end - 1].capital && tokens[at..end].iter().all(word)).then_some(end)
+}
+
 /// True when the token can be the first of a name.
 fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, headline: bool) -> bool {
     let token = &tokens[at];
     let opens = opens_sentence(tokens, at);
-    // Inside a sentence a verb or number word in capitals is part of a name ("State Department", "First Bank").
-    let common = words.is_function(&token.folded) || (words.is_common(&token.folded) && (opens || headline));
-    if !is_capital(token) || common || words.is_calendar(&token.folded) {
+    let tag = at > 0 && !token.spaced && matches!(tokens[at - 1].folded.as_str(), "#" | "@" | "_");
+    let inner = |at: usize| tokens.get(at).is_some_and(|token| usage.inner.contains(token.folded.as_str()));
+    let known = inner(at) || words.country(&token.folded).is_some();
+    // A verb or number word in capitals is part of a name inside a sentence ("State Department", "First Bank"), and
+    // before one that the text has elsewhere ("Third Bank").
+    let number = words.is_common(&token.folded) && (opens || headline);
+    let elsewhere = opens && inner(at) && inner(at + 1) && goes_on(tokens, at, words);
+    let common = words.is_function(&token.folded) || (number && !elsewhere);
+    let date = words.is_calendar(&token.folded) && !is_given(tokens, at, words);
+    if !is_capital(token) || tag || common || date {
         return false;
     }
-    let known = usage.inner.contains(token.folded.as_str()) || words.country(&token.folded).is_some();
     if headline {
         return known && !usage.lower.contains(token.folded.as_str());
     }
@@ -41,13 +68,54 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, head
         return true;
     }
     let lower = usage.lower.contains(token.folded.as_str());
-    let followed = tokens.get(at + 1).is_some_and(|next| is_capital(next) && next.spaced);
+    let followed = goes_on(tokens, at, words);
     let participle = token.folded.ends_with("ing") || token.folded.ends_with("ed");
     if known { !lower || followed } else { followed && !lower && !participle }
 }
 
+/// True when a name that begins at `at` goes on with a capital, an initial or a particle ("Omar al-Example").
+fn goes_on(tokens: &[Token], at: usize, words: &Wordlist) -> bool {
+    let capital = |at: usize| tokens.get(at).is_some_and(|next| is_capital(next) && next.spaced);
+    let dotted = is_abbreviation(&tokens[at], words) && tokens.get(at + 1).is_some_and(|t| t.folded == ".");
+    capital(at + 1) || (dotted && capital(at + 2)) || particle(tokens, at + 1, words) > 0
+}
+
+/// How many tokens the particles at `at` and the capitalised word behind them take; zero where there are none.
+fn particle(tokens: &[Token], at: usize, words: &Wordlist) -> usize {
+    let is_particle = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !token.capital
+                && token.spaced
+                && words.is_particle(&token.folded)
+        })
+    };
+    let hyphen = tokens.get(at + 1).is_some_and(|token| token.folded == "-" && !token.spaced);
+    // "as-Example", but no "as Example".
+    let plain = tokens.get(at).is_some_and(|token| !words.is_function(&token.folded));
+    let name = |at: usize, spaced: bool| tokens.get(at).is_some_and(|t| is_capital(t) && t.spaced == spaced);
+    match (is_particle(at), is_particle(at + 1)) {
+        (true, _) if hyphen => 3 * usize::from(name(at + 2, false)),
+        (true, true) if plain => 3 * usize::from(name(at + 2, true)),
+        (true, false) if plain => 2 * usize::from(name(at + 1, true)),
+        _ => 0,
+    }
+}
+
+/// True for a month that is somebody's given name ("the carpenter Jan Example").
+fn is_given(tokens: &[Token], at: usize, words: &Wordlist) -> bool {
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    let titled = before.is_some_and(|token| {
+        words.is_head(&token.folded) || words.is_honorific(&token.folded) || words.is_agent(&token.folded)
+    });
+    let next = tokens.get(at + 1).is_some_and(|next| is_capital(next) && next.spaced);
+    matches!(tokens[at].folded.as_str(), "jan" | "april" | "may" | "june" | "august") && titled && next
+}
+
 fn is_capital(token: &Token) -> bool {
-    token.kind == TokenKind::Word && token.capital && !token.is_possessive()
+    // "I'm", "I've" are no names.
+    let pronoun = token.folded.starts_with("i'");
+    token.kind == TokenKind::Word && token.capital && !token.is_possessive() && !pronoun
 }
 
 /// True at the start of a sentence, of quoted words, or behind a colon.
@@ -66,14 +134,55 @@ fn end(tokens: &[Token], start: usize, usage: &Usage<'_>, words: &Wordlist, head
             break;
         }
         let word = &tokens[at + step - 1];
-        let weak = words.is_calendar(&word.folded)
-            || (headline && word.kind == TokenKind::Word && usage.lower.contains(word.folded.as_str()));
+        let folded = word.folded.as_str();
+        // In a headline a capital tells nothing: only what the text itself writes as a name goes on with one.
+        let plain = headline
+            && word.kind == TokenKind::Word
+            && word.span.len() > 1
+            && (usage.lower.contains(folded) || !(usage.inner.contains(folded) || words.is_title(folded)));
+        let weak = plain || (words.is_calendar(folded) && !is_surname(tokens, start, at, words));
         if weak {
             break;
         }
         at += step;
     }
-    at
+    if headline { at } else { at + tail(tokens, start, at, words) }
+}
+
+/// How many words in small letters go on with the name of a body ("Mercy university hospital", "Senate energy
+/// committee").
+fn tail(tokens: &[Token], start: usize, from: usize, words: &Wordlist) -> usize {
+    let possessive = usize::from(tokens.get(from).is_some_and(Token::is_possessive));
+    let small = |at: &usize| {
+        tokens.get(*at).is_some_and(|token| {
+            let folded = token.folded.as_str();
+            let field = words.is_portfolio(folded) || words.is_filler(folded) || words.is_generic(folded);
+            field && token.spaced && !token.capital && !words.is_function(folded)
+        })
+    };
+    let first = from + possessive;
+    let end = (first..tokens.len()).take_while(small).last().map_or(first, |last| last + 1);
+    let whole = end > first && words.is_generic(&tokens[end - 1].folded);
+    // "Boston hospitals", "London hospital": one name and one word are a description.
+    let long = from - start > 1 || end - first > 1;
+    if whole && long && (possessive == 0 || end - first > 1) { end - from } else { 0 }
+}
+
+/// True for a month that is the family name of somebody ("Anna May said"): a plain name before it, no day behind.
+fn is_surname(tokens: &[Token], start: usize, at: usize, words: &Wordlist) -> bool {
+    let given = &tokens[at - 1].folded;
+    let day = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    let begins = at - 1 == start || words.is_title(&tokens[at - 2].folded);
+    matches!(tokens[at].folded.as_str(), "may" | "june" | "august" | "april" | "march")
+        && begins
+        && !day
+        && !words.is_title(given)
+        && !is_general(given, words)
+}
+
+/// A word of names of bodies and places.
+fn is_general(folded: &str, words: &Wordlist) -> bool {
+    words.is_organisation(folded) || words.is_place(folded) || words.country(folded).is_some()
 }
 
 /// How many tokens the run that began at `start` takes in at `at`; zero where it ends.
@@ -95,15 +204,13 @@ fn step(tokens: &[Token], start: usize, at: usize, words: &Wordlist) -> usize {
         "&" if is_name(1) => 2,
         _ if token.is_possessive() => {
             let next = tokens.get(at + 1).filter(|t| is_capital(t) && t.spaced);
-            next.map_or(0, |t| 2 * usize::from(words.is_organisation(&t.folded) || words.is_place(&t.folded)))
+            let body = words.is_owner(&last.folded) && at - 1 == start;
+            next.map_or(0, |t| {
+                2 * usize::from(body || words.is_organisation(&t.folded) || words.is_place(&t.folded))
+            })
         }
         "and" if is_name(1) && joins(&tokens[start..at], &tokens[at + 1], words) => 2,
-        "al" | "bin" | "bint" | "ibn" | "van" | "von" | "der" | "de" | "del" | "da" | "di" | "la" | "ul"
-        | "ur"
-            if token.kind == TokenKind::Word && is_name(1) =>
-        {
-            2
-        }
+        _ if !token.capital => particle(tokens, at, words),
         _ => usize::from(is_capital(token) && token.spaced),
     }
 }
@@ -114,7 +221,9 @@ fn hyphened(tokens: &[Token], at: usize) -> usize {
     let particle = next.folded.len() <= 3
         && tokens.get(at + 2).is_some_and(|t| t.folded == "-" && !t.spaced)
         && tokens.get(at + 3).is_some_and(|t| t.capital && !t.spaced);
-    if next.capital || next.kind == TokenKind::Number || particle { 2 } else { 0 }
+    // "Example E-learning Centre": a letter and a word in small letters, and the name goes on.
+    let letter = tokens[at - 1].span.len() == 1 && tokens.get(at + 2).is_some_and(|t| t.capital && t.spaced);
+    if next.capital || next.kind == TokenKind::Number || particle || letter { 2 } else { 0 }
 }
 
 fn is_abbreviation(token: &Token, words: &Wordlist) -> bool {
@@ -126,8 +235,14 @@ fn is_abbreviation(token: &Token, words: &Wordlist) -> bool {
 
 /// True when the words so far name an office, a body or a document, which "of", "for" and "on" go on with.
 fn is_compound(run: &[Token], words: &Wordlist) -> bool {
-    run.iter().any(|token| words.is_organisation(&token.folded) || words.is_place(&token.folded))
-        || run.last().is_some_and(|token| words.is_head(&token.folded))
+    let body = |token: &Token| words.is_organisation(&token.folded) || words.is_place(&token.folded);
+    let head = run.iter().rposition(|token| words.is_head(&token.folded));
+    // Behind an office and the name of its holder "of" begins something else.
+    let holder = head.is_some_and(|head| {
+        let rest = &run[head + 1..];
+        !rest.is_empty() && !rest.iter().any(|token| body(token) || words.is_portfolio(&token.folded))
+    });
+    !holder && (run.iter().any(body) || head == Some(run.len() - 1))
 }
 
 /// True when "and" belongs to the name: between two titles, or inside what a body or office is for.
@@ -136,6 +251,12 @@ fn joins(run: &[Token], next: &Token, words: &Wordlist) -> bool {
         run.iter().all(|token| words.is_title(&token.folded) || words.is_portfolio(&token.folded));
     let has_head = run.iter().any(|token| words.is_head(&token.folded));
     if all_title && has_head && words.is_title(&next.folded) {
+        return true;
+    }
+    if run.last().is_some_and(|token| words.is_portfolio(&token.folded))
+        && words.is_portfolio(&next.folded)
+        && words.country(&next.folded).is_none()
+    {
         return true;
     }
     let complement = run.iter().rposition(|token| matches!(token.folded.as_str(), "of" | "for" | "on"));

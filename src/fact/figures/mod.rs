@@ -4,41 +4,24 @@
 //! in common around them. Between two articles they are matched one to one, equal values first: a figure that the
 //! other article gives as well is no rival of another figure there.
 
+mod equal;
+mod rival;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashMap;
 
+use self::equal::Field;
+pub use self::equal::{Evidence, Weights};
 use super::{Match, Member, topic};
-use crate::claim::value::{agree, compatible};
-use crate::claim::{Claim, Claims, Owner, Role, Term, Texts, normal};
+use crate::claim::value::agree;
+use crate::claim::{Claim, Claims, Term, Texts, normal};
 use crate::mention::unit as unit_of;
-use crate::model::{Bound, Kind, Value};
-use crate::text::{Vector, fold, overlaps};
+use crate::model::{Kind, Value};
+use crate::text::{Vector, overlaps};
 
-/// Least score at which two different values are rivals.
-const RIVAL: f64 = 0.60;
-/// Least score at which equal values are one fact.
-const EQUAL: f64 = 0.28;
-/// Least score at which a value and a less exact one are one fact.
-const COMPATIBLE: f64 = 0.15;
-/// Least score for values that agree in so many digits that chance is out of the question.
-const SPECIFIC: f64 = 0.02;
-/// Digits of such a value, trailing zeros aside.
-const DIGITS: f64 = 3.0;
 /// Least score at which an article repeats itself.
 const REPEAT: f64 = 0.30;
-/// What a common head noun adds to the likeness of the surroundings.
-const HEAD: f64 = 0.30;
-/// Likeness of the surroundings below which rival counts, distances and dates with one noun are about other things.
-const NEIGHBOURS: f64 = 0.25;
-/// Figures of one thing seldom lie further apart.
-const FAR: f64 = 4.0;
-/// What it adds that neither article has another figure for the same noun.
-const ONLY: f64 = 0.30;
-/// What the same owner adds; a different one, said beside the event, forbids the match.
-const OWNER: f64 = 0.15;
-/// What rivals in different people's hands lose when the owner was only guessed.
-const NEAR_OWNER: f64 = 0.35;
 
 /// Words around more figures than this bring nothing together.
 const MOST_FIGURES: usize = 200;
@@ -91,21 +74,60 @@ fn unit(claim: &Claim) -> Option<String> {
     }
 }
 
+/// The pairs of claims of different articles that give one value of one unit and may be about one thing, with what
+/// speaks for it; claims by their index in [`Claims::figures`]. Weights are learned from these.
+pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)> {
+    let mut units: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, claim) in claims.figures.iter().enumerate() {
+        if let Some(unit) = unit(claim) {
+            units.entry(unit).or_default().push(index);
+        }
+    }
+    let mut out = Vec::new();
+    for indices in units.into_values() {
+        let figures: Vec<&Claim> = indices.iter().map(|index| &claims.figures[*index]).collect();
+        let unit = Unit::new(&figures, texts, claims);
+        for (&(a, b), &cosine) in &unit.likeness {
+            let (first, second) = (figures[a], figures[b]);
+            if first.article != second.article && equal(first, second) && may_be_one(first, second, texts, claims) {
+                out.push((indices[a], indices[b], unit.field.evidence(first, second, cosine, claims)));
+            }
+        }
+    }
+    out
+}
+
+/// The figures of one unit, with what is known of them together.
+struct Unit<'a> {
+    likeness: BTreeMap<(usize, usize), f64>,
+    groups: Vec<Group<'a>>,
+    /// The group of each figure.
+    of_figure: Vec<usize>,
+    field: Field,
+}
+
+impl<'a> Unit<'a> {
+    fn new(figures: &[&'a Claim], texts: Texts<'_>, claims: &Claims) -> Self {
+        let likeness = likeness(figures);
+        let (groups, of_figure) = groups(figures, &likeness, texts, claims);
+        let field = Field::new(figures, nouns(&groups), claims);
+        Self { likeness, groups, of_figure, field }
+    }
+}
+
 fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
-    let likeness = likeness(figures);
-    let (groups, of_figure) = groups(figures, &likeness, texts, claims);
-    let nouns = nouns(&groups);
+    let unit = Unit::new(figures, texts, claims);
+    let groups = &unit.groups;
     let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for (&(a, b), &cosine) in &likeness {
-        let (first, second) = (of_figure[a].min(of_figure[b]), of_figure[a].max(of_figure[b]));
+    for (&(a, b), &cosine) in &unit.likeness {
+        let of = |figure: usize| unit.of_figure[figure];
+        let (first, second) = (of(a).min(of(b)), of(a).max(of(b)));
         if groups[first].article == groups[second].article {
             continue;
         }
-        if let Some(score) = score(figures[a], figures[b], cosine, texts, claims) {
-            let dated = figures[a].mention.kind == Kind::Date;
-            let only = !dated && only_one(&nouns, figures[a], figures[b]);
+        if let Some(score) = score(figures[a], figures[b], cosine, &unit.field, texts, claims) {
             let entry = best.entry((first, second)).or_default();
-            *entry = entry.max(score + if only { ONLY } else { 0.0 });
+            *entry = entry.max(score);
         }
     }
     let mut edges: Vec<Edge> = best
@@ -114,7 +136,6 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
             let equal = equal(groups[first].claims[0], groups[second].claims[0]);
             Edge { first, second, score, equal }
         })
-        .filter(|edge| edge.score >= least(groups[edge.first].claims[0], groups[edge.second].claims[0]))
         .collect();
     edges.sort_by(|a, b| {
         b.equal
@@ -122,21 +143,46 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
             .then(b.score.total_cmp(&a.score))
             .then((a.first, a.second).cmp(&(b.first, b.second)))
     });
-    clusters(&groups, &edges)
+    clusters(groups, &edges)
         .into_iter()
-        .map(|(members, score)| build(&groups, &members, score, texts, claims))
+        .map(|(members, score)| build(groups, &members, score, texts, claims))
         .collect()
 }
 
-/// The score that a match of two figures must reach.
-fn least(a: &Claim, b: &Claim) -> f64 {
+/// How sure it is that claims of two articles are about one thing; none where that is not sure enough.
+fn score(
+    a: &Claim,
+    b: &Claim,
+    cosine: f64,
+    field: &Field,
+    texts: Texts<'_>,
+    claims: &Claims,
+) -> Option<f64> {
     if equal(a, b) {
-        if is_specific(a) && is_specific(b) { SPECIFIC } else { EQUAL }
-    } else if close(a, b) {
-        if is_specific(a) || is_specific(b) { SPECIFIC } else { COMPATIBLE }
-    } else {
-        RIVAL
+        let weights = Weights::of(a.mention.kind)?;
+        let probability = weights.probability(&field.evidence(a, b, cosine, claims));
+        return (probability >= weights.least && may_be_one(a, b, texts, claims)).then_some(probability);
     }
+    let score = rival::score(a, b, cosine, field.only_one(a, b), texts, claims)?;
+    (score >= rival::least(a, b)).then_some(score)
+}
+
+/// True where nothing forbids that two claims are about one thing.
+fn may_be_one(a: &Claim, b: &Claim, texts: Texts<'_>, claims: &Claims) -> bool {
+    state_of_one(a, b).is_some() && rival::owner(a, b, texts, claims).is_some()
+}
+
+/// True when both count those of one state (the dead, the injured); none when they count those of two.
+fn state_of_one(a: &Claim, b: &Claim) -> Option<bool> {
+    if a.mention.kind != Kind::Count {
+        return Some(false);
+    }
+    let anybody = a.anybody || b.anybody;
+    if anybody && a.state != b.state {
+        return None;
+    }
+    let one_noun = !a.head.is_empty() && a.head.first() == b.head.first();
+    Some(a.state.is_some() && a.state == b.state && (anybody || one_noun))
 }
 
 /// Cosine of the surroundings of all pairs of figures that share a word, by way of an index of words.
@@ -169,7 +215,7 @@ fn groups<'a>(
             .find(|other| {
                 let cosine = likeness.get(&(*other, number)).copied().unwrap_or_default();
                 equal(figures[*other], claim)
-                    && score(figures[*other], claim, cosine, texts, claims)
+                    && rival::score(figures[*other], claim, cosine, false, texts, claims)
                         .is_some_and(|score| score >= REPEAT)
             });
         if let Some(other) = earlier {
@@ -182,80 +228,6 @@ fn groups<'a>(
         }
     }
     (groups, of_figure)
-}
-
-/// How sure it is that two figures are about one thing; none where something forbids it.
-fn score(a: &Claim, b: &Claim, cosine: f64, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
-    let shared_head = a.head.iter().any(|term| b.head.contains(term));
-    let first_head = a.head.first().is_some_and(|term| b.head.contains(term))
-        || b.head.first().is_some_and(|term| a.head.contains(term));
-    let rivals = !equal(a, b) && !close(a, b);
-    let one_noun = !a.head.is_empty() && a.head.first() == b.head.first();
-    let loose = matches!(a.mention.kind, Kind::Money | Kind::Duration | Kind::Percent | Kind::Time);
-    let fits = if rivals && !loose && !is_vague(a) && !is_vague(b) { one_noun } else { shared_head || loose };
-    if a.role == Role::Level && !fits {
-        return None;
-    }
-    let head = if first_head {
-        HEAD
-    } else if shared_head {
-        HEAD / 2.0
-    } else {
-        0.0
-    };
-    let owner = match (a.owner, b.owner) {
-        (Some(Owner::Named(x)), Some(Owner::Named(y))) if x != y => return None,
-        (Some(x), Some(y)) if x == y => OWNER,
-        (Some(Owner::Office(office)), Some(Owner::Named(name) | Owner::Near(name)))
-        | (Some(Owner::Named(name) | Owner::Near(name)), Some(Owner::Office(office)))
-            if holds(name, office, texts, claims) =>
-        {
-            OWNER
-        }
-        (Some(Owner::Near(x) | Owner::Named(x)), Some(Owner::Near(y) | Owner::Named(y))) if x != y => {
-            // How long something lasts depends on whose it is; how much of something there is seldom does.
-            if a.mention.kind == Kind::Duration {
-                return None;
-            }
-            -NEAR_OWNER
-        }
-        _ => 0.0,
-    };
-    let strangers = rivals && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
-    if strangers
-        && matches!(
-            a.mention.kind,
-            Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date
-        )
-        && !is_vague(a)
-        && !is_vague(b)
-    {
-        return None;
-    }
-    Some(cosine + head + owner)
-}
-
-/// True when a title of the person names the office.
-fn holds(name: Term, office: Term, texts: Texts<'_>, claims: &Claims) -> bool {
-    let entity = claims.terms.entity(name).map(|entity| &claims.entities.all[entity]);
-    entity.is_some_and(|entity| {
-        entity.titles.iter().any(|naming| match &texts.mentions[naming.article][naming.mention].value {
-            Value::Title { title, .. } => {
-                fold(title).split_whitespace().any(|word| claims.terms.find(word) == Some(office))
-            }
-            _ => false,
-        })
-    })
-}
-
-/// How many times larger one figure is than the other.
-fn apart(a: &Claim, b: &Claim) -> f64 {
-    let size = |claim: &Claim| match &claim.mention.value {
-        Value::Quantity(quantity) => quantity.point.unwrap_or(quantity.low).abs().max(f64::MIN_POSITIVE),
-        _ => 1.0,
-    };
-    let (x, y) = (size(a), size(b));
-    x.max(y) / x.min(y)
 }
 
 /// How many groups of each article speak of each noun.
@@ -271,35 +243,18 @@ fn nouns(groups: &[Group<'_>]) -> HashMap<(usize, Term), usize> {
     out
 }
 
-/// True when each of the two articles has but one figure for what both measure.
-fn only_one(nouns: &HashMap<(usize, Term), usize>, a: &Claim, b: &Claim) -> bool {
-    let noun = a.head.iter().find(|term| b.head.contains(term));
-    noun.is_some_and(|noun| [a, b].iter().all(|claim| nouns.get(&(claim.article, *noun)) == Some(&1)))
-}
-
-/// True for "several" and the like.
-fn is_vague(claim: &Claim) -> bool {
-    matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.bound == Bound::Vague)
-}
-
-/// True for a figure of many digits.
-fn is_specific(claim: &Claim) -> bool {
-    let Value::Quantity(quantity) = &claim.mention.value else { return false };
-    let digits = quantity.point.map_or(0.0, |point| (point.abs() / quantity.grain).log10().floor() + 1.0);
-    digits >= DIGITS
-}
-
-/// True when one claim can be a less exact form of the other.
-fn close(a: &Claim, b: &Claim) -> bool {
-    compatible(a.mention.kind, &a.mention.value, &b.mention.value)
-}
-
 /// True when two claims give one value.
 fn equal(a: &Claim, b: &Claim) -> bool {
     agree(&a.mention.value, &b.mention.value)
 }
 
-/// Joins groups along the edges, best first; no article ends up with two different values in one cluster.
+/// True when two claims that give two values cannot both be about one thing.
+fn clash(a: &Claim, b: &Claim) -> bool {
+    !equal(a, b) && !rival::close(a, b)
+}
+
+/// Joins groups along the edges, best first; no article ends up with two values in one cluster, unless one can be a less
+/// exact form of the other.
 fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
     let mut cluster_of: Vec<usize> = (0..groups.len()).collect();
     let mut members: HashMap<usize, (Vec<usize>, f64)> =
@@ -312,7 +267,7 @@ fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
         let (Some(left), Some(right)) = (members.get(&a), members.get(&b)) else { continue };
         let clash = left.0.iter().any(|x| {
             right.0.iter().any(|y| {
-                groups[*x].article == groups[*y].article && !equal(groups[*x].claims[0], groups[*y].claims[0])
+                groups[*x].article == groups[*y].article && clash(groups[*x].claims[0], groups[*y].claims[0])
             })
         });
         if clash {

@@ -1,0 +1,61 @@
+//! What a title says of somebody: which office or role, of which grade, and whether it is still held.
+
+use std::collections::BTreeSet;
+
+use crate::text::{Wordlist, fold, stem};
+
+/// A title taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Office {
+    /// The stems that tell: no articles, countries or courtesies.
+    pub key: BTreeSet<String>,
+    /// What the holder is called, one word for each office whatever the wording ("rep" is "representative").
+    pub heads: BTreeSet<&'static str>,
+    /// The grade within the office ("deputy", "assistant").
+    pub grade: Option<&'static str>,
+    /// True for an office that is no longer held.
+    pub past: bool,
+}
+
+impl Office {
+    /// Takes a title apart.
+    pub fn new(title: &str) -> Self {
+        let lexicon = Wordlist::get();
+        let folded = fold(title);
+        let words: Vec<&str> =
+            folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let tells = |word: &str| {
+            word.len() > 1
+                && !lexicon.is_honorific(word)
+                && !lexicon.is_past(word)
+                && lexicon.country(word).is_none()
+                && !lexicon.is_common(word)
+        };
+        let past = words.first().is_some_and(|word| lexicon.is_past(word));
+        Self {
+            key: words.iter().copied().filter(|word| tells(word)).map(stem).collect(),
+            heads: words.iter().filter_map(|word| lexicon.office(word)).collect(),
+            grade: words.iter().find_map(|word| lexicon.grade(word)),
+            past,
+        }
+    }
+
+    /// True when both can be said of one holder at one time as the same office in other words.
+    pub fn agrees(&self, other: &Self) -> bool {
+        if self.past != other.past || self.grade != other.grade {
+            return false;
+        }
+        self.key.is_subset(&other.key)
+            || other.key.is_subset(&self.key)
+            || self.heads.intersection(&other.heads).next().is_some()
+    }
+}
+
+/// True for a title that a person has: one that does not say what a body is.
+pub(super) fn is_personal(title: &str) -> bool {
+    let lexicon = Wordlist::get();
+    let folded = fold(title);
+    let words = || folded.split(|c: char| !c.is_ascii_alphanumeric());
+    words().any(|word| lexicon.is_head(word) || lexicon.is_honorific(word))
+        || !words().any(|word| lexicon.is_body(word))
+}

@@ -1,0 +1,200 @@
+//! Whether two figures with one value are about one thing: a weighted sum of named evidence.
+//!
+//! The weights stand in `assets/weights.toml`; `cargo bench --bench learn` learns them by logistic regression from
+//! clusters of articles with known facts.
+
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::claim::{Claim, Claims, Term, normal};
+use crate::model::{DateValue, Kind, Value};
+
+const WEIGHTS: &str = include_str!("../../../assets/weights.toml");
+
+/// What is known of two figures with one value; each entry lies near 0 to 1, 1 speaking for one thing or against.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Evidence {
+    /// Always 1.
+    pub bias: f64,
+    /// Cosine of the surroundings.
+    pub context: f64,
+    /// The same noun.
+    pub noun: f64,
+    /// The same verb.
+    pub act: f64,
+    /// Names in both surroundings, by how rare they are.
+    pub names: f64,
+    /// How seldom the value stands in the articles.
+    pub rare: f64,
+    /// How near both stand to the beginning of their articles.
+    pub lead: f64,
+    /// Both are below twenty: chance makes small figures alike.
+    pub small: f64,
+    /// The digits of the figure, sixths.
+    pub digits: f64,
+    /// How finely the dates are given: 1 for two days.
+    pub grain: f64,
+    /// Both are sums of money.
+    pub money: f64,
+}
+
+impl Evidence {
+    /// The names of the entries, in order.
+    pub const NAMES: [&str; 11] = [
+        "bias", "context", "noun", "act", "names", "rare", "lead", "small", "digits", "grain", "money",
+    ];
+
+    /// The entries in the order of [`NAMES`](Self::NAMES).
+    pub fn entries(&self) -> [f64; 11] {
+        [
+            self.bias,
+            self.context,
+            self.noun,
+            self.act,
+            self.names,
+            self.rare,
+            self.lead,
+            self.small,
+            self.digits,
+            self.grain,
+            self.money,
+        ]
+    }
+}
+
+/// The weight of each entry of [`Evidence`], and how sure a match must be.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// Least probability that makes one fact of two claims.
+    pub least: f64,
+    /// Weights; entries that are not given weigh nothing.
+    pub weigh: Evidence,
+}
+
+impl Weights {
+    /// How probable it is that two figures with this evidence are about one thing, from 0 to 1.
+    pub fn probability(&self, evidence: &Evidence) -> f64 {
+        let sum: f64 = self.weigh.entries().iter().zip(evidence.entries()).map(|(w, x)| w * x).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    /// The weights for a kind of figure; none where the file of weights is damaged, which a test rules out.
+    pub fn of(kind: Kind) -> Option<&'static Self> {
+        static ALL: OnceLock<Option<All>> = OnceLock::new();
+        let all = ALL.get_or_init(|| toml::from_str(WEIGHTS).ok()).as_ref()?;
+        Some(if kind == Kind::Date { &all.date } else { &all.figure })
+    }
+}
+
+/// The file of weights.
+#[derive(Deserialize)]
+struct All {
+    date: Weights,
+    figure: Weights,
+}
+
+/// What the evidence of two figures needs to know of all others of their unit.
+pub(super) struct Field {
+    /// How many groups of each article speak of each noun.
+    pub nouns: HashMap<(usize, Term), usize>,
+    /// How many claims give each value.
+    values: HashMap<String, usize>,
+    /// Claims in the story, of any unit.
+    figures: usize,
+}
+
+impl Field {
+    pub(super) fn new(claims: &[&Claim], nouns: HashMap<(usize, Term), usize>, all: &Claims) -> Self {
+        let mut values = HashMap::default();
+        for claim in claims {
+            *values.entry(normal(&claim.mention.value)).or_default() += 1;
+        }
+        Self { nouns, values, figures: all.figures.len() }
+    }
+
+    /// True when each of the two articles has but one figure for what both measure.
+    pub(super) fn only_one(&self, a: &Claim, b: &Claim) -> bool {
+        let noun = a.head.iter().find(|term| b.head.contains(term));
+        noun.is_some_and(|noun| [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1)))
+    }
+
+    /// What speaks for and against two claims with one value being about one thing.
+    pub(super) fn evidence(&self, a: &Claim, b: &Claim, cosine: f64, claims: &Claims) -> Evidence {
+        let holds = |holds: bool| if holds { 1.0 } else { 0.0 };
+        let kind = a.mention.kind;
+        let lead = |claim: &Claim| 1.0 / (1.0 + claim.sentence as f64);
+        Evidence {
+            bias: 1.0,
+            context: cosine,
+            noun: holds(!a.head.is_empty() && a.head.first() == b.head.first()),
+            act: holds(a.act.is_some() && a.act == b.act),
+            names: names(a, b, claims),
+            rare: self.rare(a, b),
+            lead: lead(a) * lead(b),
+            small: holds(is_small(a) && is_small(b)),
+            digits: digits(a).min(6.0) / 6.0,
+            grain: f64::midpoint(grain(a), grain(b)),
+            money: holds(kind == Kind::Money),
+        }
+    }
+
+    /// 1 for a value that only these two give, 0 for one that every figure of the story gives.
+    fn rare(&self, a: &Claim, b: &Claim) -> f64 {
+        let with = |claim: &Claim| self.values.get(&normal(&claim.mention.value)).copied().unwrap_or(1);
+        let all = (self.figures + 1) as f64;
+        ((all / (with(a) + with(b) - 1) as f64).ln() / all.ln()).max(0.0)
+    }
+}
+
+/// Names weigh by how rare they are; a tenth brings the sum near 1.
+const NAME: f64 = 0.1;
+
+/// The names that both surroundings hold.
+fn names(a: &Claim, b: &Claim, claims: &Claims) -> f64 {
+    let other = &b.context;
+    let shared = a.context.iter().map(|(term, _)| *term).filter(|term| claims.terms.entity(*term).is_some());
+    let both = shared.filter(|term| other.binary_search_by_key(term, |entry| entry.0).is_ok());
+    both.map(|term| claims.terms.weight(term)).sum::<f64>() * NAME
+}
+
+/// Counts below this are alike by chance.
+const SMALL: f64 = 20.0;
+
+fn is_small(claim: &Claim) -> bool {
+    matches!(&claim.mention.value, Value::Quantity(q) if q.point.unwrap_or(q.low) < SMALL)
+}
+
+fn digits(claim: &Claim) -> f64 {
+    match &claim.mention.value {
+        Value::Quantity(quantity) => quantity.digits(),
+        _ => 0.0,
+    }
+}
+
+/// From 0 for a decade to 1 for a day.
+fn grain(claim: &Claim) -> f64 {
+    /// Steps from an era to a day.
+    const STEPS: f64 = 5.0;
+    match &claim.mention.value {
+        Value::Date(DateValue { granularity, .. }) => f64::from(*granularity as u8) / STEPS,
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_weights_is_sound() {
+        let all: All = toml::from_str(WEIGHTS).unwrap();
+        for weights in [all.date, all.figure] {
+            assert!(weights.least > 0.0 && weights.least < 1.0);
+            assert!(weights.weigh.context > 0.0, "likeness of the surroundings speaks for one thing");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Whether two figures that differ are about one thing, by rules with limits set by hand.
+//!
+//! Pairs of rivals are rare among the pairs of figures of one unit, about one in a hundred, and what tells them are
+//! conjunctions: one noun, and one owner, and little else that fits. Weights learned as in [`equal`](super::equal)
+//! did worse on clusters left out (see `docs/analysis.md`).
+
+use super::{equal, state_of_one};
+use crate::claim::value::compatible;
+use crate::claim::{Claim, Claims, Owner, Role, Term, Texts};
+use crate::model::{Bound, Granularity, Kind, Value};
+use crate::text::fold;
+
+/// Least score at which two different values are rivals.
+const RIVAL: f64 = 0.60;
+/// Least score at which a value and a less exact one are one fact.
+const COMPATIBLE: f64 = 0.10;
+/// Least score for values that agree in so many digits that chance is out of the question.
+const SPECIFIC: f64 = 0.02;
+/// Digits of such a value, trailing zeros aside.
+const DIGITS: f64 = 3.0;
+/// Likeness of the surroundings at which two such values need no noun in common.
+const BARE: f64 = 0.04;
+/// A less exact value is seldom further off than this, vague words aside.
+const LOOSE: f64 = 3.0;
+/// What a common head noun adds to the likeness of the surroundings.
+const HEAD: f64 = 0.30;
+/// Likeness of the surroundings below which rival counts, distances and dates with one noun are about other things.
+const NEIGHBOURS: f64 = 0.25;
+/// Figures of one thing seldom lie further apart.
+const FAR: f64 = 4.0;
+/// What it adds that neither article has another figure for the same noun.
+const ONLY: f64 = 0.30;
+/// What the same owner adds; a different one, said beside the event, forbids the match.
+const OWNER: f64 = 0.15;
+/// What rivals in different people's hands lose when the owner was only guessed.
+const NEAR_OWNER: f64 = 0.35;
+
+/// The score that a match of two figures that differ must reach.
+pub(super) fn least(a: &Claim, b: &Claim) -> f64 {
+    if !close(a, b) {
+        RIVAL
+    } else if is_specific(a) || is_specific(b) {
+        SPECIFIC
+    } else {
+        COMPATIBLE
+    }
+}
+
+/// How sure it is that two figures are about one thing; none where something forbids it.
+pub(super) fn score(
+    a: &Claim,
+    b: &Claim,
+    cosine: f64,
+    only: bool,
+    texts: Texts<'_>,
+    claims: &Claims,
+) -> Option<f64> {
+    let one_state = state_of_one(a, b)?;
+    let owner = owner(a, b, texts, claims)?;
+    let head = head(a, b, cosine, one_state)?;
+    let differ = !equal(a, b);
+    let rivals = differ && !close(a, b);
+    let vague = is_vague(a) || is_vague(b);
+    if rivals && (a.state != b.state || of_other_years(a, b) || periods(a, b)) {
+        return None;
+    }
+    if differ && !rivals && !vague && apart(a, b) > LOOSE {
+        return None;
+    }
+    let strangers = rivals && !vague && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
+    let alike =
+        matches!(a.mention.kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
+    if strangers && alike {
+        return None;
+    }
+    let only = if only && a.mention.kind != Kind::Date { ONLY } else { 0.0 };
+    Some(cosine + head + owner + only)
+}
+
+/// True for figures whose sentences name different years for them.
+fn of_other_years(a: &Claim, b: &Claim) -> bool {
+    let figures = matches!(a.mention.kind, Kind::Money | Kind::Percent | Kind::Count | Kind::Quantity);
+    figures && a.period.zip(b.period).is_some_and(|(a, b)| a != b)
+}
+
+/// True for years that say for when a sum or share is given: as many periods can be reported as there are sums.
+fn periods(a: &Claim, b: &Claim) -> bool {
+    let years = |claim: &Claim| matches!(&claim.mention.value, Value::Date(date) if date.granularity <= Granularity::Year);
+    (a.of_sum && years(a)) || (b.of_sum && years(b))
+}
+
+/// What the nouns tell; none where they are of different things.
+fn head(a: &Claim, b: &Claim, cosine: f64, one_state: bool) -> Option<f64> {
+    let kind = a.mention.kind;
+    let shared = one_state || a.head.iter().any(|term| b.head.contains(term));
+    let first = one_state
+        || a.head.first().is_some_and(|term| b.head.contains(term))
+        || b.head.first().is_some_and(|term| a.head.contains(term));
+    let anybody = kind == Kind::Count && a.anybody;
+    let one_noun = one_state || (!a.head.is_empty() && a.head.first() == b.head.first() && !anybody);
+    let loose = matches!(kind, Kind::Money | Kind::Duration | Kind::Percent | Kind::Time);
+    let rivals = !equal(a, b) && !close(a, b);
+    let exact = is_specific(a) && is_specific(b);
+    let fits = if rivals && !loose && !is_vague(a) && !is_vague(b) {
+        one_noun
+    } else {
+        shared || loose || (exact && !rivals && (equal(a, b) || cosine >= BARE))
+    };
+    if a.role == Role::Level && !fits {
+        return None;
+    }
+    Some(if first {
+        HEAD
+    } else if shared {
+        HEAD / 2.0
+    } else {
+        0.0
+    })
+}
+
+/// What the owners tell; none where they are different people.
+pub(super) fn owner(a: &Claim, b: &Claim, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
+    Some(match (a.owner, b.owner) {
+        (Some(Owner::Named(x)), Some(Owner::Named(y))) if x != y => return None,
+        (Some(x), Some(y)) if x == y => OWNER,
+        (Some(Owner::Office(office)), Some(Owner::Named(name) | Owner::Near(name)))
+        | (Some(Owner::Named(name) | Owner::Near(name)), Some(Owner::Office(office)))
+            if holds(name, office, texts, claims) =>
+        {
+            OWNER
+        }
+        (Some(Owner::Near(x) | Owner::Named(x)), Some(Owner::Near(y) | Owner::Named(y))) if x != y => {
+            // How long something lasts depends on whose it is; how much of something there is seldom does.
+            if a.mention.kind == Kind::Duration {
+                return None;
+            }
+            -NEAR_OWNER
+        }
+        _ => 0.0,
+    })
+}
+
+/// True when a title of the person names the office.
+fn holds(name: Term, office: Term, texts: Texts<'_>, claims: &Claims) -> bool {
+    let entity = claims.terms.entity(name).map(|entity| &claims.entities.all[entity]);
+    entity.is_some_and(|entity| {
+        entity.titles.iter().any(|naming| match &texts.mentions[naming.article][naming.mention].value {
+            Value::Title { title, .. } => {
+                fold(title).split_whitespace().any(|word| claims.terms.find(word) == Some(office))
+            }
+            _ => false,
+        })
+    })
+}
+
+/// How many times larger one figure is than the other.
+fn apart(a: &Claim, b: &Claim) -> f64 {
+    let size = |claim: &Claim| match &claim.mention.value {
+        Value::Quantity(quantity) => quantity.point.unwrap_or(quantity.low).abs().max(f64::MIN_POSITIVE),
+        _ => 1.0,
+    };
+    let (x, y) = (size(a), size(b));
+    x.max(y) / x.min(y)
+}
+
+/// True for "several" and the like.
+fn is_vague(claim: &Claim) -> bool {
+    matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.bound == Bound::Vague)
+}
+
+/// True for a figure of many digits.
+fn is_specific(claim: &Claim) -> bool {
+    matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.digits() >= DIGITS)
+}
+
+/// True when one claim can be a less exact form of the other.
+pub(super) fn close(a: &Claim, b: &Claim) -> bool {
+    compatible(a.mention.kind, &a.mention.value, &b.mention.value)
+}

@@ -1,0 +1,124 @@
+//! Sentences of several articles that say the same thing.
+//!
+//! Two sentences are about one thing when enough speaks for it and at least one of the two has no better partner in the
+//! other article.
+
+mod denial;
+mod evidence;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashSet};
+
+use super::{Match, Member};
+use crate::claim::{Claims, Role, Term, Texts};
+use crate::model::{Kind, Value};
+use crate::text::fold;
+
+use denial::contradict;
+use evidence::{Line, Pair, lines, pairs, stretch};
+
+/// Evidence at which two sentences are about one thing.
+const SAME: f64 = 0.45;
+/// Share of what the first two sentences of a group have in common that a further sentence must have as well.
+const KEPT: f64 = 0.6;
+/// Words that a further sentence must share with all of a group.
+const LEAST_COMMON: usize = 2;
+
+/// Sentences that two or more articles share in substance.
+pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+    let lines = lines(articles, texts, claims);
+    let contradict = |x: usize, y: usize| contradict(&lines[x], &lines[y], texts, claims);
+    let mut edges = partners(&lines, pairs(&lines, claims));
+    edges.retain(|pair| !contradict(pair.first, pair.second));
+    edges.sort_by(|x, y| {
+        y.evidence.total_cmp(&x.evidence).then((x.first, x.second).cmp(&(y.first, y.second)))
+    });
+    let mut of_line: HashMap<usize, Vec<usize>> = HashMap::default();
+    for (at, pair) in edges.iter().enumerate() {
+        of_line.entry(pair.first).or_default().push(at);
+        of_line.entry(pair.second).or_default().push(at);
+    }
+    let mut used: HashSet<(usize, usize)> = HashSet::default();
+    let mut told = HashSet::default();
+    let mut out = Vec::new();
+    for &Pair { first, second, evidence } in &edges {
+        if used.contains(&(first, second)) {
+            continue;
+        }
+        let mut members = vec![first, second];
+        let mut common = lines[first].shared(&lines[second]);
+        let weight = |terms: &[Term]| terms.iter().map(|term| claims.terms.weight(*term)).sum::<f64>();
+        let least = KEPT * weight(&common);
+        // The edges that touch a member, best first; a new member brings its own in, as far as they are still ahead.
+        let mut open: BTreeSet<usize> = members.iter().flat_map(|line| &of_line[line]).copied().collect();
+        while let Some(at) = open.pop_first() {
+            let new = if members.contains(&edges[at].first) { edges[at].second } else { edges[at].first };
+            let shared: Vec<Term> = common.iter().copied().filter(|term| lines[new].has(*term)).collect();
+            let joins =
+                |member: &usize| lines[*member].article != lines[new].article && !contradict(*member, new);
+            let fits = shared.len() >= LEAST_COMMON && weight(&shared) >= least && members.iter().all(joins);
+            if fits {
+                members.push(new);
+                common = shared;
+                open.extend(of_line[&new].iter().filter(|other| **other > at));
+            }
+        }
+        for x in &members {
+            used.extend(members.iter().map(|y| (*x.min(y), *x.max(y))));
+        }
+        let members: Vec<&Line> = members.iter().map(|member| &lines[*member]).collect();
+        let found = build(&members, evidence, &common, texts, claims);
+        // Two sentences of one article can tell the same: the better one stands for it.
+        out.extend(found.filter(|found| {
+            let first = found.members.iter().map(|m| (m.reading.article, m.reading.span.start)).min();
+            told.insert((first, found.topic.clone()))
+        }));
+    }
+    out
+}
+
+/// The pairs with evidence enough of which at least one sentence has no better partner in the other's article.
+fn partners(lines: &[Line], mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let mut best: BTreeMap<(usize, usize), (usize, f64)> = BTreeMap::new();
+    for pair in &pairs {
+        for (from, to) in [(pair.first, pair.second), (pair.second, pair.first)] {
+            let entry = best.entry((from, lines[to].article)).or_insert((to, pair.evidence));
+            if pair.evidence > entry.1 {
+                *entry = (to, pair.evidence);
+            }
+        }
+    }
+    let is_best =
+        |from: usize, to: usize| best.get(&(from, lines[to].article)).is_some_and(|(line, _)| *line == to);
+    pairs.retain(|pair| {
+        pair.evidence >= SAME && (is_best(pair.first, pair.second) || is_best(pair.second, pair.first))
+    });
+    pairs
+}
+
+/// The fact that the lines `members` tell alike, named by the terms that all of them have in `common`.
+fn build(
+    members: &[&Line],
+    evidence: f64,
+    common: &[Term],
+    texts: Texts<'_>,
+    claims: &Claims,
+) -> Option<Match> {
+    let topic = members
+        .iter()
+        .filter_map(|line| texts.articles[line.article].body.get(stretch(line, common, texts, claims)?))
+        .min_by_key(|text| text.len())?;
+    let topic = topic.split_whitespace().collect::<Vec<_>>().join(" ");
+    let members = members
+        .iter()
+        .filter_map(|line| {
+            let others = members.iter().filter(|other| other.article != line.article);
+            let shared: Vec<Term> = others.flat_map(|other| line.shared(other)).collect();
+            let span = stretch(line, &shared, texts, claims)?;
+            let reading = texts.reading(line.article, line.sentence, span, fold(&topic));
+            Some(Member { reading, value: Value::Text(String::new()), role: Role::Level, noun: None })
+        })
+        .collect();
+    Some(Match { kind: Kind::Statement, topic, members, confidence: evidence / (evidence + SAME) })
+}

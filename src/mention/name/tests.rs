@@ -1,0 +1,73 @@
+//! What a reader relies on: whole names, and who is said to be what.
+
+use crate::mention::tests::article;
+use crate::model::{Kind, Value};
+use crate::text::Document;
+
+/// The names in a text, and the titles as "title: holder", in order of position.
+fn found(body: &str) -> Vec<String> {
+    let article = article(body);
+    super::find(&article, &Document::new(&article))
+        .into_iter()
+        .map(|mention| match mention.value {
+            Value::Title { title, holder } => format!("{title}: {holder}"),
+            _ => body[mention.span].to_owned(),
+        })
+        .collect()
+}
+
+fn names(body: &str) -> Vec<String> {
+    found(body).into_iter().filter(|entry| !entry.contains(": ")).collect()
+}
+
+fn titles(body: &str) -> Vec<String> {
+    found(body).into_iter().filter(|entry| entry.contains(": ")).collect()
+}
+
+#[test]
+fn names_are_whole() {
+    for (body, expected) in [
+        ("Bashir al-Nouri met Abdel Rahim el-Sayed.", &["Bashir al-Nouri", "Abdel Rahim el-Sayed"][..]),
+        ("He thanked Maria de la Torre.", &["Maria de la Torre"]),
+        ("They saw the Kestrel E-learning Centre.", &["Kestrel E-learning Centre"]),
+        ("It went to the Children's Relief Fund.", &["Children's Relief Fund"]),
+        ("The National Food and Water Authority agreed.", &["National Food and Water Authority"]),
+        ("He was taken to St Anne's university hospital.", &["St Anne's university hospital"]),
+        ("She wrote \"The Shape of Water Clocks\" at home.", &["The Shape of Water Clocks"]),
+        ("“I'm sure,” he said, #ExampleNow and all.", &[]),
+    ] {
+        assert_eq!(names(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn titles_stand_before_and_behind_names() {
+    for (body, expected) in [
+        ("Prime Minister Anna May spoke.", &["Prime Minister: Anna May"][..]),
+        ("Acme Corp Chairman Jane Doe left.", &["Acme Corp Chairman: Jane Doe"]),
+        ("Mayor of Springfield Jane Doe left.", &["Mayor of Springfield: Jane Doe"]),
+        ("House Speaker Jane Q. Doe of Ohio spoke.", &["House Speaker: Jane Q. Doe"]),
+        ("The lorry driver John Roe was hurt.", &["lorry driver: John Roe"]),
+        ("They praised water supplier Voltane.", &["water supplier: Voltane"]),
+        ("The bank's chairman, John Roe, agreed.", &["bank's chairman: John Roe"]),
+        (
+            "Dr. Jane Doe, a judge of the high court and the author of the book, agreed.",
+            &["judge of the high court: Jane Doe", "author of the book: Jane Doe"],
+        ),
+        (
+            "John Roe, who resigned in spring as the firm's chairman, agreed.",
+            &["resigned in spring as the firm's chairman: John Roe"],
+        ),
+        ("Republican Jane Doe agreed.", &[]),
+        ("In Boston, the company said so.", &[]),
+    ] {
+        assert_eq!(titles(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn places_are_told_from_people() {
+    let article = article("They met in Poland by the Amber River.");
+    let mentions = super::find(&article, &Document::new(&article));
+    assert!(mentions.iter().all(|mention| mention.kind == Kind::Place));
+}

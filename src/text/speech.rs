@@ -1,0 +1,109 @@
+//! Parts of speech, well enough to tell where a noun phrase ends and which word is its noun.
+//!
+//! A word list gives the commonest part of each word, the ending that of others; a few rules look at the neighbours.
+//! Measured tests of taggers put this way of tagging at about nine words in ten, which is enough for short phrases.
+
+use super::{Token, TokenKind, Wordlist, sorted};
+
+/// Words with their commonest part of speech, sorted.
+const SPEECH: &str = include_str!("../../assets/words/speech.txt");
+
+/// What a word does in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speech {
+    /// A thing, a person, an event.
+    Noun,
+    /// A capitalised word inside a sentence.
+    Name,
+    /// What is done.
+    Verb,
+    /// What a noun is like, participles before nouns among them.
+    Adjective,
+    /// How something is done.
+    Adverb,
+    /// A figure.
+    Number,
+    /// An article, preposition, pronoun, auxiliary or conjunction.
+    Function,
+    /// No word.
+    Mark,
+}
+
+/// Endings that tell the part of a word that no list has.
+const ENDINGS: [(&str, Speech); 24] = [
+    ("tion", Speech::Noun),
+    ("ment", Speech::Noun),
+    ("ness", Speech::Noun),
+    ("ship", Speech::Noun),
+    ("ity", Speech::Noun),
+    ("ism", Speech::Noun),
+    ("ist", Speech::Noun),
+    ("er", Speech::Noun),
+    ("or", Speech::Noun),
+    ("ly", Speech::Adverb),
+    ("ing", Speech::Verb),
+    ("ed", Speech::Verb),
+    ("ise", Speech::Verb),
+    ("ize", Speech::Verb),
+    ("able", Speech::Adjective),
+    ("ible", Speech::Adjective),
+    ("ous", Speech::Adjective),
+    ("ful", Speech::Adjective),
+    ("less", Speech::Adjective),
+    ("ive", Speech::Adjective),
+    ("ical", Speech::Adjective),
+    ("ial", Speech::Adjective),
+    ("ic", Speech::Adjective),
+    ("ish", Speech::Adjective),
+];
+
+/// The part of speech of the token at `at` in its sentence.
+pub fn speech(tokens: &[Token], at: usize) -> Speech {
+    let Some(token) = tokens.get(at) else { return Speech::Mark };
+    match token.kind {
+        TokenKind::Symbol => return Speech::Mark,
+        TokenKind::Number => return Speech::Number,
+        TokenKind::Word => {}
+    }
+    let lists = Wordlist::get();
+    if lists.is_function(&token.folded) || token.is_possessive() {
+        return Speech::Function;
+    }
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let starts = before.is_none_or(|before| matches!(before.folded.as_str(), "\"" | ":" | "."));
+    if token.capital && !starts {
+        return Speech::Name;
+    }
+    let part = listed(&token.folded).unwrap_or_else(|| by_ending(&token.folded));
+    let describes = |token: &Token| {
+        token.kind == TokenKind::Number || token.is_possessive() || lists.is_determiner(&token.folded)
+    };
+    match part {
+        // "two visits", "the offer": behind a number or an article stands no verb but a participle.
+        Speech::Verb if before.is_some_and(describes) => {
+            let participle = token.folded.ends_with("ed") || token.folded.ends_with("ing");
+            if participle { Speech::Adjective } else { Speech::Noun }
+        }
+        Speech::Noun if before.is_some_and(|before| lists.is_before_verb(&before.folded)) => Speech::Verb,
+        part => part,
+    }
+}
+
+fn listed(folded: &str) -> Option<Speech> {
+    let part = |line: &str| match line.as_bytes().last() {
+        Some(b'n') => Some(Speech::Noun),
+        Some(b'v') => Some(Speech::Verb),
+        Some(b'a') => Some(Speech::Adjective),
+        _ => Some(Speech::Adverb),
+    };
+    sorted::line(SPEECH, folded).and_then(part).or_else(|| {
+        let base = folded.strip_suffix("es").or_else(|| folded.strip_suffix('s'))?;
+        sorted::line(SPEECH, base).and_then(part)
+    })
+}
+
+fn by_ending(folded: &str) -> Speech {
+    let singular = folded.strip_suffix('s').unwrap_or(folded);
+    let found = ENDINGS.iter().find(|(ending, _)| folded.ends_with(ending) || singular.ends_with(ending));
+    found.map_or(Speech::Noun, |(_, part)| *part)
+}
