@@ -11,13 +11,18 @@ pub enum Context {
     Article,
     /// The search line and its results.
     Search,
+    /// The table of facts by sources.
+    Matrix,
+    /// Dates in order, or the stories.
+    Overview,
     /// The list of keys.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 5] = [Self::List, Self::Evidence, Self::Article, Self::Search, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::List, Self::Evidence, Self::Article, Self::Search, Self::Matrix, Self::Overview, Self::Help];
 }
 
 /// Something a reader can do.
@@ -47,6 +52,23 @@ pub enum Action {
     PreviousDisagreement,
     NextReading,
     PreviousReading,
+    NextMark,
+    PreviousMark,
+    NextSource,
+    PreviousSource,
+    Why,
+    Repairs,
+    Matrix,
+    Timeline,
+    Stories,
+    Order,
+    Group,
+    OnlySource,
+    WithoutSource,
+    Wider,
+    Narrower,
+    Taller,
+    Shorter,
     Zoom,
     Help,
     Suspend,
@@ -71,9 +93,14 @@ pub struct Entry {
 
 const EVERYWHERE: &[Context] = &Context::ALL;
 const PANELS: &[Context] = &[Context::List, Context::Evidence];
-const READING: &[Context] = &[Context::List, Context::Evidence, Context::Article];
-const SCROLLING: &[Context] = &[Context::List, Context::Evidence, Context::Article, Context::Help];
-const OPENING: &[Context] = &[Context::List, Context::Evidence, Context::Search];
+const READING: &[Context] =
+    &[Context::List, Context::Evidence, Context::Article, Context::Matrix, Context::Overview];
+const SCROLLING: &[Context] =
+    &[Context::List, Context::Evidence, Context::Article, Context::Matrix, Context::Overview, Context::Help];
+const OPENING: &[Context] =
+    &[Context::List, Context::Evidence, Context::Search, Context::Matrix, Context::Overview];
+const BROWSING: &[Context] = &[Context::List, Context::Evidence, Context::Article];
+const LISTING: &[Context] = &[Context::List, Context::Matrix];
 const COMPARING: &[Context] = &[Context::Evidence, Context::Article];
 const NO_TYPING: &[Context] = SCROLLING;
 
@@ -102,13 +129,60 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::PreviousDisagreement, "previous_disagreement", "the previous one", "disagreement", READING),
     entry(Action::NextMatch, "next_match", "the next match of the last search", "match", READING),
     entry(Action::PreviousMatch, "previous_match", "the previous match", "match", READING),
+    entry(
+        Action::NextMark,
+        "next_mark",
+        "in an article the next value that is a fact",
+        "value",
+        &[Context::Article],
+    ),
+    entry(Action::PreviousMark, "previous_mark", "the previous one", "value", &[Context::Article]),
+    entry(Action::PreviousSource, "previous_source", "the source to the left", "source", &[Context::Matrix]),
+    entry(Action::NextSource, "next_source", "the source to the right", "source", &[Context::Matrix]),
     entry(Action::NextPanel, "next_panel", "the next panel", "panel", PANELS),
     entry(Action::PreviousPanel, "previous_panel", "the previous panel", "", PANELS),
+    entry(
+        Action::Matrix,
+        "matrix",
+        "all facts by sources: who states what, who leaves it out",
+        "sources",
+        READING,
+    ),
+    entry(Action::Timeline, "timeline", "all dates in order, planned and done", "dates", READING),
+    entry(Action::Stories, "stories", "the stories; Enter shows one alone", "", READING),
+    entry(
+        Action::Why,
+        "why",
+        "show or hide why the readings are one fact: how each is understood, the words they share",
+        "why one fact",
+        &[Context::Evidence],
+    ),
+    entry(
+        Action::Repairs,
+        "repairs",
+        "show or hide what stood in the text before repair",
+        "repairs",
+        &[Context::Article],
+    ),
+    entry(Action::Order, "order", "the next order of the list of facts or articles", "order", LISTING),
+    entry(Action::Group, "group", "group facts by kind, topic, story", "group", LISTING),
+    entry(Action::OnlySource, "only_source", "show only what this source states, or all again", "", BROWSING),
+    entry(
+        Action::WithoutSource,
+        "without_source",
+        "show only what this source leaves out, or all again",
+        "",
+        BROWSING,
+    ),
     entry(Action::Articles, "articles", "the articles", "", PANELS),
     entry(Action::Facts, "facts", "the facts", "", PANELS),
     entry(Action::Disagreements, "disagreements", "the disagreements", "", PANELS),
     entry(Action::Evidence, "evidence", "the evidence of the chosen fact", "", PANELS),
     entry(Action::Zoom, "zoom", "give this panel the whole screen, or take it back", "zoom", READING),
+    entry(Action::Wider, "wider", "make the panel with the keys wider", "", BROWSING),
+    entry(Action::Narrower, "narrower", "make it narrower", "", BROWSING),
+    entry(Action::Taller, "taller", "make it taller: disagreements or evidence", "", BROWSING),
+    entry(Action::Shorter, "shorter", "make it shorter", "", BROWSING),
     entry(Action::HalfPageDown, "half_page_down", "half a page down", "", SCROLLING),
     entry(Action::HalfPageUp, "half_page_up", "half a page up", "", SCROLLING),
     entry(Action::PageDown, "page_down", "a page down", "", EVERYWHERE),

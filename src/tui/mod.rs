@@ -5,11 +5,16 @@
 //! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
 
 mod action;
+mod compare;
 mod digest;
 #[cfg(test)]
 mod fixture;
 mod keys;
 mod layout;
+mod lens;
+mod listing;
+mod moments;
+mod overview;
 mod sheet;
 mod state;
 mod terminal;

@@ -1,5 +1,6 @@
 //! All that the reader knows: what was found, where the reader stands in it, and what lies on top of it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,10 +10,12 @@ use tui_input::Input;
 use super::action::Context;
 use super::digest::Digest;
 use super::keys::{Key, Keymap};
-use super::layout::{Areas, Base, Panel};
+use super::layout::{Areas, Base, Panel, Sizes};
+use super::lens::Lens;
+use super::listing::Listing;
 use super::sheet::{EvidenceSheet, PageSheet};
 use super::theme::Theme;
-use crate::lookup::{Hit, Index};
+use crate::lookup::{Filter, Hit, Index};
 use crate::model::{Briefing, Fact, Reading};
 
 /// One of the two ways along a list.
@@ -78,6 +81,8 @@ pub struct Evidence {
     pub top: usize,
     /// True when the reading that the keys act on is to be brought into sight.
     pub reveal: bool,
+    /// True when the sheet says why the readings are one fact.
+    pub explained: bool,
     /// The rows.
     pub sheet: EvidenceSheet,
 }
@@ -97,6 +102,8 @@ pub struct Page {
     pub mark: Option<usize>,
     /// The first row in sight.
     pub top: usize,
+    /// True when the sheet tells what was repaired.
+    pub repairs: bool,
     /// The width of the sheet in cells.
     pub width: u16,
     /// The rows.
@@ -110,12 +117,23 @@ pub struct Page {
 pub struct Search {
     /// The search line.
     pub input: Input,
+    /// The filters and the words in it.
+    pub filter: Filter,
     /// What it finds, the best first.
     pub hits: Vec<Hit>,
     /// The hit that Enter goes to.
     pub cursor: Cursor,
     /// The evidence of that hit; the panels keep their own, to come back to.
     pub preview: Evidence,
+}
+
+/// The place in the table of facts by sources; its rows are those of the list of facts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Matrix {
+    /// The source that the keys act on.
+    pub column: usize,
+    /// The first source in sight.
+    pub left: usize,
 }
 
 /// Something that lies over the panels; Esc takes it away.
@@ -125,6 +143,12 @@ pub enum Layer {
     Page(Box<Page>),
     /// A search.
     Search(Box<Search>),
+    /// Facts by sources.
+    Matrix(Matrix),
+    /// The dates in order.
+    Timeline(Cursor),
+    /// The stories.
+    Stories(Cursor),
     /// The list of keys, scrolled by so many rows.
     Help(usize),
 }
@@ -132,7 +156,7 @@ pub enum Layer {
 /// The last search, for going on to its next match.
 #[derive(Debug)]
 pub struct Trail {
-    /// What was typed.
+    /// The words that were searched.
     pub query: String,
     /// What it found.
     pub hits: Vec<Hit>,
@@ -175,12 +199,20 @@ pub struct State {
     pub came_from: Panel,
     /// True when the focus has the whole screen.
     pub zoomed: bool,
+    /// How far the borders of panels were moved.
+    pub sizes: Sizes,
+    /// How the lists are ordered, grouped and narrowed.
+    pub lens: Lens,
+    /// The articles that have been opened.
+    pub read: BTreeSet<usize>,
+    /// True when the evidence says why its readings are one fact.
+    pub explain: bool,
     /// The list of articles.
-    pub articles: Cursor,
+    pub articles: Listing,
     /// The list of facts; its selected item is the fact that the evidence shows.
-    pub facts: Cursor,
-    /// The list of disagreements.
-    pub disagreements: Cursor,
+    pub facts: Listing,
+    /// The list of disagreements, by their rank.
+    pub disagreements: Listing,
     /// The evidence.
     pub evidence: Evidence,
     /// What lies over the panels, the topmost last.
@@ -198,7 +230,7 @@ impl fmt::Debug for State {
         f.debug_struct("State")
             .field("size", &self.size)
             .field("focus", &self.focus)
-            .field("facts", &self.facts)
+            .field("fact", &self.facts.selected)
             .field("layers", &self.layers.len())
             .finish_non_exhaustive()
     }
@@ -219,9 +251,13 @@ impl State {
             focus: Panel::Disagreements,
             came_from: Panel::Disagreements,
             zoomed: false,
-            articles: Cursor::default(),
-            facts: Cursor::default(),
-            disagreements: Cursor::default(),
+            sizes: Sizes::default(),
+            lens: Lens::default(),
+            read: BTreeSet::new(),
+            explain: false,
+            articles: Listing::default(),
+            facts: Listing::default(),
+            disagreements: Listing::default(),
             evidence: Evidence::default(),
             layers: Vec::new(),
             trail: None,
@@ -235,6 +271,8 @@ impl State {
         match self.layers.last() {
             Some(Layer::Page(_)) => Context::Article,
             Some(Layer::Search(_)) => Context::Search,
+            Some(Layer::Matrix(_)) => Context::Matrix,
+            Some(Layer::Timeline(_) | Layer::Stories(_)) => Context::Overview,
             Some(Layer::Help(_)) => Context::Help,
             None if self.focus == Panel::Evidence => Context::Evidence,
             None => Context::List,
@@ -242,7 +280,7 @@ impl State {
     }
 
     /// The topmost layer that is not the help.
-    fn under_help(&self) -> Option<&Layer> {
+    pub fn under_help(&self) -> Option<&Layer> {
         self.layers.iter().rfind(|layer| !matches!(layer, Layer::Help(_)))
     }
 
@@ -251,7 +289,8 @@ impl State {
         match self.under_help() {
             Some(Layer::Page(_)) => Base::Article,
             Some(Layer::Search(_)) => Base::Search,
-            _ => Base::Panels,
+            Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => Base::Table,
+            Some(Layer::Help(_)) | None => Base::Panels,
         }
     }
 

@@ -49,6 +49,8 @@ pub struct Theme {
     pub found: Look,
     pub notice: Look,
     pub warning: Look,
+    #[serde(default)]
+    pub tags: Vec<Look>,
 }
 
 impl Theme {
@@ -60,6 +62,12 @@ impl Theme {
         let mut themes: BTreeMap<String, Self> = toml::from_str(THEMES)?;
         let name = if mono { "mono" } else { "terminal" };
         themes.remove(name).ok_or_else(|| ThemeError::Name(name.to_owned()))
+    }
+
+    /// The look of the tag of source number `outlet`; the looks take turns.
+    pub fn tag(&self, outlet: usize) -> Style {
+        let turn = outlet.checked_rem(self.tags.len()).and_then(|turn| self.tags.get(turn));
+        turn.unwrap_or(&self.source).0
     }
 
     /// The look of a verdict's glyph and word; of agreement if there is none.

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use super::action::Context;
 use super::digest::Spot;
 use super::layout::{Panel, inner};
-use super::state::{Layer, Page, State, Trail, Way};
-use super::update::focus;
-use super::views;
-use crate::lookup::{Target, marks};
+use super::lens::ArticleOrder;
+use super::state::{Layer, Page, Search, State, Trail, Way};
+use super::update::{find, focus};
+use super::{lens, overview, sheet, views};
+use crate::lookup::{Filter, Target, marks};
 use crate::model::Reading;
+use crate::report::counted;
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
 pub fn steps(state: &mut State, by: isize) {
@@ -18,6 +21,9 @@ pub fn steps(state: &mut State, by: isize) {
             return;
         }
         Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
+        Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => {
+            return overview::steps(state, by);
+        }
         Some(Layer::Help(top)) => {
             // `settle` stops at the end, here and in articles.
             *top = top.saturating_add_signed(by).min(usize::from(u16::MAX));
@@ -26,14 +32,17 @@ pub fn steps(state: &mut State, by: isize) {
         None => {}
     }
     match state.focus {
-        Panel::Articles => state.articles.step(by, state.briefing.articles.len()),
+        Panel::Articles => {
+            state.articles.step(by);
+        }
         Panel::Facts => {
-            state.facts.step(by, state.briefing.facts.len());
-            to_fact(state, state.facts.selected);
+            if let Some(fact) = state.facts.step(by) {
+                to_fact(state, fact);
+            }
         }
         Panel::Disagreements => {
-            state.disagreements.step(by, state.briefing.disagreements.len());
-            if let Some(&fact) = state.briefing.disagreements.get(state.disagreements.selected) {
+            let rank = state.disagreements.step(by);
+            if let Some(&fact) = rank.and_then(|rank| state.briefing.disagreements.get(rank)) {
                 to_fact(state, fact);
             }
         }
@@ -71,6 +80,8 @@ fn rows_in_sight(state: &State) -> u16 {
     let area = match state.layers.last() {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
         Some(Layer::Search(_)) => views::search::list_area(state.areas.page),
+        Some(Layer::Matrix(_)) => views::matrix::body(state.areas.page),
+        Some(Layer::Timeline(_) | Layer::Stories(_)) => inner(state.areas.page),
         Some(Layer::Help(_)) => views::help::area(state.areas.middle),
         None => inner(state.areas.panel(state.focus)),
     };
@@ -86,33 +97,39 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
         }
         (None, Panel::Articles) => {
             let height = usize::from(inner(state.areas.articles).height);
-            let item = views::articles::item_height(state.briefing.articles.len(), height);
+            let item = views::articles::item_height(state.articles.len(), height);
             steps(state, way.by((rows / item.max(1)).max(1)));
         }
         _ => steps(state, way.by(rows.max(1))),
     }
 }
 
+/// Opens the search; the filters of the lists stand in it already.
+pub fn search(state: &mut State) {
+    let mut search = Box::<Search>::default();
+    if !state.lens.filter.typed.is_empty() {
+        search.input = format!("{} ", state.lens.filter.typed).into();
+    }
+    state.layers.push(Layer::Search(search));
+    find(state);
+}
+
 /// Goes deeper: from a fact to its evidence, from a reading to its article, from a hit to its place.
 pub fn open(state: &mut State) {
-    if let Some(Layer::Search(search)) = state.layers.last_mut() {
-        if search.hits.is_empty() {
+    match state.layers.last() {
+        Some(Layer::Search(_)) => return take_hit(state),
+        Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => {
+            if overview::leads_to_article(state) {
+                open_reading(state);
+            }
             return;
         }
-        let trail = Trail {
-            query: search.input.value().to_owned(),
-            hits: std::mem::take(&mut search.hits),
-            at: search.cursor.selected,
-        };
-        state.layers.pop();
-        state.trail = Some(trail);
-        to_hit(state);
-        return;
+        _ => {}
     }
     match state.focus {
         Panel::Articles => {
-            if state.articles.selected < state.briefing.articles.len() {
-                let page = Page { article: state.articles.selected, ..Page::default() };
+            if let Some(article) = state.articles.current() {
+                let page = Page { article, ..Page::default() };
                 push_page(state, page);
             }
         }
@@ -121,11 +138,40 @@ pub fn open(state: &mut State) {
                 focus(state, Panel::Evidence);
             }
         }
-        Panel::Evidence => {
-            if let Some(page) = state.selected_reading().map(page_of) {
-                push_page(state, page);
-            }
+        Panel::Evidence => open_reading(state),
+    }
+}
+
+/// Leaves the search for what was found, and narrows the lists to the filters that were typed.
+fn take_hit(state: &mut State) {
+    let Some(Layer::Search(search)) = state.layers.last_mut() else { return };
+    if search.hits.is_empty() {
+        return;
+    }
+    let filter = std::mem::take(&mut search.filter);
+    let hits = std::mem::take(&mut search.hits);
+    let at = search.cursor.selected;
+    state.layers.pop();
+    if filter.typed != state.lens.filter.typed {
+        lens::narrow(state, &filter.typed);
+    }
+    if filter.words.is_empty() {
+        // A filter alone is a way to look at the lists; nothing was searched that `n` could go on with.
+        if let Some(Target::Fact(fact)) = hits.get(at).map(|hit| &hit.target) {
+            state.layers.clear();
+            to_fact(state, *fact);
+            state.focus = Panel::Facts;
         }
+        return;
+    }
+    state.trail = Some(Trail { query: filter.words, hits, at });
+    to_hit(state);
+}
+
+/// Opens the article of the chosen reading.
+fn open_reading(state: &mut State) {
+    if let Some(page) = state.selected_reading().map(page_of) {
+        push_page(state, page);
     }
 }
 
@@ -142,7 +188,52 @@ fn page_of(reading: &Reading) -> Page {
 
 fn push_page(state: &mut State, mut page: Page) {
     mark(state, &mut page);
+    note_read(state, page.article);
     state.layers.push(Layer::Page(Box::new(page)));
+}
+
+/// Notes that an article has been opened.
+fn note_read(state: &mut State, article: usize) {
+    if state.read.insert(article) && state.lens.articles == ArticleOrder::Unread {
+        lens::refresh(state);
+    }
+}
+
+/// Shows or hides what was repaired in the open article.
+pub fn show_repairs(state: &mut State) {
+    let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
+    let article = state.briefing.articles.get(page.article);
+    if !article.is_some_and(|article| article.repairs.iter().any(sheet::is_shown)) {
+        state.notice = Some("nothing was repaired in this text".to_owned());
+        return;
+    }
+    page.repairs = !page.repairs;
+}
+
+/// Narrows the lists to the source that the keys stand on, or with `-` as `sign` to what it leaves out; shows all again
+/// where that is done already.
+pub fn narrow_to_source(state: &mut State, sign: &str) {
+    let article = match state.page() {
+        Some(page) => Some(page.article),
+        None if state.focus == Panel::Articles => state.articles.current(),
+        None => state.selected_reading().map(|reading| reading.article),
+    };
+    let name = article.and_then(|article| Some(state.briefing.articles.get(article)?.source.value.clone()));
+    let Some(filter) = name.as_deref().and_then(Filter::of_source) else {
+        state.notice = Some("this source has no name to filter by".to_owned());
+        return;
+    };
+    let filter = format!("{sign}{filter}");
+    let again = state.lens.filter.typed == filter;
+    lens::narrow(state, if again { "" } else { &filter });
+    let what = if sign.is_empty() { "states" } else { "leaves out" };
+    let shown = state.facts.len();
+    state.notice = Some(match name {
+        Some(name) if !again => {
+            format!("{} that {name} {what}; Esc or the same key shows all", counted(shown, "fact", "facts"))
+        }
+        _ => format!("all {}", counted(shown, "fact", "facts")),
+    });
 }
 
 /// Marks in `page` what the last search finds.
@@ -158,9 +249,9 @@ fn mark(state: &State, page: &mut Page) {
 
 /// Makes fact number `fact` the chosen one, in both lists.
 pub fn to_fact(state: &mut State, fact: usize) {
-    state.facts.selected = fact;
+    state.facts.choose(fact);
     if let Some(&Some(rank)) = state.digest.ranks.get(fact) {
-        state.disagreements.selected = rank;
+        state.disagreements.choose(rank);
     }
 }
 
@@ -192,6 +283,9 @@ fn to_hit(state: &mut State) {
 /// Goes to the next match: of the text in an article, of the hits elsewhere.
 pub fn to_match(state: &mut State, way: Way) {
     let Some(trail) = &mut state.trail else {
+        if state.context() == Context::Article {
+            return to_mark(state, way);
+        }
         state.notice = Some("nothing has been searched yet".to_owned());
         return;
     };
@@ -227,13 +321,17 @@ pub fn to_disagreement(state: &mut State, way: Way) {
     if matches!(state.layers.last(), Some(Layer::Page(_))) {
         return to_disputed_value(state, way);
     }
-    let count = state.briefing.disagreements.len();
+    let count = state.disagreements.len();
     if count == 0 {
-        state.notice = Some("the articles do not disagree".to_owned());
+        let narrowed = !state.lens.filter.is_empty();
+        let words =
+            if narrowed { "no disagreement passes the filter" } else { "the articles do not disagree" };
+        state.notice = Some(words.to_owned());
         return;
     }
-    let at = state.disagreements.selected;
-    let on_it = state.briefing.disagreements.get(at) == Some(&state.facts.selected);
+    let at = state.disagreements.rank();
+    let rank = state.disagreements.current();
+    let on_it = rank.and_then(|rank| state.briefing.disagreements.get(rank)) == Some(&state.facts.selected);
     // From a fact that is no disagreement the way leads back to the one that was left.
     let to = if on_it { way.around(at, count) } else { at };
     match way {
@@ -241,7 +339,9 @@ pub fn to_disagreement(state: &mut State, way: Way) {
         Way::Back if to > at => state.notice = Some("on from the last disagreement".to_owned()),
         _ => {}
     }
-    if let Some(&fact) = state.briefing.disagreements.get(to) {
+    let by = isize::try_from(to).unwrap_or_default() - isize::try_from(at).unwrap_or_default();
+    let rank = state.disagreements.step(by);
+    if let Some(&fact) = rank.and_then(|rank| state.briefing.disagreements.get(rank)) {
         to_fact(state, fact);
     }
     if state.focus == Panel::Articles {
@@ -250,11 +350,34 @@ pub fn to_disagreement(state: &mut State, way: Way) {
 }
 
 fn to_disputed_value(state: &mut State, way: Way) {
+    let is_disputed = |spot: &&Spot| state.digest.ranks.get(spot.fact).is_some_and(Option::is_some);
+    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
+    let disputed: Vec<Spot> = spots.into_iter().flatten().filter(is_disputed).cloned().collect();
+    if disputed.is_empty() {
+        state.notice = Some("no other article gainsays this one".to_owned());
+    }
+    to_spot(state, way, &disputed);
+}
+
+/// Goes to the next value of the open article that is a fact; of several facts with one value to the gravest.
+pub fn to_mark(state: &mut State, way: Way) {
+    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
+    let mut all: Vec<Spot> = spots.cloned().unwrap_or_default();
+    let rank = |spot: &Spot| state.digest.ranks.get(spot.fact).copied().flatten().unwrap_or(usize::MAX);
+    // The fact that one stands on is kept, so that going on and back leads to the same places.
+    let chosen = |spot: &Spot| spot.fact != state.facts.selected;
+    all.sort_by_key(|spot| (spot.span.start, chosen(spot), rank(spot), spot.fact));
+    all.dedup_by_key(|spot| spot.span.start);
+    if all.is_empty() {
+        state.notice = Some("no value of this article is a fact".to_owned());
+    }
+    to_spot(state, way, &all);
+}
+
+/// Goes to the next of `spots`, which are in the order of the text of the open article.
+fn to_spot(state: &mut State, way: Way, spots: &[Spot]) {
     let briefing = Arc::clone(&state.briefing);
     let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
-    let is_disputed = |spot: &&Spot| state.digest.ranks.get(spot.fact).is_some_and(Option::is_some);
-    let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
-    let disputed: Vec<&Spot> = spots.iter().filter(is_disputed).collect();
     let place = |spot: &Spot| (spot.span.start, spot.fact);
     // One value can be the evidence of several facts: they follow each other in the order of facts.
     let (before, after) = match &page.value {
@@ -262,14 +385,11 @@ fn to_disputed_value(state: &mut State, way: Way) {
         None => ((page.sheet.byte_at(page.top), 0), (page.sheet.byte_at(page.top), 0)),
     };
     let next = if way == Way::On {
-        disputed.iter().find(|spot| place(spot) >= after).or(disputed.first())
+        spots.iter().find(|spot| place(spot) >= after).or(spots.first())
     } else {
-        disputed.iter().rev().find(|spot| place(spot) < before).or(disputed.last())
+        spots.iter().rev().find(|spot| place(spot) < before).or(spots.last())
     };
-    let Some(&spot) = next else {
-        state.notice = Some("no other article gainsays this one".to_owned());
-        return;
-    };
+    let Some(spot) = next else { return };
     let Some(reading) = briefing.facts.get(spot.fact).and_then(|fact| fact.readings().nth(spot.reading))
     else {
         return;
@@ -277,12 +397,11 @@ fn to_disputed_value(state: &mut State, way: Way) {
     page.sentence = Some(reading.sentence.clone());
     page.value = Some(reading.span.clone());
     page.reveal = Some(reading.sentence.start);
-    let (fact, number) = (spot.fact, spot.reading);
-    choose_reading(state, fact, number);
+    choose_reading(state, spot.fact, spot.reading);
 }
 
 /// Makes reading number `reading` of fact number `fact` the one that the evidence stands on.
-fn choose_reading(state: &mut State, fact: usize, reading: usize) {
+pub fn choose_reading(state: &mut State, fact: usize, reading: usize) {
     to_fact(state, fact);
     // The sheet is laid out anew for another fact; that must not send the reader to the first reading.
     if state.evidence.fact != Some(fact) {
@@ -306,6 +425,7 @@ pub fn to_reading(state: &mut State, way: Way) {
         && let Some(mut page) = state.selected_reading().map(page_of)
     {
         mark(state, &mut page);
+        note_read(state, page.article);
         state.layers.pop();
         state.layers.push(Layer::Page(Box::new(page)));
     }

@@ -13,8 +13,8 @@ use super::keys::{Bound, Key};
 use super::layout::{Panel, Shape, arrange, inner};
 use super::sheet::{EvidenceSheet, PageSheet};
 use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
-use super::{travel, views};
-use crate::lookup::{Index, Target};
+use super::{lens, overview, travel, views};
+use crate::lookup::{Filter, Index, Target};
 use crate::model::Briefing;
 use crate::text::is_safe;
 
@@ -98,6 +98,7 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     state.digest = digest;
     state.progress = Progress::Indexing;
     state.evidence = Evidence::default();
+    lens::refresh(state);
     travel::to_fact(state, first);
 }
 
@@ -152,15 +153,36 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Facts => focus(state, Panel::Facts),
         Action::Disagreements => focus(state, Panel::Disagreements),
         Action::Evidence => focus(state, Panel::Evidence),
-        Action::Search => {
-            state.layers.push(Layer::Search(Box::default()));
-        }
+        Action::Search => travel::search(state),
         Action::NextMatch => travel::to_match(state, Way::On),
         Action::PreviousMatch => travel::to_match(state, Way::Back),
         Action::NextDisagreement => travel::to_disagreement(state, Way::On),
         Action::PreviousDisagreement => travel::to_disagreement(state, Way::Back),
         Action::NextReading => travel::to_reading(state, Way::On),
         Action::PreviousReading => travel::to_reading(state, Way::Back),
+        Action::NextMark => travel::to_mark(state, Way::On),
+        Action::PreviousMark => travel::to_mark(state, Way::Back),
+        Action::NextSource => overview::to_source(state, Way::On),
+        Action::PreviousSource => overview::to_source(state, Way::Back),
+        Action::Why => {
+            state.explain = !state.explain;
+            state.evidence.top = 0;
+        }
+        Action::Repairs => travel::show_repairs(state),
+        Action::Matrix => overview::matrix(state),
+        Action::Timeline => overview::timeline(state),
+        Action::Stories => overview::stories(state),
+        Action::Order => {
+            let articles = state.focus == Panel::Articles && state.layers.is_empty();
+            lens::next_order(state, articles);
+        }
+        Action::Group => lens::next_grouping(state),
+        Action::OnlySource => travel::narrow_to_source(state, ""),
+        Action::WithoutSource => travel::narrow_to_source(state, "-"),
+        Action::Wider => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, 1),
+        Action::Narrower => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, -1),
+        Action::Taller => state.sizes.heighten(panel_to_size(state), 1),
+        Action::Shorter => state.sizes.heighten(panel_to_size(state), -1),
         Action::Zoom => state.zoomed = !state.zoomed,
         Action::Help => {
             if matches!(state.layers.last(), Some(Layer::Help(_))) {
@@ -175,6 +197,11 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
     None
 }
 
+/// The panel that a key makes larger: an open article stands where the facts stand.
+fn panel_to_size(state: &State) -> Panel {
+    if state.page().is_some() { Panel::Facts } else { state.focus }
+}
+
 /// Takes away what lies on top; from the evidence goes back to the list that one came from.
 fn back(state: &mut State) {
     if state.layers.pop().is_some() {
@@ -185,6 +212,8 @@ fn back(state: &mut State) {
     } else if state.focus == Panel::Evidence {
         let panel = state.came_from;
         focus(state, panel);
+    } else if !state.lens.filter.typed.is_empty() {
+        lens::narrow(state, "");
     } else {
         state.trail = None;
     }
@@ -196,11 +225,16 @@ pub fn focus(state: &mut State, panel: Panel) {
         state.came_from = if state.focus == Panel::Articles { Panel::Facts } else { state.focus };
     }
     state.focus = panel;
-    if panel == Panel::Disagreements {
-        // The list of disagreements may stand elsewhere than the fact that was last looked at.
-        if let Some(&fact) = state.briefing.disagreements.get(state.disagreements.selected) {
-            travel::to_fact(state, fact);
+    // A list may stand elsewhere than the fact that was last looked at.
+    let fact = match panel {
+        Panel::Disagreements => {
+            state.disagreements.current().and_then(|rank| state.briefing.disagreements.get(rank).copied())
         }
+        Panel::Facts => state.facts.current(),
+        _ => None,
+    };
+    if let Some(fact) = fact {
+        travel::to_fact(state, fact);
     }
 }
 
@@ -226,16 +260,19 @@ fn paste(state: &mut State, text: &str) {
 }
 
 /// Searches for what is typed.
-fn find(state: &mut State) {
+pub fn find(state: &mut State) {
     /// More than anyone scrolls through; the best come first.
     const MOST: usize = 200;
-    let Some(index) = &state.index else { return };
+    let briefing = Arc::clone(&state.briefing);
+    let index = state.index.as_ref();
     let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
         Layer::Search(search) => Some(search),
         _ => None,
     });
     if let Some(search) = search {
-        search.hits = index.search(search.input.value(), MOST);
+        search.filter = Filter::new(search.input.value(), &briefing);
+        search.hits =
+            index.map(|index| index.search_within(&briefing, &search.filter, MOST)).unwrap_or_default();
         search.cursor = Cursor::default();
     }
 }
@@ -249,17 +286,15 @@ fn settle(state: &mut State) {
         focus: state.focus,
         zoomed: state.zoomed,
         base: state.base(),
-        disagreements: state.briefing.disagreements.len(),
+        disagreements: state.disagreements.len(),
+        sizes: state.sizes,
     });
     let areas = state.areas;
-    let count = state.briefing.articles.len();
-    let room = usize::from(inner(areas.articles).height);
-    state.articles.settle(count, room / usize::from(views::articles::item_height(count, room)));
-    let visible = |panel| usize::from(inner(areas.panel(panel)).height);
-    state.facts.settle(state.briefing.facts.len(), visible(Panel::Facts));
-    state.disagreements.settle(state.briefing.disagreements.len(), visible(Panel::Disagreements));
+    settle_lists(state);
     let briefing = Arc::clone(&state.briefing);
-    settle_evidence(&mut state.evidence, &briefing, state.facts.selected, areas.evidence);
+    let explain = state.explain;
+    settle_evidence(&mut state.evidence, &briefing, state.facts.selected, areas.evidence, explain);
+    let sources = state.digest.outlets.len();
     for layer in &mut state.layers {
         match layer {
             Layer::Page(page) => settle_page(page, &briefing, views::article::text_area(areas.page)),
@@ -271,7 +306,20 @@ fn settle(state: &mut State) {
                     Some(Target::Fact(fact)) => *fact,
                     _ => usize::MAX,
                 };
-                settle_evidence(&mut search.preview, &briefing, fact, areas.evidence);
+                settle_evidence(&mut search.preview, &briefing, fact, areas.evidence, explain);
+            }
+            Layer::Matrix(matrix) => {
+                let columns = views::matrix::columns(areas.page, sources);
+                matrix.column = matrix.column.min(sources.saturating_sub(1));
+                matrix.left =
+                    matrix.left.min(matrix.column).max((matrix.column + 1).saturating_sub(columns.shown));
+            }
+            Layer::Timeline(cursor) => {
+                cursor.settle(state.digest.moments.len(), usize::from(inner(areas.page).height));
+            }
+            Layer::Stories(cursor) => {
+                let rows = usize::from(inner(areas.page).height) / views::stories::ITEM;
+                cursor.settle(briefing.stories.len(), rows);
             }
             Layer::Help(top) => {
                 let rows = views::help::rows(&state.keymap).len();
@@ -281,26 +329,46 @@ fn settle(state: &mut State) {
     }
 }
 
-/// Lays out the evidence of fact number `fact` for `area`.
-fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, area: Rect) {
+/// Keeps the places of the lists that are shown in sight; the others stay as they were left.
+fn settle_lists(state: &mut State) {
+    let areas = state.areas;
+    let height = |panel| usize::from(inner(areas.panel(panel)).height);
+    if !areas.articles.is_empty() {
+        let room = height(Panel::Articles);
+        let item = views::articles::item_height(state.articles.len(), room);
+        state.articles.settle(room / usize::from(item));
+    }
+    if !areas.disagreements.is_empty() {
+        state.disagreements.settle(height(Panel::Disagreements));
+    }
+    if let Some(Layer::Matrix(_)) = state.under_help() {
+        state.facts.settle(usize::from(views::matrix::body(areas.page).height));
+    } else if !areas.facts.is_empty() {
+        state.facts.settle(height(Panel::Facts));
+    }
+}
+
+/// Lays out the evidence of fact number `fact` for `area`; with `explain` it says why the readings are one fact.
+fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, area: Rect, explain: bool) {
     let found = briefing.facts.get(fact);
     let fact = found.is_some().then_some(fact);
     if fact != evidence.fact {
         evidence.reading = 0;
         evidence.top = 0;
     }
-    if (fact, area.width) != (evidence.fact, evidence.width) {
+    if (fact, area.width, explain) != (evidence.fact, evidence.width, evidence.explained) {
         evidence.fact = fact;
         evidence.width = area.width;
+        evidence.explained = explain;
         evidence.sheet = match found {
-            Some(fact) if area.width > 0 => EvidenceSheet::new(briefing, fact, usize::from(area.width)),
+            Some(fact) if area.width > 0 => EvidenceSheet::new(briefing, fact, area.width, explain),
             _ => EvidenceSheet::default(),
         };
     }
     let (rows, _) = views::evidence::split(area, &evidence.sheet);
     let height = usize::from(rows.height);
     if std::mem::take(&mut evidence.reveal)
-        && let Some(of) = evidence.sheet.readings.get(evidence.reading)
+        && let Some(of) = evidence.sheet.readings.get(evidence.reading).map(|region| &region.rows)
     {
         evidence.top = evidence.top.max(of.end.saturating_sub(height)).min(of.start);
     }
@@ -309,10 +377,10 @@ fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, ar
 
 fn settle_page(page: &mut Page, briefing: &Briefing, area: Rect) {
     let Some(article) = briefing.articles.get(page.article) else { return };
-    if page.width != area.width {
+    if page.width != area.width || page.repairs != page.sheet.repairs {
         // Another width has other rows: what was at the top stays there.
         let at = page.sheet.byte_at(page.top);
-        page.sheet = PageSheet::new(article, usize::from(area.width));
+        page.sheet = PageSheet::new(article, usize::from(area.width), page.repairs);
         if page.width != 0 && page.top != 0 {
             page.top = page.sheet.row_of(at);
         }

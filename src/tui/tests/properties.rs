@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::update::Message;
 use super::Reader;
 
-const KEYS: [&str; 32] = [
+const KEYS: [&str; 47] = [
     "j",
     "k",
     "G",
@@ -32,6 +32,21 @@ const KEYS: [&str; 32] = [
     "z",
     "?",
     "t",
+    "x",
+    "i",
+    "w",
+    "r",
+    "S",
+    "v",
+    "f",
+    "F",
+    "[",
+    "]",
+    ">",
+    "<",
+    "+",
+    "minus",
+    ":",
     "e",
     "space",
     "backspace",

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
+use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::text::{clip, published, width};
-use super::{empty, has_keys, select, title};
+use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
 use crate::model::Verdict;
 use crate::report::counted;
 use crate::text::sanitize;
@@ -20,35 +21,37 @@ pub fn item_height(articles: usize, rows: usize) -> u16 {
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
-    let count = state.briefing.articles.len();
-    let place =
-        if count == 0 { String::new() } else { format!("{} of {count}", state.articles.selected + 1) };
+    let count = state.articles.len();
+    let all = state.briefing.articles.len();
+    let place = place_in(&state.articles, all, &[state.lens.articles.name()]);
     title(state, area, Panel::Articles.title(), &place, has_keys(state, Panel::Articles), buf);
     let body = inner(area);
     if count == 0 {
         let words = match state.progress {
             Progress::Reading => "reading …",
+            _ if all > 0 => NOTHING_PASSES,
             _ => "No article could be read. Name files or a folder: gainsay articles/",
         };
         empty(state, body, words, buf);
     }
     let height = item_height(count, usize::from(body.height));
     let mut y = body.y;
-    for index in state.articles.top..count {
+    for (number, row) in state.articles.rows.iter().enumerate().skip(state.articles.top) {
         if y >= body.bottom() {
             break;
         }
-        item(state, Rect { y, height: height.min(body.bottom() - y), ..body }, index, buf);
+        let Row::Item(index) = *row else { continue };
+        let area = Rect { y, height: height.min(body.bottom() - y), ..body };
+        item(state, area, index, number == state.articles.at, buf);
         y += height;
     }
     warnings(state, Rect { y: y.min(body.bottom()), height: body.bottom().saturating_sub(y), ..body }, buf);
 }
 
-fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
+fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(index) else { return };
     let theme = &state.theme;
     let room = usize::from(area.width.saturating_sub(1));
-    let selected = index == state.articles.selected;
     let filled = area.height.min(if area.height >= 5 { 4 } else { 3 });
     let put = |row: u16, line: &Line<'_>, buf: &mut Buffer| {
         if row < area.height {
@@ -56,6 +59,9 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
         }
     };
     let day = published(article.published.as_ref());
+    // A dot for what has not been opened, as in a mail reader.
+    let mark = if state.read.contains(&index) { "  " } else { "• " };
+    let room = room.saturating_sub(width(mark));
     let tag = format!("{} ", state.digest.tag(index));
     let name = article.source.value.as_str();
     // A source as short as its label is its own label.
@@ -66,7 +72,8 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
     put(
         0,
         &Line::from(vec![
-            Span::styled(tag, theme.heading.0),
+            Span::styled(mark, theme.focus.0),
+            Span::styled(tag, theme.tag(state.digest.outlet(index))),
             Span::styled(name, theme.heading.0),
             Span::raw(" ".repeat(gap)),
             Span::styled(day, theme.quiet.0),
@@ -74,6 +81,7 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
         buf,
     );
     let headline = article.headline();
+    let room = usize::from(area.width.saturating_sub(1));
     let lines = usize::from(filled.saturating_sub(2).max(1));
     let mut wrapped = wrap(headline, room.saturating_sub(1)).into_iter().peekable();
     for row in 1..=lines {
@@ -84,10 +92,23 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
         put(row as u16, &Line::raw(clip(&text, room.saturating_sub(1))), buf);
     }
     let words = state.digest.words.get(index).copied().unwrap_or_default();
-    let mut counts = vec![Span::styled(counted(words, "word", "words"), theme.quiet.0)];
+    let facts = state.digest.facts_in.get(index).copied().unwrap_or_default();
+    let mut sizes = vec![counted(words, "word", "words"), counted(facts, "fact", "facts")];
+    if state.briefing.stories.len() > 1 {
+        let story = state.digest.story_of.get(index).copied().unwrap_or_default();
+        sizes.push(format!("story {}", story + 1));
+    }
     let tally = state.digest.tallies.get(index).copied().unwrap_or_default();
-    for (verdict, count) in Verdict::ALL.into_iter().zip(tally) {
-        if count > 0 {
+    let marks: Vec<(Verdict, usize)> =
+        Verdict::ALL.into_iter().zip(tally).filter(|(_, count)| *count > 0).collect();
+    let taken: usize = marks.iter().map(|(_, count)| 3 + count.to_string().len()).sum();
+    // The disagreements matter most: what does not fit beside them is left out.
+    while sizes.len() > 1 && width(&sizes.join(" · ")) + taken > room {
+        sizes.pop();
+    }
+    let mut counts = vec![Span::styled(sizes.join(" · "), theme.quiet.0)];
+    for (verdict, count) in marks {
+        {
             counts.push(Span::raw("  "));
             counts.push(Span::styled(format!("{}{count}", verdict.glyph()), theme.verdict(Some(verdict))));
         }

@@ -29,7 +29,7 @@ pub fn header(state: &State, buf: &mut Buffer) {
     let mut counts = vec![
         counted(briefing.facts.len(), "fact", "facts"),
         counted(briefing.articles.len(), "article", "articles"),
-        counted(state.digest.sources, "source", "sources"),
+        counted(state.digest.outlets.len(), "source", "sources"),
     ];
     if briefing.stories.len() > 1 {
         counts.push(counted(briefing.stories.len(), "story", "stories"));

@@ -6,9 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::sheet::{EvidenceRow, EvidenceSheet, INDENT};
+use super::super::sheet::{EvidenceSheet, INDENT, Piece};
 use super::super::state::{Evidence, State};
-use super::text::{clip, paint, published, width};
+use super::text::{Patch, clip, paint, published, width};
 use super::{empty, has_keys, title};
 use crate::lookup::{Target, marks};
 use crate::model::{Fact, Modality, Reading};
@@ -41,34 +41,19 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     heading(state, fact, inner(area), buf);
     let (rows, why) = split(area, &evidence.sheet);
     let readings: Vec<&Reading> = fact.readings().collect();
-    let selected = evidence.sheet.readings.get(evidence.reading).cloned().unwrap_or_default();
-    for (y, (number, row)) in
-        (rows.y..rows.bottom()).zip(evidence.sheet.rows.iter().enumerate().skip(evidence.top))
-    {
-        let (indent, line) = match row {
-            EvidenceRow::Blank => continue,
-            EvidenceRow::Value(variant, part) => {
-                let value = fact.variants.get(*variant).map_or("", |variant| &variant.value);
-                (0, Line::styled(value.get(part.clone()).unwrap_or_default(), state.theme.value.0))
-            }
-            EvidenceRow::Meta(reading) => {
-                let line = readings.get(*reading).map(|reading| meta(state, reading));
-                (INDENT, line.unwrap_or_default())
-            }
-            EvidenceRow::Text(reading, part) => {
-                let line = readings.get(*reading).map(|reading| {
-                    let body = &state.briefing.article(reading).body;
-                    let patch = (reading.span.clone(), state.theme.mark.0);
-                    Line::from(paint(body, part, Style::new(), &[patch]))
-                });
-                (INDENT, line.unwrap_or_default())
-            }
-        };
-        buf.set_line(rows.x + 1 + indent, y, &line, rows.width.saturating_sub(1 + indent));
-        if selected.contains(&number) && readings.len() > 1 {
-            let style =
-                if has_keys(state, Panel::Evidence) { state.theme.focus.0 } else { state.theme.rule.0 };
-            buf.set_string(rows.x, y, "▌", style);
+    let sheet = &evidence.sheet;
+    for (y, row) in (rows.y..rows.bottom()).zip(sheet.rows.iter().skip(evidence.top)) {
+        for cell in row {
+            let (indent, line) = content(state, fact, &readings, sheet, &cell.piece);
+            let x = rows.x + cell.x + 1 + indent;
+            buf.set_line(x, y, &line, cell.width.saturating_sub(1 + indent));
+        }
+    }
+    if let Some(region) = sheet.readings.get(evidence.reading).filter(|_| readings.len() > 1) {
+        let style = if has_keys(state, Panel::Evidence) { state.theme.focus.0 } else { state.theme.rule.0 };
+        let first = region.rows.start.max(evidence.top);
+        for (y, _) in (rows.y..rows.bottom()).skip(first - evidence.top).zip(first..region.rows.end) {
+            buf.set_string(rows.x + region.x, y, "▌", style);
         }
     }
     if let Some(judgement) = &fact.judgement {
@@ -76,9 +61,47 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
             let style = state.theme.verdict(Some(judgement.verdict));
             buf.set_string(why.x + 1, why.y, judgement.verdict.glyph().to_string(), style);
         }
-        for (y, part) in (why.y..why.bottom()).zip(&evidence.sheet.why) {
-            let text = judgement.why.get(part.clone()).unwrap_or_default();
-            buf.set_line(why.x + 1 + INDENT, y, &Line::raw(text), why.width.saturating_sub(1 + INDENT));
+        for (y, line) in (why.y..why.bottom()).zip(&sheet.why) {
+            buf.set_line(
+                why.x + 1 + INDENT,
+                y,
+                &Line::raw(line.as_str()),
+                why.width.saturating_sub(1 + INDENT),
+            );
+        }
+    }
+}
+
+/// A stretch of a row, and how far it is indented.
+fn content<'a>(
+    state: &'a State,
+    fact: &'a Fact,
+    readings: &[&'a Reading],
+    sheet: &'a EvidenceSheet,
+    piece: &Piece,
+) -> (u16, Line<'a>) {
+    let reading = |number: &usize| readings.get(*number).copied();
+    match piece {
+        Piece::Value(variant, part) => {
+            let value = fact.variants.get(*variant).map_or("", |variant| &variant.value);
+            (0, Line::styled(value.get(part.clone()).unwrap_or_default(), state.theme.value.0))
+        }
+        Piece::Note(note) => {
+            let note = sheet.notes.get(*note).map_or("", String::as_str);
+            (0, Line::styled(note, state.theme.quiet.0))
+        }
+        Piece::Meta(number) => (INDENT, reading(number).map(|of| meta(state, of)).unwrap_or_default()),
+        Piece::Sense(number) => {
+            let sense = reading(number).map_or("", |reading| &reading.normalized);
+            (INDENT, Line::styled(format!("understood as {sense}"), state.theme.quiet.0))
+        }
+        Piece::Text(number, part) => {
+            let Some(reading) = reading(number) else { return (INDENT, Line::default()) };
+            let marks = sheet.marks.get(*number).into_iter().flatten();
+            let mut patches: Vec<Patch> = marks.map(|mark| (mark.clone(), state.theme.other.0)).collect();
+            patches.push((reading.span.clone(), state.theme.mark.0));
+            let body = &state.briefing.article(reading).body;
+            (INDENT, Line::from(paint(body, part, Style::new(), &patches)))
         }
     }
 }
@@ -140,7 +163,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(*article) else { return };
     let text = article.body.get(sentence.clone()).unwrap_or_default();
     let found: Vec<_> =
-        marks(search.input.value(), text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
+        marks(&search.filter.words, text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
     let headline = sanitize(article.headline());
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),

@@ -7,8 +7,11 @@ mod disagreements;
 pub mod evidence;
 mod facts;
 pub mod help;
+pub mod matrix;
 pub mod search;
+pub mod stories;
 pub mod text;
+mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -17,8 +20,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::layout::{Breakpoint, Panel};
+use super::listing::Listing;
 use super::state::{Layer, State};
 use text::{clip, width};
+
+/// What a list says when a filter leaves nothing of it.
+const NOTHING_PASSES: &str = "Nothing passes the filter. Esc shows all again.";
 
 /// Draws the whole screen.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -28,9 +35,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         return;
     }
     if state.areas.breakpoint == Breakpoint::TooSmall {
-        let line = Line::raw("gainsay needs a larger window");
-        frame.buffer_mut().set_line(area.x, area.y, &line, if area.height > 0 { area.width } else { 0 });
-        return;
+        return too_small(area, frame.buffer_mut());
     }
     let buf = frame.buffer_mut();
     bars::header(state, buf);
@@ -50,6 +55,12 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     if let Some(page) = state.page() {
         article::draw(state, page, state.areas.page, buf);
     }
+    match state.under_help() {
+        Some(Layer::Matrix(place)) => matrix::draw(state, place, state.areas.page, buf),
+        Some(Layer::Timeline(cursor)) => timeline::draw(state, cursor, state.areas.page, buf),
+        Some(Layer::Stories(cursor)) => stories::draw(state, cursor, state.areas.page, buf),
+        _ => {}
+    }
     let mut cursor = None;
     if let Some(search) = state.search() {
         cursor = search::draw(state, search, state.areas.page, buf);
@@ -62,6 +73,32 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     if let Some(position) = cursor {
         frame.set_cursor_position(position);
     }
+}
+
+/// Says how large the window must be, in as many lines as it takes.
+fn too_small(area: Rect, buf: &mut Buffer) {
+    let (width, height) = Breakpoint::LEAST;
+    let words = format!("gainsay needs {width} × {height} cells; here are {} × {}", area.width, area.height);
+    for (y, line) in (area.y..area.bottom()).zip(crate::text::wrap::wrap(&words, usize::from(area.width))) {
+        buf.set_line(area.x, y, &Line::raw(words.get(line).unwrap_or_default()), area.width);
+    }
+}
+
+/// "4 of 17" for the place in a list, with what narrows and orders it before; just the number of items where none of them
+/// is the chosen one.
+fn place_in(listing: &Listing, of: usize, about: &[&str]) -> String {
+    let count = listing.len();
+    let mut parts: Vec<String> =
+        about.iter().filter(|part| !part.is_empty()).map(|part| (*part).to_owned()).collect();
+    match count {
+        0 => {}
+        _ if listing.is_chosen() => parts.push(format!("{} of {count}", listing.rank() + 1)),
+        _ => parts.push(count.to_string()),
+    }
+    if count < of {
+        parts.push(format!("({of} in all)"));
+    }
+    parts.join(" ")
 }
 
 /// Draws the title row of a panel: its name, a rule, and at the right a short word on what is in sight.

@@ -13,9 +13,28 @@ use super::{empty, select, title};
 use crate::lookup::{Hit, Target, marks};
 use crate::model::{Fact, Variant};
 use crate::report::counted;
+use crate::text::wrap::wrap;
 
 /// Cells of the glyph or label before a hit.
 const LEAD: usize = 7;
+
+/// What the search says before anything is typed.
+const HINT: &str = "Type a few words or a number: facts, disagreements and sentences of all articles. Filters narrow \
+what is found, and alone the lists: src:dawn -src:dawn only:dawn kind:money n>2 story:1 conflict: explained: variant: \
+agreed:";
+
+/// Shows what is wrong with a filter above the results; returns the place that is left for them.
+fn warn(state: &State, trouble: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    let lines = wrap(trouble, usize::from(area.width.saturating_sub(3)));
+    let rows = (lines.len() as u16).min(area.height / 2);
+    for (y, line) in (area.y..area.y + rows).zip(lines) {
+        let words = trouble.get(line).unwrap_or_default();
+        let sign = if y == area.y { "! " } else { "  " };
+        let line = Line::styled(format!("{sign}{words}"), state.theme.warning.0);
+        buf.set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
+    }
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
 
 /// The rows for the results.
 pub fn list_area(area: Rect) -> Rect {
@@ -27,7 +46,7 @@ pub fn list_area(area: Rect) -> Rect {
 /// Draws the search; returns where the terminal's cursor goes.
 pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
-    let query = search.input.value();
+    let query = search.filter.words.as_str();
     let place = match search.hits.len() {
         0 => String::new(),
         count => format!("{} of {count}", search.cursor.selected + 1),
@@ -35,12 +54,15 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
     title(state, area, "Search", &place, focused, buf);
     let body = inner(area);
     let cursor = line(state, search, body, buf);
-    let list = list_area(area);
+    let mut list = list_area(area);
+    if let Some(trouble) = &search.filter.trouble {
+        list = warn(state, trouble, list, buf);
+    }
     if search.hits.is_empty() {
-        let words = match (query.trim().is_empty(), state.progress) {
-            (true, _) => "Type a few words or a number: facts, disagreements and sentences of all articles.",
-            (false, Progress::Done) => "Nothing found.",
-            (false, _) => "The search is not ready yet …",
+        let words = match state.progress {
+            _ if search.input.value().trim().is_empty() => HINT,
+            Progress::Done => "Nothing found.",
+            _ => "The search is not ready yet …",
         };
         let indented = Rect { x: list.x + 2, width: list.width.saturating_sub(2), ..list };
         empty(state, indented, words, buf);

@@ -1,0 +1,137 @@
+//! Views of the whole: facts by sources, dates in order, the stories.
+
+use std::sync::Arc;
+
+use super::layout::Panel;
+use super::lens;
+use super::state::{Cursor, Layer, Matrix, State, Way};
+use super::travel::{choose_reading, to_fact};
+use super::update::focus;
+
+/// Opens the table of facts by sources, or closes it.
+pub fn matrix(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Matrix(_))) {
+        state.layers.pop();
+        return;
+    }
+    let column = state
+        .selected_reading()
+        .and_then(|reading| state.digest.outlet_of.get(reading.article).copied())
+        .unwrap_or_default();
+    open(state, Layer::Matrix(Matrix { column, left: 0 }));
+    if let Some(fact) = state.facts.current() {
+        to_fact(state, fact);
+        choose_cell(state);
+    }
+}
+
+/// Opens the dates in order at the chosen fact, or closes them.
+pub fn timeline(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Timeline(_))) {
+        state.layers.pop();
+        return;
+    }
+    if state.digest.moments.is_empty() {
+        state.notice = Some("the articles date nothing".to_owned());
+        return;
+    }
+    let moments = &state.digest.moments;
+    let selected = moments.iter().position(|moment| moment.fact == state.facts.selected).unwrap_or_default();
+    open(state, Layer::Timeline(Cursor { selected, top: 0 }));
+    choose_moment(state);
+}
+
+/// Opens the stories, or closes them.
+pub fn stories(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Stories(_))) {
+        state.layers.pop();
+        return;
+    }
+    let selected = state.fact().map_or(0, |fact| fact.story);
+    open(state, Layer::Stories(Cursor { selected, top: 0 }));
+}
+
+/// Puts `layer` on top; of tables only one is open at a time.
+fn open(state: &mut State, layer: Layer) {
+    let is_table = |layer: &Layer| matches!(layer, Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_));
+    state.layers.retain(|layer| !is_table(layer));
+    state.layers.push(layer);
+}
+
+/// Moves by `by` rows of the table on top.
+pub fn steps(state: &mut State, by: isize) {
+    match state.layers.last_mut() {
+        Some(Layer::Matrix(_)) => {
+            if let Some(fact) = state.facts.step(by) {
+                to_fact(state, fact);
+                choose_cell(state);
+            }
+        }
+        Some(Layer::Timeline(cursor)) => {
+            cursor.step(by, state.digest.moments.len());
+            choose_moment(state);
+        }
+        Some(Layer::Stories(cursor)) => cursor.step(by, state.briefing.stories.len()),
+        _ => {}
+    }
+}
+
+/// Moves to the source next to the one that the keys act on.
+pub fn to_source(state: &mut State, way: Way) {
+    let count = state.digest.outlets.len();
+    if let Some(Layer::Matrix(matrix)) = state.layers.last_mut() {
+        matrix.column = matrix.column.saturating_add_signed(way.by(1)).min(count.saturating_sub(1));
+        choose_cell(state);
+    }
+}
+
+/// Has the evidence stand on the reading of the chosen cell, if it has one.
+fn choose_cell(state: &mut State) {
+    if let Some(reading) = reading_in_cell(state) {
+        choose_reading(state, state.facts.selected, reading);
+    }
+}
+
+/// The first reading of the chosen fact by the chosen source.
+fn reading_in_cell(state: &State) -> Option<usize> {
+    let Some(Layer::Matrix(matrix)) = state.layers.last() else { return None };
+    let of = |article: usize| state.digest.outlet_of.get(article) == Some(&matrix.column);
+    state.fact()?.readings().position(|reading| of(reading.article))
+}
+
+fn choose_moment(state: &mut State) {
+    let Some(Layer::Timeline(cursor)) = state.layers.last() else { return };
+    if let Some(moment) = state.digest.moments.get(cursor.selected) {
+        let (fact, reading) = (moment.fact, moment.reading);
+        choose_reading(state, fact, reading);
+    }
+}
+
+/// What Enter does in the table on top: true when a reading is to be opened in its article.
+pub fn leads_to_article(state: &mut State) -> bool {
+    match state.layers.last() {
+        Some(Layer::Matrix(matrix)) => {
+            if reading_in_cell(state).is_some() {
+                return true;
+            }
+            let name = state.digest.outlets.get(matrix.column).map_or("", |outlet| outlet.name.as_str());
+            state.notice = Some(format!("{name} does not state this"));
+            false
+        }
+        Some(Layer::Timeline(_)) => true,
+        Some(Layer::Stories(cursor)) => {
+            let number = cursor.selected + 1;
+            state.layers.pop();
+            narrow_to_story(state, number);
+            false
+        }
+        _ => false,
+    }
+}
+
+/// Shows story number `number`, counted from 1, alone.
+fn narrow_to_story(state: &mut State, number: usize) {
+    let briefing = Arc::clone(&state.briefing);
+    lens::narrow(state, &if briefing.stories.len() > 1 { format!("story:{number}") } else { String::new() });
+    focus(state, Panel::Facts);
+}
