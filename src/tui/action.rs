@@ -110,6 +110,8 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Up, "up", "one line or item up", "move", EVERYWHERE),
     entry(Action::Open, "open", "go deeper: fact, evidence, article; or to what was found", "open", OPENING),
     entry(Action::Back, "back", "go back to where one was", "back", EVERYWHERE),
+    entry(Action::PreviousSource, "previous_source", "the source to the left", "source", &[Context::Matrix]),
+    entry(Action::NextSource, "next_source", "the source to the right", "source", &[Context::Matrix]),
     entry(Action::Search, "search", "search facts, disagreements and articles", "find", READING),
     entry(
         Action::PreviousReading,
@@ -137,8 +139,6 @@ pub const ACTIONS: &[Entry] = &[
         &[Context::Article],
     ),
     entry(Action::PreviousMark, "previous_mark", "the previous one", "value", &[Context::Article]),
-    entry(Action::PreviousSource, "previous_source", "the source to the left", "source", &[Context::Matrix]),
-    entry(Action::NextSource, "next_source", "the source to the right", "source", &[Context::Matrix]),
     entry(Action::NextPanel, "next_panel", "the next panel", "panel", PANELS),
     entry(Action::PreviousPanel, "previous_panel", "the previous panel", "", PANELS),
     entry(

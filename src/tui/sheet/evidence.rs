@@ -137,13 +137,13 @@ impl EvidenceSheet {
         let sentences: Vec<(usize, &str)> =
             readings.iter().map(|reading| (reading.article, briefing.sentence(reading))).collect();
         let found = shared(&sentences);
-        let mut why = format!("one fact, because each reading is a {}", fact.kind.name());
+        let mut why = format!("one fact: readings of one kind ({}), ", fact.kind.name());
         if found.words.is_empty() {
-            why.push_str("; the sentences share no telling word");
+            why.push_str("whose sentences share no telling word");
         } else {
             let more = if found.words.len() > WORDS { " …" } else { "" };
             let words: Vec<&str> = found.words.iter().take(WORDS).map(String::as_str).collect();
-            why.extend([" beside the words ", &words.join(", "), more]);
+            why.extend(["whose sentences share ", &words.join(", "), more]);
         }
         if let Some(judgement) = &fact.judgement {
             why.push_str(&format!("; {:.0} percent sure", judgement.confidence * 100.0));

@@ -23,7 +23,7 @@ pub fn item_height(articles: usize, rows: usize) -> u16 {
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let count = state.articles.len();
     let all = state.briefing.articles.len();
-    let place = place_in(&state.articles, all, &[state.lens.articles.name()]);
+    let place = place_in(&state.articles, state.lens.articles.name());
     title(state, area, Panel::Articles.title(), &place, has_keys(state, Panel::Articles), buf);
     let body = inner(area);
     if count == 0 {
@@ -59,9 +59,6 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
         }
     };
     let day = published(article.published.as_ref());
-    // A dot for what has not been opened, as in a mail reader.
-    let mark = if state.read.contains(&index) { "  " } else { "• " };
-    let room = room.saturating_sub(width(mark));
     let tag = format!("{} ", state.digest.tag(index));
     let name = article.source.value.as_str();
     // A source as short as its label is its own label.
@@ -72,7 +69,6 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
     put(
         0,
         &Line::from(vec![
-            Span::styled(mark, theme.focus.0),
             Span::styled(tag, theme.tag(state.digest.outlet(index))),
             Span::styled(name, theme.heading.0),
             Span::raw(" ".repeat(gap)),
@@ -81,7 +77,6 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
         buf,
     );
     let headline = article.headline();
-    let room = usize::from(area.width.saturating_sub(1));
     let lines = usize::from(filled.saturating_sub(2).max(1));
     let mut wrapped = wrap(headline, room.saturating_sub(1)).into_iter().peekable();
     for row in 1..=lines {
@@ -116,6 +111,10 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
     put(filled.saturating_sub(1).max(2), &Line::from(counts), buf);
     if selected {
         select(state, area, area.y, filled, has_keys(state, Panel::Articles), buf);
+    }
+    if !state.read.contains(&index) {
+        // A dot for what has not been opened, as in a mail reader.
+        buf.set_string(area.x, area.y, "•", theme.focus.0);
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::layout::{Panel, inner};
 use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::facts::topic_first;
-use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
+use super::{NOTHING_PASSES, empty, has_keys, select, title};
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
@@ -18,7 +18,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let chosen = rank.and_then(|rank| state.briefing.disagreements.get(rank)) == Some(&state.facts.selected);
     let place = match (count, chosen) {
         (0, _) => String::new(),
-        (_, true) => place_in(listing, all, &[&state.lens.filter.typed]),
+        (_, true) => format!("{} of {count}", listing.rank() + 1),
         (_, false) => count.to_string(),
     };
     let focused = has_keys(state, Panel::Disagreements);

@@ -17,7 +17,7 @@ use crate::model::Fact;
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let listing = &state.facts;
     let all = state.briefing.facts.len();
-    let place = place_in(listing, all, &[&state.lens.filter.typed, state.lens.order.name()]);
+    let place = place_in(listing, state.lens.order.name());
     let focused = has_keys(state, Panel::Facts);
     title(state, area, Panel::Facts.title(), &place, focused, buf);
     let body = inner(area);

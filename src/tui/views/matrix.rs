@@ -57,8 +57,7 @@ pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
             (place.left + columns.shown).min(sources)
         ),
     };
-    let about = [state.lens.filter.typed.as_str(), state.lens.order.name()];
-    title(state, area, &name, &place_in(&state.facts, state.briefing.facts.len(), &about), focused, buf);
+    title(state, area, &name, &place_in(&state.facts, state.lens.order.name()), focused, buf);
     heads(state, place, columns, inner(area), buf);
     let body = body(area);
     if state.facts.rows.is_empty() {

@@ -84,21 +84,15 @@ fn too_small(area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// "4 of 17" for the place in a list, with what narrows and orders it before; just the number of items where none of them
-/// is the chosen one.
-fn place_in(listing: &Listing, of: usize, about: &[&str]) -> String {
-    let count = listing.len();
-    let mut parts: Vec<String> =
-        about.iter().filter(|part| !part.is_empty()).map(|part| (*part).to_owned()).collect();
-    match count {
-        0 => {}
-        _ if listing.is_chosen() => parts.push(format!("{} of {count}", listing.rank() + 1)),
-        _ => parts.push(count.to_string()),
-    }
-    if count < of {
-        parts.push(format!("({of} in all)"));
-    }
-    parts.join(" ")
+/// "by kind · 4 of 17" for the place in a list and the order of it; just the number of items where none of them is the
+/// chosen one.
+fn place_in(listing: &Listing, order: &str) -> String {
+    let place = match listing.len() {
+        0 => String::new(),
+        count if listing.is_chosen() => format!("{} of {count}", listing.rank() + 1),
+        count => count.to_string(),
+    };
+    if order.is_empty() || place.is_empty() { place } else { format!("{order} · {place}") }
 }
 
 /// Draws the title row of a panel: its name, a rule, and at the right a short word on what is in sight.
