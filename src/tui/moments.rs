@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::model::{Briefing, Fact, Kind, Modality, Variant};
+use crate::model::{Briefing, Fact, Kind, Modality, Reading, Variant};
 
 /// Whether something lies ahead of those who tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ pub fn moments(briefing: &Briefing) -> Vec<Moment> {
             out.extend(moment(briefing, of, told).map(|(day, normalized)| Moment {
                 day,
                 normalized,
-                phase: phase(told),
+                phase: phase(briefing, told),
                 fact,
                 variant,
                 reading,
@@ -66,13 +66,28 @@ fn moment(briefing: &Briefing, fact: &Fact, told: &Variant) -> Option<(Date, Str
     (as_of != published).then(|| (as_of, as_of.to_string()))
 }
 
-fn phase(told: &Variant) -> Phase {
-    let ahead = |modality| matches!(modality, Modality::Planned | Modality::Expected | Modality::Targeted);
-    let planned = told.readings.iter().filter(|reading| ahead(reading.modality)).count();
+fn phase(briefing: &Briefing, told: &Variant) -> Phase {
+    let ahead = |reading: &&Reading| {
+        let published = briefing.article(reading).published.as_ref().map(|published| published.value);
+        matches!(reading.modality, Modality::Planned | Modality::Expected | Modality::Targeted)
+            || published.is_some_and(|published| goes_on(&reading.normalized, published))
+    };
+    let planned = told.readings.iter().filter(ahead).count();
     match planned {
         0 => Phase::Done,
         _ if planned == told.readings.len() => Phase::Planned,
         _ => Phase::Both,
+    }
+}
+
+/// True for a stretch of time, such as "in the coming years", that goes on beyond the day of publication; "since 2002"
+/// went on before it.
+fn goes_on(normalized: &str, published: Date) -> bool {
+    let Some((start, end)) = normalized.split_once("..") else { return false };
+    match (first_day(start), first_day(end)) {
+        (Some(_), Some(end)) => end > published,
+        (Some(start), None) => start.year() >= published.year(),
+        _ => false,
     }
 }
 
@@ -104,5 +119,13 @@ mod tests {
         }
         assert_eq!(first_day("unknown"), None);
         assert_eq!(first_day("2025-13"), None);
+    }
+
+    #[test]
+    fn a_stretch_that_goes_on_lies_ahead() {
+        let published = date(2025, 9, 10);
+        assert!(goes_on("2025..", published) && goes_on("2025..2030", published));
+        assert!(!goes_on("2002..", published) && !goes_on("2025-09-08..2025-09-09", published));
+        assert!(!goes_on("2025", published));
     }
 }

@@ -6,7 +6,7 @@
 
 mod parse;
 
-use std::collections::BTreeSet;
+use foldhash::HashMap;
 
 use crate::model::{Briefing, Fact, Kind, Verdict};
 use crate::text::fold;
@@ -47,17 +47,20 @@ impl Comparison {
     }
 }
 
+/// For each article whether it is among those that a filter means.
+type Among = Vec<bool>;
+
 /// What one filter asks of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Test {
     /// Some reading stands in one of these articles.
-    Stated(BTreeSet<usize>),
+    Stated(Among),
     /// All readings stand in these articles.
-    Only(BTreeSet<usize>),
+    Only(Among),
     Kind(Vec<Kind>),
     Sources(Comparison, usize),
     /// Counted from 0, with its articles.
-    Story(usize, BTreeSet<usize>),
+    Story(usize, Among),
     Verdict(Verdict),
     Agreed,
 }
@@ -123,9 +126,7 @@ impl Filter {
     /// True when the article passes: of the filters those on sources and stories ask something of articles.
     pub fn admits_article(&self, article: usize) -> bool {
         self.conditions.iter().all(|condition| match &condition.test {
-            Test::Stated(of) | Test::Only(of) | Test::Story(_, of) => {
-                of.contains(&article) != condition.turned
-            }
+            Test::Stated(of) | Test::Only(of) | Test::Story(_, of) => has(of, article) != condition.turned,
             _ => true,
         })
     }
@@ -140,8 +141,8 @@ impl Filter {
 impl Test {
     fn holds(&self, fact: &Fact) -> bool {
         match self {
-            Self::Stated(of) => fact.readings().any(|reading| of.contains(&reading.article)),
-            Self::Only(of) => fact.readings().all(|reading| of.contains(&reading.article)),
+            Self::Stated(of) => fact.readings().any(|reading| has(of, reading.article)),
+            Self::Only(of) => fact.readings().all(|reading| has(of, reading.article)),
             Self::Kind(kinds) => kinds.contains(&fact.kind),
             Self::Sources(comparison, number) => comparison.holds(fact.corroboration, *number),
             Self::Story(story, _) => fact.story == *story,
@@ -149,6 +150,10 @@ impl Test {
             Self::Agreed => fact.judgement.is_none() && fact.corroboration > 1,
         }
     }
+}
+
+fn has(among: &Among, article: usize) -> bool {
+    among.get(article).copied().unwrap_or_default()
 }
 
 fn push(line: &mut String, word: &str) {
@@ -179,7 +184,13 @@ fn test(
             let found = number.and_then(|number| Some((number, briefing.stories.get(number)?)));
             let (number, story) =
                 found.ok_or_else(|| format!("story: wants a number from 1 to {}", briefing.stories.len()))?;
-            Test::Story(number, story.articles.iter().copied().collect())
+            let mut among = vec![false; briefing.articles.len()];
+            for &article in &story.articles {
+                if let Some(slot) = among.get_mut(article) {
+                    *slot = true;
+                }
+            }
+            Test::Story(number, among)
         }
         _ => {
             let number = value.parse().map_err(|_| format!("n counts sources: “{value}” is no number"))?;
@@ -204,29 +215,33 @@ fn kinds(value: &str) -> Result<Vec<Kind>, String> {
 }
 
 /// The articles of the sources that one of the values names.
-fn articles(value: &str, briefing: &Briefing) -> Result<BTreeSet<usize>, String> {
+fn articles(value: &str, briefing: &Briefing) -> Result<Among, String> {
+    /// Sources that are named where none fits.
+    const MOST: usize = 5;
     let wanted: Vec<String> = value.split(',').map(letters).filter(|part| !part.is_empty()).collect();
-    let names = || briefing.articles.iter().map(|article| article.source.value.as_str()).enumerate();
-    let mut found = BTreeSet::new();
+    let names: Vec<&str> = briefing.articles.iter().map(|article| article.source.value.as_str()).collect();
+    // Folding a name takes long beside looking it up, and sources publish many articles.
+    let mut plain: HashMap<&str, String> = HashMap::default();
+    for name in &names {
+        plain.entry(name).or_insert_with(|| letters(name));
+    }
+    let mut meant: HashMap<&str, bool> = HashMap::default();
     for part in &wanted {
-        let before = found.len();
         // A whole name is meant alone, even where it is a part of another one.
-        found.extend(names().filter(|(_, name)| letters(name) == *part).map(|(at, _)| at));
-        if found.len() == before {
-            let alike = |name: &str| letters(name).contains(part) || initials(name).starts_with(part);
-            found.extend(names().filter(|(_, name)| alike(name)).map(|(at, _)| at));
+        let whole = plain.values().any(|letters| letters == part);
+        for (name, letters) in &plain {
+            let alike = || letters.contains(part) || initials(name).starts_with(part);
+            *meant.entry(name).or_default() |= if whole { letters == part } else { alike() };
         }
     }
-    if found.is_empty() {
-        const MOST: usize = 5;
-        let mut names: Vec<&str> = names().map(|(_, name)| name).collect();
-        names.sort_unstable();
-        names.dedup();
-        let more = if names.len() > MOST { " …" } else { "" };
-        names.truncate(MOST);
-        return Err(format!("no source is called “{value}”: {}{more}", names.join(", ")));
+    if meant.values().any(|meant| *meant) {
+        return Ok(names.iter().map(|name| meant.get(name).copied().unwrap_or_default()).collect());
     }
-    Ok(found)
+    let mut names: Vec<&str> = plain.into_keys().collect();
+    names.sort_unstable();
+    let more = if names.len() > MOST { " …" } else { "" };
+    names.truncate(MOST);
+    Err(format!("no source is called “{value}”: {}{more}", names.join(", ")))
 }
 
 /// A name as one types it: folded, without spaces and marks.

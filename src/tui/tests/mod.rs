@@ -3,6 +3,7 @@
 mod journeys;
 mod properties;
 mod screens;
+mod speed;
 
 use std::fmt::Write;
 use std::sync::Arc;

@@ -125,11 +125,14 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
         None => ("ONE SOURCE".to_owned(), None),
     };
     let room = usize::from(area.width).saturating_sub(width(&word) + 3);
+    // The topic says more than the kind.
+    let kind = format!("  {}", fact.kind.name());
+    let kind = if width(&fact.topic) + width(&kind) > room { String::new() } else { kind };
     let line = Line::from(vec![
         Span::styled(word, state.theme.verdict(verdict)),
         Span::raw("  "),
         Span::styled(clip(&fact.topic, room), state.theme.heading.0),
-        Span::styled(format!("  {}", fact.kind.name()), state.theme.quiet.0),
+        Span::styled(kind, state.theme.quiet.0),
     ]);
     buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
 }

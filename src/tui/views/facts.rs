@@ -57,11 +57,17 @@ pub fn heading_line(state: &State, heading: usize, room: usize) -> Line<'_> {
 /// A fact in one line of `room` cells.
 fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     const GLYPH: usize = 2;
+    /// Cells for the number of sources.
+    const COUNT: usize = 3;
     let theme = &state.theme;
     let room = room.saturating_sub(GLYPH);
     // Where there is little room, values matter more than who gives them.
-    let tags_room = if room < 40 { 0 } else { (room / 5).min(24) };
-    let (tags, more) = tags(state, fact, tags_room.saturating_sub(2));
+    let tags_room = if room < 52 { COUNT } else { (room / 5).min(24) };
+    let (tags, more) = if tags_room == COUNT {
+        (Vec::new(), sources(fact))
+    } else {
+        tags(state, fact, tags_room.saturating_sub(2))
+    };
     let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
     let topic = topic(state, fact);
     let values_room = if topic.is_some() { room * 54 / 100 } else { room.saturating_sub(tags_room + 2) };
@@ -153,6 +159,11 @@ fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
         beginning.is_some() && others.iter().all(|other| other.get(..*end) == beginning)
     };
     words.take_while(shared).last().unwrap_or_default()
+}
+
+/// How many independent sources state a fact, where it is more than one.
+fn sources(fact: &Fact) -> String {
+    if fact.corroboration > 1 { fact.corroboration.to_string() } else { String::new() }
 }
 
 /// Labels of the sources that state the fact, in at most `room` cells, and how many more there are.

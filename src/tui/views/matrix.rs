@@ -11,7 +11,7 @@ use super::super::state::{Layer, Matrix, State};
 use super::facts::heading_line;
 use super::text::{clip, fit, short};
 use super::{NOTHING_PASSES, empty, place_in, title};
-use crate::model::{Fact, Variant};
+use crate::model::{Fact, Kind, Variant};
 
 /// Cells of the narrowest column of a source, and of the widest.
 const LEAST: u16 = 13;
@@ -136,7 +136,9 @@ fn cell(state: &State, fact: &Fact, source: usize) -> (String, Style) {
     };
     let mut given = fact.variants.iter().enumerate().filter(|(_, variant)| states(variant));
     let Some((number, variant)) = given.next() else { return ("·".to_owned(), state.theme.quiet.0) };
-    let value = short(fact.kind, &variant.value);
+    // The wording of a statement is its topic; that the source has it is what a cell can add.
+    let said = fact.kind == Kind::Statement && fact.variants.len() == 1;
+    let value = if said { "●".into() } else { short(fact.kind, &variant.value) };
     let more = match given.count() {
         0 => String::new(),
         more => format!(" +{more}"),
