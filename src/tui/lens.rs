@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::digest::Digest;
 use super::state::State;
 use crate::lookup::Filter;
-use crate::model::{Briefing, Kind};
+use crate::model::{Article, Briefing, Kind};
 
 /// The order of facts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -225,8 +225,7 @@ fn title(briefing: &Briefing, digest: &Digest, grouping: Grouping, group: usize)
 /// A story by its number and the headline of its first article.
 pub fn story(briefing: &Briefing, number: usize) -> String {
     let first = briefing.stories.get(number).and_then(|story| story.articles.first());
-    let headline =
-        first.and_then(|article| briefing.articles.get(*article)).map(|article| article.headline());
+    let headline = first.and_then(|article| briefing.articles.get(*article)).map(Article::headline);
     match headline {
         Some(headline) => format!("story {}: {}", number + 1, crate::text::sanitize(headline)),
         None => format!("story {}", number + 1),

@@ -15,6 +15,8 @@ mod lens;
 mod listing;
 mod moments;
 mod overview;
+mod pages;
+mod settle;
 mod sheet;
 mod state;
 mod terminal;

@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use ratatui::layout::Rect;
 use tui_input::Input;
 
 use super::action::Context;
@@ -73,16 +74,14 @@ impl Cursor {
 pub struct Evidence {
     /// The fact, if there is one.
     pub fact: Option<usize>,
-    /// The width of the sheet in cells.
-    pub width: u16,
+    /// What the sheet was laid out for: fact, place, whether it says why the readings are one fact, reading.
+    pub laid: Option<(Option<usize>, Rect, bool, usize)>,
     /// The reading that the keys act on.
     pub reading: usize,
     /// The first row in sight.
     pub top: usize,
     /// True when the reading that the keys act on is to be brought into sight.
     pub reveal: bool,
-    /// True when the sheet says why the readings are one fact.
-    pub explained: bool,
     /// The rows.
     pub sheet: EvidenceSheet,
 }

@@ -1,16 +1,12 @@
 //! Ways from one place to another: within a list or text, deeper, and to the next of something.
 
-use std::sync::Arc;
-
 use super::action::Context;
-use super::digest::Spot;
 use super::layout::{Panel, inner};
-use super::lens::ArticleOrder;
+use super::pages::{mark, note_read, page_of, push_page, to_disputed_value, to_mark};
 use super::state::{Layer, Page, Search, State, Trail, Way};
 use super::update::{find, focus};
-use super::{lens, overview, sheet, views};
-use crate::lookup::{Filter, Target, marks};
-use crate::model::Reading;
+use super::{lens, overview, views};
+use crate::lookup::{Filter, Target};
 use crate::report::counted;
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
@@ -175,41 +171,6 @@ fn open_reading(state: &mut State) {
     }
 }
 
-/// The article of `reading`, open at its sentence.
-fn page_of(reading: &Reading) -> Page {
-    Page {
-        article: reading.article,
-        sentence: Some(reading.sentence.clone()),
-        value: Some(reading.span.clone()),
-        reveal: Some(reading.sentence.start),
-        ..Page::default()
-    }
-}
-
-fn push_page(state: &mut State, mut page: Page) {
-    mark(state, &mut page);
-    note_read(state, page.article);
-    state.layers.push(Layer::Page(Box::new(page)));
-}
-
-/// Notes that an article has been opened.
-fn note_read(state: &mut State, article: usize) {
-    if state.read.insert(article) && state.lens.articles == ArticleOrder::Unread {
-        lens::refresh(state);
-    }
-}
-
-/// Shows or hides what was repaired in the open article.
-pub fn show_repairs(state: &mut State) {
-    let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
-    let article = state.briefing.articles.get(page.article);
-    if !article.is_some_and(|article| article.repairs.iter().any(sheet::is_shown)) {
-        state.notice = Some("nothing was repaired in this text".to_owned());
-        return;
-    }
-    page.repairs = !page.repairs;
-}
-
 /// Narrows the lists to the source that the keys stand on, or with `-` as `sign` to what it leaves out; shows all again
 /// where that is done already.
 pub fn narrow_to_source(state: &mut State, sign: &str) {
@@ -234,17 +195,6 @@ pub fn narrow_to_source(state: &mut State, sign: &str) {
         }
         _ => format!("all {}", counted(shown, "fact", "facts")),
     });
-}
-
-/// Marks in `page` what the last search finds.
-fn mark(state: &State, page: &mut Page) {
-    if let (Some(trail), Some(article)) = (&state.trail, state.briefing.articles.get(page.article)) {
-        page.marks = marks(&trail.query, &article.body);
-        page.mark = page
-            .sentence
-            .as_ref()
-            .and_then(|sentence| page.marks.iter().position(|mark| mark.start >= sentence.start));
-    }
 }
 
 /// Makes fact number `fact` the chosen one, in both lists.
@@ -349,64 +299,13 @@ pub fn to_disagreement(state: &mut State, way: Way) {
     }
 }
 
-fn to_disputed_value(state: &mut State, way: Way) {
-    let is_disputed = |spot: &&Spot| state.digest.ranks.get(spot.fact).is_some_and(Option::is_some);
-    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
-    let disputed: Vec<Spot> = spots.into_iter().flatten().filter(is_disputed).cloned().collect();
-    if disputed.is_empty() {
-        state.notice = Some("no other article gainsays this one".to_owned());
-    }
-    to_spot(state, way, &disputed);
-}
-
-/// Goes to the next value of the open article that is a fact; of several facts with one value to the gravest.
-pub fn to_mark(state: &mut State, way: Way) {
-    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
-    let mut all: Vec<Spot> = spots.cloned().unwrap_or_default();
-    let rank = |spot: &Spot| state.digest.ranks.get(spot.fact).copied().flatten().unwrap_or(usize::MAX);
-    // The fact that one stands on is kept, so that going on and back leads to the same places.
-    let chosen = |spot: &Spot| spot.fact != state.facts.selected;
-    all.sort_by_key(|spot| (spot.span.start, chosen(spot), rank(spot), spot.fact));
-    all.dedup_by_key(|spot| spot.span.start);
-    if all.is_empty() {
-        state.notice = Some("no value of this article is a fact".to_owned());
-    }
-    to_spot(state, way, &all);
-}
-
-/// Goes to the next of `spots`, which are in the order of the text of the open article.
-fn to_spot(state: &mut State, way: Way, spots: &[Spot]) {
-    let briefing = Arc::clone(&state.briefing);
-    let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
-    let place = |spot: &Spot| (spot.span.start, spot.fact);
-    // One value can be the evidence of several facts: they follow each other in the order of facts.
-    let (before, after) = match &page.value {
-        Some(value) => ((value.start, state.facts.selected), (value.start, state.facts.selected + 1)),
-        None => ((page.sheet.byte_at(page.top), 0), (page.sheet.byte_at(page.top), 0)),
-    };
-    let next = if way == Way::On {
-        spots.iter().find(|spot| place(spot) >= after).or(spots.first())
-    } else {
-        spots.iter().rev().find(|spot| place(spot) < before).or(spots.last())
-    };
-    let Some(spot) = next else { return };
-    let Some(reading) = briefing.facts.get(spot.fact).and_then(|fact| fact.readings().nth(spot.reading))
-    else {
-        return;
-    };
-    page.sentence = Some(reading.sentence.clone());
-    page.value = Some(reading.span.clone());
-    page.reveal = Some(reading.sentence.start);
-    choose_reading(state, spot.fact, spot.reading);
-}
-
 /// Makes reading number `reading` of fact number `fact` the one that the evidence stands on.
 pub fn choose_reading(state: &mut State, fact: usize, reading: usize) {
     to_fact(state, fact);
     // The sheet is laid out anew for another fact; that must not send the reader to the first reading.
     if state.evidence.fact != Some(fact) {
         state.evidence.fact = Some(fact);
-        state.evidence.width = 0;
+        state.evidence.laid = None;
         state.evidence.top = 0;
     }
     state.evidence.reading = reading;

@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use crossterm::event::Event;
-use ratatui::layout::Rect;
 use tui_input::InputRequest;
 use tui_input::backend::crossterm::to_input_request;
 
 use super::action::{Action, Context};
 use super::digest::Digest;
 use super::keys::{Bound, Key};
-use super::layout::{Panel, Shape, arrange, inner};
-use super::sheet::{EvidenceSheet, PageSheet};
-use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
-use super::{lens, overview, travel, views};
-use crate::lookup::{Filter, Index, Target};
+use super::layout::Panel;
+use super::settle::settle;
+use super::state::{Cursor, Evidence, Layer, Progress, State, Way};
+use super::{lens, overview, pages, travel};
+use crate::lookup::{Filter, Index};
 use crate::model::Briefing;
 use crate::text::is_safe;
 
@@ -160,15 +159,15 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::PreviousDisagreement => travel::to_disagreement(state, Way::Back),
         Action::NextReading => travel::to_reading(state, Way::On),
         Action::PreviousReading => travel::to_reading(state, Way::Back),
-        Action::NextMark => travel::to_mark(state, Way::On),
-        Action::PreviousMark => travel::to_mark(state, Way::Back),
+        Action::NextMark => pages::to_mark(state, Way::On),
+        Action::PreviousMark => pages::to_mark(state, Way::Back),
         Action::NextSource => overview::to_source(state, Way::On),
         Action::PreviousSource => overview::to_source(state, Way::Back),
         Action::Why => {
             state.explain = !state.explain;
             state.evidence.top = 0;
         }
-        Action::Repairs => travel::show_repairs(state),
+        Action::Repairs => pages::show_repairs(state),
         Action::Matrix => overview::matrix(state),
         Action::Timeline => overview::timeline(state),
         Action::Stories => overview::stories(state),
@@ -275,123 +274,4 @@ pub fn find(state: &mut State) {
             index.map(|index| index.search_within(&briefing, &search.filter, MOST)).unwrap_or_default();
         search.cursor = Cursor::default();
     }
-}
-
-/// Brings places, scrolls and sheets in line with everything else, so that views need only read.
-fn settle(state: &mut State) {
-    let (width, height) = state.size;
-    state.areas = arrange(Shape {
-        width,
-        height,
-        focus: state.focus,
-        zoomed: state.zoomed,
-        base: state.base(),
-        disagreements: state.disagreements.len(),
-        sizes: state.sizes,
-    });
-    let areas = state.areas;
-    settle_lists(state);
-    let briefing = Arc::clone(&state.briefing);
-    let explain = state.explain;
-    settle_evidence(&mut state.evidence, &briefing, state.facts.selected, areas.evidence, explain);
-    let sources = state.digest.outlets.len();
-    for layer in &mut state.layers {
-        match layer {
-            Layer::Page(page) => settle_page(page, &briefing, views::article::text_area(areas.page)),
-            Layer::Search(search) => {
-                let rows = usize::from(views::search::list_area(areas.page).height);
-                // Two rows are kept for the line between sure and unsure hits and for a blank.
-                search.cursor.settle(search.hits.len(), rows.saturating_sub(2));
-                let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
-                    Some(Target::Fact(fact)) => *fact,
-                    _ => usize::MAX,
-                };
-                settle_evidence(&mut search.preview, &briefing, fact, areas.evidence, explain);
-            }
-            Layer::Matrix(matrix) => {
-                let columns = views::matrix::columns(areas.page, sources);
-                matrix.column = matrix.column.min(sources.saturating_sub(1));
-                matrix.left =
-                    matrix.left.min(matrix.column).max((matrix.column + 1).saturating_sub(columns.shown));
-            }
-            Layer::Timeline(cursor) => {
-                cursor.settle(state.digest.moments.len(), usize::from(inner(areas.page).height));
-            }
-            Layer::Stories(cursor) => {
-                let rows = usize::from(inner(areas.page).height) / views::stories::ITEM;
-                cursor.settle(briefing.stories.len(), rows);
-            }
-            Layer::Help(top) => {
-                let rows = views::help::rows(&state.keymap).len();
-                *top = (*top).min(rows.saturating_sub(usize::from(views::help::area(areas.middle).height)));
-            }
-        }
-    }
-}
-
-/// Keeps the places of the lists that are shown in sight; the others stay as they were left.
-fn settle_lists(state: &mut State) {
-    let areas = state.areas;
-    let height = |panel| usize::from(inner(areas.panel(panel)).height);
-    if !areas.articles.is_empty() {
-        let room = height(Panel::Articles);
-        let item = views::articles::item_height(state.articles.len(), room);
-        state.articles.settle(room / usize::from(item));
-    }
-    if !areas.disagreements.is_empty() {
-        state.disagreements.settle(height(Panel::Disagreements));
-    }
-    if let Some(Layer::Matrix(_)) = state.under_help() {
-        state.facts.settle(usize::from(views::matrix::body(areas.page).height));
-    } else if !areas.facts.is_empty() {
-        state.facts.settle(height(Panel::Facts));
-    }
-}
-
-/// Lays out the evidence of fact number `fact` for `area`; with `explain` it says why the readings are one fact.
-fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, area: Rect, explain: bool) {
-    let found = briefing.facts.get(fact);
-    let fact = found.is_some().then_some(fact);
-    if fact != evidence.fact {
-        evidence.reading = 0;
-        evidence.top = 0;
-    }
-    if (fact, area.width, explain) != (evidence.fact, evidence.width, evidence.explained) {
-        evidence.fact = fact;
-        evidence.width = area.width;
-        evidence.explained = explain;
-        evidence.sheet = match found {
-            Some(fact) if area.width > 0 => EvidenceSheet::new(briefing, fact, area.width, explain),
-            _ => EvidenceSheet::default(),
-        };
-    }
-    let (rows, _) = views::evidence::split(area, &evidence.sheet);
-    let height = usize::from(rows.height);
-    if std::mem::take(&mut evidence.reveal)
-        && let Some(of) = evidence.sheet.readings.get(evidence.reading).map(|region| &region.rows)
-    {
-        evidence.top = evidence.top.max(of.end.saturating_sub(height)).min(of.start);
-    }
-    evidence.top = evidence.top.min(evidence.sheet.rows.len().saturating_sub(height));
-}
-
-fn settle_page(page: &mut Page, briefing: &Briefing, area: Rect) {
-    let Some(article) = briefing.articles.get(page.article) else { return };
-    if page.width != area.width || page.repairs != page.sheet.repairs {
-        // Another width has other rows: what was at the top stays there.
-        let at = page.sheet.byte_at(page.top);
-        page.sheet = PageSheet::new(article, usize::from(area.width), page.repairs);
-        if page.width != 0 && page.top != 0 {
-            page.top = page.sheet.row_of(at);
-        }
-        page.width = area.width;
-    }
-    let height = usize::from(area.height);
-    if let Some(at) = page.reveal.take() {
-        let row = page.sheet.row_of(at);
-        if page.top == 0 || row < page.top + 1 || row + 2 >= page.top + height {
-            page.top = row.saturating_sub(height / 3);
-        }
-    }
-    page.top = page.top.min(page.sheet.rows.len().saturating_sub(height));
 }

@@ -78,11 +78,9 @@ pub(super) fn unknown(name: &str) -> String {
         .map(|(filter, _)| (osa::distance(filter.trim_end_matches(':').bytes(), name.bytes()), *filter))
         .filter(|(slips, filter)| *slips <= SLIPS && *slips + 1 < filter.len())
         .min_by_key(|(slips, _)| *slips);
-    match near {
-        Some((_, filter)) => format!("no filter is called “{name}:”; is {filter} meant?"),
-        None => {
-            let names: Vec<&str> = FILTERS.iter().map(|(filter, _)| *filter).collect();
-            format!("no filter is called “{name}:”; there are {}", names.join(" "))
-        }
+    if let Some((_, filter)) = near {
+        return format!("no filter is called “{name}:”; is {filter} meant?");
     }
+    let names: Vec<&str> = FILTERS.iter().map(|(filter, _)| *filter).collect();
+    format!("no filter is called “{name}:”; there are {}", names.join(" "))
 }

@@ -79,7 +79,10 @@ struct Block {
 impl EvidenceSheet {
     /// Lays out the variants of `fact` in `width` cells. With `explain` it begins with what brought the readings
     /// together, and their sentences have the words marked that they share; without, those in which they differ.
-    pub fn new(briefing: &Briefing, fact: &Fact, width: u16, explain: bool) -> Self {
+    ///
+    /// Folded, only the first reading of each variant and the `open` one have their sentences: what is compared then
+    /// stands close together.
+    pub fn new(briefing: &Briefing, fact: &Fact, width: u16, explain: bool, open: Option<usize>) -> Self {
         let mut sheet = Self { marks: differences(briefing, fact), ..Self::default() };
         if explain {
             sheet.explain(briefing, fact, width);
@@ -94,7 +97,12 @@ impl EvidenceSheet {
             .enumerate()
             .map(|(at, variant)| {
                 let mut block = Block { rows: Vec::new(), readings: Vec::new() };
-                block.lay(briefing, at, &variant.value, (&variant.readings, number), cells, explain);
+                let first = number;
+                let shown = |number| number == first || open.is_none_or(|open| number == open);
+                block.head(at, &variant.value, cells);
+                for (number, reading) in (first..).zip(&variant.readings) {
+                    block.lay(briefing, (number, reading), cells, explain, shown(number));
+                }
                 number += variant.readings.len();
                 block
             })
@@ -146,7 +154,8 @@ impl EvidenceSheet {
             why.extend(["whose sentences share ", &words.join(", "), more]);
         }
         if let Some(judgement) = &fact.judgement {
-            why.push_str(&format!("; {:.0} percent sure", judgement.confidence * 100.0));
+            let percent = format!("; {:.0} percent sure", judgement.confidence * 100.0);
+            why.push_str(&percent);
         }
         let within = |(reading, places): (&&Reading, Vec<Range<usize>>)| {
             let start = reading.sentence.start;
@@ -161,30 +170,32 @@ impl EvidenceSheet {
 }
 
 impl Block {
-    /// Lays out variant number `variant`; `readings` come with the number of the first.
+    /// Lays out the value of variant number `variant`.
+    fn head(&mut self, variant: usize, value: &str, width: u16) {
+        let lines = wrap(value, usize::from(width.saturating_sub(1)));
+        self.rows.extend(lines.into_iter().map(|line| Piece::Value(variant, line)));
+    }
+
+    /// Lays out a reading; one that is not `shown` without its sentence.
     fn lay(
         &mut self,
         briefing: &Briefing,
-        variant: usize,
-        value: &str,
-        readings: (&[Reading], usize),
+        (number, reading): (usize, &Reading),
         width: u16,
         explain: bool,
+        shown: bool,
     ) {
-        let width = usize::from(width.saturating_sub(1));
-        let mut first = 0;
-        self.rows.extend(wrap(value, width).into_iter().map(|line| Piece::Value(variant, line)));
-        for (number, reading) in (readings.1..).zip(readings.0) {
-            self.rows.push(Piece::Meta(number));
-            if explain && !reading.normalized.is_empty() {
-                self.rows.push(Piece::Sense(number));
-            }
-            let body = briefing.articles.get(reading.article).map_or("", |article| &article.body);
-            let lines = wrap_part(body, &reading.sentence, width.saturating_sub(usize::from(INDENT)));
-            self.rows.extend(lines.into_iter().map(|line| Piece::Text(number, line)));
-            self.readings.push(first..self.rows.len());
-            first = self.rows.len();
+        let first = if self.readings.is_empty() { 0 } else { self.rows.len() };
+        self.rows.push(Piece::Meta(number));
+        if explain && shown && !reading.normalized.is_empty() {
+            self.rows.push(Piece::Sense(number));
         }
+        if shown {
+            let body = briefing.articles.get(reading.article).map_or("", |article| &article.body);
+            let lines = wrap_part(body, &reading.sentence, usize::from(width.saturating_sub(1 + INDENT)));
+            self.rows.extend(lines.into_iter().map(|line| Piece::Text(number, line)));
+        }
+        self.readings.push(first..self.rows.len());
     }
 }
 

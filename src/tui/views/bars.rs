@@ -27,7 +27,7 @@ pub fn header(state: &State, buf: &mut Buffer) {
         left.push(Span::styled(format!("  {} {words}", verdict.glyph()), theme.verdict(Some(verdict))));
     }
     if !state.lens.filter.is_empty() {
-        return filter(state, Line::from(left), buf);
+        return filter(state, &Line::from(left), buf);
     }
     let mut counts = vec![
         counted(briefing.facts.len(), "fact", "facts"),
@@ -53,10 +53,10 @@ pub fn header(state: &State, buf: &mut Buffer) {
 }
 
 /// The header while a filter narrows the lists: what is shown of them, and the filter.
-fn filter(state: &State, left: Line<'_>, buf: &mut Buffer) {
+fn filter(state: &State, left: &Line<'_>, buf: &mut Buffer) {
     let area = state.areas.header;
     let room = usize::from(area.width).saturating_sub(left.width() + 3);
-    buf.set_line(area.x, area.y, &left, area.width);
+    buf.set_line(area.x, area.y, left, area.width);
     let shown =
         format!("{} of {} · ", state.facts.len(), counted(state.briefing.facts.len(), "fact", "facts"));
     let shown = if width(&shown) + 16 > room { String::new() } else { shown };

@@ -1,5 +1,6 @@
 //! Dated facts in the order of time, what was planned against what was done.
 
+use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,6 +11,7 @@ use super::super::state::{Cursor, Layer, State};
 use super::facts::{tags, topic};
 use super::text::{fit, short, width};
 use super::{select, title};
+use crate::report;
 
 /// Cells for a date: "3 Feb 2026 –".
 const DATE: usize = 13;
@@ -74,32 +76,35 @@ fn line<'a>(state: &'a State, moment: &Moment, repeated: bool, room: usize) -> L
     Line::from(spans)
 }
 
-/// A date in normal form as people write it: "3 Feb 2026", "Nov 2025", "2025 –".
+/// A date in normal form as people write it: "3 Feb 2026", "3–4 Feb 2026", "Nov 2025", "2025 –".
 fn written(normalized: &str) -> String {
-    let (start, end) = normalized.split_once("..").unwrap_or((normalized, normalized));
+    let Some((start, end)) = normalized.split_once("..") else { return point(normalized) };
     match (start, end) {
         ("", end) => format!("– {}", point(end)),
-        (start, end) if start == end => point(start),
         (start, "") => format!("{} –", point(start)),
-        // Days of one month, months of one year: the end says no more than how far it goes.
-        (start, _) => format!("{} –", point(start)),
+        (start, end) => {
+            let (from, to) = (point(start), point(end));
+            // What both ends share stands once: "3–4 Feb 2026".
+            let shared = from.char_indices().filter(|(_, c)| *c == ' ').find_map(|(at, _)| {
+                let rest = from.get(at..)?;
+                to.ends_with(rest).then(|| from.get(..at))?
+            });
+            let whole = format!("{}–{to}", shared.unwrap_or(&from));
+            if width(&whole) <= DATE { whole } else { format!("{from} –") }
+        }
     }
 }
 
 /// "2026-02-03" as "3 Feb 2026".
 fn point(normalized: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut parts = normalized.split('-');
+    let mut parts = normalized.splitn(3, '-');
     let year = parts.next().unwrap_or_default();
-    let month = parts
-        .next()
-        .and_then(|month| month.parse::<usize>().ok())
-        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    let day = parts.next().map(|day| day.trim_start_matches('0'));
-    match (day, month) {
-        (Some(day), Some(month)) => format!("{day} {month} {year}"),
-        (_, Some(month)) => format!("{month} {year}"),
+    let number = |part: Option<&str>| part.and_then(|part| part.parse().ok());
+    let (month, day) = (number(parts.next()), number(parts.next()));
+    let date = Date::new(year.parse().unwrap_or_default(), month.unwrap_or(1), day.unwrap_or(1));
+    match (date, month, day) {
+        (Ok(date), _, Some(_)) => report::day(date),
+        (Ok(date), Some(_), _) => date.strftime("%b %Y").to_string(),
         _ => year.to_owned(),
     }
 }
@@ -113,7 +118,10 @@ mod tests {
         assert_eq!(written("2026-02-03"), "3 Feb 2026");
         assert_eq!(written("2025-11"), "Nov 2025");
         assert_eq!(written("2025"), "2025");
-        assert_eq!(written("2026-02-03..2026-02-04"), "3 Feb 2026 –");
+        assert_eq!(written("2026-02-03..2026-02-04"), "3–4 Feb 2026");
+        assert_eq!(written("2026-02..2026-04"), "Feb–Apr 2026");
+        assert_eq!(written("2026..2031"), "2026–2031");
+        assert_eq!(written("2026-01-28..2026-02-04"), "28 Jan 2026 –");
         assert_eq!(written("..2026"), "– 2026");
     }
 }
