@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::digest::Digest;
 use super::state::State;
+use super::travel::to_fact;
 use crate::lookup::Filter;
 use crate::model::{Article, Briefing, Kind};
 
@@ -148,10 +149,16 @@ pub fn next_grouping(state: &mut State) {
     refresh(state);
 }
 
-/// Narrows every list to what the filters in `query` let through; to nothing less with an empty one.
+/// Narrows every list to what the filters in `query` let through; an empty one shows all again.
 pub fn narrow(state: &mut State, query: &str) {
     state.lens.filter = Filter::new(query, &state.briefing);
     refresh(state);
+    // What is not listed any more is not looked at any more.
+    state.articles.choose_listed();
+    state.disagreements.choose_listed();
+    if let Some(fact) = state.facts.current() {
+        to_fact(state, fact);
+    }
 }
 
 /// Lists everything anew, for another briefing or another way of looking at it.

@@ -67,7 +67,14 @@ impl Listing {
             }
             self.rows.push(Row::Item(item));
         }
-        self.at = self.row_of(self.selected).unwrap_or_else(|| self.standing(self.at, true));
+        self.at = self.row_of(self.selected).unwrap_or_else(|| self.standing(0, true));
+    }
+
+    /// Chooses the item that the keys act on, where the chosen one is not listed.
+    pub fn choose_listed(&mut self) {
+        if let Some(item) = self.current() {
+            self.selected = item;
+        }
     }
 
     /// The row of `item`, if it is listed.

@@ -41,7 +41,7 @@ pub fn moments(briefing: &Briefing) -> Vec<Moment> {
             out.extend(moment(briefing, of, told).map(|(day, normalized)| Moment {
                 day,
                 normalized,
-                phase: phase(briefing, told),
+                phase: phase(briefing, of.kind, told),
                 fact,
                 variant,
                 reading,
@@ -66,11 +66,15 @@ fn moment(briefing: &Briefing, fact: &Fact, told: &Variant) -> Option<(Date, Str
     (as_of != published).then(|| (as_of, as_of.to_string()))
 }
 
-fn phase(briefing: &Briefing, told: &Variant) -> Phase {
+fn phase(briefing: &Briefing, kind: Kind, told: &Variant) -> Phase {
     let ahead = |reading: &&Reading| {
         let published = briefing.article(reading).published.as_ref().map(|published| published.value);
         matches!(reading.modality, Modality::Planned | Modality::Expected | Modality::Targeted)
-            || published.is_some_and(|published| goes_on(&reading.normalized, published))
+            || published.is_some_and(|published| {
+                // A figure for a day to come is no more than planned, however it is worded.
+                let later = kind != Kind::Date && reading.as_of.is_some_and(|as_of| as_of > published);
+                later || goes_on(&reading.normalized, published)
+            })
     };
     let planned = told.readings.iter().filter(ahead).count();
     match planned {

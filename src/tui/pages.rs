@@ -49,9 +49,14 @@ pub fn mark(state: &State, page: &mut Page) {
 /// Shows or hides what was repaired in the open article.
 pub fn show_repairs(state: &mut State) {
     let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
-    let article = state.briefing.articles.get(page.article);
-    if !article.is_some_and(|article| article.repairs.iter().any(sheet::is_shown)) {
-        state.notice = Some("nothing was repaired in this text".to_owned());
+    let repairs = state.briefing.articles.get(page.article).map_or(&[][..], |article| &article.repairs);
+    if !repairs.iter().any(sheet::is_shown) {
+        let words = if repairs.is_empty() {
+            "nothing was repaired in this text"
+        } else {
+            "no word was changed; leftovers of the web page are dim"
+        };
+        state.notice = Some(words.to_owned());
         return;
     }
     page.repairs = !page.repairs;

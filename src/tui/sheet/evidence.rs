@@ -233,13 +233,13 @@ fn dates(fact: &Fact) -> Option<String> {
     if timeless || fact.verdict() != Some(Verdict::Explained) {
         return None;
     }
-    let dated: Vec<_> = fact
+    let mut dated: Vec<_> = fact
         .variants
         .iter()
         .filter_map(|variant| Some((variant.readings.first()?.as_of?, variant.value.as_str())))
         .collect();
-    let (first, others) = dated.split_first()?;
-    let differ = others.iter().any(|other| other.0 != first.0);
+    dated.sort_by_key(|(as_of, _)| *as_of);
+    let differ = dated.first()?.0 != dated.last()?.0;
     let told: Vec<String> = dated.iter().map(|(as_of, value)| format!("{value}, {}", day(*as_of))).collect();
     differ.then(|| format!("as of: {}", told.join(" · ")))
 }

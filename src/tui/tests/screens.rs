@@ -139,3 +139,11 @@ fn facts_stand_in_groups_under_their_headings() {
 fn a_repair_is_told_below_the_text_that_it_mended() {
     assert_snapshot!("repairs_80x24", Reader::new(80, 24).press("1 enter r").screen());
 }
+
+#[test]
+fn an_empty_search_line_names_every_filter() {
+    let screen = Reader::new(80, 24).press("/").screen();
+    for (name, _) in crate::lookup::FILTERS {
+        assert!(screen.contains(name), "{name}\n{screen}");
+    }
+}

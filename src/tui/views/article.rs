@@ -74,12 +74,16 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Shows in the margin what the gravest of the disputed values that begin in this line is.
+/// Shows in the margin what the gravest of the disputed values that begin in this line is; spellings are no matter for
+/// the margin.
 fn margin(state: &State, page: &Page, line: &Range<usize>, x: u16, y: u16, buf: &mut Buffer) {
     let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
     let first = spots.partition_point(|spot| spot.span.start < line.start);
     let here = spots.get(first..).unwrap_or_default().iter().take_while(|spot| spot.span.start < line.end);
-    let verdict = |spot: &Spot| state.briefing.facts.get(spot.fact)?.verdict();
+    let verdict = |spot: &Spot| {
+        let verdict = state.briefing.facts.get(spot.fact)?.verdict();
+        verdict.filter(|verdict| *verdict != Verdict::Variant)
+    };
     if let Some(verdict) = here.filter_map(verdict).min() {
         buf.set_string(x, y, verdict.glyph().to_string(), state.theme.verdict(Some(verdict)));
     }

@@ -11,7 +11,7 @@ use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::text::{clip, fit, short, width};
 use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
-use crate::model::Fact;
+use crate::model::{Fact, Reading};
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
@@ -66,7 +66,7 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     let (tags, more) = if tags_room == COUNT {
         (Vec::new(), sources(fact))
     } else {
-        tags(state, fact, tags_room.saturating_sub(2))
+        tags(state, fact.readings(), tags_room.saturating_sub(2))
     };
     let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
     let topic = topic(state, fact);
@@ -166,10 +166,14 @@ fn sources(fact: &Fact) -> String {
     if fact.corroboration > 1 { fact.corroboration.to_string() } else { String::new() }
 }
 
-/// Labels of the sources that state the fact, in at most `room` cells, and how many more there are.
-pub fn tags<'a>(state: &'a State, fact: &Fact, room: usize) -> (Vec<Span<'a>>, String) {
+/// Labels of the sources of `readings`, in at most `room` cells, and how many more there are.
+pub fn tags<'a, 'b>(
+    state: &'a State,
+    readings: impl Iterator<Item = &'b Reading>,
+    room: usize,
+) -> (Vec<Span<'a>>, String) {
     let mut outlets: Vec<usize> = Vec::new();
-    for reading in fact.readings() {
+    for reading in readings {
         let outlet = state.digest.outlet(reading.article);
         if !outlets.contains(&outlet) {
             outlets.push(outlet);

@@ -31,6 +31,9 @@ pub fn rows(keymap: &Keymap) -> Vec<Row> {
             ("≠", "conflict: the values cannot all be true as stated"),
             ("≈", "explained: the values differ, and all can be right"),
             ("~", "variant: one thing under two spellings or titles; before a date: concluded, not stated"),
+            ("•", "an article that has not been opened"),
+            ("·", "among the sources: this one does not state it"),
+            ("● ○ ◐", "among the dates: done, planned, planned by some and done as others say"),
         ]
         .map(|(sign, meaning)| (sign.to_owned(), meaning)),
     );

@@ -10,7 +10,7 @@ use super::super::state::{Layer, Progress, Search, State};
 use super::facts::topic;
 use super::text::{Patch, clip, fit, paint, short, width, window};
 use super::{empty, select, title};
-use crate::lookup::{Hit, Target, marks};
+use crate::lookup::{FILTERS, Hit, Target, marks};
 use crate::model::{Fact, Variant};
 use crate::report::counted;
 use crate::text::wrap::wrap;
@@ -18,10 +18,23 @@ use crate::text::wrap::wrap;
 /// Cells of the glyph or label before a hit.
 const LEAD: usize = 7;
 
-/// What the search says before anything is typed.
+/// What the search says before anything is typed; the filters follow.
 const HINT: &str = "Type a few words or a number: facts, disagreements and sentences of all articles. Filters narrow \
-what is found, and alone the lists: src:dawn -src:dawn only:dawn kind:money n>2 story:1 conflict: explained: variant: \
-agreed:";
+what is found; typed alone they narrow the lists; a - turns one round.";
+
+/// Shows what can be typed.
+fn hint(state: &State, area: Rect, buf: &mut Buffer) {
+    const NAME: usize = 12;
+    empty(state, area, HINT, buf);
+    let rows = wrap(HINT, usize::from(area.width)).len() as u16 + 1;
+    for (y, (name, help)) in (area.y.saturating_add(rows)..area.bottom()).zip(FILTERS) {
+        let line = Line::from(vec![
+            Span::styled(fit(name, NAME), state.theme.key.0),
+            Span::styled(clip(help, usize::from(area.width).saturating_sub(NAME)), state.theme.quiet.0),
+        ]);
+        buf.set_line(area.x, y, &line, area.width);
+    }
+}
 
 /// Shows what is wrong with a filter above the results; returns the place that is left for them.
 fn warn(state: &State, trouble: &str, area: Rect, buf: &mut Buffer) -> Rect {
@@ -59,13 +72,12 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
         list = warn(state, trouble, list, buf);
     }
     if search.hits.is_empty() {
-        let words = match state.progress {
-            _ if search.input.value().trim().is_empty() => HINT,
-            Progress::Done => "Nothing found.",
-            _ => "The search is not ready yet …",
-        };
         let indented = Rect { x: list.x + 2, width: list.width.saturating_sub(2), ..list };
-        empty(state, indented, words, buf);
+        match state.progress {
+            _ if search.input.value().trim().is_empty() => hint(state, indented, buf),
+            Progress::Done => empty(state, indented, "Nothing found.", buf),
+            _ => empty(state, indented, "The search is not ready yet …", buf),
+        }
         return cursor;
     }
     let unsure = search.hits.iter().position(|hit| !hit.exact);

@@ -51,7 +51,7 @@ fn line<'a>(state: &'a State, moment: &Moment, repeated: bool, room: usize) -> L
     };
     let room = room.saturating_sub(DATE + PHASE + 4);
     let tags_room = if room < 40 { 0 } else { (room / 6).min(20) };
-    let (tags, more) = tags(state, fact, tags_room.saturating_sub(1));
+    let (tags, more) = tags(state, variant.readings.iter(), tags_room.saturating_sub(1));
     let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
     let value = short(fact.kind, &variant.value);
     let topic = topic(state, fact).unwrap_or_default();
