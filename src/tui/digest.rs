@@ -19,15 +19,13 @@ pub struct Spot {
     pub reading: usize,
 }
 
-/// A source with its articles.
+/// A source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlet {
     /// Its name.
     pub name: String,
     /// A short label, the same for no other source.
     pub tag: String,
-    /// Indices into [`Briefing::articles`], in order.
-    pub articles: Vec<usize>,
 }
 
 /// What there is to a story.
@@ -151,10 +149,7 @@ impl Digest {
             let number = *numbers.entry(name).or_insert(self.outlets.len());
             if number == self.outlets.len() {
                 let tag = self.tag(at).to_owned();
-                self.outlets.push(Outlet { name: name.to_owned(), tag, articles: Vec::new() });
-            }
-            if let Some(outlet) = self.outlets.get_mut(number) {
-                outlet.articles.push(at);
+                self.outlets.push(Outlet { name: name.to_owned(), tag });
             }
             self.outlet_of.push(number);
         }

@@ -63,7 +63,9 @@ fn moment(briefing: &Briefing, fact: &Fact, told: &Variant) -> Option<(Date, Str
     }
     let as_of = first.as_of?;
     let published = briefing.article(first).published.as_ref()?.value;
-    (as_of != published).then(|| (as_of, as_of.to_string()))
+    // The first of a month stands for the month: articles that mean the day are rare beside those that name a month.
+    let normalized = if as_of.day() == 1 { as_of.strftime("%Y-%m").to_string() } else { as_of.to_string() };
+    (as_of != published).then_some((as_of, normalized))
 }
 
 fn phase(briefing: &Briefing, kind: Kind, told: &Variant) -> Phase {

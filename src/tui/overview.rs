@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::layout::Panel;
 use super::lens;
-use super::state::{Cursor, Layer, Matrix, State, Way};
+use super::state::{Cursor, Layer, Matrix, State, Timeline, Way};
 use super::travel::{choose_reading, to_fact};
 use super::update::focus;
 
@@ -31,13 +31,20 @@ pub fn timeline(state: &mut State) {
         state.layers.pop();
         return;
     }
-    if state.digest.moments.is_empty() {
-        state.notice = Some("the articles date nothing".to_owned());
+    let moments = &state.digest.moments;
+    let passes =
+        |fact: usize| state.briefing.facts.get(fact).is_some_and(|fact| state.lens.filter.admits(fact));
+    let shown: Vec<usize> =
+        moments.iter().enumerate().filter(|(_, moment)| passes(moment.fact)).map(|(at, _)| at).collect();
+    if shown.is_empty() {
+        let words =
+            if moments.is_empty() { "the articles date nothing" } else { "no date passes the filter" };
+        state.notice = Some(words.to_owned());
         return;
     }
-    let moments = &state.digest.moments;
-    let selected = moments.iter().position(|moment| moment.fact == state.facts.selected).unwrap_or_default();
-    open(state, Layer::Timeline(Cursor { selected, top: 0 }));
+    let chosen = |at: &usize| moments.get(*at).is_some_and(|moment| moment.fact == state.facts.selected);
+    let selected = shown.iter().position(chosen).unwrap_or_default();
+    open(state, Layer::Timeline(Box::new(Timeline { shown, cursor: Cursor { selected, top: 0 } })));
     choose_moment(state);
 }
 
@@ -67,8 +74,8 @@ pub fn steps(state: &mut State, by: isize) {
                 choose_cell(state);
             }
         }
-        Some(Layer::Timeline(cursor)) => {
-            cursor.step(by, state.digest.moments.len());
+        Some(Layer::Timeline(timeline)) => {
+            timeline.cursor.step(by, timeline.shown.len());
             choose_moment(state);
         }
         Some(Layer::Stories(cursor)) => cursor.step(by, state.briefing.stories.len()),
@@ -100,8 +107,9 @@ fn reading_in_cell(state: &State) -> Option<usize> {
 }
 
 fn choose_moment(state: &mut State) {
-    let Some(Layer::Timeline(cursor)) = state.layers.last() else { return };
-    if let Some(moment) = state.digest.moments.get(cursor.selected) {
+    let Some(Layer::Timeline(timeline)) = state.layers.last() else { return };
+    let at = timeline.shown.get(timeline.cursor.selected);
+    if let Some(moment) = at.and_then(|at| state.digest.moments.get(*at)) {
         let (fact, reading) = (moment.fact, moment.reading);
         choose_reading(state, fact, reading);
     }

@@ -48,8 +48,8 @@ pub fn settle(state: &mut State) {
                 matrix.left =
                     matrix.left.min(matrix.column).max((matrix.column + 1).saturating_sub(columns.shown));
             }
-            Layer::Timeline(cursor) => {
-                cursor.settle(state.digest.moments.len(), usize::from(inner(areas.page).height));
+            Layer::Timeline(timeline) => {
+                timeline.cursor.settle(timeline.shown.len(), usize::from(inner(areas.page).height));
             }
             Layer::Stories(cursor) => {
                 let rows = usize::from(inner(areas.page).height) / views::stories::ITEM;

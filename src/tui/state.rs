@@ -135,6 +135,15 @@ pub struct Matrix {
     pub left: usize,
 }
 
+/// The dates in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// The moments that pass the filter, as indices into [`Digest::moments`].
+    pub shown: Vec<usize>,
+    /// The one that the keys act on.
+    pub cursor: Cursor,
+}
+
 /// Something that lies over the panels; Esc takes it away.
 #[derive(Debug)]
 pub enum Layer {
@@ -145,7 +154,7 @@ pub enum Layer {
     /// Facts by sources.
     Matrix(Matrix),
     /// The dates in order.
-    Timeline(Cursor),
+    Timeline(Box<Timeline>),
     /// The stories.
     Stories(Cursor),
     /// The list of keys, scrolled by so many rows.

@@ -123,12 +123,23 @@ impl Filter {
         self.conditions.iter().all(|condition| condition.test.holds(fact) != condition.turned)
     }
 
-    /// True when the article passes: of the filters those on sources and stories ask something of articles.
+    /// True when the article passes: it is of the story, of one of the sources that were asked for, and of none that was
+    /// turned away. Other filters ask nothing of articles.
     pub fn admits_article(&self, article: usize) -> bool {
-        self.conditions.iter().all(|condition| match &condition.test {
-            Test::Stated(of) | Test::Only(of) | Test::Story(_, of) => has(of, article) != condition.turned,
-            _ => true,
-        })
+        let mut asked = false;
+        let mut found = false;
+        for Condition { turned, test } in &self.conditions {
+            match test {
+                Test::Story(_, of) if has(of, article) == *turned => return false,
+                Test::Stated(of) if *turned && has(of, article) => return false,
+                Test::Stated(of) | Test::Only(of) if !*turned => {
+                    asked = true;
+                    found |= has(of, article);
+                }
+                _ => {}
+            }
+        }
+        found || !asked
     }
 
     /// True when a sentence of the article passes that is no fact: nothing is asked that only facts have.
@@ -291,6 +302,10 @@ mod tests {
         assert_eq!(topics("-src:herald"), ["order conferred", "length of the visit"]);
         let filter = Filter::new("-src:herald", &fixture::briefing());
         assert!(filter.admits_article(0) && !filter.admits_article(1));
+        // What two sources both state is read in the articles of either.
+        assert_eq!(topics("src:herald src:courier kind:money"), ["bilateral trade", "trade target"]);
+        let filter = Filter::new("src:herald src:courier", &fixture::briefing());
+        assert_eq!([0, 1, 2].map(|article| filter.admits_article(article)), [true, true, false]);
     }
 
     #[test]

@@ -235,3 +235,11 @@ fn borders_move_by_key() {
     assert!(reader.press("+").state.areas.evidence.height > height);
     assert_eq!(reader.press("minus").state.areas.evidence.height, height);
 }
+
+#[test]
+fn dates_keep_to_the_filter() {
+    let mut reader = Reader::new(80, 24);
+    assert!(reader.press("t").screen().contains("1 of 1"));
+    let screen = reader.press("esc 1 f F t").screen();
+    assert!(screen.contains("no date passes the filter"), "{screen}");
+}

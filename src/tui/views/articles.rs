@@ -9,7 +9,7 @@ use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::text::{clip, published, width};
 use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
-use crate::model::Verdict;
+use crate::model::{Article, Verdict};
 use crate::report::counted;
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
@@ -50,7 +50,6 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
 
 fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(index) else { return };
-    let theme = &state.theme;
     let room = usize::from(area.width.saturating_sub(1));
     let filled = area.height.min(if area.height >= 5 { 4 } else { 3 });
     let put = |row: u16, line: &Line<'_>, buf: &mut Buffer| {
@@ -58,24 +57,7 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
             buf.set_line(area.x + 1, area.y + row, line, area.width.saturating_sub(1));
         }
     };
-    let day = published(article.published.as_ref());
-    let tag = format!("{} ", state.digest.tag(index));
-    let name = article.source.value.as_str();
-    // A source as short as its label is its own label.
-    let tag = if tag.trim_end() == name { String::new() } else { tag };
-    let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);
-    let name = clip(name, name_room);
-    let gap = room.saturating_sub(width(&tag) + width(&name) + width(&day) + 1);
-    put(
-        0,
-        &Line::from(vec![
-            Span::styled(tag, theme.tag(state.digest.outlet(index))),
-            Span::styled(name, theme.heading.0),
-            Span::raw(" ".repeat(gap)),
-            Span::styled(day, theme.quiet.0),
-        ]),
-        buf,
-    );
+    put(0, &source(state, index, article, room), buf);
     let headline = article.headline();
     let lines = usize::from(filled.saturating_sub(2).max(1));
     let mut wrapped = wrap(headline, room.saturating_sub(1)).into_iter().peekable();
@@ -86,6 +68,37 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
         let text = sanitize(headline.get(line).unwrap_or_default());
         put(row as u16, &Line::raw(clip(&text, room.saturating_sub(1))), buf);
     }
+    put(filled.saturating_sub(1).max(2), &counts(state, index, room), buf);
+    if selected {
+        select(state, area, area.y, filled, has_keys(state, Panel::Articles), buf);
+    }
+    if !state.read.contains(&index) {
+        // A dot for what has not been opened, as in a mail reader.
+        buf.set_string(area.x, area.y, "•", state.theme.focus.0);
+    }
+}
+
+/// Label and name of the source, and the day.
+fn source<'a>(state: &'a State, index: usize, article: &'a Article, room: usize) -> Line<'a> {
+    let theme = &state.theme;
+    let day = published(article.published.as_ref());
+    let tag = format!("{} ", state.digest.tag(index));
+    let name = article.source.value.as_str();
+    // A source as short as its label is its own label.
+    let tag = if tag.trim_end() == name { String::new() } else { tag };
+    let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);
+    let name = clip(name, name_room);
+    let gap = room.saturating_sub(width(&tag) + width(&name) + width(&day) + 1);
+    Line::from(vec![
+        Span::styled(tag, theme.tag(state.digest.outlet(index))),
+        Span::styled(name, theme.heading.0),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(day, theme.quiet.0),
+    ])
+}
+
+/// How long the article is, and in how many facts and disagreements it takes part.
+fn counts(state: &State, index: usize, room: usize) -> Line<'_> {
     let words = state.digest.words.get(index).copied().unwrap_or_default();
     let facts = state.digest.facts_in.get(index).copied().unwrap_or_default();
     let mut sizes = vec![counted(words, "word", "words"), counted(facts, "fact", "facts")];
@@ -94,28 +107,20 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
         sizes.push(format!("story {}", story + 1));
     }
     let tally = state.digest.tallies.get(index).copied().unwrap_or_default();
-    let marks: Vec<(Verdict, usize)> =
-        Verdict::ALL.into_iter().zip(tally).filter(|(_, count)| *count > 0).collect();
-    let taken: usize = marks.iter().map(|(_, count)| 3 + count.to_string().len()).sum();
+    let marks = Verdict::ALL.into_iter().zip(tally).filter(|(_, count)| *count > 0);
+    let marks: Vec<Span<'_>> = marks
+        .map(|(verdict, count)| {
+            Span::styled(format!("  {}{count}", verdict.glyph()), state.theme.verdict(Some(verdict)))
+        })
+        .collect();
+    let taken: usize = marks.iter().map(Span::width).sum();
     // The disagreements matter most: what does not fit beside them is left out.
     while sizes.len() > 1 && width(&sizes.join(" · ")) + taken > room {
         sizes.pop();
     }
-    let mut counts = vec![Span::styled(sizes.join(" · "), theme.quiet.0)];
-    for (verdict, count) in marks {
-        {
-            counts.push(Span::raw("  "));
-            counts.push(Span::styled(format!("{}{count}", verdict.glyph()), theme.verdict(Some(verdict))));
-        }
-    }
-    put(filled.saturating_sub(1).max(2), &Line::from(counts), buf);
-    if selected {
-        select(state, area, area.y, filled, has_keys(state, Panel::Articles), buf);
-    }
-    if !state.read.contains(&index) {
-        // A dot for what has not been opened, as in a mail reader.
-        buf.set_string(area.x, area.y, "•", theme.focus.0);
-    }
+    let mut spans = vec![Span::styled(sizes.join(" · "), state.theme.quiet.0)];
+    spans.extend(marks);
+    Line::from(spans)
 }
 
 /// What could not be read, where the list leaves room.

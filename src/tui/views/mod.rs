@@ -57,7 +57,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     }
     match state.under_help() {
         Some(Layer::Matrix(place)) => matrix::draw(state, place, state.areas.page, buf),
-        Some(Layer::Timeline(cursor)) => timeline::draw(state, cursor, state.areas.page, buf),
+        Some(Layer::Timeline(timeline)) => timeline::draw(state, timeline, state.areas.page, buf),
         Some(Layer::Stories(cursor)) => stories::draw(state, cursor, state.areas.page, buf),
         _ => {}
     }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::layout::inner;
 use super::super::moments::{Moment, Phase};
-use super::super::state::{Cursor, Layer, State};
+use super::super::state::{Layer, State, Timeline};
 use super::facts::{tags, topic};
 use super::text::{fit, short, width};
 use super::{select, title};
@@ -19,15 +19,16 @@ const DATE: usize = 13;
 const PHASE: usize = 9;
 
 /// Draws the dates.
-pub fn draw(state: &State, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, timeline: &Timeline, area: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Timeline(_)));
-    let moments = &state.digest.moments;
-    let place = format!("{} of {}", cursor.selected + 1, moments.len());
+    let cursor = timeline.cursor;
+    let place = format!("{} of {}", cursor.selected + 1, timeline.shown.len());
     title(state, area, "Dates", &place, focused, buf);
     let body = inner(area);
     let mut above: Option<&Moment> = None;
-    let rows = moments.iter().enumerate().skip(cursor.top);
-    for (y, (number, moment)) in (body.y..body.bottom()).zip(rows) {
+    let rows = timeline.shown.iter().enumerate().skip(cursor.top);
+    for (y, (number, at)) in (body.y..body.bottom()).zip(rows) {
+        let Some(moment) = state.digest.moments.get(*at) else { continue };
         // A date that stands above already would only be noise.
         let repeated = above.is_some_and(|above| above.normalized == moment.normalized);
         let line = line(state, moment, repeated, usize::from(body.width.saturating_sub(1)));
