@@ -97,9 +97,11 @@ fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, ar
         evidence.sheet = match found {
             Some(fact) if area.width > 0 => {
                 let lay = |open| EvidenceSheet::new(briefing, fact, area.width, explain, open);
-                let sheet = lay(None);
-                let room = usize::from(views::evidence::split(area, &sheet).0.height);
-                if sheet.rows.len() > room { lay(Some(evidence.reading)) } else { sheet }
+                let room = |sheet: &EvidenceSheet| usize::from(views::evidence::split(area, sheet).0.height);
+                // So many readings fit nowhere: to lay them all out would only cost time.
+                let few = fact.readings().nth(usize::from(area.height)).is_none();
+                let whole = few.then(|| lay(None)).filter(|sheet| sheet.rows.len() <= room(sheet));
+                whole.unwrap_or_else(|| lay(Some(evidence.reading)))
             }
             _ => EvidenceSheet::default(),
         };

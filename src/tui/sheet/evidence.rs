@@ -243,3 +243,42 @@ fn dates(fact: &Fact) -> Option<String> {
     let told: Vec<String> = dated.iter().map(|(as_of, value)| format!("{value}, {}", day(*as_of))).collect();
     differ.then(|| format!("as of: {}", told.join(" · ")))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::tui::fixture;
+
+    fn fact(topic: &str) -> (Briefing, Fact) {
+        let briefing = fixture::briefing();
+        let fact = briefing.facts.iter().find(|fact| fact.topic == topic).unwrap().clone();
+        (briefing, fact)
+    }
+
+    #[test]
+    fn folded_every_reading_is_named_and_the_open_one_is_read() {
+        let (briefing, fact) = fact("memoranda");
+        let rows = |open| {
+            let sheet = EvidenceSheet::new(&briefing, &fact, 60, false, open);
+            sheet.readings.into_iter().map(|region| region.rows.len()).collect::<Vec<_>>()
+        };
+        let whole = rows(None);
+        assert!(whole.iter().all(|rows| *rows > 1));
+        assert_eq!(rows(Some(0)), [whole[0], whole[1], 1]);
+        assert_eq!(rows(Some(2)), whole);
+    }
+
+    #[test]
+    fn days_that_explain_stand_below_the_reason_in_their_order() {
+        let (briefing, mut fact) = fact("since the last visit");
+        let last = |fact: &Fact| EvidenceSheet::new(&briefing, fact, 90, false, None).why.pop().unwrap();
+        assert!(!last(&fact).contains("as of"));
+        for (variant, day) in fact.variants.iter_mut().zip([date(2025, 11, 1), date(2026, 2, 4)]) {
+            variant.readings[0].as_of = Some(day);
+        }
+        fact.variants.swap(0, 1);
+        assert_eq!(last(&fact), "as of: 22 years, 1 Nov 2025 · 23 years, 4 Feb 2026");
+    }
+}

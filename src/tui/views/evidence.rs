@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::sheet::{EvidenceSheet, INDENT, Piece};
+use super::super::sheet::{Cell, EvidenceSheet, INDENT, Piece};
 use super::super::state::{Evidence, State};
 use super::text::{Patch, clip, paint, published, width};
 use super::{empty, has_keys, title};
@@ -44,7 +44,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let sheet = &evidence.sheet;
     for (y, row) in (rows.y..rows.bottom()).zip(sheet.rows.iter().skip(evidence.top)) {
         for cell in row {
-            let (indent, line) = content(state, fact, &readings, sheet, &cell.piece);
+            let (indent, line) = content(state, fact, &readings, sheet, cell);
             let x = rows.x + cell.x + 1 + indent;
             buf.set_line(x, y, &line, cell.width.saturating_sub(1 + indent));
         }
@@ -78,10 +78,10 @@ fn content<'a>(
     fact: &'a Fact,
     readings: &[&'a Reading],
     sheet: &'a EvidenceSheet,
-    piece: &Piece,
+    cell: &Cell,
 ) -> (u16, Line<'a>) {
     let reading = |number: &usize| readings.get(*number).copied();
-    match piece {
+    match &cell.piece {
         Piece::Value(variant, part) => {
             let value = fact.variants.get(*variant).map_or("", |variant| &variant.value);
             (0, Line::styled(value.get(part.clone()).unwrap_or_default(), state.theme.value.0))
@@ -90,7 +90,10 @@ fn content<'a>(
             let note = sheet.notes.get(*note).map_or("", String::as_str);
             (0, Line::styled(note, state.theme.quiet.0))
         }
-        Piece::Meta(number) => (INDENT, reading(number).map(|of| meta(state, of)).unwrap_or_default()),
+        Piece::Meta(number) => {
+            let room = usize::from(cell.width.saturating_sub(1 + INDENT));
+            (INDENT, reading(number).map(|of| meta(state, of, room)).unwrap_or_default())
+        }
         Piece::Sense(number) => {
             let sense = reading(number).map_or("", |reading| &reading.normalized);
             (INDENT, Line::styled(format!("understood as {sense}"), state.theme.quiet.0))
@@ -137,8 +140,8 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
     buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
 }
 
-/// Who gives a reading, when, and how far as a fact.
-fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
+/// Who gives a reading, when, and how far as a fact, in at most `room` cells.
+fn meta<'a>(state: &'a State, reading: &Reading, room: usize) -> Line<'a> {
     let article = state.briefing.article(reading);
     let mut quiet = format!(" · {}", published(article.published.as_ref()));
     if let Some(as_of) = reading.as_of
@@ -152,10 +155,9 @@ fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
     if let Some(speaker) = &reading.speaker {
         quiet.extend([" · says ", speaker]);
     }
-    Line::from(vec![
-        Span::styled(article.source.value.clone(), state.theme.source.0),
-        Span::styled(quiet, state.theme.quiet.0),
-    ])
+    let source = clip(&article.source.value, room);
+    let quiet = clip(&quiet, room.saturating_sub(width(&source))).into_owned();
+    Line::from(vec![Span::styled(source, state.theme.source.0), Span::styled(quiet, state.theme.quiet.0)])
 }
 
 /// The sentence of a hit that is no fact.
