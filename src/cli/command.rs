@@ -11,7 +11,7 @@ use super::args::{Arguments, Command, Common, Format, List, ListFormat, Report};
 use super::{TROUBLE, console};
 use crate::analysis::reference;
 use crate::intake::{self, Intake};
-use crate::lookup::Index;
+use crate::lookup::{Filter, Index};
 use crate::mention;
 use crate::model::{Briefing, Mention, Verdict, Warning};
 use crate::report::{json, markdown, text};
@@ -173,7 +173,11 @@ fn find(query: &str, paths: &[PathBuf], format: Format, common: Common, limit: u
         );
     }
     briefed(paths, common, |briefing| {
-        let hits = Index::new(briefing).search(query, limit);
+        let filter = Filter::new(query, briefing);
+        if let Some(trouble) = filter.trouble.as_ref().filter(|_| !common.quiet) {
+            console::complain(trouble);
+        }
+        let hits = Index::new(briefing).search_within(briefing, &filter, limit);
         match format {
             Format::Text => text::answers(console::page(common.color), briefing, query, &hits),
             Format::Json => json::answers(briefing, query, &hits),

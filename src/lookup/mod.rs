@@ -7,6 +7,7 @@
 
 mod alike;
 mod build;
+mod filter;
 mod mark;
 mod query;
 mod search;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 use crate::model::{Briefing, Kind};
 
+pub use filter::{FILTERS, Filter};
 pub use mark::marks;
 
 /// What a hit points at.
@@ -101,7 +103,28 @@ impl Index {
     ///
     /// An empty query finds nothing. Question words say which kind of value is wanted; it is preferred, not required.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
-        search::search(self, query, limit)
+        search::search(self, query, limit, &|_| true)
+    }
+
+    /// The same for the words of `filter`, among what the filter lets through; without words the first `limit` facts of
+    /// `briefing` that pass.
+    pub fn search_within(&self, briefing: &Briefing, filter: &Filter, limit: usize) -> Vec<Hit> {
+        if filter.is_empty() {
+            return self.search(&filter.words, limit);
+        }
+        let admits = |target: &Target| match target {
+            Target::Fact(fact) => briefing.facts.get(*fact).is_some_and(|fact| filter.admits(fact)),
+            Target::Passage { article, .. } => filter.admits_passage(*article),
+        };
+        if !filter.words.is_empty() {
+            return search::search(self, &filter.words, limit, &admits);
+        }
+        (0..briefing.facts.len())
+            .map(Target::Fact)
+            .filter(admits)
+            .take(limit)
+            .map(|target| Hit { target, exact: true, score: 0, answer: false })
+            .collect()
     }
 
     /// Entries and fields that hold word number `word`; without sentences on demand.

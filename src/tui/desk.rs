@@ -73,11 +73,9 @@ impl Desk {
 
     /// Marks an article as read.
     pub fn note_read(&mut self, article: Fingerprint) {
-        if !self.memory.read.contains(&article) {
-            self.keep(|memory| {
-                memory.read.insert(article);
-            });
-        }
+        self.keep(|memory| {
+            memory.read.insert(article);
+        });
     }
 
     /// Finds the facts of the pins; to be called whenever pins or facts have changed.

@@ -1,8 +1,9 @@
 //! What goes to other programs, and whether it may: worked out here, carried out by `outside`.
 
+use super::layer::Layer;
 use super::prompt::{Ask, Prompt};
 use super::selection::{self, Extent};
-use super::state::{Layer, State};
+use super::state::State;
 use super::update::Effect;
 use crate::model::Article;
 use crate::text::fold;

@@ -6,7 +6,8 @@ use tui_input::Input;
 
 use super::action::{ACTIONS, Action, Context};
 use super::keys::Keymap;
-use super::state::{Cursor, Layer, State};
+use super::layer::Layer;
+use super::state::{Cursor, State};
 use super::update::{Effect, act};
 
 /// The list, while it is open.
@@ -95,11 +96,7 @@ fn find(query: &str, keymap: &Keymap, context: Context) -> Vec<usize> {
         };
         found.push((away, -score, at));
     }
-    if query.is_empty() {
-        found.sort_unstable_by_key(|(.., at)| *at);
-    } else {
-        found.sort_unstable();
-    }
+    found.sort_unstable();
     found.into_iter().map(|(.., at)| at).collect()
 }
 

@@ -6,6 +6,7 @@
 
 mod action;
 mod clipboard;
+mod compare;
 mod desk;
 mod digest;
 #[cfg(test)]
@@ -13,16 +14,24 @@ mod fixture;
 mod handoff;
 mod keeper;
 mod keys;
+mod layer;
 mod layout;
+mod lens;
+mod listing;
 mod menu;
+mod moments;
 mod mouse;
 mod outside;
+mod overview;
+mod pages;
 mod pins;
 mod prints;
 mod prompt;
 mod rejoin;
+mod search;
 mod selection;
 mod settings;
+mod settle;
 mod sheet;
 mod state;
 mod terminal;

@@ -2,10 +2,14 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::action::Action;
+use super::layer::Layer;
 use super::layout::{Panel, inner};
-use super::state::{Layer, State, Way};
+use super::listing::{Listing, Row};
+use super::sheet::Region;
+use super::state::{Cursor, State, Way};
 use super::update::{Effect, act, focus};
-use super::{action::Action, pins, travel, views};
+use super::{travel, views};
 
 /// What the mouse does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,61 +47,79 @@ fn row(area: Rect, at: Position) -> Option<usize> {
     area.contains(at).then(|| usize::from(at.y - area.y))
 }
 
+/// A place in a list: the one that was clicked, the one that the keys act on, and how many there are.
+type Clicked = (usize, usize, usize);
+
 /// Chooses what stands at `at`; true if it was chosen already.
 fn choose(state: &mut State, at: Position) -> bool {
+    let mut had_keys = true;
+    let clicked = if state.layers.is_empty() {
+        let Some(panel) = panel_at(state, at.x, at.y) else { return false };
+        had_keys = state.focus == panel;
+        focus(state, panel);
+        in_panel(state, panel, at)
+    } else {
+        in_layer(state, at)
+    };
+    let Some((to, from, _)) = clicked.filter(|(to, _, count)| to < count) else { return false };
+    let distance = |more: usize, less: usize| isize::try_from(more - less).unwrap_or_default();
+    if to > from {
+        travel::steps(state, distance(to, from));
+    } else if to < from {
+        travel::steps(state, -distance(from, to));
+    }
+    to == from && had_keys
+}
+
+/// What stands at `at` in the layer on top.
+fn in_layer(state: &State, at: Position) -> Option<Clicked> {
     let (page, middle) = (state.areas.page, state.areas.middle);
-    match state.layers.last_mut() {
-        Some(Layer::Menu(menu)) => {
-            let Some(row) = row(views::menu::list_area(middle, menu.typing), at) else { return false };
-            put(&mut menu.cursor.selected, menu.cursor.top + row, menu.rows.len())
+    let of = |cursor: Cursor, row: usize, count: usize| (cursor.top + row, cursor.selected, count);
+    match state.layers.last()? {
+        Layer::Matrix(_) => in_listing(&state.facts, row(views::matrix::body(page), at)?),
+        Layer::Timeline(timeline) => Some(of(timeline.cursor, row(inner(page), at)?, timeline.shown.len())),
+        Layer::Stories(cursor) => {
+            Some(of(*cursor, row(inner(page), at)? / views::stories::ITEM, state.briefing.stories.len()))
         }
-        Some(Layer::Pins(list)) => {
-            let Some(row) = row(inner(page), at) else { return false };
-            let to = list.cursor.top + row / usize::from(views::pins::ITEM);
-            let again = put(&mut list.cursor.selected, to, state.desk.memory().pins.len());
-            pins::follow(state);
-            again
+        Layer::Pins(list) => {
+            let row = row(inner(page), at)? / usize::from(views::pins::ITEM);
+            Some(of(list.cursor, row, state.desk.memory().pins.len()))
         }
-        Some(_) => false,
-        None => {
-            let Some(panel) = panel_at(state, at.x, at.y) else { return false };
-            let had_keys = state.focus == panel;
-            focus(state, panel);
-            choose_in(state, panel, at) && had_keys
+        Layer::Menu(menu) => {
+            let row = row(views::menu::list_area(middle, menu.typing), at)?;
+            Some(of(menu.cursor, row, menu.rows.len()))
         }
+        Layer::Page(_) | Layer::Search(_) | Layer::Prompt(_) => None,
     }
 }
 
-fn choose_in(state: &mut State, panel: Panel, at: Position) -> bool {
+/// What stands at `at` in a panel.
+fn in_panel(state: &State, panel: Panel, at: Position) -> Option<Clicked> {
     let body = inner(state.areas.panel(panel));
-    let Some(row) = row(body, at) else { return false };
+    let row = row(body, at)?;
     match panel {
         Panel::Articles => {
-            let count = state.briefing.articles.len();
-            let height = views::articles::item_height(count, usize::from(body.height));
-            put(&mut state.articles.selected, state.articles.top + row / usize::from(height), count)
+            let height = views::articles::item_height(state.articles.len(), usize::from(body.height));
+            in_listing(&state.articles, row / usize::from(height))
         }
-        Panel::Facts => {
-            let again = put(&mut state.facts.selected, state.facts.top + row, state.briefing.facts.len());
-            travel::to_fact(state, state.facts.selected);
-            again
-        }
-        Panel::Disagreements => {
-            let to = state.disagreements.top + row;
-            let again = put(&mut state.disagreements.selected, to, state.briefing.disagreements.len());
-            focus(state, panel);
-            again
-        }
+        Panel::Facts => in_listing(&state.facts, row),
+        Panel::Disagreements => in_listing(&state.disagreements, row),
         Panel::Evidence => {
-            let (rows, _) = views::evidence::split(state.areas.evidence, &state.evidence.sheet);
-            let clicked = state.evidence.top + usize::from(at.y.saturating_sub(rows.y));
-            let reading = state.evidence.sheet.readings.iter().position(|of| of.contains(&clicked));
-            reading.is_some_and(|reading| put(&mut state.evidence.reading, reading, usize::MAX))
+            let evidence = &state.evidence;
+            let (rows, _) = views::evidence::split(state.areas.evidence, &evidence.sheet);
+            let row = evidence.top + usize::from(at.y.checked_sub(rows.y)?);
+            // Readings stand side by side: it is the one that begins last to the left of the pointer.
+            let here = |region: &Region| region.rows.contains(&row) && rows.x + region.x <= at.x;
+            let regions = evidence.sheet.readings.iter().enumerate();
+            let (reading, _) =
+                regions.filter(|(_, region)| here(region)).max_by_key(|(_, region)| region.x)?;
+            Some((reading, evidence.reading, evidence.sheet.readings.len()))
         }
     }
 }
 
-/// Moves `selected` to place `to` of `count`, if there is such a place; true if it was there already.
-fn put(selected: &mut usize, to: usize, count: usize) -> bool {
-    to < count && std::mem::replace(selected, to) == to
+/// What stands in row `row` of those in sight; nothing for a heading.
+fn in_listing(listing: &Listing, row: usize) -> Option<Clicked> {
+    let to = listing.top + row;
+    matches!(listing.rows.get(to), Some(Row::Item(_))).then_some((to, listing.at, listing.rows.len()))
 }

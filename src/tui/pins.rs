@@ -1,7 +1,8 @@
 //! What a reader does with pins, notes and splits.
 
+use super::layer::Layer;
 use super::prompt::{Ask, Prompt};
-use super::state::{Cursor, Layer, State, Way};
+use super::state::{Cursor, State, Way};
 use super::travel::to_fact;
 use super::update::Effect;
 use crate::memory::Pin;

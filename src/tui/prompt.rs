@@ -2,8 +2,9 @@
 
 use tui_input::Input;
 
+use super::layer::Layer;
 use super::pins;
-use super::state::{Layer, State};
+use super::state::State;
 use super::update::Effect;
 use crate::model::Fingerprint;
 

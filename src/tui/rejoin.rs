@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use super::digest::Digest;
+use super::layer::Layer;
 use super::layout::Panel;
-use super::state::{Cursor, Layer, Progress, State};
+use super::lens;
+use super::listing::Listing;
+use super::state::{Evidence, Progress, State};
 use super::travel::to_fact;
+use crate::lookup::Filter;
 use crate::memory::{Place, readings};
 use crate::model::{Briefing, Fingerprint};
 
@@ -38,24 +42,28 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
             Layer::Pins(list) => list.from = find(&standing.from, list.from),
             Layer::Search(search) => {
                 search.hits.clear();
-                search.preview.fact = None;
+                search.preview = Evidence::default();
             }
             _ => {}
         }
     }
     let fact = find(&standing.fact, state.facts.selected);
-    let was = (state.facts, state.disagreements);
+    let was = [&state.articles, &state.facts, &state.disagreements].map(Listing::height);
     to_fact(state, fact);
-    // What stood on a row stays on that row, whatever came before it.
-    state.facts.top = level(was.0, state.facts.selected);
-    state.disagreements.top = level(was.1, state.disagreements.selected);
     let articles = &state.briefing.articles;
     if let Some(at) = articles.iter().position(|article| Some(&article.id) == standing.article.as_ref()) {
-        let top = level(state.articles, at);
-        state.articles = Cursor { selected: at, top };
+        state.articles.choose(at);
+    }
+    // A filter holds numbers of articles: those of this briefing now.
+    state.lens.filter = Filter::new(&state.lens.filter.typed, &state.briefing);
+    lens::refresh(state);
+    // What stood on a row stays on that row, whatever came before it.
+    let lists = [&mut state.articles, &mut state.facts, &mut state.disagreements];
+    for (list, height) in lists.into_iter().zip(was) {
+        list.top = list.at.saturating_sub(height);
     }
     state.evidence.fact = (fact < state.briefing.facts.len()).then_some(fact);
-    state.evidence.width = 0;
+    state.evidence.laid = None;
     state.evidence.reading = state
         .fact()
         .and_then(|fact| {
@@ -65,11 +73,6 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     if !news.is_empty() {
         state.notice = Some(news);
     }
-}
-
-/// The first row in sight if the selected one keeps its distance to it.
-fn level(was: Cursor, selected: usize) -> usize {
-    selected.saturating_sub(was.selected.saturating_sub(was.top))
 }
 
 fn standing(state: &State) -> Standing {
@@ -157,6 +160,6 @@ pub fn return_to(state: &mut State, place: &Place) {
         }
     }
     if let Some(article) = place.article.and_then(|article| state.digest.prints.article(article)) {
-        state.articles.selected = article;
+        state.articles.choose(article);
     }
 }

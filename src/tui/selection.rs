@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::state::{Layer, State};
+use super::layer::Layer;
+use super::state::State;
 use crate::model::{Article, Fact, Reading};
 use crate::report::{attribution, sources};
 use crate::text::sanitize;

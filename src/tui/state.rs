@@ -1,22 +1,22 @@
 //! All that the reader knows: what was found, where the reader stands in it, and what lies on top of it.
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
-use tui_input::Input;
+use ratatui::layout::Rect;
 
 use super::action::Context;
 use super::desk::Desk;
 use super::digest::Digest;
 use super::keys::{Key, Keymap};
-use super::layout::{Areas, Base, Panel};
-use super::menu::Menu;
+use super::layer::{Layer, Page, Search, Trail};
+use super::layout::{Areas, Base, Panel, Sizes};
+use super::lens::Lens;
+use super::listing::Listing;
 use super::pins::PinList;
-use super::prompt::Prompt;
-use super::sheet::{EvidenceSheet, PageSheet};
+use super::sheet::EvidenceSheet;
 use super::theme::Theme;
-use crate::lookup::{Hit, Index};
+use crate::lookup::Index;
 use crate::model::{Briefing, Fact, Reading};
 
 /// One of the two ways along a list.
@@ -77,8 +77,8 @@ impl Cursor {
 pub struct Evidence {
     /// The fact, if there is one.
     pub fact: Option<usize>,
-    /// The width of the sheet in cells.
-    pub width: u16,
+    /// What the sheet was laid out for: fact, place, whether it says why the readings are one fact, reading.
+    pub laid: Option<(Option<usize>, Rect, bool, usize)>,
     /// The reading that the keys act on.
     pub reading: usize,
     /// The first row in sight.
@@ -87,75 +87,6 @@ pub struct Evidence {
     pub reveal: bool,
     /// The rows.
     pub sheet: EvidenceSheet,
-}
-
-/// An article that is open.
-#[derive(Debug, Default)]
-pub struct Page {
-    /// Index into [`Briefing::articles`].
-    pub article: usize,
-    /// The sentence that led here.
-    pub sentence: Option<Range<usize>>,
-    /// The value in that sentence.
-    pub value: Option<Range<usize>>,
-    /// What the last search finds in the body.
-    pub marks: Vec<Range<usize>>,
-    /// The mark that `n` came to last.
-    pub mark: Option<usize>,
-    /// The first row in sight.
-    pub top: usize,
-    /// The width of the sheet in cells.
-    pub width: u16,
-    /// The rows.
-    pub sheet: PageSheet,
-    /// A byte of the body to bring into sight as soon as the rows are known.
-    pub reveal: Option<usize>,
-}
-
-/// A search that is being typed.
-#[derive(Debug, Default)]
-pub struct Search {
-    /// The search line.
-    pub input: Input,
-    /// What it finds, the best first.
-    pub hits: Vec<Hit>,
-    /// The hit that Enter goes to, or the earlier search that it takes up.
-    pub cursor: Cursor,
-    /// The evidence of that hit; the panels keep their own, to come back to.
-    pub preview: Evidence,
-}
-
-impl Search {
-    /// True while nothing is typed: what was searched for before is then shown.
-    pub fn is_blank(&self) -> bool {
-        self.input.value().trim().is_empty()
-    }
-}
-
-/// Something that lies over the panels; Esc takes it away.
-#[derive(Debug)]
-pub enum Layer {
-    /// An open article.
-    Page(Box<Page>),
-    /// A search.
-    Search(Box<Search>),
-    /// The pins.
-    Pins(PinList),
-    /// The list of actions.
-    Menu(Box<Menu>),
-    /// A line at the bottom that is being typed.
-    Prompt(Prompt),
-}
-
-/// The last search, for going on to its next match.
-#[derive(Debug)]
-pub struct Trail {
-    /// What was typed.
-    pub query: String,
-    /// What it found.
-    pub hits: Vec<Hit>,
-    /// The hit that one stands on.
-    pub at: usize,
 }
 
 /// How far the analysis is.
@@ -193,12 +124,18 @@ pub struct State {
     pub came_from: Panel,
     /// True when the focus has the whole screen.
     pub zoomed: bool,
+    /// How far the borders of panels were moved.
+    pub sizes: Sizes,
+    /// How the lists are ordered, grouped and narrowed.
+    pub lens: Lens,
+    /// True when the evidence says why its readings are one fact.
+    pub explain: bool,
     /// The list of articles.
-    pub articles: Cursor,
+    pub articles: Listing,
     /// The list of facts; its selected item is the fact that the evidence shows.
-    pub facts: Cursor,
-    /// The list of disagreements.
-    pub disagreements: Cursor,
+    pub facts: Listing,
+    /// The list of disagreements, by their rank.
+    pub disagreements: Listing,
     /// The evidence.
     pub evidence: Evidence,
     /// Pins, notes and splits.
@@ -220,7 +157,7 @@ impl fmt::Debug for State {
         f.debug_struct("State")
             .field("size", &self.size)
             .field("focus", &self.focus)
-            .field("facts", &self.facts)
+            .field("fact", &self.facts.selected)
             .field("layers", &self.layers.len())
             .finish_non_exhaustive()
     }
@@ -241,9 +178,12 @@ impl State {
             focus: Panel::Disagreements,
             came_from: Panel::Disagreements,
             zoomed: false,
-            articles: Cursor::default(),
-            facts: Cursor::default(),
-            disagreements: Cursor::default(),
+            sizes: Sizes::default(),
+            lens: Lens::default(),
+            explain: false,
+            articles: Listing::default(),
+            facts: Listing::default(),
+            disagreements: Listing::default(),
             evidence: Evidence::default(),
             desk,
             layers: Vec::new(),
@@ -259,6 +199,8 @@ impl State {
         match self.layers.last() {
             Some(Layer::Page(_)) => Context::Article,
             Some(Layer::Search(_)) => Context::Search,
+            Some(Layer::Matrix(_)) => Context::Matrix,
+            Some(Layer::Timeline(_) | Layer::Stories(_)) => Context::Overview,
             Some(Layer::Pins(_)) => Context::Pins,
             Some(Layer::Menu(menu)) if menu.typing => Context::Palette,
             Some(Layer::Menu(_)) => Context::Help,
@@ -269,7 +211,7 @@ impl State {
     }
 
     /// The topmost layer that fills the middle of the screen.
-    fn filling(&self) -> Option<&Layer> {
+    pub fn filling(&self) -> Option<&Layer> {
         self.layers.iter().rfind(|layer| !matches!(layer, Layer::Menu(_) | Layer::Prompt(_)))
     }
 
@@ -278,6 +220,7 @@ impl State {
         match self.filling() {
             Some(Layer::Page(_)) => Base::Article,
             Some(Layer::Search(_)) => Base::Search,
+            Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => Base::Table,
             Some(Layer::Pins(_)) => Base::Pins,
             _ => Base::Panels,
         }
@@ -307,6 +250,15 @@ impl State {
         }
     }
 
+    /// The words that are searched for: those being typed, or those of the last search.
+    pub fn sought(&self) -> &str {
+        match (self.search(), &self.trail) {
+            (Some(search), _) => &search.filter.words,
+            (None, Some(trail)) => &trail.query,
+            (None, None) => "",
+        }
+    }
+
     /// The evidence that is in sight: of the selected hit while searching, of the selected fact otherwise.
     pub fn evidence_in_sight(&self) -> &Evidence {
         self.search().map_or(&self.evidence, |search| &search.preview)
@@ -320,6 +272,12 @@ impl State {
     /// The reading that the keys act on.
     pub fn selected_reading(&self) -> Option<&Reading> {
         self.fact()?.readings().nth(self.evidence.reading)
+    }
+
+    /// True if article number `article` has been opened, today or earlier.
+    pub fn has_read(&self, article: usize) -> bool {
+        let print = self.digest.prints.articles.get(article);
+        print.is_some_and(|print| self.desk.memory().read.contains(print))
     }
 
     /// The disagreement number `rank`.

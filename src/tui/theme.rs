@@ -54,6 +54,8 @@ pub struct Theme {
     pub found: Look,
     pub notice: Look,
     pub warning: Look,
+    #[serde(default)]
+    pub tags: Vec<Look>,
 }
 
 impl Theme {
@@ -73,6 +75,12 @@ impl Theme {
         let mut themes: BTreeMap<String, toml::Table> = toml::from_str(THEMES)?;
         themes.extend(toml::from_str::<BTreeMap<String, toml::Table>>(own)?);
         Ok(whole(name, &themes, themes.len())?.try_into()?)
+    }
+
+    /// The look of the tag of source number `outlet`; the looks take turns.
+    pub fn tag(&self, outlet: usize) -> Style {
+        let turn = outlet.checked_rem(self.tags.len()).and_then(|turn| self.tags.get(turn));
+        turn.unwrap_or(&self.source).0
     }
 
     /// The look of a verdict's glyph and word; of agreement if there is none.

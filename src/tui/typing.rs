@@ -5,9 +5,10 @@ use tui_input::backend::crossterm::to_input_request;
 use tui_input::{Input, InputRequest};
 
 use super::keys::Key;
+use super::layer::Layer;
 use super::menu;
-use super::state::{Layer, State};
-use super::update::find;
+use super::search::find;
+use super::state::State;
 use crate::text::is_safe;
 
 /// The line that letters go into.

@@ -4,19 +4,18 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
-
 use super::action::Action;
 use super::digest::Digest;
 use super::keys::{Bound, Key};
-use super::layout::{Panel, Shape, arrange, inner};
+use super::layer::Layer;
+use super::layout::Panel;
 use super::mouse::Mouse;
 use super::selection::Extent;
-use super::sheet::{EvidenceSheet, PageSheet};
-use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
+use super::settle::settle;
+use super::state::{Evidence, Progress, State, Way};
 use super::typing::{paste, type_key};
-use super::{handoff, menu, mouse, pins, prompt, rejoin, travel, views};
-use crate::lookup::{Index, Target};
+use super::{handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel};
+use crate::lookup::Index;
 use crate::model::{Briefing, Fingerprint};
 
 /// Something that happened.
@@ -122,8 +121,8 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Indexed(index) => {
             state.index = Some(index);
             state.progress = Progress::Done;
-            find(state);
-            travel::find_again(state);
+            search::find(state);
+            search::again(state);
             None
         }
         Message::Suspend => Some(Effect::Suspend),
@@ -156,6 +155,7 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     state.digest = digest;
     state.progress = Progress::Indexing;
     state.evidence = Evidence::default();
+    lens::refresh(state);
     travel::to_fact(state, first);
     state.desk.resolve(&state.digest.prints);
     if let Some(place) = state.desk.memory().place.clone() {
@@ -220,14 +220,37 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Evidence => focus(state, Panel::Evidence),
         Action::Search => match state.layers.last_mut() {
             Some(Layer::Menu(menu)) => menu.typing = true,
-            _ => state.layers.push(Layer::Search(Box::default())),
+            _ => search::open(state),
         },
-        Action::NextMatch => travel::to_match(state, Way::On),
-        Action::PreviousMatch => travel::to_match(state, Way::Back),
+        Action::NextMatch => search::to_match(state, Way::On),
+        Action::PreviousMatch => search::to_match(state, Way::Back),
         Action::NextDisagreement => travel::to_disagreement(state, Way::On),
         Action::PreviousDisagreement => travel::to_disagreement(state, Way::Back),
         Action::NextReading => travel::to_reading(state, Way::On),
         Action::PreviousReading => travel::to_reading(state, Way::Back),
+        Action::NextMark => pages::to_mark(state, Way::On),
+        Action::PreviousMark => pages::to_mark(state, Way::Back),
+        Action::NextSource => overview::to_source(state, Way::On),
+        Action::PreviousSource => overview::to_source(state, Way::Back),
+        Action::Why => {
+            state.explain = !state.explain;
+            state.evidence.top = 0;
+        }
+        Action::Repairs => pages::show_repairs(state),
+        Action::Matrix => overview::matrix(state),
+        Action::Timeline => overview::timeline(state),
+        Action::Stories => overview::stories(state),
+        Action::Order => {
+            let articles = state.focus == Panel::Articles && state.layers.is_empty();
+            lens::next_order(state, articles);
+        }
+        Action::Group => lens::next_grouping(state),
+        Action::OnlySource => lens::narrow_to_source(state, ""),
+        Action::WithoutSource => lens::narrow_to_source(state, "-"),
+        Action::Wider => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, 1),
+        Action::Narrower => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, -1),
+        Action::Taller => state.sizes.heighten(panel_to_size(state), 1),
+        Action::Shorter => state.sizes.heighten(panel_to_size(state), -1),
         Action::Zoom => state.zoomed = !state.zoomed,
         Action::Pin => pins::toggle(state),
         Action::Pins => pins::show(state),
@@ -250,6 +273,11 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
     None
 }
 
+/// The panel that a key makes larger: an open article stands where the facts stand.
+fn panel_to_size(state: &State) -> Panel {
+    if state.page().is_some() { Panel::Facts } else { state.focus }
+}
+
 /// Takes away what lies on top; from the evidence goes back to the list that one came from.
 fn back(state: &mut State) {
     if matches!(state.layers.last(), Some(Layer::Pins(_))) {
@@ -263,6 +291,8 @@ fn back(state: &mut State) {
     } else if state.focus == Panel::Evidence {
         let panel = state.came_from;
         focus(state, panel);
+    } else if !state.lens.filter.typed.is_empty() {
+        lens::narrow(state, "");
     } else {
         state.trail = None;
     }
@@ -274,119 +304,15 @@ pub fn focus(state: &mut State, panel: Panel) {
         state.came_from = if state.focus == Panel::Articles { Panel::Facts } else { state.focus };
     }
     state.focus = panel;
-    if panel == Panel::Disagreements {
-        // The list of disagreements may stand elsewhere than the fact that was last looked at.
-        if let Some(&fact) = state.briefing.disagreements.get(state.disagreements.selected) {
-            travel::to_fact(state, fact);
+    // A list may stand elsewhere than the fact that was last looked at.
+    let fact = match panel {
+        Panel::Disagreements => {
+            state.disagreements.current().and_then(|rank| state.briefing.disagreements.get(rank).copied())
         }
-    }
-}
-
-/// Searches for what is typed.
-pub fn find(state: &mut State) {
-    let Some(index) = &state.index else { return };
-    let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
-        Layer::Search(search) => Some(search),
+        Panel::Facts => state.facts.current(),
         _ => None,
-    });
-    if let Some(search) = search {
-        search.hits = index.search(search.input.value(), travel::MOST_HITS);
-        search.cursor = Cursor::default();
+    };
+    if let Some(fact) = fact {
+        travel::to_fact(state, fact);
     }
-}
-
-/// Brings places, scrolls and sheets in line with everything else, so that views need only read.
-fn settle(state: &mut State) {
-    let (width, height) = state.size;
-    state.areas = arrange(Shape {
-        width,
-        height,
-        focus: state.focus,
-        zoomed: state.zoomed,
-        base: state.base(),
-        disagreements: state.briefing.disagreements.len(),
-        pins: state.desk.memory().pins.len() * usize::from(views::pins::ITEM),
-    });
-    let areas = state.areas;
-    let count = state.briefing.articles.len();
-    let room = usize::from(inner(areas.articles).height);
-    state.articles.settle(count, room / usize::from(views::articles::item_height(count, room)));
-    let visible = |panel| usize::from(inner(areas.panel(panel)).height);
-    state.facts.settle(state.briefing.facts.len(), visible(Panel::Facts));
-    state.disagreements.settle(state.briefing.disagreements.len(), visible(Panel::Disagreements));
-    let briefing = Arc::clone(&state.briefing);
-    settle_evidence(&mut state.evidence, &briefing, state.facts.selected, areas.evidence);
-    for layer in &mut state.layers {
-        match layer {
-            Layer::Page(page) => settle_page(page, &briefing, views::article::text_area(areas.page)),
-            Layer::Search(search) => {
-                let rows = usize::from(views::search::list_area(areas.page).height);
-                // Two rows are kept for the line between sure and unsure hits and for a blank.
-                let earlier = state.desk.memory().searches.len();
-                let count = if search.is_blank() { earlier } else { search.hits.len() };
-                search.cursor.settle(count, rows.saturating_sub(2).max(1));
-                let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
-                    Some(Target::Fact(fact)) => *fact,
-                    _ => usize::MAX,
-                };
-                settle_evidence(&mut search.preview, &briefing, fact, areas.evidence);
-            }
-            Layer::Pins(list) => {
-                let rows = inner(areas.page).height / views::pins::ITEM;
-                list.cursor.settle(state.desk.memory().pins.len(), usize::from(rows));
-            }
-            Layer::Menu(menu) => {
-                let rows = views::menu::list_area(areas.middle, menu.typing).height;
-                menu.cursor.settle(menu.rows.len(), usize::from(rows));
-            }
-            Layer::Prompt(_) => {}
-        }
-    }
-}
-
-/// Lays out the evidence of fact number `fact` for `area`.
-fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, area: Rect) {
-    let found = briefing.facts.get(fact);
-    let fact = found.is_some().then_some(fact);
-    if fact != evidence.fact {
-        evidence.reading = 0;
-        evidence.top = 0;
-    }
-    if (fact, area.width) != (evidence.fact, evidence.width) {
-        evidence.fact = fact;
-        evidence.width = area.width;
-        evidence.sheet = match found {
-            Some(fact) if area.width > 0 => EvidenceSheet::new(briefing, fact, usize::from(area.width)),
-            _ => EvidenceSheet::default(),
-        };
-    }
-    let (rows, _) = views::evidence::split(area, &evidence.sheet);
-    let height = usize::from(rows.height);
-    if std::mem::take(&mut evidence.reveal)
-        && let Some(of) = evidence.sheet.readings.get(evidence.reading)
-    {
-        evidence.top = evidence.top.max(of.end.saturating_sub(height)).min(of.start);
-    }
-    evidence.top = evidence.top.min(evidence.sheet.rows.len().saturating_sub(height));
-}
-
-fn settle_page(page: &mut Page, briefing: &Briefing, area: Rect) {
-    let Some(article) = briefing.articles.get(page.article) else { return };
-    if page.width != area.width {
-        // Another width has other rows: what was at the top stays there.
-        let at = page.sheet.byte_at(page.top);
-        page.sheet = PageSheet::new(article, usize::from(area.width));
-        if page.width != 0 && page.top != 0 {
-            page.top = page.sheet.row_of(at);
-        }
-        page.width = area.width;
-    }
-    let height = usize::from(area.height);
-    if let Some(at) = page.reveal.take() {
-        let row = page.sheet.row_of(at);
-        if page.top == 0 || row < page.top + 1 || row + 2 >= page.top + height {
-            page.top = row.saturating_sub(height / 3);
-        }
-    }
-    page.top = page.top.min(page.sheet.rows.len().saturating_sub(height));
 }

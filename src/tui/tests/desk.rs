@@ -6,11 +6,12 @@ use insta::assert_snapshot;
 
 use super::super::desk::Desk;
 use super::super::layout::Panel;
+use super::super::listing::Row;
 use super::super::mouse::Mouse;
 use super::super::state::Way;
 use super::super::update::{Effect, Message};
 use super::Reader;
-use crate::model::{Briefing, Fact, Fingerprint};
+use crate::model::{Article, Briefing, Fact, Fingerprint};
 use crate::tui::fixture;
 
 impl Reader {
@@ -184,15 +185,36 @@ fn what_was_left_on_the_desk_is_there_on_the_next_day() {
 }
 
 #[test]
-fn articles_that_were_opened_are_marked_until_they_change() {
+fn another_briefing_leaves_filter_and_groups_and_marks_what_was_found() {
     let mut reader = Reader::new(120, 40);
-    let read = |reader: &Reader| reader.screen().matches(" · read").count();
+    reader.press("/").enter("src:harbour trade").press("enter 2 v");
+    let title = reader.state.facts.headings[0].title.clone();
+    let mut more = fixture::briefing();
+    more.articles.insert(0, Article { id: "0.txt".to_owned(), ..more.articles[3].clone() });
+    let variants = more.facts.iter_mut().flat_map(|fact| &mut fact.variants);
+    variants.flat_map(|variant| &mut variant.readings).for_each(|reading| reading.article += 1);
+    reader.load(more);
+    assert_eq!(reader.state.facts.headings[0].title, title);
+    let source = |fact: usize| {
+        let fact = &reader.state.briefing.facts[fact];
+        fact.readings().any(|reading| reader.state.briefing.article(reading).source.value == "Harbour Times")
+    };
+    let shown = |row: &Row| if let Row::Item(fact) = row { source(*fact) } else { true };
+    assert!(reader.state.facts.rows.iter().all(shown), "{}", reader.screen());
+    assert!(reader.looks().contains("\"trade\""), "the list marks the word\n{}", reader.looks());
+}
+
+#[test]
+fn articles_lose_their_mark_when_they_are_opened_until_they_change() {
+    let mut reader = Reader::new(120, 40);
+    let unread = |reader: &Reader| reader.screen().matches('•').count();
+    assert_eq!(unread(&reader), 5);
     reader.press("1 enter esc j enter esc");
-    assert_eq!(read(&reader), 2);
+    assert_eq!(unread(&reader), 3);
     let mut changed = fixture::briefing();
     changed.articles[1].body.push('.');
     reader.load(changed);
-    assert_eq!(read(&reader), 1, "{}", reader.screen());
+    assert_eq!(unread(&reader), 4, "{}", reader.screen());
 }
 
 #[test]
@@ -314,4 +336,13 @@ fn the_mouse_chooses_what_it_clicks_and_opens_what_is_chosen() {
     assert_eq!((reader.state.focus, reader.state.articles.selected), (Panel::Articles, 0));
     reader.tell(Message::Mouse(Mouse::Click(119, 39)));
     assert_eq!(reader.effects, []);
+    click(&mut reader, "two days");
+    reader.press("v v v");
+    click(&mut reader, "story 1: ");
+    assert_eq!(reader.topic(), "visit lasts", "a heading is no place to stand on");
+    click(&mut reader, "37 · several");
+    assert_eq!(reader.topic(), "memoranda");
+    reader.press("x");
+    click(&mut reader, "= trade target");
+    assert_eq!(reader.topic(), "trade target");
 }

@@ -4,6 +4,7 @@ mod desk;
 mod journeys;
 mod properties;
 mod screens;
+mod speed;
 
 use std::fmt::Write;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use super::super::update::Message;
 use super::Reader;
 use crate::model::Briefing;
 
-const KEYS: [&str; 48] = [
+const KEYS: &[&str] = &[
     "j",
     "k",
     "G",
@@ -35,6 +35,21 @@ const KEYS: [&str; 48] = [
     "z",
     "?",
     "t",
+    "x",
+    "i",
+    "w",
+    "r",
+    "S",
+    "v",
+    "f",
+    "F",
+    "[",
+    "]",
+    ">",
+    "<",
+    "+",
+    "minus",
+    ":",
     "e",
     "space",
     "backspace",
@@ -53,10 +68,7 @@ const KEYS: [&str; 48] = [
     "Y",
     "o",
     "|",
-    ":",
-    "i",
     "right",
-    "tab",
 ];
 
 #[derive(Debug, Clone)]

@@ -27,10 +27,13 @@ pub fn header(state: &State, buf: &mut Buffer) {
         let words = if wide { counted_verdicts(count, verdict) } else { count.to_string() };
         left.push(Span::styled(format!("  {} {words}", verdict.glyph()), theme.verdict(Some(verdict))));
     }
+    if !state.lens.filter.is_empty() {
+        return filter(state, &Line::from(left), buf);
+    }
     let mut counts = vec![
         counted(briefing.facts.len(), "fact", "facts"),
         counted(briefing.articles.len(), "article", "articles"),
-        counted(state.digest.sources, "source", "sources"),
+        counted(state.digest.outlets.len(), "source", "sources"),
     ];
     if briefing.stories.len() > 1 {
         counts.push(counted(briefing.stories.len(), "story", "stories"));
@@ -48,6 +51,23 @@ pub fn header(state: &State, buf: &mut Buffer) {
     let right = counts.join(" · ");
     let x = area.right().saturating_sub(width(&right) as u16 + 1);
     buf.set_stringn(x, area.y, &right, room, theme.quiet.0);
+}
+
+/// The header while a filter narrows the lists: what is shown of them, and the filter.
+fn filter(state: &State, left: &Line<'_>, buf: &mut Buffer) {
+    let area = state.areas.header;
+    let room = usize::from(area.width).saturating_sub(left.width() + 3);
+    buf.set_line(area.x, area.y, left, area.width);
+    let shown =
+        format!("{} of {} · ", state.facts.len(), counted(state.briefing.facts.len(), "fact", "facts"));
+    let shown = if width(&shown) + 16 > room { String::new() } else { shown };
+    let typed = clip(&state.lens.filter.typed, room.saturating_sub(width(&shown)));
+    let x = area.right().saturating_sub((width(&shown) + width(&typed) + 1) as u16);
+    let line = Line::from(vec![
+        Span::styled(shown.as_str(), state.theme.quiet.0),
+        Span::styled(typed, state.theme.notice.0),
+    ]);
+    buf.set_line(x, area.y, &line, room as u16);
 }
 
 /// The names of all panels, for a screen that shows one.
@@ -86,7 +106,7 @@ pub fn bottom(state: &State, buf: &mut Buffer) {
     let hints = if state.pending.is_empty() { hints(state) } else { continuations(state) };
     // The way to all the other keys is never cut off.
     let last = hints.iter().position(|(_, words)| words == "help");
-    let reserve = last.and_then(|at| hints.get(at)).map_or(0, |(keys, words)| width(keys) + width(words) + 3);
+    let reserve = last.and_then(|at| hints.get(at)).map_or(0, |(keys, words)| width(keys) + width(words) + 4);
     let mut spans = Vec::new();
     let mut used = 0;
     for (at, (keys, words)) in hints.iter().enumerate() {

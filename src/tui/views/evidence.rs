@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::sheet::{EvidenceRow, EvidenceSheet, INDENT};
+use super::super::sheet::{Cell, EvidenceSheet, INDENT, Piece};
 use super::super::state::{Evidence, State};
 use super::text::{Patch, clip, paint, published, width};
 use super::{empty, has_keys, title};
@@ -46,35 +46,19 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     heading(state, fact, inner(area), buf);
     let (rows, why) = split(area, &evidence.sheet);
     let readings: Vec<&Reading> = fact.readings().collect();
-    let selected = evidence.sheet.readings.get(evidence.reading).cloned().unwrap_or_default();
-    for (y, (number, row)) in
-        (rows.y..rows.bottom()).zip(evidence.sheet.rows.iter().enumerate().skip(evidence.top))
-    {
-        let (indent, line) = match row {
-            EvidenceRow::Blank => continue,
-            EvidenceRow::Value(variant, part) => {
-                let value = fact.variants.get(*variant).map_or("", |variant| &variant.value);
-                (0, Line::styled(value.get(part.clone()).unwrap_or_default(), state.theme.value.0))
-            }
-            EvidenceRow::Meta(reading) => {
-                let line = readings.get(*reading).map(|reading| meta(state, reading));
-                (INDENT, line.unwrap_or_default())
-            }
-            EvidenceRow::Text(reading, part) => {
-                let line = readings.get(*reading).map(|reading| {
-                    let body = &state.briefing.article(reading).body;
-                    let mut patches = vec![(reading.span.clone(), state.theme.mark.0)];
-                    patches.extend(found(state, body, part));
-                    Line::from(paint(body, part, Style::new(), &patches))
-                });
-                (INDENT, line.unwrap_or_default())
-            }
-        };
-        buf.set_line(rows.x + 1 + indent, y, &line, rows.width.saturating_sub(1 + indent));
-        if selected.contains(&number) && readings.len() > 1 {
-            let style =
-                if has_keys(state, Panel::Evidence) { state.theme.focus.0 } else { state.theme.rule.0 };
-            buf.set_string(rows.x, y, "▌", style);
+    let sheet = &evidence.sheet;
+    for (y, row) in (rows.y..rows.bottom()).zip(sheet.rows.iter().skip(evidence.top)) {
+        for cell in row {
+            let (indent, line) = content(state, fact, &readings, sheet, cell);
+            let x = rows.x + cell.x + 1 + indent;
+            buf.set_line(x, y, &line, cell.width.saturating_sub(1 + indent));
+        }
+    }
+    if let Some(region) = sheet.readings.get(evidence.reading).filter(|_| readings.len() > 1) {
+        let style = if has_keys(state, Panel::Evidence) { state.theme.focus.0 } else { state.theme.rule.0 };
+        let first = region.rows.start.max(evidence.top);
+        for (y, _) in (rows.y..rows.bottom()).skip(first - evidence.top).zip(first..region.rows.end) {
+            buf.set_string(rows.x + region.x, y, "▌", style);
         }
     }
     if let Some(judgement) = &fact.judgement {
@@ -82,9 +66,51 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
             let style = state.theme.verdict(Some(judgement.verdict));
             buf.set_string(why.x + 1, why.y, judgement.verdict.glyph().to_string(), style);
         }
-        for (y, part) in (why.y..why.bottom()).zip(&evidence.sheet.why) {
-            let text = judgement.why.get(part.clone()).unwrap_or_default();
-            buf.set_line(why.x + 1 + INDENT, y, &Line::raw(text), why.width.saturating_sub(1 + INDENT));
+        for (y, line) in (why.y..why.bottom()).zip(&sheet.why) {
+            buf.set_line(
+                why.x + 1 + INDENT,
+                y,
+                &Line::raw(line.as_str()),
+                why.width.saturating_sub(1 + INDENT),
+            );
+        }
+    }
+}
+
+/// A stretch of a row, and how far it is indented.
+fn content<'a>(
+    state: &'a State,
+    fact: &'a Fact,
+    readings: &[&'a Reading],
+    sheet: &'a EvidenceSheet,
+    cell: &Cell,
+) -> (u16, Line<'a>) {
+    let reading = |number: &usize| readings.get(*number).copied();
+    match &cell.piece {
+        Piece::Value(variant, part) => {
+            let value = fact.variants.get(*variant).map_or("", |variant| &variant.value);
+            (0, Line::styled(value.get(part.clone()).unwrap_or_default(), state.theme.value.0))
+        }
+        Piece::Note(note) => {
+            let note = sheet.notes.get(*note).map_or("", String::as_str);
+            (0, Line::styled(note, state.theme.quiet.0))
+        }
+        Piece::Meta(number) => {
+            let room = usize::from(cell.width.saturating_sub(1 + INDENT));
+            (INDENT, reading(number).map(|of| meta(state, of, room)).unwrap_or_default())
+        }
+        Piece::Sense(number) => {
+            let sense = reading(number).map_or("", |reading| &reading.normalized);
+            (INDENT, Line::styled(format!("understood as {sense}"), state.theme.quiet.0))
+        }
+        Piece::Text(number, part) => {
+            let Some(reading) = reading(number) else { return (INDENT, Line::default()) };
+            let marks = sheet.marks.get(*number).into_iter().flatten();
+            let mut patches: Vec<Patch> = marks.map(|mark| (mark.clone(), state.theme.other.0)).collect();
+            patches.push((reading.span.clone(), state.theme.mark.0));
+            let body = &state.briefing.article(reading).body;
+            patches.extend(found(state, body, part));
+            (INDENT, Line::from(paint(body, part, Style::new(), &patches)))
         }
     }
 }
@@ -97,13 +123,11 @@ fn place(state: &State, evidence: &Evidence, fact: &Fact) -> String {
     parts.join(" · ")
 }
 
-/// What the search that is typed, or the last one, finds in a line.
-fn found(state: &State, body: &str, line: &Range<usize>) -> Vec<Patch> {
-    let typed = state.search().map(|search| search.input.value());
-    let query = typed.or_else(|| state.trail.as_ref().map(|trail| trail.query.as_str()));
-    let text = body.get(line.clone()).unwrap_or_default();
-    let moved = |mark: Range<usize>| (line.start + mark.start..line.start + mark.end, state.theme.found.0);
-    query.map_or_else(Vec::new, |query| marks(query, text).into_iter().map(moved).collect())
+/// What is searched for in a line of a text.
+fn found(state: &State, body: &str, line: &Range<usize>) -> impl Iterator<Item = Patch> {
+    let marks = marks(state.sought(), body.get(line.clone()).unwrap_or_default());
+    let (start, look) = (line.start, state.theme.found.0);
+    marks.into_iter().map(move |mark| (start + mark.start..start + mark.end, look))
 }
 
 /// Verdict and topic.
@@ -120,17 +144,20 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
         None => ("ONE SOURCE".to_owned(), None),
     };
     let room = usize::from(area.width).saturating_sub(width(&word) + 3);
+    // The topic says more than the kind.
+    let kind = format!("  {}", fact.kind.name());
+    let kind = if width(&fact.topic) + width(&kind) > room { String::new() } else { kind };
     let line = Line::from(vec![
         Span::styled(word, state.theme.verdict(verdict)),
         Span::raw("  "),
         Span::styled(clip(&fact.topic, room), state.theme.heading.0),
-        Span::styled(format!("  {}", fact.kind.name()), state.theme.quiet.0),
+        Span::styled(kind, state.theme.quiet.0),
     ]);
     buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
 }
 
-/// Who gives a reading, when, and how far as a fact.
-fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
+/// Who gives a reading, when, and how far as a fact, in at most `room` cells.
+fn meta<'a>(state: &'a State, reading: &Reading, room: usize) -> Line<'a> {
     let article = state.briefing.article(reading);
     let mut quiet = format!(" · {}", published(article.published.as_ref()));
     if let Some(as_of) = reading.as_of
@@ -144,10 +171,9 @@ fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
     if let Some(speaker) = &reading.speaker {
         quiet.extend([" · says ", speaker]);
     }
-    Line::from(vec![
-        Span::styled(article.source.value.clone(), state.theme.source.0),
-        Span::styled(quiet, state.theme.quiet.0),
-    ])
+    let source = clip(&article.source.value, room);
+    let quiet = clip(&quiet, room.saturating_sub(width(&source))).into_owned();
+    Line::from(vec![Span::styled(source, state.theme.source.0), Span::styled(quiet, state.theme.quiet.0)])
 }
 
 /// The sentence of a hit that is no fact.
@@ -158,7 +184,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(*article) else { return };
     let text = article.body.get(sentence.clone()).unwrap_or_default();
     let marked: Vec<_> =
-        marks(search.input.value(), text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
+        marks(&search.filter.words, text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
     let headline = sanitize(article.headline());
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),

@@ -2,24 +2,29 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::super::action::ACTIONS;
+use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::menu::Menu;
-use super::super::state::{Layer, State};
-use super::text::{Patch, fit, paint};
-use super::{empty, input, select, title};
+use super::super::state::State;
+use super::text::{Patch, fit, paint, width};
+use super::{PINNED, empty, input, select, title};
 use crate::lookup::marks;
 
-/// What the signs before facts and dates mean.
-const SIGNS: [(&str, &str); 5] = [
+/// What the signs before facts, articles and dates mean.
+const SIGNS: [(&str, &str); 8] = [
     ("=", "sources agree"),
-    ("≠", "conflict: the values cannot all be true as stated"),
-    ("≈", "explained: the values differ, and all can be right"),
-    ("~", "variant: one thing under two spellings or titles; before a date: concluded, not stated"),
-    ("•", "pinned"),
+    ("≠", "conflict: not all can be true"),
+    ("≈", "explained: all can be right"),
+    ("~", "two spellings or titles; a date that is concluded"),
+    (PINNED, "pinned"),
+    ("•", "an article not opened yet"),
+    ("·", "a source that does not state it"),
+    ("● ○ ◐", "done, planned, both"),
 ];
 
 /// The place of everything, with its title.
@@ -29,9 +34,29 @@ fn area(middle: Rect) -> Rect {
     Rect { x: middle.x + (middle.width - width) / 2, width, ..middle }
 }
 
-/// The rows for the signs: none where they would crowd out the actions, and none while one searches for an action.
+/// The signs, in this look, with their meanings: as many rows of `room` cells as they take.
+fn legend(room: usize, look: Style) -> Vec<Line<'static>> {
+    const GAP: &str = "   ";
+    let mut rows: Vec<Line<'_>> = Vec::new();
+    for (sign, meaning) in SIGNS {
+        let entry = width(sign) + 1 + width(meaning);
+        match rows.last_mut() {
+            Some(row) if row.width() + GAP.len() + entry <= room => row.push_span(GAP),
+            _ => rows.push(Line::default()),
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push_span(Span::styled(sign, look));
+            row.push_span(Span::raw(format!(" {meaning}")));
+        }
+    }
+    rows
+}
+
+/// The rows for the signs and a blank: none where they would crowd out the actions, and none while one searches for an
+/// action.
 fn signs(middle: Rect, typing: bool) -> u16 {
-    if middle.height >= 20 && !typing { SIGNS.len() as u16 + 1 } else { 0 }
+    let rows = legend(usize::from(area(middle).width.saturating_sub(1)), Style::new()).len() as u16 + 1;
+    if typing || middle.height < 4 * rows { 0 } else { rows }
 }
 
 /// The place of the actions.
@@ -78,7 +103,7 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
         let keys: Vec<String> = state.keymap.shown(entry.action).collect();
         let patches: Vec<Patch> =
             marks(query, entry.help).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
-        let base = if here { ratatui::style::Style::new() } else { state.theme.quiet.0 };
+        let base = if here { Style::new() } else { state.theme.quiet.0 };
         let key_style = if here { state.theme.key.0 } else { state.theme.quiet.0 };
         let mut spans =
             vec![Span::styled(fit(&keys.join("  "), keys_room(list.width)), key_style), Span::raw("  ")];
@@ -88,10 +113,9 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
             select(state, list, y, 1, true, buf);
         }
     }
-    for (y, (sign, meaning)) in (list.bottom() + 1..middle.bottom()).zip(SIGNS) {
-        let sign = Span::styled(fit(sign, keys_room(list.width)), state.theme.key.0);
-        let line = Line::from(vec![sign, Span::raw("  "), Span::raw(meaning)]);
-        buf.set_line(list.x + 1, y, &line, list.width.saturating_sub(1));
+    let room = list.width.saturating_sub(1);
+    for (y, line) in (list.bottom() + 1..middle.bottom()).zip(legend(usize::from(room), state.theme.key.0)) {
+        buf.set_line(list.x + 1, y, &line, room);
     }
     cursor
 }

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::pins::PinList;
-use super::super::state::{Layer, State};
+use super::super::state::State;
 use super::facts::topic_first;
 use super::text::{clip, width};
 use super::{empty, select, title};
