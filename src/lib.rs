@@ -16,7 +16,7 @@
 //! | [`fact`] | claims | claims of several articles about the same thing, merged |
 //! | [`verdict`] | facts | how differing values stand to each other, and why |
 //! | [`lookup`] | a briefing, a query | the facts and sentences that answer it |
-//! | [`report`] | a briefing | text, JSON, Markdown |
+//! | [`report`] | a briefing | text, JSON, Markdown, CSV, HTML |
 //! | [`memory`] | what a reader kept of a folder | the file it is kept in, and back |
 //! | [`cli`] | arguments | an exit code |
 //!

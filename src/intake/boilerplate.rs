@@ -9,6 +9,9 @@ const LONGEST_WORDS: usize = 40;
 /// Up to here a phrase anywhere in the line marks it.
 const SHORT_WORDS: usize = 20;
 
+/// A longer line opens no section, in bytes.
+const LONGEST_SECTION: usize = 60;
+
 static PHRASES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::read(include_str!("../../assets/boilerplate.txt")));
 
@@ -39,6 +42,29 @@ pub(super) fn classify(line: &str) -> Option<Leftover> {
         return (short || !is_statement(line)).then_some(Leftover::Page);
     }
     ends_with_credit(line).then_some(Leftover::Caption)
+}
+
+/// What a line opens, or closes, that other lines belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    /// A list of links to other articles.
+    List,
+    /// The comments of readers.
+    Comments,
+    /// Stands below each comment.
+    Comment,
+}
+
+/// The part of a page that `line` belongs to by its wording.
+pub(super) fn section(line: &str) -> Option<Section> {
+    if line.len() > LONGEST_SECTION {
+        return None;
+    }
+    let folded = words_only(line);
+    // "12 comments", "Read more:"
+    let key = folded.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    let found = PHRASES.sections.iter().find(|(phrase, _)| *phrase == key);
+    found.map(|(_, section)| *section)
 }
 
 /// `line` folded, with single spaces in place of the marks that part sentences and menu items.
@@ -110,6 +136,7 @@ struct Phrases {
     page: Matcher,
     caption: Matcher,
     credit: Vec<String>,
+    sections: Vec<(&'static str, Section)>,
 }
 
 #[derive(Default)]
@@ -132,7 +159,12 @@ impl Matcher {
 
 impl Phrases {
     fn read(file: &'static str) -> Self {
-        let mut phrases = Self { page: Matcher::default(), caption: Matcher::default(), credit: Vec::new() };
+        let mut phrases = Self {
+            page: Matcher::default(),
+            caption: Matcher::default(),
+            credit: Vec::new(),
+            sections: Vec::new(),
+        };
         let mut section = "";
         for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if line.starts_with('[') {
@@ -142,6 +174,18 @@ impl Phrases {
             let matcher = match section {
                 "[boilerplate]" => &mut phrases.page,
                 "[caption]" => &mut phrases.caption,
+                "[list]" => {
+                    phrases.sections.push((line, Section::List));
+                    continue;
+                }
+                "[comments]" => {
+                    phrases.sections.push((line, Section::Comments));
+                    continue;
+                }
+                "[comment]" => {
+                    phrases.sections.push((line, Section::Comment));
+                    continue;
+                }
                 _ => {
                     phrases.credit.push(line.to_owned());
                     continue;

@@ -112,6 +112,15 @@ pub struct Repair {
     pub at: usize,
 }
 
+/// A language in which an article is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// Its code in ISO 639-3 ("eng").
+    pub code: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
+}
+
 /// One document of one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
@@ -127,6 +136,8 @@ pub struct Article {
     pub published: Option<Stated<Date>>,
     /// The address the article was saved from.
     pub url: Option<String>,
+    /// The language of the text; none when it is too short to tell.
+    pub language: Option<Language>,
     /// The repaired text. Holds no control characters but `\n`, and no direction overrides.
     pub body: String,
     /// The body in order, block by block.

@@ -10,7 +10,7 @@ mod fact;
 mod fingerprint;
 mod mention;
 
-pub use article::{Article, Block, BlockKind, Origin, Repair, RepairKind, Stated};
+pub use article::{Article, Block, BlockKind, Language, Origin, Repair, RepairKind, Stated};
 pub use briefing::{Briefing, Story, Warning};
 pub use fact::{Fact, Judgement, Modality, Reading, Variant, Verdict};
 pub use fingerprint::Fingerprint;

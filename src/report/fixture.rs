@@ -161,6 +161,7 @@ fn article(
         source: Stated::new(source.0.into(), source.1),
         published: published.map(|(day, origin)| Stated::new(day, origin)),
         url: None,
+        language: None,
         body: body.into(),
         blocks,
         repairs: Vec::new(),

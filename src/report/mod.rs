@@ -1,13 +1,16 @@
-//! A briefing as text to read, JSON for programs and Markdown to hand out.
+//! A briefing as text to read, JSON for programs, tables for spreadsheets, Markdown and HTML to hand out.
 //!
-//! One format a module; every format has the same entry points: `brief`, `disagreements`, `facts`, `articles` and
-//! `answers`, each returning the finished document with a newline at its end. What the formats share (who says a
+//! One format a module; every format has the same entry points: `brief`, `disagreements`, `facts`, `articles` and, where
+//! it makes sense, `answers`, each returning the finished document with a newline at its end. What the formats share (who says a
 //! value, which day is shown for an article) is here, so that they cannot drift apart.
 
+pub mod csv;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod ndjson;
 pub mod pins;
 mod style;
 pub mod text;
@@ -19,7 +22,7 @@ use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant, Verdict};
 
 pub use style::Ink;
-pub(crate) use words::{counted, counted_verdicts, day};
+pub(crate) use words::{counted, counted_verdicts, day, language_note};
 
 /// Facts that a one-page briefing lists besides the disagreements.
 const BRIEF_FACTS: usize = 12;

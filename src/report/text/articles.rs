@@ -4,7 +4,7 @@ use super::Page;
 use super::table::{Cell, Column, row, shorten, widths};
 use crate::model::{Article, Briefing, Repair, Stated, Verdict};
 use crate::report::style::{Role, Styled};
-use crate::report::{counted, part_in, published, source};
+use crate::report::{counted, language_note, part_in, published, source};
 
 /// Spaces before a headline.
 const INDENT: usize = 2;
@@ -50,6 +50,9 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
     if briefing.articles.iter().any(inferred) {
         let legend = "[ ] does not stand in the article: taken from the file name or the other articles";
         page.paragraph(0, &Styled::new(Role::Quiet, legend), &mut out);
+    }
+    if let Some(note) = language_note(&briefing.articles) {
+        page.paragraph(0, &Styled::new(Role::Quiet, &note), &mut out);
     }
     out
 }
