@@ -28,6 +28,12 @@ fn the_pictures_of_the_readme() {
     let mut session = Session::open(&[], &[]);
     session.resize(30, 110);
     session.see("5 articles");
+    // The welcome of a first start gives way to the keys.
+    session.press("dD");
+    session.see("? help");
+    session.settle();
+    save("reader", session.screen.screen());
+
     session.press("/trade volume");
     session.see("/ trade volume");
     session.see("1 of ");

@@ -18,7 +18,7 @@ use std::ops::Range;
 use crate::model::{Briefing, Kind};
 
 pub use filter::{FILTERS, Filter};
-pub use mark::marks;
+pub use mark::{exact_marks, marks};
 
 /// What a hit points at.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -42,6 +42,7 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
             Layer::Pins(list) => list.from = find(&standing.from, list.from),
             Layer::Search(search) => {
                 search.hits.clear();
+                search.filter = Filter::default();
                 search.preview = Evidence::default();
             }
             _ => {}

@@ -34,7 +34,7 @@ pub fn find(state: &mut State) {
         _ => None,
     });
     if let Some(search) = search {
-        search.filter = Filter::new(search.input.value(), &briefing);
+        search.filter = search.filter.retyped(search.input.value(), &briefing);
         search.hits =
             index.map(|index| index.search_within(&briefing, &search.filter, MOST)).unwrap_or_default();
         search.cursor = Cursor::default();

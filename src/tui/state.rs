@@ -1,6 +1,7 @@
 //! All that the reader knows: what was found, where the reader stands in it, and what lies on top of it.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -16,7 +17,7 @@ use super::listing::Listing;
 use super::pins::PinList;
 use super::sheet::EvidenceSheet;
 use super::theme::Theme;
-use crate::lookup::Index;
+use crate::lookup::{Index, exact_marks, marks};
 use crate::model::{Briefing, Fact, Reading};
 
 /// One of the two ways along a list.
@@ -250,12 +251,12 @@ impl State {
         }
     }
 
-    /// The words that are searched for: those being typed, or those of the last search.
-    pub fn sought(&self) -> &str {
+    /// What is searched for in `text`: what is being typed, or what was searched last.
+    pub fn found_in(&self, text: &str) -> Vec<Range<usize>> {
         match (self.search(), &self.trail) {
-            (Some(search), _) => &search.filter.words,
-            (None, Some(trail)) => &trail.query,
-            (None, None) => "",
+            (Some(search), _) => marks(&search.filter.words, text),
+            (None, Some(trail)) => exact_marks(&trail.query, text),
+            (None, None) => Vec::new(),
         }
     }
 

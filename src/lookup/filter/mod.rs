@@ -6,6 +6,8 @@
 
 mod parse;
 
+use std::sync::Arc;
+
 use foldhash::HashMap;
 
 use crate::model::{Briefing, Fact, Kind, Verdict};
@@ -47,8 +49,8 @@ impl Comparison {
     }
 }
 
-/// For each article whether it is among those that a filter means.
-type Among = Vec<bool>;
+/// For each article whether it is among those that a filter means; shared, because there can be very many.
+type Among = Arc<[bool]>;
 
 /// What one filter asks of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +69,8 @@ enum Test {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Condition {
+    /// The filter as it was typed.
+    text: String,
     turned: bool,
     test: Test,
 }
@@ -86,6 +90,12 @@ pub struct Filter {
 impl Filter {
     /// Takes the filters out of `query`.
     pub fn new(query: &str, briefing: &Briefing) -> Self {
+        Self::default().retyped(query, briefing)
+    }
+
+    /// The same for a query that this one, for the same briefing, was changed to: what stands in both is not worked out
+    /// anew.
+    pub fn retyped(&self, query: &str, briefing: &Briefing) -> Self {
         let mut filter = Self::default();
         for term in terms(query) {
             match term {
@@ -96,8 +106,12 @@ impl Filter {
                 }
                 Term::Filter { text, turned, name, comparison, value } => {
                     push(&mut filter.typed, text);
-                    match test(name, comparison, value, briefing) {
-                        Ok(Some(test)) => filter.conditions.push(Condition { turned, test }),
+                    let known = self.conditions.iter().find(|known| known.text == text);
+                    let known = known.map(|known| Ok(Some(known.test.clone())));
+                    match known.unwrap_or_else(|| test(name, comparison, value, briefing)) {
+                        Ok(Some(test)) => {
+                            filter.conditions.push(Condition { text: text.to_owned(), turned, test });
+                        }
                         Ok(None) => {}
                         Err(trouble) => filter.trouble = Some(trouble),
                     }
@@ -128,7 +142,7 @@ impl Filter {
     pub fn admits_article(&self, article: usize) -> bool {
         let mut asked = false;
         let mut found = false;
-        for Condition { turned, test } in &self.conditions {
+        for Condition { turned, test, .. } in &self.conditions {
             match test {
                 Test::Story(_, of) if has(of, article) == *turned => return false,
                 Test::Stated(of) if *turned && has(of, article) => return false,
@@ -201,7 +215,7 @@ fn test(
                     *slot = true;
                 }
             }
-            Test::Story(number, among)
+            Test::Story(number, among.into())
         }
         _ => {
             let number = value.parse().map_err(|_| format!("n counts sources: “{value}” is no number"))?;
@@ -293,6 +307,31 @@ mod tests {
         assert_eq!(topics("src:HH n>2"), ["last visit"]);
         assert_eq!(topics("n<2"), ["memoranda"]);
         assert_eq!(topics("story:1 variant:"), ["order conferred"]);
+    }
+
+    #[test]
+    fn a_filter_that_was_typed_on_is_the_same_as_one_typed_at_once() {
+        let briefing = fixture::briefing();
+        let mut typed = Filter::default();
+        for end in 0.."src:courier kind:money n>1".len() {
+            typed = typed.retyped(&"src:courier kind:money n>1"[..=end], &briefing);
+        }
+        assert_eq!(typed, Filter::new("src:courier kind:money n>1", &briefing));
+    }
+
+    #[test]
+    fn the_readme_names_the_filters_that_there_are() {
+        let readme = include_str!("../../../README.md");
+        let section = readme.split("\n## Filters\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+        let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+        let named: Vec<&str> = rows.flat_map(|row| row.split('`').step_by(2)).collect();
+        for filter in &named {
+            let known = FILTERS.iter().any(|(name, _)| filter.starts_with(name));
+            assert!(known, "{filter} is no filter");
+        }
+        for (name, _) in FILTERS {
+            assert!(named.iter().any(|filter| filter.starts_with(name)), "{name} is not named");
+        }
     }
 
     #[test]

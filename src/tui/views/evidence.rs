@@ -125,7 +125,7 @@ fn place(state: &State, evidence: &Evidence, fact: &Fact) -> String {
 
 /// What is searched for in a line of a text.
 fn found(state: &State, body: &str, line: &Range<usize>) -> impl Iterator<Item = Patch> {
-    let marks = marks(state.sought(), body.get(line.clone()).unwrap_or_default());
+    let marks = state.found_in(body.get(line.clone()).unwrap_or_default());
     let (start, look) = (line.start, state.theme.found.0);
     marks.into_iter().map(move |mark| (start + mark.start..start + mark.end, look))
 }

@@ -25,7 +25,6 @@ use super::layer::Layer;
 use super::layout::{Breakpoint, Panel};
 use super::listing::Listing;
 use super::state::State;
-use crate::lookup::marks;
 use text::{Patch, clip, paint, width};
 
 /// What a list says when a filter leaves nothing of it.
@@ -155,7 +154,7 @@ fn pin_mark(state: &State, area: Rect, y: u16, fact: usize, buf: &mut Buffer) {
 /// `text` with what is searched for marked in it.
 fn marked<'a>(state: &State, text: &str, base: Style) -> Vec<Span<'a>> {
     let patches: Vec<Patch> =
-        marks(state.sought(), text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
+        state.found_in(text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
     paint(text, &(0..text.len()), base, &patches)
         .into_iter()
         .map(|span| Span::styled(span.content.into_owned(), span.style))
