@@ -4,6 +4,8 @@ mod copies;
 mod date;
 mod similarity;
 
+use std::collections::BTreeMap;
+
 use crate::model::{Article, Origin, Stated, Story};
 use crate::text::Document;
 
@@ -45,7 +47,13 @@ fn stories(of_article: &[usize], independent: &[usize]) -> Vec<Story> {
             let mut sources: Vec<usize> = articles.iter().map(|&index| independent[index]).collect();
             sources.sort_unstable();
             sources.dedup();
-            Story { articles, sources: sources.len() }
+            let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
+            let copies = articles.iter().filter_map(|&index| {
+                let first = *first_of.entry(independent[index]).or_insert(index);
+                (first != index).then_some((index, first))
+            });
+            let copies = copies.collect();
+            Story { articles, sources: sources.len(), copies }
         })
         .collect()
 }

@@ -74,6 +74,8 @@ pub struct Timeline {
     pub shown: Vec<usize>,
     /// The one that the keys act on.
     pub cursor: Cursor,
+    /// The fact that was chosen before, to come back to.
+    pub from: usize,
 }
 
 /// Something that lies over the panels; Esc takes it away.
@@ -95,6 +97,26 @@ pub enum Layer {
     Menu(Box<Menu>),
     /// A line at the bottom that is being typed.
     Prompt(Prompt),
+}
+
+impl Layer {
+    /// The fact that was chosen before, where going through the layer chooses others.
+    pub fn from(&self) -> Option<usize> {
+        match self {
+            Self::Pins(list) => Some(list.from),
+            Self::Timeline(timeline) => Some(timeline.from),
+            _ => None,
+        }
+    }
+
+    /// The same, to give it the number that it has in another briefing.
+    pub fn from_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Pins(list) => Some(&mut list.from),
+            Self::Timeline(timeline) => Some(&mut timeline.from),
+            _ => None,
+        }
+    }
 }
 
 /// The last search, for going on to its next match.

@@ -141,7 +141,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
 fn hint(state: &State) -> String {
     let key = |action| state.keymap.shown(action).next().unwrap_or_default();
     format!(
-        "Five articles that come with gainsay; yours: gainsay FOLDER · {} opens · {} finds · {} all keys",
+        "Built-in articles; yours: gainsay FOLDER · {} opens · {} finds · {} all keys",
         key(Action::Open),
         key(Action::Search),
         key(Action::Help),

@@ -6,7 +6,7 @@ use super::layer::{Layer, Matrix, Timeline};
 use super::layout::Panel;
 use super::lens;
 use super::state::{Cursor, State, Way};
-use super::travel::{choose_reading, to_fact};
+use super::travel::{choose_reading, close_layer, to_fact};
 use super::update::focus;
 
 /// Opens the table of facts by sources, or closes it.
@@ -29,8 +29,7 @@ pub fn matrix(state: &mut State) {
 /// Opens the dates in order at the chosen fact, or closes them.
 pub fn timeline(state: &mut State) {
     if matches!(state.layers.last(), Some(Layer::Timeline(_))) {
-        state.layers.pop();
-        return;
+        return close_layer(state);
     }
     let moments = &state.digest.moments;
     let shown = shown(state);
@@ -42,7 +41,14 @@ pub fn timeline(state: &mut State) {
     }
     let chosen = |at: &usize| moments.get(*at).is_some_and(|moment| moment.fact == state.facts.selected);
     let selected = shown.iter().position(chosen).unwrap_or_default();
-    open(state, Layer::Timeline(Box::new(Timeline { shown, cursor: Cursor { selected, top: 0 } })));
+    open(
+        state,
+        Layer::Timeline(Box::new(Timeline {
+            shown,
+            cursor: Cursor { selected, top: 0 },
+            from: state.facts.selected,
+        })),
+    );
     choose_moment(state);
 }
 

@@ -3,7 +3,7 @@
 use super::layer::Layer;
 use super::prompt::{Ask, Prompt};
 use super::state::{Cursor, State, Way};
-use super::travel::to_fact;
+use super::travel::{close_layer, to_fact};
 use super::update::Effect;
 use crate::memory::Pin;
 use crate::model::Fingerprint;
@@ -33,21 +33,12 @@ fn chosen(state: &State) -> Option<usize> {
 /// Opens the list of pins, or closes it.
 pub fn show(state: &mut State) {
     if matches!(state.layers.last(), Some(Layer::Pins(_))) {
-        return close(state);
+        return close_layer(state);
     }
     let from = state.facts.selected;
     let selected = chosen(state).unwrap_or_default();
     state.layers.push(Layer::Pins(PinList { cursor: Cursor { selected, top: 0 }, from }));
     follow(state);
-}
-
-/// Closes the list of pins and goes back to the fact that was chosen before.
-pub fn close(state: &mut State) {
-    if let Some(Layer::Pins(list)) = state.layers.pop()
-        && list.from < state.briefing.facts.len()
-    {
-        to_fact(state, list.from);
-    }
 }
 
 /// Makes the fact of the selected pin the chosen one.

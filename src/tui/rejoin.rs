@@ -18,7 +18,7 @@ struct Standing {
     fact: Vec<Fingerprint>,
     reading: Option<Fingerprint>,
     article: Option<String>,
-    from: Vec<Fingerprint>,
+    from: Vec<Vec<Fingerprint>>,
     pages: Vec<(String, Fingerprint)>,
 }
 
@@ -37,15 +37,14 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     keep_pages(state, &standing.pages);
     let (prints, end) = (&state.digest.prints, state.briefing.facts.len().saturating_sub(1));
     let find = |of: &[Fingerprint], or: usize| prints.fact(of).unwrap_or(or.min(end));
+    for (from, before) in state.layers.iter_mut().filter_map(Layer::from_mut).zip(&standing.from) {
+        *from = find(before, *from);
+    }
     for layer in &mut state.layers {
-        match layer {
-            Layer::Pins(list) => list.from = find(&standing.from, list.from),
-            Layer::Search(search) => {
-                search.hits.clear();
-                search.filter = Filter::default();
-                search.preview = Evidence::default();
-            }
-            _ => {}
+        if let Layer::Search(search) = layer {
+            search.hits.clear();
+            search.filter = Filter::default();
+            search.preview = Evidence::default();
         }
     }
     let fact = find(&standing.fact, state.facts.selected);
@@ -79,10 +78,8 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
 fn standing(state: &State) -> Standing {
     let briefing = &state.briefing;
     let fact = state.fact().map(|fact| readings(briefing, fact)).unwrap_or_default();
-    let from = state.layers.iter().find_map(|layer| match layer {
-        Layer::Pins(list) => briefing.facts.get(list.from).map(|fact| readings(briefing, fact)),
-        _ => None,
-    });
+    let known = |fact: usize| briefing.facts.get(fact).map(|fact| readings(briefing, fact));
+    let from = state.layers.iter().filter_map(Layer::from).map(|fact| known(fact).unwrap_or_default());
     let pages = state.layers.iter().filter_map(|layer| match layer {
         Layer::Page(page) => {
             let print = state.digest.prints.articles.get(page.article)?;
@@ -94,7 +91,7 @@ fn standing(state: &State) -> Standing {
         reading: fact.get(state.evidence.reading).copied(),
         fact,
         article: briefing.articles.get(state.articles.selected).map(|article| article.id.clone()),
-        from: from.unwrap_or_default(),
+        from: from.collect(),
         pages: pages.collect(),
     }
 }

@@ -104,6 +104,16 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
     }
 }
 
+/// Takes away what lies on top; from the pins and the dates, which lead from fact to fact, back to the fact that was
+/// chosen before.
+pub fn close_layer(state: &mut State) {
+    if let Some(from) = state.layers.pop().and_then(|layer| layer.from())
+        && from < state.briefing.facts.len()
+    {
+        to_fact(state, from);
+    }
+}
+
 /// Goes deeper: from a fact to its evidence, from a reading to its article, from a hit to its place.
 pub fn open(state: &mut State) {
     match state.layers.last() {

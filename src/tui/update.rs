@@ -280,13 +280,9 @@ fn panel_to_size(state: &State) -> Panel {
 
 /// Takes away what lies on top; from the evidence goes back to the list that one came from.
 fn back(state: &mut State) {
-    if matches!(state.layers.last(), Some(Layer::Pins(_))) {
-        return pins::close(state);
-    }
-    if state.layers.pop().is_some() {
-        return;
-    }
-    if state.zoomed {
+    if !state.layers.is_empty() {
+        travel::close_layer(state);
+    } else if state.zoomed {
         state.zoomed = false;
     } else if state.focus == Panel::Evidence {
         let panel = state.came_from;

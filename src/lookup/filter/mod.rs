@@ -16,7 +16,7 @@ use parse::{Term, terms};
 
 /// The filters that there are, and what each lets through.
 pub const FILTERS: [(&str, &str); 9] = [
-    ("src:", "facts that this source states; by a part of its name or its initials"),
+    ("src:", "facts that this source states; part of its name, or initials"),
     ("only:", "facts that this source alone states"),
     ("kind:", "facts of this kind: money, date, name …"),
     ("n>", "facts that so many independent sources state; also n= and n<"),
@@ -322,7 +322,8 @@ mod tests {
     #[test]
     fn the_readme_names_the_filters_that_there_are() {
         let readme = include_str!("../../../README.md");
-        let section = readme.split("\n## Filters\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+        let section =
+            readme.split("\n## Filters\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
         let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
         let named: Vec<&str> = rows.flat_map(|row| row.split('`').step_by(2)).collect();
         for filter in &named {

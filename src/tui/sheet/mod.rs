@@ -17,6 +17,6 @@ fn wrap_part(text: &str, range: &Range<usize>, width: usize) -> Vec<Range<usize>
 }
 
 /// The lines of `text` at `width` cells.
-fn lines_of(text: &str, width: usize) -> Vec<String> {
+pub fn lines_of(text: &str, width: usize) -> Vec<String> {
     wrap(text, width).into_iter().filter_map(|line| text.get(line)).map(str::to_owned).collect()
 }

@@ -205,6 +205,17 @@ fn another_briefing_leaves_filter_and_groups_and_marks_what_was_found() {
 }
 
 #[test]
+fn dates_and_pins_lead_back_to_the_fact_that_was_chosen() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 d m g g j t");
+    let (before, dated) = ("delegation", reader.topic().to_owned());
+    assert_ne!(dated, before);
+    reader.load(fixture::briefing());
+    assert_eq!(reader.press("esc").topic(), before);
+    assert_eq!(reader.press("p p").topic(), before);
+}
+
+#[test]
 fn articles_lose_their_mark_when_they_are_opened_until_they_change() {
     let mut reader = Reader::new(120, 40);
     let unread = |reader: &Reader| reader.screen().matches('•').count();

@@ -20,7 +20,8 @@ fn large(count: usize) -> Briefing {
     let mut all = Briefing::default();
     for copy in 0..count / one.facts.len() {
         let first = all.articles.len();
-        all.stories.push(Story { articles: (first..first + one.articles.len()).collect(), sources: 5 });
+        let articles = (first..first + one.articles.len()).collect();
+        all.stories.push(Story { articles, sources: 5, copies: Vec::new() });
         all.articles.extend(one.articles.iter().cloned());
         for fact in &one.facts {
             let mut fact = fact.clone();

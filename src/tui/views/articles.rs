@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
 use super::super::listing::Row;
+use super::super::sheet::lines_of;
 use super::super::state::{Progress, State};
 use super::text::{clip, published, width};
 use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
@@ -125,9 +126,14 @@ fn counts(state: &State, index: usize, room: usize) -> Line<'_> {
 
 /// What could not be read, where the list leaves room.
 fn warnings(state: &State, area: Rect, buf: &mut Buffer) {
-    for (y, warning) in (area.y..area.bottom()).zip(&state.briefing.warnings) {
-        let text = format!("! {}: {}", sanitize(&warning.file), sanitize(&warning.message));
-        let text = clip(&text, usize::from(area.width)).into_owned();
-        buf.set_line(area.x, y, &Line::styled(text, state.theme.warning.0), area.width);
+    let room = usize::from(area.width);
+    let texts = state
+        .briefing
+        .warnings
+        .iter()
+        .map(|warning| format!("! {}: {}", sanitize(&warning.file), sanitize(&warning.message)));
+    let lines = texts.flat_map(|text| lines_of(&text, room));
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        buf.set_line(area.x, y, &Line::styled(line, state.theme.warning.0), area.width);
     }
 }

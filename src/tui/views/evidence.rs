@@ -23,7 +23,7 @@ use crate::text::wrap::wrap;
 pub fn split(area: Rect, sheet: &EvidenceSheet) -> (Rect, Rect) {
     let body = inner(area);
     // The first row is the heading, the second is left blank where there is room.
-    let head = if body.height > 10 { 2 } else { 1 }.min(body.height);
+    let head = if has_blank(body) { 2 } else { 1 }.min(body.height);
     let body = Rect { y: body.y + head, height: body.height - head, ..body };
     let why = u16::try_from(sheet.why.len()).unwrap_or(u16::MAX).min(body.height / 2);
     let rows = u16::try_from(sheet.rows.len()).unwrap_or(u16::MAX).min(body.height - why);
@@ -143,17 +143,33 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
         None if fact.corroboration > 1 => (format!("= {} SOURCES AGREE", fact.corroboration), None),
         None => ("ONE SOURCE".to_owned(), None),
     };
-    let room = usize::from(area.width).saturating_sub(width(&word) + 3);
+    let lead = width(&word) + 2;
+    let room = usize::from(area.width).saturating_sub(lead + 1);
     // The topic says more than the kind.
     let kind = format!("  {}", fact.kind.name());
     let kind = if width(&fact.topic) + width(&kind) > room { String::new() } else { kind };
+    let look = state.theme.heading.0;
+    let mut lines = wrap(&fact.topic, room).into_iter();
+    let first = lines.next().unwrap_or_default();
+    // What does not fit goes on in the row that is blank otherwise, where there is one.
+    let rest = lines.next().filter(|_| has_blank(area)).and_then(|second| fact.topic.get(second.start..));
+    let topic = rest.map_or(fact.topic.as_str(), |_| fact.topic.get(first).unwrap_or_default());
     let line = Line::from(vec![
         Span::styled(word, state.theme.verdict(verdict)),
         Span::raw("  "),
-        Span::styled(clip(&fact.topic, room), state.theme.heading.0),
+        Span::styled(clip(topic, room), look),
         Span::styled(kind, state.theme.quiet.0),
     ]);
     buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
+    if let Some(rest) = rest {
+        let x = area.x + 1 + lead as u16;
+        buf.set_line(x, area.y + 1, &Line::styled(clip(rest, room), look), room as u16);
+    }
+}
+
+/// True where a row is left blank under the heading.
+fn has_blank(body: Rect) -> bool {
+    body.height > 10
 }
 
 /// Who gives a reading, when, and how far as a fact, in at most `room` cells.
