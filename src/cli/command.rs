@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use clap::CommandFactory;
 use jiff::civil::DateTime;
@@ -10,7 +11,7 @@ use super::args::{AnswerFormat, Arguments, Command, Common, Format, List, ListFo
 use super::{TROUBLE, console, fetch};
 use crate::analysis::reference;
 use crate::intake::{self, Intake};
-use crate::lookup::Index;
+use crate::lookup::{Filter, Index};
 use crate::mention;
 use crate::model::{Briefing, Mention, Verdict, Warning};
 use crate::report::{csv, html, json, language_note, markdown, ndjson, text};
@@ -81,8 +82,14 @@ fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
         return briefed(paths, common, |briefing| brief(Format::Text, common, briefing));
     }
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
+    let begun = SystemTime::now();
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    if let Err(error) = tui::run(move || analyze(intake), console::is_mono(common.color)) {
+    let settings = tui::Settings::of_user(console::is_mono(common.color))?;
+    for complaint in &settings.complaints {
+        console::complain(complaint);
+    }
+    let opening = tui::Opening { intake, paths: paths.to_vec(), read: begun, settings };
+    if let Err(error) = tui::run(opening) {
         console::complain(&error.to_string());
         return Ok(TROUBLE);
     }
@@ -187,7 +194,11 @@ fn find(
         );
     }
     briefed(paths, common, |briefing| {
-        let hits = Index::new(briefing).search(query, limit);
+        let filter = Filter::new(query, briefing);
+        if let Some(trouble) = filter.trouble.as_ref().filter(|_| !common.quiet) {
+            console::complain(trouble);
+        }
+        let hits = Index::new(briefing).search_within(briefing, &filter, limit);
         match format {
             AnswerFormat::Text => text::answers(console::page(common.color), briefing, query, &hits),
             AnswerFormat::Json => json::answers(briefing, query, &hits),

@@ -16,13 +16,26 @@ use crate::text::fold;
 /// Marked are the beginnings of words as far as they were typed, whole words of the same stem or family and figures of
 /// the same value; for words of the query that are nowhere in the text, the letters of words that resemble them.
 pub fn marks(query: &str, text: &str) -> Vec<Range<usize>> {
+    find(query, text, true)
+}
+
+/// The same without words that only resemble: for texts that a search need not have found.
+pub fn exact_marks(query: &str, text: &str) -> Vec<Range<usize>> {
+    find(query, text, false)
+}
+
+fn find(query: &str, text: &str, alike: bool) -> Vec<Range<usize>> {
     let Query { terms, required, .. } = parse(query);
+    if terms.is_empty() {
+        return Vec::new();
+    }
     let found = words(text);
     let mut out: Vec<Range<usize>> = Vec::new();
     for term in terms.iter().take(required) {
         let before = out.len();
         out.extend(found.iter().filter_map(|word| exact(term, word, text)));
-        if out.len() == before
+        if alike
+            && out.len() == before
             && let Some(typed) = term.word()
         {
             out.extend(found.iter().flat_map(|word| letters(typed, word, text)));

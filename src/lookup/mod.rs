@@ -8,6 +8,7 @@
 mod alike;
 mod around;
 mod build;
+mod filter;
 mod mark;
 mod query;
 mod question;
@@ -18,7 +19,8 @@ use std::ops::Range;
 
 use crate::model::{Briefing, Kind};
 
-pub use mark::marks;
+pub use filter::{FILTERS, Filter};
+pub use mark::{exact_marks, marks};
 
 /// What a hit points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,7 +139,28 @@ impl Index {
     /// An empty query finds nothing. Question words say which kind of value is wanted; it is preferred, not required. The
     /// opening of a question alone ("how many") finds all facts of its kind.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
-        search::search(self, query, limit)
+        search::search(self, query, limit, &|_| true)
+    }
+
+    /// The same for the words of `filter`, among what the filter lets through; without words the first `limit` facts of
+    /// `briefing` that pass.
+    pub fn search_within(&self, briefing: &Briefing, filter: &Filter, limit: usize) -> Vec<Hit> {
+        if filter.is_empty() {
+            return self.search(&filter.words, limit);
+        }
+        let admits = |target: &Target| match target {
+            Target::Fact(fact) => briefing.facts.get(*fact).is_some_and(|fact| filter.admits(fact)),
+            Target::Passage { article, .. } => filter.admits_passage(*article),
+        };
+        if !filter.words.is_empty() {
+            return search::search(self, &filter.words, limit, &admits);
+        }
+        (0..briefing.facts.len())
+            .map(Target::Fact)
+            .filter(admits)
+            .take(limit)
+            .map(|target| Hit { target, exact: true, score: 0, answer: false })
+            .collect()
     }
 
     /// Entries and fields that hold word number `word`; without sentences on demand.

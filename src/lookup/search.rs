@@ -45,18 +45,21 @@ impl Field {
 /// A word of the index that fits a term, and how well in percent.
 type Fit = (u32, u32);
 
-/// See [`Index::search`].
-pub(super) fn search(index: &Index, text: &str, limit: usize) -> Vec<Hit> {
+/// What may be found at all.
+type Admits<'a> = dyn Fn(&Target) -> bool + 'a;
+
+/// See [`Index::search`] and [`Index::search_within`].
+pub(super) fn search(index: &Index, text: &str, limit: usize, admits: &Admits<'_>) -> Vec<Hit> {
     let query = parse(text);
     if query.terms.is_empty() && !query.wish.is_question() || limit == 0 {
         return Vec::new();
     }
     let fits: Vec<Vec<Fit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
     let board = Board::play(index, &query, &fits, false);
-    let mut hits = board.hits(index, &query, query.required, limit, true);
+    let mut hits = board.hits(index, &query, query.required, limit, true, admits);
     if hits.len() < FEW.min(limit) {
         let more = (limit - hits.len()).min(ALIKE);
-        hits.extend(second(index, &query, fits, &hits, more));
+        hits.extend(second(index, &query, fits, &hits, more, admits));
     }
     if let Some(first) = hits.first_mut() {
         first.answer = matches!(first.target, Target::Fact(_));
@@ -65,7 +68,14 @@ pub(super) fn search(index: &Index, text: &str, limit: usize) -> Vec<Hit> {
 }
 
 /// Hits that hold words alike to those of the query; failing that, most of its words.
-fn second(index: &Index, query: &Query, mut fits: Vec<Vec<Fit>>, first: &[Hit], limit: usize) -> Vec<Hit> {
+fn second(
+    index: &Index,
+    query: &Query,
+    mut fits: Vec<Vec<Fit>>,
+    first: &[Hit],
+    limit: usize,
+    admits: &Admits<'_>,
+) -> Vec<Hit> {
     for (term, fits) in query.terms.iter().zip(&mut fits) {
         if let Some(word) = term.word() {
             fits.extend(alike(word, index));
@@ -73,12 +83,12 @@ fn second(index: &Index, query: &Query, mut fits: Vec<Vec<Fit>>, first: &[Hit], 
     }
     let new = |hit: &Hit| first.iter().all(|known| known.target != hit.target);
     let board = Board::play(index, query, &fits, false);
-    let mut hits = board.hits(index, query, query.required, limit + first.len(), false);
+    let mut hits = board.hits(index, query, query.required, limit + first.len(), false, admits);
     hits.retain(new);
     if hits.is_empty() && first.is_empty() && query.required > 1 {
         let board = Board::play(index, query, &fits, true);
         let best = board.most().min(query.required).max(query.required.div_ceil(2));
-        hits = board.hits(index, query, best, limit, false);
+        hits = board.hits(index, query, best, limit, false, admits);
     }
     hits.truncate(limit);
     hits
@@ -191,7 +201,15 @@ impl Board {
     }
 
     /// The best `limit` entries that hold at least `terms` terms, without sentences of facts that are among them.
-    fn hits(&self, index: &Index, query: &Query, terms: usize, limit: usize, exact: bool) -> Vec<Hit> {
+    fn hits(
+        &self,
+        index: &Index,
+        query: &Query,
+        terms: usize,
+        limit: usize,
+        exact: bool,
+        admits: &Admits<'_>,
+    ) -> Vec<Hit> {
         let mut facts: Vec<(i64, usize)> = Vec::new();
         let mut passages: Vec<(i64, usize)> = Vec::new();
         let full = |(_, matched): &(usize, &u8)| usize::from(**matched) >= terms;
@@ -199,6 +217,9 @@ impl Board {
             let (Some(entry), Some(standing)) = (index.entries.get(place), self.standings.get(place)) else {
                 continue;
             };
+            if !admits(&entry.target) {
+                continue;
+            }
             let wanted = wanted(&query.wish, entry, standing, *matched);
             let rank = (rank(&query.wish, standing, entry, wanted), place);
             match entry.kind {

@@ -198,3 +198,17 @@ fn a_key_press_among_a_hundred_thousand_facts_takes_less_than_a_frame() {
     }
     assert!(slowest.as_millis() < 16, "{slowest:?}");
 }
+
+#[test]
+fn a_filter_bounds_what_words_find() {
+    let briefing = fixture::briefing();
+    let index = Index::new(&briefing);
+    let found = |query: &str| -> Vec<Target> {
+        let hits = index.search_within(&briefing, &Filter::new(query, &briefing), 10);
+        hits.into_iter().map(|hit| hit.target).collect()
+    };
+    assert_eq!(found("trade agreed:"), [Target::Fact(2)]);
+    assert_eq!(found("kind:money"), [Target::Fact(0), Target::Fact(2)]);
+    assert!(found("trade src:courier").iter().any(|hit| matches!(hit, Target::Passage { article: 0, .. })));
+    assert!(found("trade src:herald").iter().all(|hit| !matches!(hit, Target::Passage { article: 0, .. })));
+}

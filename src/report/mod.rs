@@ -11,6 +11,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod ndjson;
+pub mod pins;
 mod style;
 pub mod text;
 mod words;
@@ -40,7 +41,7 @@ fn source(article: &Article) -> String {
 }
 
 /// Who a reading comes from: "Dawn · 10 Sep 2025 · planned".
-fn attribution(briefing: &Briefing, reading: &Reading) -> String {
+pub(crate) fn attribution(briefing: &Briefing, reading: &Reading) -> String {
     let article = briefing.article(reading);
     let mut out = article.source.value.clone();
     if let Some(day) = published(article) {
@@ -56,7 +57,10 @@ fn attribution(briefing: &Briefing, reading: &Reading) -> String {
 }
 
 /// The names of the sources of `readings`, each once, in the order of the articles.
-fn sources<'a>(briefing: &'a Briefing, readings: impl Iterator<Item = &'a Reading>) -> Vec<&'a str> {
+pub(crate) fn sources<'a>(
+    briefing: &'a Briefing,
+    readings: impl Iterator<Item = &'a Reading>,
+) -> Vec<&'a str> {
     let mut articles: Vec<usize> = readings.map(|reading| reading.article).collect();
     articles.sort_unstable();
     let mut names: Vec<&str> = Vec::new();
