@@ -51,10 +51,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "# What each piece of evidence weighs when two claims with one value are about one thing or not; learned, see\n\
          # benches/learn.rs. `least` is the least probability that makes one fact of them.\n",
     );
-    for (name, date, unused) in [
-        ("date", true, &["small", "digits", "money"][..]),
-        ("figure", false, &["rare", "lead", "grain"][..]),
-    ] {
+    for (name, date, unused) in
+        [("date", true, &["small", "digits", "money"][..]), ("figure", false, &["rare", "lead", "grain"][..])]
+    {
         let kind = if date { Kind::Date } else { Kind::Count };
         let least = Weights::of(kind).map_or(0.5, |weights| weights.least);
         let used: Vec<usize> = (0..ENTRIES).filter(|at| !unused.contains(&Evidence::NAMES[*at])).collect();
@@ -115,8 +114,12 @@ fn average_precision(judged: &[(f64, bool)]) -> f64 {
 fn left_out(clusters: &[Vec<&Example>], used: &[usize]) -> Vec<(f64, bool)> {
     let mut out = Vec::new();
     for (number, cluster) in clusters.iter().enumerate() {
-        let others: Vec<&Example> =
-            clusters.iter().enumerate().filter(|(at, _)| *at != number).flat_map(|(_, all)| all.iter().copied()).collect();
+        let others: Vec<&Example> = clusters
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != number)
+            .flat_map(|(_, all)| all.iter().copied())
+            .collect();
         let weights = fit(&others, used);
         out.extend(cluster.iter().map(|example| (chance(&weights, example), example.together)));
     }
@@ -174,7 +177,8 @@ fn fit(examples: &[&Example], used: &[usize]) -> [f64; ENTRIES] {
 /// The pairs of one cluster, told by its gold whether they belong together.
 fn examples(folder: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
     let gold: Json = serde_json::from_str(&fs::read_to_string(folder.join("gold.json"))?)?;
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
     paths.retain(|path| path.file_name().is_none_or(|name| name != "gold.json"));
     paths.sort();
     let mut articles = intake::read(&paths, &intake::Options::default()).articles;
@@ -217,7 +221,8 @@ fn named(gold: &Json, lists: &[&str], texts: Texts<'_>, claims: &Claims) -> BTre
     for entry in entries {
         let mut of_reading: Vec<BTreeSet<usize>> = Vec::new();
         for reading in entry["readings"].as_array().into_iter().flatten() {
-            let found = (0..claims.figures.len()).filter(|at| is_reading(&claims.figures[*at], reading, texts));
+            let found =
+                (0..claims.figures.len()).filter(|at| is_reading(&claims.figures[*at], reading, texts));
             let found: BTreeSet<usize> = found.collect();
             let twins = found.iter().flat_map(|at| twins(*at, claims)).collect::<Vec<_>>();
             of_reading.push(found.into_iter().chain(twins).collect());
@@ -239,7 +244,8 @@ fn twins(at: usize, claims: &Claims) -> impl Iterator<Item = usize> {
     claims.figures.iter().enumerate().filter_map(move |(other, twin)| {
         let noun = !claim.head.is_empty() && claim.head.first() == twin.head.first();
         let act = claim.act.is_some() && claim.act == twin.act;
-        let same = twin.article == claim.article && claim::value::agree(&twin.mention.value, &claim.mention.value);
+        let same =
+            twin.article == claim.article && claim::value::agree(&twin.mention.value, &claim.mention.value);
         (other != at && same && (noun || act)).then_some(other)
     })
 }
@@ -274,7 +280,8 @@ fn same_value(a: &str, b: &str) -> bool {
     };
     let (a, b) = (words(a), words(b));
     let figures = |words: &BTreeMap<String, bool>| words.values().any(|figure| *figure);
-    let shared = |figure: bool| a.iter().filter(|(word, is)| (**is || !figure) && b.contains_key(*word)).count();
+    let shared =
+        |figure: bool| a.iter().filter(|(word, is)| (**is || !figure) && b.contains_key(*word)).count();
     if figures(&a) && figures(&b) {
         return shared(true) > 0;
     }

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use foldhash::HashSet;
 
 use super::terms::{Term, Terms};
-use crate::text::lexicon::section;
 use crate::text::Token;
+use crate::text::lexicon::section;
 
 const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 

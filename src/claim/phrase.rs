@@ -45,15 +45,18 @@ pub(super) enum Side {
 
 /// What is counted or measured at `value`, or the event that a date dates.
 pub(super) fn of(tokens: &[Token], value: &Range<usize>, side: Side) -> Phrase {
-    let led_to = value.start.checked_sub(1).is_some_and(|at| is_link(&tokens[at]) || leads_up(&tokens[at].folded));
+    let led_to =
+        value.start.checked_sub(1).is_some_and(|at| is_link(&tokens[at]) || leads_up(&tokens[at].folded));
     let behind = match side {
         Side::Left => Phrase::default(),
         Side::Right => right(tokens, value.end),
         Side::Sum if led_to => Phrase::default(),
-        Side::Sum => Some(right(tokens, value.end)).filter(|phrase| phrase.noun.is_some()).unwrap_or_else(|| {
-            let goes = tokens.get(value.end).is_some_and(|token| goes_to(&token.folded));
-            if goes { right(tokens, value.end + 1) } else { Phrase::default() }
-        }),
+        Side::Sum => {
+            Some(right(tokens, value.end)).filter(|phrase| phrase.noun.is_some()).unwrap_or_else(|| {
+                let goes = tokens.get(value.end).is_some_and(|token| goes_to(&token.folded));
+                if goes { right(tokens, value.end + 1) } else { Phrase::default() }
+            })
+        }
     };
     // "Dozens more were hurt": what happened to them says what is counted.
     if behind.noun.is_some() || (side == Side::Right && verb_behind(tokens, value.end).is_some()) {
@@ -180,7 +183,24 @@ fn verb_behind(tokens: &[Token], from: usize) -> Option<usize> {
 fn is_preposition(folded: &str) -> bool {
     matches!(
         folded,
-        "in" | "on" | "at" | "for" | "with" | "from" | "by" | "under" | "over" | "of" | "as" | "and" | "or" | "but"
-            | "between" | "after" | "before" | "during" | "since" | "than"
+        "in" | "on"
+            | "at"
+            | "for"
+            | "with"
+            | "from"
+            | "by"
+            | "under"
+            | "over"
+            | "of"
+            | "as"
+            | "and"
+            | "or"
+            | "but"
+            | "between"
+            | "after"
+            | "before"
+            | "during"
+            | "since"
+            | "than"
     )
 }

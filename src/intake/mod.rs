@@ -20,7 +20,7 @@ mod repair;
 mod repeated;
 mod sections;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -252,12 +252,14 @@ fn finish(mut intake: Intake) -> Intake {
         .filter(|article| article.source.origin != Origin::FileName)
         .map(|article| article.source.value.clone())
         .collect();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for article in intake.articles.iter_mut().filter(|article| article.source.origin == Origin::FileName) {
         let label = article.source.value.clone();
-        let mut number = 2;
+        // A thousand files may have one name; none of them counts from the start.
+        let number = last.entry(label.clone()).or_insert(1);
         while !taken.insert(article.source.value.clone()) {
+            *number += 1;
             article.source.value = format!("{label} {number}");
-            number += 1;
         }
     }
     intake

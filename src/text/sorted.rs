@@ -27,12 +27,10 @@ mod tests {
     #[test]
     fn every_line_is_found_and_nothing_else() {
         let list = "a\nab n\nabbey n\nzoo v";
-        assert_eq!(["a", "ab", "abbey", "zoo"].map(|word| line(list, word)), [
-            Some("a"),
-            Some("ab n"),
-            Some("abbey n"),
-            Some("zoo v")
-        ]);
+        assert_eq!(
+            ["a", "ab", "abbey", "zoo"].map(|word| line(list, word)),
+            [Some("a"), Some("ab n"), Some("abbey n"), Some("zoo v")]
+        );
         assert_eq!(["", "aa", "abb", "zo", "zoom", "n"].map(|word| line(list, word)), [None; 6]);
     }
 }

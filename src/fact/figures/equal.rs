@@ -43,9 +43,8 @@ pub struct Evidence {
 
 impl Evidence {
     /// The names of the entries, in order.
-    pub const NAMES: [&str; 11] = [
-        "bias", "context", "noun", "act", "names", "rare", "lead", "small", "digits", "grain", "money",
-    ];
+    pub const NAMES: [&str; 11] =
+        ["bias", "context", "noun", "act", "names", "rare", "lead", "small", "digits", "grain", "money"];
 
     /// The entries in the order of [`NAMES`](Self::NAMES).
     pub fn entries(&self) -> [f64; 11] {
@@ -119,7 +118,9 @@ impl Field {
     /// True when each of the two articles has but one figure for what both measure.
     pub(super) fn only_one(&self, a: &Claim, b: &Claim) -> bool {
         let noun = a.head.iter().find(|term| b.head.contains(term));
-        noun.is_some_and(|noun| [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1)))
+        noun.is_some_and(|noun| {
+            [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1))
+        })
     }
 
     /// What speaks for and against two claims with one value being about one thing.

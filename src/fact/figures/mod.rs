@@ -89,7 +89,10 @@ pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)>
         let unit = Unit::new(&figures, texts, claims);
         for (&(a, b), &cosine) in &unit.likeness {
             let (first, second) = (figures[a], figures[b]);
-            if first.article != second.article && equal(first, second) && may_be_one(first, second, texts, claims) {
+            if first.article != second.article
+                && equal(first, second)
+                && may_be_one(first, second, texts, claims)
+            {
                 out.push((indices[a], indices[b], unit.field.evidence(first, second, cosine, claims)));
             }
         }
@@ -150,14 +153,7 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
 }
 
 /// How sure it is that claims of two articles are about one thing; none where that is not sure enough.
-fn score(
-    a: &Claim,
-    b: &Claim,
-    cosine: f64,
-    field: &Field,
-    texts: Texts<'_>,
-    claims: &Claims,
-) -> Option<f64> {
+fn score(a: &Claim, b: &Claim, cosine: f64, field: &Field, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
     if equal(a, b) {
         let weights = Weights::of(a.mention.kind)?;
         let probability = weights.probability(&field.evidence(a, b, cosine, claims));
