@@ -176,8 +176,12 @@ pub(super) fn read(document: &Document, max_bytes: u64) -> Result<Vec<u8>, Strin
     Ok(bytes)
 }
 
-pub(super) fn warning(file: &Path, message: impl Into<String>) -> Warning {
-    Warning { file: sanitize(&file.to_string_lossy()).into_owned(), message: message.into() }
+/// What is wrong with a file. Both may hold what steers a terminal: parsers quote what they stumble over.
+pub(super) fn warning(file: &Path, message: impl AsRef<str>) -> Warning {
+    Warning {
+        file: sanitize(&file.to_string_lossy()).into_owned(),
+        message: sanitize(message.as_ref()).into_owned(),
+    }
 }
 
 fn folder_name(folder: &Path) -> String {

@@ -264,3 +264,18 @@ fn finish(mut intake: Intake) -> Intake {
     }
     intake
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages saved one a folder are all called alike.
+    #[test]
+    fn ten_thousand_files_of_one_name_get_labels_of_their_own() {
+        let page = parse("page.txt", None, b"The pier opens in May.".to_vec()).unwrap();
+        let articles = (0..10_000).map(|number| Article { id: format!("{number:04}"), ..page.clone() });
+        let intake = finish(Intake { articles: articles.collect(), warnings: Vec::new() });
+        assert_eq!(intake.articles[0].source.value, "Page");
+        assert_eq!(intake.articles[9_999].source.value, "Page 10000");
+    }
+}
