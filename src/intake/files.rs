@@ -217,7 +217,9 @@ mod tests {
     fn an_empty_folder_is_named_even_beside_one_with_a_longer_name() {
         let folder = tempfile::tempdir().unwrap();
         let paths = ["news", "news2"].map(|name| folder.path().join(name));
-        paths.iter().for_each(|path| fs::create_dir(path).unwrap());
+        for path in &paths {
+            fs::create_dir(path).unwrap();
+        }
         let mut warnings = vec![warning(&paths[1].join("a.txt"), "is empty")];
         name_empty_folders(&paths, &[], &mut warnings);
         assert_eq!(warnings.len(), 2);
