@@ -140,6 +140,11 @@ fn a_copy_adds_no_disagreement_and_no_corroboration() {
         articles.push(renamed(number, "copy.txt"));
         let after = analyze(articles);
         assert_eq!(after.stories[0].sources, before.stories[0].sources);
+        let [(copy, original)] = after.stories[0].copies[..] else {
+            panic!("copy of {number} is not told of")
+        };
+        let ids = [copy, original].map(|at| after.articles[at].id.as_str());
+        assert!(ids.contains(&"copy.txt") && ids.iter().any(|id| id.starts_with(number)), "{ids:?}");
         assert_eq!(seen(&after), seen(&before), "copy of {number}");
         for fact in &before.facts {
             let same = after.facts.iter().find(|other| other.id == fact.id);

@@ -24,7 +24,8 @@ pub struct Terms {
     /// In how many sentences of the story each term stands.
     sentences_with: Vec<u32>,
     sentences: u32,
-    entity_of: HashMap<Term, usize>,
+    /// For each term the entity that it names.
+    entity_of: Vec<Option<usize>>,
     /// For each article, the term of each token; none for words that tell nothing.
     of_token: HashMap<usize, Vec<Option<Term>>>,
 }
@@ -70,7 +71,7 @@ impl Terms {
                 if let (Some(key), Some(last)) = (key, range.clone().last()) {
                     let term = terms.number(key);
                     if let Some(entity) = entities.of(article, index) {
-                        terms.entity_of.insert(term, entity);
+                        terms.entity_of[term as usize] = Some(entity);
                     }
                     of_token[range.clone()].fill(None);
                     of_token[last] = Some(term);
@@ -87,6 +88,7 @@ impl Terms {
         let term = *self.numbers.entry(key).or_insert(next);
         if term == next {
             self.sentences_with.push(0);
+            self.entity_of.push(None);
         }
         term
     }
@@ -126,7 +128,7 @@ impl Terms {
 
     /// The entity that a term names.
     pub fn entity(&self, term: Term) -> Option<usize> {
-        self.entity_of.get(&term).copied()
+        self.entity_of.get(term as usize).copied().flatten()
     }
 
     /// The number of a word that is already known.
@@ -187,13 +189,22 @@ fn short_forms<'a>(articles: &[usize], documents: &'a [Document]) -> HashMap<&'a
 
 /// One key for all forms of a word and for the words that stand for it in the news.
 fn normal(folded: &str) -> String {
+    let form = form(folded);
+    families().get(&form).cloned().unwrap_or(form)
+}
+
+/// One key for all words that stand for one another in the news; none for a word that stands for itself alone.
+pub fn family(folded: &str) -> Option<&'static str> {
+    families().get(&form(folded)).map(String::as_str)
+}
+
+/// The family of each form of a word.
+fn families() -> &'static HashMap<String, String> {
     static FAMILIES: OnceLock<HashMap<String, String>> = OnceLock::new();
-    let families = FAMILIES.get_or_init(|| {
+    FAMILIES.get_or_init(|| {
         let entries = section(FAMILIES_LIST, "family");
         entries.map(|(word, family)| (form(&fold(word)), form(&fold(family)))).collect()
-    });
-    let form = form(folded);
-    families.get(&form).cloned().unwrap_or(form)
+    })
 }
 
 /// True for a word of what becomes of people in the news: killed, hurt, missing, arrested.
@@ -218,8 +229,8 @@ fn keys(name: &str) -> HashSet<String> {
     section(FAMILIES_LIST, name).map(|(word, _)| normal(word)).collect()
 }
 
-/// One key for all forms of a word.
-fn form(folded: &str) -> String {
+/// One key for all forms of a word, irregular ones among them.
+pub fn form(folded: &str) -> String {
     static IRREGULAR: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     let irregular = IRREGULAR.get_or_init(|| section(WORDS, "irregular").collect());
     if let Some(form) = irregular.get(folded) {

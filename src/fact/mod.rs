@@ -10,6 +10,7 @@ mod topic;
 
 use crate::claim::{Claims, Role, Texts};
 use crate::model::{Kind, Reading, Value};
+use crate::parallel;
 
 /// One claim of a match.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,11 +40,15 @@ pub struct Match {
 
 /// Brings together the claims of one story.
 pub fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
-    let mut out = figures::matches(texts, claims);
-    out.extend(names::matches(texts, claims));
-    out.extend(grades::matches(articles, texts, claims));
-    out.extend(quotes::matches(articles, texts));
-    out.extend(statements::matches(articles, texts, claims));
+    let sorts: [&(dyn Fn() -> Vec<Match> + Sync); 5] = [
+        &|| figures::matches(texts, claims),
+        &|| names::matches(texts, claims),
+        &|| grades::matches(articles, texts, claims),
+        &|| quotes::matches(articles, texts),
+        &|| statements::matches(articles, texts, claims),
+    ];
+    let found = parallel::map(sorts.len(), |sort| sorts[sort]());
+    let mut out: Vec<Match> = found.into_iter().flatten().collect();
     for found in &mut out {
         found.members.sort_by_key(|member| (member.reading.article, member.reading.span.start));
     }

@@ -8,12 +8,13 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::alike::is_alike;
 use super::query::{Query, Term, parse};
 use super::words::{Word, is_figure, words};
-use crate::text::{fold, stem};
+use crate::claim::{family, form};
+use crate::text::fold;
 
 /// Byte ranges of `text` to mark for `query`, in order and apart.
 ///
-/// Marked are the beginnings of words as far as they were typed, whole words of the same stem and figures of the same
-/// value; for words of the query that are nowhere in the text, the letters of words that resemble them.
+/// Marked are the beginnings of words as far as they were typed, whole words of the same stem or family and figures of
+/// the same value; for words of the query that are nowhere in the text, the letters of words that resemble them.
 pub fn marks(query: &str, text: &str) -> Vec<Range<usize>> {
     let Query { terms, required, .. } = parse(query);
     let found = words(text);
@@ -40,7 +41,9 @@ fn exact(term: &Term, word: &Word, text: &str) -> Option<Range<usize>> {
         let part = text.get(word.span.clone())?;
         return Some(word.span.start..word.span.start + beginning(part, typed.len()));
     }
-    (!is_figure(&word.key) && term.fit_stem(&stem(&word.key)).is_some()).then(|| word.span.clone())
+    let relative = || term.family().is_some_and(|known| family(&word.key) == Some(known));
+    let whole = !is_figure(&word.key) && (term.fit_stem(&form(&word.key)).is_some() || relative());
+    whole.then(|| word.span.clone())
 }
 
 /// Bytes of `word` that fold to its first `length` letters.

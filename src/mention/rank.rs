@@ -61,6 +61,10 @@ fn ordinal(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// "22nd"
 fn digits(word: &str) -> Option<u32> {
+    // Most words begin with no digit, and this is asked of every word.
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
     number.replace(',', "").parse().ok()
 }

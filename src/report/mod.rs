@@ -116,15 +116,18 @@ fn part_in(briefing: &Briefing, article: usize) -> [usize; 3] {
     })
 }
 
-/// "5 articles · 4 sources · 64 facts".
+/// "5 articles · 4 sources · 64 facts"; an article that shares its text with another is no source of its own.
 fn size(briefing: &Briefing) -> String {
-    let mut names: Vec<&str> =
-        briefing.articles.iter().map(|article| article.source.value.as_str()).collect();
+    let copies = briefing.copies();
+    let own = (0..briefing.articles.len()).filter(|article| !copies.contains_key(article));
+    let mut names: Vec<&str> = own.map(|article| briefing.articles[article].source.value.as_str()).collect();
     names.sort_unstable();
     names.dedup();
+    let (one, many) =
+        if copies.is_empty() { ("source", "sources") } else { ("independent source", "independent sources") };
     let mut parts = vec![
         counted(briefing.articles.len(), "article", "articles"),
-        counted(names.len(), "source", "sources"),
+        counted(names.len(), one, many),
         counted(briefing.facts.len(), "fact", "facts"),
     ];
     if briefing.stories.len() > 1 {

@@ -40,8 +40,10 @@ mod tests {
     fn a_line_is_the_document_of_one_story() {
         let mut briefing = fixture::briefing();
         assert_eq!(brief(&briefing), json::brief(&briefing), "one story, one line");
-        briefing.stories =
-            vec![Story { articles: vec![4], sources: 1 }, Story { articles: vec![0, 1, 2, 3], sources: 4 }];
+        briefing.stories = vec![
+            Story { articles: vec![4], sources: 1, ..Story::default() },
+            Story { articles: vec![0, 1, 2, 3], sources: 4, ..Story::default() },
+        ];
         briefing.facts.iter_mut().for_each(|fact| fact.story = 1);
         let lines: Vec<Value> =
             brief(&briefing).lines().map(|line| serde_json::from_str(line).unwrap()).collect();

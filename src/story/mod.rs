@@ -2,10 +2,14 @@
 
 mod copies;
 mod date;
+mod outline;
 mod similarity;
 
+use std::collections::BTreeMap;
+
 use crate::model::{Article, Origin, Stated, Story};
-use crate::text::Document;
+
+pub use outline::Outline;
 
 /// The stories of a set of articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,31 +25,39 @@ pub struct Stories {
 /// Groups the articles into stories, finds copies, and gives a date to articles that state none.
 ///
 /// A date concluded here is marked [`Origin::Inferred`].
-pub fn group(articles: &mut [Article], documents: &[Document]) -> Stories {
-    let vectors = similarity::vectors(documents);
+pub fn group(articles: &mut [Article], mut outlines: Vec<Outline>) -> Stories {
+    let vectors = similarity::vectors(&mut outlines);
     let of_article = similarity::components(articles.len(), similarity::same_story(&vectors));
-    let independent = copies::sources(articles, documents);
-    let names: Vec<date::Names<'_>> = documents.iter().map(date::names).collect();
-    for index in 0..articles.len() {
-        if articles[index].published.is_none()
-            && let Some(date) = date::infer(index, articles, &names, &of_article)
-        {
-            articles[index].published = Some(Stated::new(date, Origin::Inferred));
+    drop(vectors);
+    let independent = copies::sources(&outlines);
+    let stories = stories(&of_article, &independent);
+    for story in &stories {
+        let dated = date::dated(&story.articles, articles);
+        for &article in &story.articles {
+            if articles[article].published.is_none()
+                && let Some(date) = date::infer(article, &dated, |article| &outlines[article].names)
+            {
+                articles[article].published = Some(Stated::new(date, Origin::Inferred));
+            }
         }
     }
-    Stories { stories: stories(&of_article, &independent), of_article, independent }
+    Stories { stories, of_article, independent }
 }
 
 fn stories(of_article: &[usize], independent: &[usize]) -> Vec<Story> {
     let count = of_article.iter().max().map_or(0, |last| last + 1);
-    (0..count)
-        .map(|story| {
-            let articles: Vec<usize> =
-                (0..of_article.len()).filter(|&index| of_article[index] == story).collect();
-            let mut sources: Vec<usize> = articles.iter().map(|&index| independent[index]).collect();
-            sources.sort_unstable();
-            sources.dedup();
-            Story { articles, sources: sources.len() }
-        })
-        .collect()
+    let mut articles: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (article, story) in of_article.iter().enumerate() {
+        articles[*story].push(article);
+    }
+    let story = |articles: Vec<usize>| {
+        let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
+        let copies = articles.iter().filter_map(|&index| {
+            let first = *first_of.entry(independent[index]).or_insert(index);
+            (first != index).then_some((index, first))
+        });
+        let copies = copies.collect();
+        Story { articles, sources: first_of.len(), copies }
+    };
+    articles.into_iter().map(story).collect()
 }

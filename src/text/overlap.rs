@@ -18,11 +18,15 @@ pub struct Overlap {
     pub shared: usize,
 }
 
-/// All pairs of vectors that share a word, ordered by `first` and `second`.
+/// All pairs of vectors that share a word, ordered by `first` and `second`; they are found while one asks for them, and
+/// there are too many of them to keep.
 ///
 /// Words in more than `most` vectors are passed over: they bring together what rarer words do not, and time goes with
 /// the square of the number of vectors that share a word.
-pub fn overlaps<'a>(vectors: impl IntoIterator<Item = &'a Vector>, most: usize) -> Vec<Overlap> {
+pub fn overlaps<'a>(
+    vectors: impl IntoIterator<Item = &'a Vector>,
+    most: usize,
+) -> impl Iterator<Item = Overlap> {
     let vectors: Vec<&Vector> = vectors.into_iter().collect();
     let mut holders: HashMap<u32, Vec<(usize, f64)>> = HashMap::default();
     for (number, vector) in vectors.iter().enumerate() {
@@ -30,16 +34,13 @@ pub fn overlaps<'a>(vectors: impl IntoIterator<Item = &'a Vector>, most: usize) 
             holders.entry(*word).or_default().push((number, *weight));
         }
     }
-    let mut out = Vec::new();
+    holders.retain(|_, holders| (2..=most).contains(&holders.len()));
     // One row of the table of all pairs at a time; only the entries of `touched` are in use.
     let mut row = vec![(0.0, 0); vectors.len()];
-    let mut touched = Vec::new();
-    for (first, vector) in vectors.iter().enumerate() {
-        for (word, weight) in *vector {
-            let holders = holders.get(word).map_or(&[][..], Vec::as_slice);
-            if holders.len() > most {
-                continue;
-            }
+    (0..vectors.len()).flat_map(move |first| {
+        let mut touched = Vec::new();
+        for (word, weight) in vectors[first] {
+            let Some(holders) = holders.get(word) else { continue };
             let later = holders.partition_point(|(other, _)| *other <= first);
             for (second, other) in &holders[later..] {
                 let (product, shared) = &mut row[*second];
@@ -51,12 +52,12 @@ pub fn overlaps<'a>(vectors: impl IntoIterator<Item = &'a Vector>, most: usize) 
             }
         }
         touched.sort_unstable();
-        out.extend(touched.drain(..).map(|second| {
+        let take = |second: usize| {
             let (product, shared) = std::mem::take(&mut row[second]);
             Overlap { first, second, product, shared }
-        }));
-    }
-    out
+        };
+        touched.into_iter().map(take).collect::<Vec<_>>()
+    })
 }
 
 #[cfg(test)]
@@ -66,8 +67,7 @@ mod tests {
     #[test]
     fn pairs_with_a_rare_word_in_common_are_found_with_their_product() {
         let vectors = [vec![(1, 0.5), (7, 1.0)], vec![(2, 1.0), (7, 1.0)], vec![(1, 3.0), (7, 1.0)]];
-        let pairs =
-            |most| overlaps(&vectors, most).into_iter().map(|o| (o.first, o.second, o.product, o.shared));
+        let pairs = |most| overlaps(&vectors, most).map(|o| (o.first, o.second, o.product, o.shared));
         assert_eq!(pairs(3).collect::<Vec<_>>(), [(0, 1, 1.0, 1), (0, 2, 2.5, 2), (1, 2, 1.0, 1)]);
         assert_eq!(pairs(2).collect::<Vec<_>>(), [(0, 2, 1.5, 1)]);
     }

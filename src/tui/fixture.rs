@@ -200,7 +200,7 @@ pub fn briefing() -> Briefing {
     let facts = FACTS.iter().map(|told| fact(&articles, told)).collect();
     let disagreements = (0..6).collect();
     Briefing {
-        stories: vec![Story { articles: (0..articles.len()).collect(), sources: 5 }],
+        stories: vec![Story { articles: (0..articles.len()).collect(), sources: 5, ..Story::default() }],
         facts,
         disagreements,
         warnings: vec![Warning { file: "f.txt".to_owned(), message: "is empty".to_owned() }],

@@ -250,7 +250,7 @@ fn rivals(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usize>
 
 /// Pairs of forms of several words that share a word's beginning, and pairs of single words that could be spellings.
 fn candidates(forms: &[Form]) -> Vec<(usize, usize)> {
-    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut index: HashMap<String, Vec<usize>> = HashMap::default();
     for (number, form) in forms.iter().enumerate() {
         let mut keys: Vec<String> = form.words.iter().map(|word| word.chars().take(4).collect()).collect();
         keys.push(form.letters.chars().take(4).collect());

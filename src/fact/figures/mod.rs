@@ -191,8 +191,7 @@ fn likeness(figures: &[&Claim]) -> BTreeMap<(usize, usize), f64> {
             telling.map(|(term, weight)| (*term, weight / length)).collect()
         })
         .collect();
-    let pairs = overlaps(&vectors, MOST_FIGURES);
-    pairs.into_iter().map(|pair| ((pair.first, pair.second), pair.product)).collect()
+    overlaps(&vectors, MOST_FIGURES).map(|pair| ((pair.first, pair.second), pair.product)).collect()
 }
 
 /// Brings together what an article says twice; returns the groups and the group of each figure.

@@ -34,9 +34,14 @@ impl Line {
         self.terms.binary_search_by_key(&term, |(known, _)| *known).is_ok()
     }
 
+    /// The terms of the sentence, in order.
+    pub(super) fn terms(&self) -> impl Iterator<Item = Term> {
+        self.terms.iter().map(|(term, _)| *term)
+    }
+
     /// The terms that both sentences have.
     pub(super) fn shared(&self, other: &Self) -> Vec<Term> {
-        self.terms.iter().map(|(term, _)| *term).filter(|term| other.has(*term)).collect()
+        self.terms().filter(|term| other.has(*term)).collect()
     }
 
     /// What the places of two sentences in their articles add: reporters tell a story in much the same order.
@@ -86,20 +91,20 @@ pub(super) fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Ve
     out
 }
 
-/// The pairs of sentences of different articles that share enough words.
+/// The pairs of sentences of different articles that share enough words, with evidence of `least` or more.
 ///
 /// The evidence is Salton's cosine times the weight of the shared terms, in units of the rarest term of the story: the
 /// cosine alone favours short sentences with little in common, the weight alone long ones. Where both stand in their
 /// articles counts too.
-pub(super) fn pairs(lines: &[Line], claims: &Claims) -> Vec<Pair> {
+pub(super) fn pairs(lines: &[Line], least: f64, claims: &Claims) -> Vec<Pair> {
     overlaps(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
-        .into_iter()
         .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
         .map(|pair| {
             let (a, b) = (&lines[pair.first], &lines[pair.second]);
             let evidence = pair.product * a.shared_weight(b) / claims.terms.rarest() * a.placing(b);
             Pair { first: pair.first, second: pair.second, evidence }
         })
+        .filter(|pair| pair.evidence >= least)
         .collect()
 }
 

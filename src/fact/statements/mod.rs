@@ -6,7 +6,7 @@
 mod denial;
 mod evidence;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use foldhash::{HashMap, HashSet};
 
@@ -28,8 +28,11 @@ const LEAST_COMMON: usize = 2;
 /// Sentences that two or more articles share in substance.
 pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     let lines = lines(articles, texts, claims);
-    let contradict = |x: usize, y: usize| contradict(&lines[x], &lines[y], texts, claims);
-    let mut edges = partners(&lines, pairs(&lines, claims));
+    let mut known: HashMap<(usize, usize), bool> = HashMap::default();
+    let mut contradict = |x: usize, y: usize| {
+        *known.entry((x, y)).or_insert_with(|| contradict(&lines[x], &lines[y], texts, claims))
+    };
+    let mut edges = partners(&lines, pairs(&lines, SAME, claims));
     edges.retain(|pair| !contradict(pair.first, pair.second));
     edges.sort_by(|x, y| {
         y.evidence.total_cmp(&x.evidence).then((x.first, x.second).cmp(&(y.first, y.second)))
@@ -54,10 +57,13 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
         let mut open: BTreeSet<usize> = members.iter().flat_map(|line| &of_line[line]).copied().collect();
         while let Some(at) = open.pop_first() {
             let new = if members.contains(&edges[at].first) { edges[at].second } else { edges[at].first };
+            if members.iter().any(|member| lines[*member].article == lines[new].article) {
+                continue;
+            }
             let shared: Vec<Term> = common.iter().copied().filter(|term| lines[new].has(*term)).collect();
-            let joins =
-                |member: &usize| lines[*member].article != lines[new].article && !contradict(*member, new);
-            let fits = shared.len() >= LEAST_COMMON && weight(&shared) >= least && members.iter().all(joins);
+            let fits = shared.len() >= LEAST_COMMON
+                && weight(&shared) >= least
+                && !members.iter().any(|member| contradict(*member, new));
             if fits {
                 members.push(new);
                 common = shared;
@@ -78,9 +84,9 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
     out
 }
 
-/// The pairs with evidence enough of which at least one sentence has no better partner in the other's article.
+/// The pairs of which at least one sentence has no better partner in the other's article.
 fn partners(lines: &[Line], mut pairs: Vec<Pair>) -> Vec<Pair> {
-    let mut best: BTreeMap<(usize, usize), (usize, f64)> = BTreeMap::new();
+    let mut best: HashMap<(usize, usize), (usize, f64)> = HashMap::default();
     for pair in &pairs {
         for (from, to) in [(pair.first, pair.second), (pair.second, pair.first)] {
             let entry = best.entry((from, lines[to].article)).or_insert((to, pair.evidence));
@@ -91,9 +97,7 @@ fn partners(lines: &[Line], mut pairs: Vec<Pair>) -> Vec<Pair> {
     }
     let is_best =
         |from: usize, to: usize| best.get(&(from, lines[to].article)).is_some_and(|(line, _)| *line == to);
-    pairs.retain(|pair| {
-        pair.evidence >= SAME && (is_best(pair.first, pair.second) || is_best(pair.second, pair.first))
-    });
+    pairs.retain(|pair| is_best(pair.first, pair.second) || is_best(pair.second, pair.first));
     pairs
 }
 
@@ -113,8 +117,9 @@ fn build(
     let members = members
         .iter()
         .filter_map(|line| {
-            let others = members.iter().filter(|other| other.article != line.article);
-            let shared: Vec<Term> = others.flat_map(|other| line.shared(other)).collect();
+            let others = || members.iter().filter(|other| other.article != line.article);
+            let shared: Vec<Term> =
+                line.terms().filter(|term| others().any(|other| other.has(*term))).collect();
             let span = stretch(line, &shared, texts, claims)?;
             let reading = texts.reading(line.article, line.sentence, span, fold(&topic));
             Some(Member { reading, value: Value::Text(String::new()), role: Role::Level, noun: None })

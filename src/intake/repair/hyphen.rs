@@ -1,7 +1,8 @@
 //! Words broken by stray hyphens: `Isla-m-abad`, `te--chnology`, `Agree-ment`.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use crate::intake::draft::{Draft, Edit};
 use crate::model::RepairKind;
@@ -113,7 +114,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 
 /// The words that the document itself has whole, and the English ones.
 struct Lexicon {
-    own: BTreeSet<String>,
+    own: HashSet<String>,
 }
 
 impl Lexicon {

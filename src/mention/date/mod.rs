@@ -28,11 +28,13 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     if let Some(found) = era(view, at) {
         return Some(found);
     }
-    if let Some((value, end)) = span::find(view, at, stretch) {
+    let lead = usize::from(span::leads(view.word(at)));
+    let first = stretch(view, at + lead);
+    if let Some((value, end)) = first.and_then(|first| span::find(view, at, first, stretch)) {
         return Some(Found::new(end, Kind::Date, Value::Date(value)));
     }
     let (limit, start) = limit(view, at);
-    let stretch = stretch(view, start)?;
+    let stretch = if start == at + lead { first } else { stretch(view, start) }?;
     let bounded = limit.filter(|limit| limit.bounds(view, &stretch));
     let value = match bounded {
         Some(limit) => limit.apply(stretch),

@@ -5,15 +5,20 @@ use crate::mention::change;
 use crate::mention::view::View;
 use crate::model::{DateValue, Granularity};
 
-/// The stretch from the date that begins at `at`, and the index after it. `read` reads a date.
+/// True for a word before the first of two dates.
+pub(super) fn leads(word: &str) -> bool {
+    matches!(word, "from" | "between")
+}
+
+/// The stretch that begins at `at` with the date `first`, and the index after it. `read` reads a date.
 pub(super) fn find(
     view: &View<'_>,
     at: usize,
+    first: Stretch,
     read: impl Fn(&View<'_>, usize) -> Option<Stretch>,
 ) -> Option<(DateValue, usize)> {
     let word = view.word(at);
-    let led = matches!(word, "from" | "between");
-    let first = read(view, at + usize::from(led))?;
+    let led = leads(word);
     // "between 3 and 12 September"
     if led && first.granularity == Granularity::Day && first.days.is_some_and(|(start, end)| start < end) {
         return Some((first.value(), first.end));

@@ -118,6 +118,13 @@ impl<'a> RepairObject<'a> {
 pub(super) struct StoryObject<'a> {
     pub articles: Vec<&'a str>,
     pub sources: usize,
+    pub copies: Vec<CopyObject<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct CopyObject<'a> {
+    pub article: &'a str,
+    pub of: &'a str,
 }
 
 #[derive(Serialize)]

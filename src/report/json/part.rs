@@ -1,6 +1,6 @@
 //! What a document speaks of: the whole briefing, or one of its stories.
 
-use super::object::{ArticleObject, FactObject, StoryObject};
+use super::object::{ArticleObject, CopyObject, FactObject, StoryObject};
 use crate::model::{Briefing, Fact, Story, Warning};
 
 /// A briefing, or what it says of one story, as if the articles of that story were all there are.
@@ -90,6 +90,15 @@ impl<'a> Part<'a> {
             StoryObject {
                 articles: articles.map(|article| article.id.as_str()).collect(),
                 sources: story.sources,
+                copies: story
+                    .copies
+                    .iter()
+                    .filter_map(|&(copy, earlier)| {
+                        let id =
+                            |index: usize| briefing.articles.get(index).map(|article| article.id.as_str());
+                        Some(CopyObject { article: id(copy)?, of: id(earlier)? })
+                    })
+                    .collect(),
             }
         };
         self.stories.iter().map(object).collect()

@@ -30,10 +30,15 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
         .collect();
     let widths = widths(&rows, &COLUMNS, page.width);
     let mut out = String::new();
+    let copies = briefing.copies();
     let one = |index: usize, out: &mut String| {
         let (Some(cells), Some(article)) = (rows.get(index), briefing.articles.get(index)) else { return };
         row(page, 0, cells, &COLUMNS, &widths, out);
         page.paragraph(INDENT, &Styled::plain(&headline(page, article)), out);
+        if let Some(earlier) = copies.get(&index).and_then(|earlier| briefing.articles.get(*earlier)) {
+            let note = format!("shares its text with {}: they count as one source", source(earlier));
+            page.paragraph(INDENT, &Styled::new(Role::Quiet, &note), out);
+        }
     };
     if briefing.stories.len() > 1 {
         for (number, story) in briefing.stories.iter().enumerate() {

@@ -60,7 +60,10 @@ fn matches_are_walked_through_in_the_list_and_in_an_article() {
     let mut reader = Reader::new(80, 24);
     reader.press("/").enter("trade").press("enter n");
     let screen = reader.screen();
-    assert!(screen.contains("~ VARIANT  minister of trade") && screen.contains("“trade” 2 of 3"), "{screen}");
+    assert!(
+        screen.contains("3 SOURCES AGREE  trade target") && screen.contains("“trade” 2 of 3"),
+        "{screen}"
+    );
     reader.press("/").enter("railway coast").press("enter");
     let screen = reader.screen();
     assert!(screen.contains("━ Harbour Times") && screen.contains("▌OSTMAR"), "{screen}");

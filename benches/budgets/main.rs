@@ -1,0 +1,125 @@
+//! Measures the program against its budgets and prints a table: `cargo bench --bench budgets [-- MOST]`.
+//!
+//! MOST is the size of the largest folder, 10,000 articles if it is left out. What the table means, and one such table,
+//! stands in `docs/budgets.md`.
+
+mod folder;
+mod process;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use folder::{Generator, Spread};
+use process::Cost;
+
+/// The program, built as it is released.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_gainsay");
+
+/// Sizes of folders in articles, and how often each is measured: short runs vary most.
+const SIZES: [(usize, usize); 5] = [(1, 40), (10, 40), (100, 10), (1_000, 4), (10_000, 2)];
+/// Articles that all tell of one event.
+const ONE_EVENT: usize = 300;
+/// Runs of what takes a blink.
+const RUNS: usize = 40;
+
+/// The budgets: times in seconds, sizes in bytes.
+mod budget {
+    pub const DIFF: f64 = 0.015;
+    pub const FRAME: f64 = 0.030;
+    pub const THOUSAND: f64 = 1.0;
+    pub const GROWTH: f64 = 12.0;
+    pub const ONE_EVENT: f64 = 1.0;
+    pub const BINARY: f64 = 12e6;
+    /// Memory for each byte of text, and for the program itself.
+    pub const MEMORY: (f64, f64) = (4.0, 30e6);
+}
+
+fn main() -> io::Result<()> {
+    // Cargo hands options of its own test runner on.
+    let most = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(usize::MAX);
+    println!("{}\n", process::machine());
+    sizes(most)?;
+    println!("\n| what | measured | budget | |\n|---|--:|--:|---|");
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let diff = process::cost(&seeds, RUNS)?.time;
+    let within = |what: &str, format: fn(f64) -> String, measured: f64, budget: f64| {
+        let kept = if measured <= budget { "kept" } else { "**over**" };
+        println!("| {what} | {} | {} | {kept} |", format(measured), format(budget));
+    };
+    within("`gainsay diff seeds/`, whole process", milliseconds, diff, budget::DIFF);
+    let (frame, facts) = process::frames(RUNS).map_err(io::Error::other)?;
+    within("first text of the reader", milliseconds, frame, budget::FRAME);
+    println!("| reader with all facts of the seeds | {} | | |", milliseconds(facts));
+    within("size of the program", megabytes, fs::metadata(PROGRAM)?.len() as f64, budget::BINARY);
+    Ok(())
+}
+
+/// The table of folders, and how time grows with their size.
+fn sizes(most: usize) -> io::Result<()> {
+    let generator = Generator::new();
+    println!(
+        "| articles | stories | text | seconds | memory | facts | disagreements | |\n|--:|--:|--:|--:|--:|--:|--:|---|"
+    );
+    let mut thousand = None;
+    let mut growth = None;
+    for (count, runs) in SIZES.into_iter().filter(|(count, _)| *count <= most) {
+        let time = size(&generator, count, Spread::Events, runs)?;
+        match count {
+            1_000 => thousand = Some(time),
+            10_000 => growth = thousand.map(|thousand| time / thousand),
+            _ => {}
+        }
+    }
+    if ONE_EVENT <= most {
+        size(&generator, ONE_EVENT, Spread::OneEvent, SIZES[2].1)?;
+    }
+    if let Some(growth) = growth {
+        let kept = if growth < budget::GROWTH { "kept" } else { "**over**" };
+        println!(
+            "\nFrom 1,000 to 10,000 articles time grows {growth:.1} times; budget {}: {kept}.",
+            budget::GROWTH
+        );
+    }
+    Ok(())
+}
+
+/// Measures one folder, prints its row and returns the seconds.
+fn size(generator: &Generator, count: usize, spread: Spread, runs: usize) -> io::Result<f64> {
+    let folder = tempfile::tempdir()?;
+    let bytes = generator.fill(folder.path(), count, spread)? as f64;
+    let Cost { time, memory } = process::cost(folder.path(), runs)?;
+    let intake = gainsay::intake::read(&[folder.path().to_owned()], &gainsay::intake::Options::default());
+    let briefing = gainsay::analyze(intake.articles);
+    let within = budget::MEMORY.0 * bytes + budget::MEMORY.1;
+    let mut over = Vec::new();
+    let limit = match (spread, count) {
+        (Spread::OneEvent, _) => Some(budget::ONE_EVENT),
+        (Spread::Events, 1_000) => Some(budget::THOUSAND),
+        _ => None,
+    };
+    if limit.is_some_and(|limit| time > limit) {
+        over.push("time over");
+    }
+    if memory.is_some_and(|memory| memory > within) {
+        over.push("memory over");
+    }
+    println!(
+        "| {count} | {} | {} | {time:.3} | {} | {} | {} | {} |",
+        briefing.stories.len(),
+        megabytes(bytes),
+        memory.map_or_else(|| "?".to_owned(), megabytes),
+        briefing.facts.len(),
+        briefing.disagreements.len(),
+        if over.is_empty() { "kept".to_owned() } else { format!("**{}**", over.join(", ")) },
+    );
+    Ok(time)
+}
+
+fn milliseconds(seconds: f64) -> String {
+    format!("{:.1} ms", seconds * 1e3)
+}
+
+fn megabytes(bytes: f64) -> String {
+    format!("{:.1} MB", bytes / 1e6)
+}

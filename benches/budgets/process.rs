@@ -1,0 +1,113 @@
+//! What a run of the program takes: time, memory, time to the first text on a screen.
+
+use std::fs;
+use std::io::{self, Read};
+use std::num::NonZero;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+use super::PROGRAM;
+
+/// How often the memory of a running program is looked at.
+const LOOK: Duration = Duration::from_millis(1);
+/// The terminal that the reader opens in.
+const ROWS: u16 = 40;
+const COLUMNS: u16 = 120;
+
+/// What `gainsay diff` on a folder takes.
+#[derive(Debug, Clone, Copy)]
+pub struct Cost {
+    /// Seconds from start to end of the process, the fastest of several runs.
+    pub time: f64,
+    /// Bytes in memory at most; none where the system does not tell.
+    pub memory: Option<f64>,
+}
+
+/// Measures `gainsay diff FOLDER`.
+pub fn cost(folder: &Path, runs: usize) -> io::Result<Cost> {
+    let mut time = f64::INFINITY;
+    for _ in 0..runs {
+        let start = Instant::now();
+        let output = diff(folder).output()?;
+        time = time.min(start.elapsed().as_secs_f64());
+        if !output.status.success() {
+            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+        }
+    }
+    Ok(Cost { time, memory: memory(folder)? })
+}
+
+fn diff(folder: &Path) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.arg("diff").arg(folder).stdin(Stdio::null());
+    command
+}
+
+/// The most bytes that a further run has in memory, looked at while it runs.
+fn memory(folder: &Path) -> io::Result<Option<f64>> {
+    let mut child = diff(folder).stdout(Stdio::null()).spawn()?;
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = None;
+    while child.try_wait()?.is_none() {
+        let peak = fs::read_to_string(&status).ok().and_then(|status| {
+            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+            line.trim().trim_end_matches(" kB").parse::<f64>().ok()
+        });
+        most = peak.map(|kilobytes| kilobytes * 1024.0).or(most);
+        thread::sleep(LOOK);
+    }
+    Ok(most)
+}
+
+/// Seconds from the start of the reader on the built-in articles to the first text on its screen, and to the facts; the
+/// fastest of several runs.
+pub fn frames(runs: usize) -> Result<(f64, f64), Box<dyn std::error::Error + Send + Sync>> {
+    let mut best = (f64::INFINITY, f64::INFINITY);
+    for _ in 0..runs {
+        let pair =
+            native_pty_system().openpty(PtySize { rows: ROWS, cols: COLUMNS, ..PtySize::default() })?;
+        let mut reader = pair.master.try_clone_reader()?;
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.env("TERM", "xterm-256color");
+        let start = Instant::now();
+        let mut child = pair.slave.spawn_command(command)?;
+        let size = |cells| NonZero::new(cells).ok_or("a terminal without cells");
+        let mut screen = vt100::Parser::new(size(ROWS)?, size(COLUMNS)?, 0);
+        let mut first = None;
+        let mut bytes = [0; 4096];
+        loop {
+            let count = reader.read(&mut bytes)?;
+            if count == 0 {
+                return Err("the reader ended before it showed facts".into());
+            }
+            screen.process(&bytes[..count]);
+            let now = start.elapsed().as_secs_f64();
+            let shown = screen.screen().contents();
+            if !shown.trim().is_empty() {
+                first.get_or_insert(now);
+            }
+            if shown.contains("conflict") {
+                best = (best.0.min(first.unwrap_or(now)), best.1.min(now));
+                break;
+            }
+        }
+        child.kill()?;
+        child.wait()?;
+    }
+    Ok(best)
+}
+
+/// The machine in a line: processors and their clock.
+pub fn machine() -> String {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let clock = fs::read_to_string("/proc/cpuinfo").ok().and_then(|text| {
+        let line = text.lines().find(|line| line.starts_with("cpu MHz"))?;
+        line.split_once(':')?.1.trim().parse::<f64>().ok()
+    });
+    let clock = clock.map_or_else(String::new, |clock| format!(" at {:.1} GHz", clock / 1e3));
+    format!("{processors} processors{clock}, {} {}", std::env::consts::OS, std::env::consts::ARCH)
+}

@@ -1,0 +1,115 @@
+//! What grouping keeps of an article: far less than its tokens, so that any number of articles fits into memory.
+
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+
+use foldhash::HashMap;
+use foldhash::fast::FixedState;
+
+use crate::model::{Article, BlockKind};
+use crate::text::{Document, TokenKind, Wordlist, stem};
+
+/// A capitalised word tells more of an event than another.
+const NAME_WEIGHT: f64 = 2.0;
+/// Words in a run.
+const RUN: usize = 5;
+
+/// How often each capitalised word stands in running text; words by their hashes.
+pub(super) type Names = BTreeMap<u64, f64>;
+
+/// The words of an article, by their hashes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    /// The stems that tell something, with their weights, in the order in which their words first stand; a stem of
+    /// several words comes several times.
+    pub(super) terms: Vec<(u64, f64)>,
+    /// The runs of words, in order, each once.
+    pub(super) runs: Vec<u64>,
+    /// The names.
+    pub(super) names: Names,
+}
+
+impl Outline {
+    /// Takes from an article what grouping needs.
+    pub fn new(article: &Article, document: &Document) -> Self {
+        Self { terms: terms(document), runs: runs(article, document), names: names(document) }
+    }
+}
+
+fn hash(word: impl std::hash::Hash) -> u64 {
+    FixedState::default().hash_one(word)
+}
+
+fn terms(document: &Document) -> Vec<(u64, f64)> {
+    let weigh = |count: f64, name| (1.0 + count.ln()) * if name { NAME_WEIGHT } else { 1.0 };
+    let stem = |word: &str| Wordlist::get().country(word).map_or_else(|| hash(stem(word)), hash);
+    counts(document).into_iter().map(|(word, count, name)| (stem(word), weigh(count, name))).collect()
+}
+
+/// The words that tell something, how often each is used, and whether it stands capitalised inside a sentence.
+fn counts(document: &Document) -> Vec<(&str, f64, bool)> {
+    let words = Wordlist::get();
+    let mut out: Vec<(&str, f64, bool)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::default();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let running = sentence.kind == BlockKind::Paragraph;
+        for (at, token) in document.tokens_of(index).iter().enumerate() {
+            let short = token.folded.len() < 3 || token.kind != TokenKind::Word;
+            if short || words.is_common(&token.folded) || words.is_calendar(&token.folded) {
+                continue;
+            }
+            let place = *places.entry(&token.folded).or_insert(out.len());
+            if place == out.len() {
+                out.push((&token.folded, 0.0, false));
+            }
+            let (_, count, name) = &mut out[place];
+            *count += 1.0;
+            *name |= token.capital && running && at > 0;
+        }
+    }
+    out
+}
+
+/// Hashes of the runs of words of an article, each once. What stands between quotation marks is left out: two
+/// reporters at one press conference share its words without copying.
+fn runs(article: &Article, document: &Document) -> Vec<u64> {
+    let mut words: Vec<&str> = Vec::new();
+    let mut out = Vec::new();
+    let mut quoted = false;
+    for token in &document.tokens {
+        match token.text(&article.body) {
+            "“" => quoted = true,
+            "”" => quoted = false,
+            "\"" => quoted = !quoted,
+            _ if token.kind == TokenKind::Symbol => continue,
+            _ if !quoted => {
+                words.push(&token.folded);
+                if let Some(run) = words.len().checked_sub(RUN) {
+                    out.push(hash(&words[run..]));
+                }
+                continue;
+            }
+            _ => continue,
+        }
+        words.clear();
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The names of an article, places aside.
+fn names(document: &Document) -> Names {
+    let words = Wordlist::get();
+    let mut names = Names::new();
+    for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph) {
+        for token in &document.tokens[sentence.tokens.clone()] {
+            let name = token.kind == TokenKind::Word && token.capital && token.folded.len() > 1;
+            let place = words.country(&token.folded).is_some() || words.is_direction(&token.folded);
+            if name && !place && !words.is_common(&token.folded) && !words.is_title(&token.folded) {
+                *names.entry(hash(&token.folded)).or_default() += 1.0;
+            }
+        }
+    }
+    names
+}
