@@ -45,6 +45,7 @@ fn answer(mut stream: TcpStream) {
         "/robots.txt" => ("200 OK", String::new(), "User-agent: *\nDisallow: /private\n".to_owned()),
         "/pier" | "/private" => ("200 OK", String::new(), PAGE.to_owned()),
         "/old" => ("302 Found", "Location: /pier\r\n".to_owned(), String::new()),
+        "/away" => ("302 Found", "Location: /private\r\n".to_owned(), String::new()),
         "/loop" => ("302 Found", "Location: /loop\r\n".to_owned(), String::new()),
         "/feed" => ("200 OK", String::new(), feed()),
         "/huge" => ("200 OK", "X-Length: no\r\n".to_owned(), "a".repeat(70_000_000)),
@@ -99,7 +100,7 @@ fn a_page_and_a_feed_become_files_that_are_read_at_once() {
 fn what_cannot_be_fetched_is_named_and_the_rest_is_fetched() {
     let site = serve(20);
     let folder = tempfile::tempdir().unwrap();
-    let urls = ["gone", "private", "huge", "loop", "pier"].map(|path| format!("{site}/{path}"));
+    let urls = ["gone", "private", "away", "huge", "loop", "pier"].map(|path| format!("{site}/{path}"));
     let output = fetch(
         &[&urls[..], &["ftp://x.example/a".to_owned(), "no address".to_owned()]].concat(),
         folder.path(),
@@ -109,6 +110,7 @@ fn what_cannot_be_fetched_is_named_and_the_rest_is_fetched() {
     for (url, cause) in [
         ("/gone", "404"),
         ("/private", "robots.txt"),
+        ("/away", "robots.txt"),
         ("/huge", "larger than the limit of 64 MB"),
         ("/loop", "redirect"),
         ("ftp://", "no address of the web"),

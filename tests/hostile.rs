@@ -104,20 +104,32 @@ fn archives_in_archives_come_to_an_end() {
         bytes = zip(&[("a.zip", &bytes)]);
     }
     assert!(only_warning(&folder(&[("nest.zip", &bytes)]), "nest.zip").contains("too deep"));
+    // What follows it is read all the same, as deep as anything may lie.
+    let third = zip(&[("b.zip", &zip(&[("b.txt", GOOD)]))]);
+    let both = folder(&[("both.zip", &zip(&[("a.zip", &bytes), ("b.zip", &third)]))]);
+    let intake = read(both.path());
+    assert!(intake.articles.iter().any(|article| article.id == "both.zip/b.zip/b.zip/b.txt"));
 }
 
 #[test]
 fn deep_nesting_is_read_as_far_as_it_makes_sense() {
     let depth = 300_000;
     let page = format!("<html><body>{}<p>The pier opens in May.</p>", "<div>".repeat(depth));
+    let crossed =
+        format!("<html><body><!-->{}The pier opens in May.", "<svg><path></p></span>".repeat(depth));
+    let fonts: Vec<String> = (0..200).map(|size| format!("<font size={size}>")).collect();
+    let styled = format!("<p>{}{}The pier opens in May.", fonts.concat(), "<p>x".repeat(depth / 10));
     let attributes = format!("<html><body><p {}>The pier opens in May.</p>", "a ".repeat(depth));
     let formats = format!("<html><body>{}The pier opens in May.", "<p><b id=1><i><u>".repeat(depth));
     let folder = folder(&[
         ("deep.html", page.as_bytes()),
         ("wide.html", attributes.as_bytes()),
         ("open.html", formats.as_bytes()),
+        ("crossed.html", crossed.as_bytes()),
+        ("styled.html", styled.as_bytes()),
         ("deep.json", "[".repeat(depth).as_bytes()),
         ("deep.md", ["[".repeat(depth), "> ".repeat(depth), "*".repeat(depth)].join("\n").as_bytes()),
+        ("marks.md", ["*a ".repeat(depth), "x** ".repeat(depth)].concat().as_bytes()),
         ("deep.xml", "<rss>".repeat(depth).as_bytes()),
         (
             "deep.pdf",
@@ -126,7 +138,7 @@ fn deep_nesting_is_read_as_far_as_it_makes_sense() {
         ("deep.eml", format!("MIME-Version: 1.0\nSubject: {}\n\nThe pier.", "(".repeat(depth)).as_bytes()),
     ]);
     let intake = read(folder.path());
-    for page in ["deep.html", "wide.html", "open.html"] {
+    for page in ["deep.html", "wide.html", "open.html", "crossed.html", "styled.html"] {
         let article = intake.articles.iter().find(|article| article.id == page).unwrap();
         assert!(article.body.contains("The pier opens in May."), "{page}");
     }
@@ -184,6 +196,13 @@ fn ten_thousand_tiny_files_are_as_good_as_one() {
     assert_eq!((intake.articles.len(), intake.warnings.len()), (9_901, 100));
 }
 
+#[test]
+fn a_parser_that_quotes_what_it_stumbles_over_does_not_steer_the_terminal() {
+    let page = zip(&[("content.xml", b"<text:p>A pier</\x1b[2J>")]);
+    let warning = only_warning(&folder(&[("a.odt", &page)]), "a.odt");
+    assert!(warning.contains("cannot be read") && warning.chars().all(is_safe), "{warning:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn names_cannot_break_lines_or_steer_the_terminal() {
@@ -200,7 +219,7 @@ fn names_cannot_break_lines_or_steer_the_terminal() {
 }
 
 #[test]
-fn a_file_that_vanishes_while_others_are_read_is_named() {
+fn a_path_that_leads_nowhere_is_named() {
     let intake = intake::read(&[PathBuf::from("gone.html")], &Options::default());
     assert!(intake.warnings[0].message.contains("does not exist"));
 }

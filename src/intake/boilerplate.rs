@@ -80,14 +80,10 @@ fn words_only(line: &str) -> String {
 
 /// True for a sentence that tells something with a figure: it ends as a sentence, and has a finite verb.
 pub(super) fn is_statement(line: &str) -> bool {
-    const VERBS: [&str; 20] = [
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says", "told", "can",
-        "could", "may", "did", "does", "met", "signed", "agreed",
-    ];
     line.contains(|c: char| c.is_ascii_digit())
         && line.split_whitespace().count() >= 7
         && line.ends_with(['.', '!', '?', '”', '"'])
-        && line.split(|c: char| !c.is_alphanumeric()).any(|word| VERBS.contains(&word))
+        && line.split(|c: char| !c.is_alphanumeric()).any(|word| PHRASES.verbs.contains(&word))
 }
 
 /// "... in Islamabad. Photo: APP", "... near the stop. (Photo: AP)", "... at dawn. (University of Oslo)".
@@ -110,11 +106,7 @@ fn ends_with_credit(line: &str) -> bool {
     let label = line[..at].rsplit([' ', '.']).next().map(fold).unwrap_or_default();
     let credited =
         !line[at..].trim_end_matches('.').contains('.') && line[at + 2..].starts_with(char::is_uppercase);
-    matches!(
-        label.as_str(),
-        "photo" | "photos" | "photograph" | "photographer" | "picture" | "pictures" | "image" | "credit"
-    ) && credited
-        && at > label.len()
+    PHRASES.labels.contains(&label.as_str()) && credited && at > label.len()
 }
 
 /// A line of nothing but a credit: "Photo: Reuters", "(AP Photo/Jane Doe)".
@@ -137,6 +129,9 @@ struct Phrases {
     caption: Matcher,
     credit: Vec<String>,
     sections: Vec<(&'static str, Section)>,
+    verbs: Vec<&'static str>,
+    /// Words before the name in a credit.
+    labels: Vec<&'static str>,
 }
 
 #[derive(Default)]
@@ -164,6 +159,8 @@ impl Phrases {
             caption: Matcher::default(),
             credit: Vec::new(),
             sections: Vec::new(),
+            verbs: Vec::new(),
+            labels: Vec::new(),
         };
         let mut section = "";
         for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -174,20 +171,15 @@ impl Phrases {
             let matcher = match section {
                 "[boilerplate]" => &mut phrases.page,
                 "[caption]" => &mut phrases.caption,
-                "[list]" => {
-                    phrases.sections.push((line, Section::List));
-                    continue;
-                }
-                "[comments]" => {
-                    phrases.sections.push((line, Section::Comments));
-                    continue;
-                }
-                "[comment]" => {
-                    phrases.sections.push((line, Section::Comment));
-                    continue;
-                }
                 _ => {
-                    phrases.credit.push(line.to_owned());
+                    match section {
+                        "[list]" => phrases.sections.push((line, Section::List)),
+                        "[comments]" => phrases.sections.push((line, Section::Comments)),
+                        "[comment]" => phrases.sections.push((line, Section::Comment)),
+                        "[statement]" => phrases.verbs.push(line),
+                        "[credit label]" => phrases.labels.push(line),
+                        _ => phrases.credit.push(line.to_owned()),
+                    }
                     continue;
                 }
             };

@@ -131,7 +131,7 @@ impl Finder {
 pub(super) fn name_empty_folders(paths: &[PathBuf], folders: &[Option<usize>], warnings: &mut Vec<Warning>) {
     for (number, path) in paths.iter().enumerate() {
         let name = sanitize(&path.to_string_lossy()).into_owned();
-        let told = || warnings.iter().any(|warning| warning.file.starts_with(&name));
+        let told = || warnings.iter().any(|warning| Path::new(&warning.file).starts_with(&name));
         if path.is_dir() && !folders.contains(&Some(number)) && !told() {
             let message = "holds no articles; gainsay reads text, Markdown, web pages, feeds, mails, JSON, PDF, .docx, \
                            .odt and archives of these";
@@ -176,8 +176,12 @@ pub(super) fn read(document: &Document, max_bytes: u64) -> Result<Vec<u8>, Strin
     Ok(bytes)
 }
 
-pub(super) fn warning(file: &Path, message: impl Into<String>) -> Warning {
-    Warning { file: sanitize(&file.to_string_lossy()).into_owned(), message: message.into() }
+/// What is wrong with a file. Both may hold what steers a terminal: parsers quote what they stumble over.
+pub(super) fn warning(file: &Path, message: impl AsRef<str>) -> Warning {
+    Warning {
+        file: sanitize(&file.to_string_lossy()).into_owned(),
+        message: sanitize(message.as_ref()).into_owned(),
+    }
 }
 
 fn folder_name(folder: &Path) -> String {
@@ -191,5 +195,34 @@ fn cause(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "does not exist; check the spelling of the path".to_owned(),
         io::ErrorKind::PermissionDenied => "may not be read (permission denied)".to_owned(),
         _ => format!("cannot be read ({error})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_vanishes_after_it_was_found_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("gone.txt");
+        fs::write(&file, "Text.").unwrap();
+        let mut warnings = Vec::new();
+        let found = find(&[folder.path().to_owned()], &mut warnings);
+        fs::remove_file(file).unwrap();
+        assert!(read(&found[0], 100).unwrap_err().contains("does not exist"));
+    }
+
+    #[test]
+    fn an_empty_folder_is_named_even_beside_one_with_a_longer_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["news", "news2"].map(|name| folder.path().join(name));
+        for path in &paths {
+            fs::create_dir(path).unwrap();
+        }
+        let mut warnings = vec![warning(&paths[1].join("a.txt"), "is empty")];
+        name_empty_folders(&paths, &[], &mut warnings);
+        assert_eq!(warnings.len(), 2);
+        assert_eq!(warnings[1].file, paths[0].to_string_lossy());
     }
 }

@@ -20,7 +20,7 @@ mod repair;
 mod repeated;
 mod sections;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -252,13 +252,30 @@ fn finish(mut intake: Intake) -> Intake {
         .filter(|article| article.source.origin != Origin::FileName)
         .map(|article| article.source.value.clone())
         .collect();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for article in intake.articles.iter_mut().filter(|article| article.source.origin == Origin::FileName) {
         let label = article.source.value.clone();
-        let mut number = 2;
+        // A thousand files may have one name; none of them counts from the start.
+        let number = last.entry(label.clone()).or_insert(1);
         while !taken.insert(article.source.value.clone()) {
+            *number += 1;
             article.source.value = format!("{label} {number}");
-            number += 1;
         }
     }
     intake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages saved one a folder are all called alike.
+    #[test]
+    fn ten_thousand_files_of_one_name_get_labels_of_their_own() {
+        let page = parse("page.txt", None, b"The pier opens in May.".to_vec()).unwrap();
+        let articles = (0..10_000).map(|number| Article { id: format!("{number:04}"), ..page.clone() });
+        let intake = finish(Intake { articles: articles.collect(), warnings: Vec::new() });
+        assert_eq!(intake.articles[0].source.value, "Page");
+        assert_eq!(intake.articles[9_999].source.value, "Page 10000");
+    }
 }

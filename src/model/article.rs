@@ -144,7 +144,7 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What intake changed.
     pub repairs: Vec<Repair>,
-    /// The document as it was read, untouched.
+    /// The document as it was read, untouched; of a list of articles in JSON the one object, written anew.
     pub original: Vec<u8>,
 }
 

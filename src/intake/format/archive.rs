@@ -55,20 +55,24 @@ impl Room {
         Ok(bytes)
     }
 
-    fn inner(&mut self) -> Result<(), ParseError> {
+    /// Does `work` one archive deeper.
+    fn within<R>(&mut self, work: impl FnOnce(&mut Self) -> Result<R, ParseError>) -> Result<R, ParseError> {
+        if self.depth == DEEPEST {
+            return Err(ParseError::TooDeep);
+        }
         self.depth += 1;
-        if self.depth > DEEPEST { Err(ParseError::TooDeep) } else { Ok(()) }
+        let result = work(self);
+        self.depth -= 1;
+        result
     }
 }
 
 /// Reads what a `.gz` holds.
 pub(super) fn gunzip(name: &str, bytes: &[u8], room: &mut Room) -> Result<Vec<Part>, ParseError> {
-    room.inner()?;
-    let inner = room.unpack(MultiGzDecoder::new(bytes), bytes.len() as u64)?;
-    let name = name.strip_suffix(".gz").unwrap_or(name);
-    let parts = read_all(name, inner, room);
-    room.depth -= 1;
-    Ok(parts)
+    room.within(|room| {
+        let inner = room.unpack(MultiGzDecoder::new(bytes), bytes.len() as u64)?;
+        Ok(read_all(name.strip_suffix(".gz").unwrap_or(name), inner, room))
+    })
 }
 
 /// Reads an office document, or every document in the archive.
@@ -83,7 +87,11 @@ pub(super) fn unzip(bytes: &[u8], room: &mut Room) -> Result<Vec<Part>, ParseErr
     if archive.index_for_name("[Content_Types].xml").is_some() {
         return Err(ParseError::Binary("a spreadsheet or a presentation"));
     }
-    room.inner()?;
+    room.within(|room| members(&mut archive, room))
+}
+
+/// Reads every document in the archive.
+fn members(archive: &mut ZipArchive<Cursor<&[u8]>>, room: &mut Room) -> Result<Vec<Part>, ParseError> {
     let mut names: Vec<String> =
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     names.retain(|name| is_document(name));
@@ -93,7 +101,7 @@ pub(super) fn unzip(bytes: &[u8], room: &mut Room) -> Result<Vec<Part>, ParseErr
     }
     let mut parts = Vec::new();
     for name in names {
-        match member(&mut archive, &name, room) {
+        match member(archive, &name, room) {
             Ok(bytes) if Format::is_wanted(&name, &bytes) => {
                 let found = read_all(&name, bytes, room);
                 parts.extend(found.into_iter().map(|part| part.within(&format!("/{name}"))));
@@ -104,7 +112,6 @@ pub(super) fn unzip(bytes: &[u8], room: &mut Room) -> Result<Vec<Part>, ParseErr
             Err(error) => parts.push(Part::failed(format!("/{name}"), error)),
         }
     }
-    room.depth -= 1;
     if parts.is_empty() { Err(ParseError::NoArticles("an archive")) } else { Ok(parts) }
 }
 

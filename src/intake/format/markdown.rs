@@ -151,24 +151,20 @@ fn link(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let rest = rest.get(..rest.floor_char_boundary(LONGEST_LINK))?;
     let inner = start + 1;
     if let Some(name) = rest.strip_prefix('[') {
-        let (name, _) = name.split_once("]]").filter(|(name, _)| !name.contains('['))?;
+        // The search ends at the next bracket: a run of them must not be searched from each of its places.
+        let (name, end) = name.split_at(name.find(['[', ']'])?);
+        if !end.starts_with("]]") {
+            return None;
+        }
         // `[[page|label]]`
         let skip = name.rfind('|').map_or(0, |bar| bar + 1);
         return Some((inner + 1 + skip..inner + 1 + name.len(), inner + 1 + name.len() + 2));
     }
-    let mut depth = 0_usize;
-    let close = rest.bytes().position(|byte| {
-        match byte {
-            b'[' => depth += 1,
-            b']' if depth == 0 => return true,
-            b']' => depth -= 1,
-            _ => {}
-        }
-        false
-    })?;
-    let label = rest.get(..close)?;
     // Only a picture may stand in the label of a link.
-    if label.contains('[') && !label.starts_with("![") {
+    let picture = if rest.starts_with("![") { rest.find(']')? + 1 } else { 0 };
+    let close = picture + rest.get(picture..)?.find(['[', ']'])?;
+    let (label, end) = rest.split_at(close);
+    if !end.starts_with(']') {
         return None;
     }
     if label.starts_with('^') {
@@ -197,6 +193,9 @@ fn tag(text: &str, start: usize) -> Option<usize> {
         .then_some(start + 1 + inside.len() + 1)
 }
 
+/// The most marks that wait for their partners; a text of nothing but marks would hold each of them against all.
+const MOST_OPEN: usize = 64;
+
 /// Pairs a run of marks with an open one before it, or opens it.
 fn emphasis(text: &str, run: Range<usize>, open: &mut Vec<Range<usize>>, cuts: &mut Vec<Range<usize>>) {
     let mark = text.as_bytes().get(run.start).copied();
@@ -212,6 +211,9 @@ fn emphasis(text: &str, run: Range<usize>, open: &mut Vec<Range<usize>>, cuts: &
         cuts.push(run);
         open.truncate(partner);
     } else if !after.is_whitespace() && !inner {
+        if open.len() == MOST_OPEN {
+            open.remove(0);
+        }
         open.push(run);
     }
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod head;
 mod tags;
+mod tree;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -32,10 +33,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
 
 /// The main text of a page, with what it states in addition to `fields`.
 pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
-    if !tags::is_tame(html) {
+    let Some(document) = tree::parse(html) else {
         return tags::text(html).into_draft(fields.metadata());
-    }
-    let document = Document::from(html);
+    };
     head::read(&document, html, &mut fields);
     let mut layout = main_text(document);
     if layout.len() < SHORT
@@ -59,10 +59,7 @@ pub(super) fn fragment(html: &str) -> Layout {
         layout.push_lines(html);
         return layout;
     }
-    if !tags::is_tame(html) {
-        return tags::text(html);
-    }
-    blocks::lay_out(&Document::from(html).root())
+    tree::parse(html).map_or_else(|| tags::text(html), |document| blocks::lay_out(&document.root()))
 }
 
 /// A headline without the markup that feeds and services leave in it.
