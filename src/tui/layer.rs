@@ -110,7 +110,7 @@ impl Layer {
     }
 
     /// The same, to give it the number that it has in another briefing.
-    pub fn from_mut(&mut self) -> Option<&mut usize> {
+    pub fn origin_mut(&mut self) -> Option<&mut usize> {
         match self {
             Self::Pins(list) => Some(&mut list.from),
             Self::Timeline(timeline) => Some(&mut timeline.from),
