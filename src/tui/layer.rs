@@ -101,7 +101,7 @@ pub enum Layer {
 
 impl Layer {
     /// The fact that was chosen before, where going through the layer chooses others.
-    pub fn from(&self) -> Option<usize> {
+    pub fn origin(&self) -> Option<usize> {
         match self {
             Self::Pins(list) => Some(list.from),
             Self::Timeline(timeline) => Some(timeline.from),
@@ -110,7 +110,7 @@ impl Layer {
     }
 
     /// The same, to give it the number that it has in another briefing.
-    pub fn from_mut(&mut self) -> Option<&mut usize> {
+    pub fn origin_mut(&mut self) -> Option<&mut usize> {
         match self {
             Self::Pins(list) => Some(&mut list.from),
             Self::Timeline(timeline) => Some(&mut timeline.from),

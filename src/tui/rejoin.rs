@@ -37,7 +37,7 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     keep_pages(state, &standing.pages);
     let (prints, end) = (&state.digest.prints, state.briefing.facts.len().saturating_sub(1));
     let find = |of: &[Fingerprint], or: usize| prints.fact(of).unwrap_or(or.min(end));
-    for (from, before) in state.layers.iter_mut().filter_map(Layer::from_mut).zip(&standing.from) {
+    for (from, before) in state.layers.iter_mut().filter_map(Layer::origin_mut).zip(&standing.from) {
         *from = find(before, *from);
     }
     for layer in &mut state.layers {
@@ -79,7 +79,7 @@ fn standing(state: &State) -> Standing {
     let briefing = &state.briefing;
     let fact = state.fact().map(|fact| readings(briefing, fact)).unwrap_or_default();
     let known = |fact: usize| briefing.facts.get(fact).map(|fact| readings(briefing, fact));
-    let from = state.layers.iter().filter_map(Layer::from).map(|fact| known(fact).unwrap_or_default());
+    let from = state.layers.iter().filter_map(Layer::origin).map(|fact| known(fact).unwrap_or_default());
     let pages = state.layers.iter().filter_map(|layer| match layer {
         Layer::Page(page) => {
             let print = state.digest.prints.articles.get(page.article)?;

@@ -95,6 +95,7 @@ impl Filter {
 
     /// The same for a query that this one, for the same briefing, was changed to: what stands in both is not worked out
     /// anew.
+    #[must_use]
     pub fn retyped(&self, query: &str, briefing: &Briefing) -> Self {
         let mut filter = Self::default();
         for term in terms(query) {
