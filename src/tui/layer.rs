@@ -101,7 +101,7 @@ pub enum Layer {
 
 impl Layer {
     /// The fact that was chosen before, where going through the layer chooses others.
-    pub fn from(&self) -> Option<usize> {
+    pub fn origin(&self) -> Option<usize> {
         match self {
             Self::Pins(list) => Some(list.from),
             Self::Timeline(timeline) => Some(timeline.from),

@@ -79,7 +79,7 @@ fn standing(state: &State) -> Standing {
     let briefing = &state.briefing;
     let fact = state.fact().map(|fact| readings(briefing, fact)).unwrap_or_default();
     let known = |fact: usize| briefing.facts.get(fact).map(|fact| readings(briefing, fact));
-    let from = state.layers.iter().filter_map(Layer::from).map(|fact| known(fact).unwrap_or_default());
+    let from = state.layers.iter().filter_map(Layer::origin).map(|fact| known(fact).unwrap_or_default());
     let pages = state.layers.iter().filter_map(|layer| match layer {
         Layer::Page(page) => {
             let print = state.digest.prints.articles.get(page.article)?;

@@ -107,7 +107,7 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
 /// Takes away what lies on top; from the pins and the dates, which lead from fact to fact, back to the fact that was
 /// chosen before.
 pub fn close_layer(state: &mut State) {
-    if let Some(from) = state.layers.pop().and_then(|layer| layer.from())
+    if let Some(from) = state.layers.pop().and_then(|layer| layer.origin())
         && from < state.briefing.facts.len()
     {
         to_fact(state, from);
