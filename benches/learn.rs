@@ -9,6 +9,7 @@
 //! it; then what the left-out figures lose without each piece of evidence. `--write` writes `assets/weights.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ struct Example {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let write = arguments.iter().any(|argument| argument == "--write");
+    let writes = arguments.iter().any(|argument| argument == "--write");
     let folders: Vec<PathBuf> =
         arguments.iter().filter(|argument| *argument != "--write").map(PathBuf::from).collect();
     if folders.is_empty() {
@@ -52,9 +53,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "# What each piece of evidence weighs when two claims with one value are about one thing or not; learned, see\n\
          # benches/learn.rs. `least` is the least probability that makes one fact of them.\n",
     );
-    for (name, date, unused) in
-        [("date", true, &["small", "digits", "money"][..]), ("figure", false, &["rare", "lead", "grain"][..])]
-    {
+    for (name, date, unused) in [
+        ("date", true, &["small", "digits", "money"][..]),
+        ("figure", false, &["context", "act", "rare", "lead", "grain"][..]),
+    ] {
         let kind = if date { Kind::Date } else { Kind::Count };
         let least = Weights::of(kind).map_or(0.5, |weights| weights.least);
         let used: Vec<usize> = (0..ENTRIES).filter(|at| !unused.contains(&Evidence::NAMES[*at])).collect();
@@ -74,12 +76,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let without = average_precision(&left_out(&of_kind, &fewer));
             println!("  without {:8} {:+.3} AP", Evidence::NAMES[at], without - base);
         }
-        file.push_str(&format!("\n[{name}]\nleast = {least}\n\n[{name}.weigh]\n"));
+        write!(file, "\n[{name}]\nleast = {least}\n\n[{name}.weigh]\n")?;
         for at in used {
-            file.push_str(&format!("{} = {:.3}\n", Evidence::NAMES[at], weights[at]));
+            writeln!(file, "{} = {:.3}", Evidence::NAMES[at], weights[at])?;
         }
     }
-    if write {
+    if writes {
         fs::write("assets/weights.toml", file)?;
     }
     Ok(())

@@ -1,11 +1,12 @@
 //! The stages in their order, from articles to a briefing.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::DateTime;
 
 use crate::claim::{self, Texts};
-use crate::model::{Article, Briefing, Fact, Story, Verdict};
+use crate::model::{Article, Briefing, Fact, Fingerprint, Origin, Story, Verdict};
 use crate::story::{Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, verdict};
@@ -17,7 +18,12 @@ const BATCH: usize = 256;
 /// Finds the facts of the articles and where they disagree.
 ///
 /// The order of the articles does not matter. Warnings are left empty: they come with the articles from intake.
-pub fn analyze(mut articles: Vec<Article>) -> Briefing {
+pub fn analyze(articles: Vec<Article>) -> Briefing {
+    analyze_apart(articles, &BTreeSet::new())
+}
+
+/// The same, where each reading in `apart` is a fact of its own: a reader saw that it was merged wrongly.
+pub fn analyze_apart(mut articles: Vec<Article>, apart: &BTreeSet<Fingerprint>) -> Briefing {
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     let small = articles.len() <= BATCH;
     let (outlines, mut documents) = parallel::map(articles.len(), |at| {
@@ -43,7 +49,7 @@ pub fn analyze(mut articles: Vec<Article>) -> Briefing {
         here.iter().zip(found).for_each(|(article, found)| mentions[*article] = found);
         let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
         let first = batch.start;
-        let of_stories = parallel::map(batch.len(), |at| self::facts(first + at, &stories, texts));
+        let of_stories = parallel::map(batch.len(), |at| self::facts(first + at, &stories, texts, apart));
         facts.extend(of_stories.into_iter().flatten());
         for article in here {
             (documents[article], mentions[article]) = (Document::default(), Vec::new());
@@ -54,6 +60,16 @@ pub fn analyze(mut articles: Vec<Article>) -> Briefing {
     });
     let disagreements = disagreements(&facts);
     Briefing { articles, stories: stories.stories, facts, disagreements, warnings: Vec::new() }
+}
+
+/// The briefing that the articles of `briefing` give with other readings apart.
+pub fn analyze_again(briefing: &Briefing, apart: &BTreeSet<Fingerprint>) -> Briefing {
+    let mut articles = briefing.articles.clone();
+    for article in &mut articles {
+        // What was concluded from other articles is concluded anew, from what they state.
+        article.published.take_if(|published| published.origin == Origin::Inferred);
+    }
+    Briefing { warnings: briefing.warnings.clone(), ..analyze_apart(articles, apart) }
 }
 
 /// Runs of stories with about [`BATCH`] articles, at least one story in each.
@@ -72,10 +88,10 @@ fn batches(stories: &[Story]) -> Vec<Range<usize>> {
 }
 
 /// The facts of one story.
-fn facts(number: usize, stories: &Stories, texts: Texts<'_>) -> Vec<Fact> {
+fn facts(number: usize, stories: &Stories, texts: Texts<'_>, apart: &BTreeSet<Fingerprint>) -> Vec<Fact> {
     let articles = &stories.stories[number].articles;
     let claims = claim::collect(articles, texts);
-    let matches = fact::matches(articles, texts, &claims);
+    let matches = fact::divide(fact::matches(articles, texts, &claims), texts.articles, apart);
     parallel::map(matches.len(), |at| verdict::judge(&matches[at], number, texts, stories))
 }
 
@@ -135,7 +151,8 @@ mod tests {
 
     #[test]
     fn batches_hold_every_story_once() {
-        let story = |articles: usize| Story { articles: (0..articles).collect(), sources: 1 };
+        let story =
+            |articles: usize| Story { articles: (0..articles).collect(), sources: 1, copies: Vec::new() };
         let stories: Vec<Story> = [1, BATCH, 2 * BATCH, 3, 4].map(story).into();
         assert_eq!(batches(&stories), [0..2, 2..3, 3..5]);
     }

@@ -16,7 +16,8 @@
 //! | [`fact`] | claims | claims of several articles about the same thing, merged |
 //! | [`verdict`] | facts | how differing values stand to each other, and why |
 //! | [`lookup`] | a briefing, a query | the facts and sentences that answer it |
-//! | [`report`] | a briefing | text, JSON, Markdown |
+//! | [`report`] | a briefing | text, JSON, Markdown, CSV, HTML |
+//! | [`memory`] | what a reader kept of a folder | the file it is kept in, and back |
 //! | [`cli`] | arguments | an exit code |
 //!
 //! [`analyze`] runs the stages from `text` to `verdict`. The same articles give the same [`Briefing`](model::Briefing),
@@ -28,6 +29,7 @@ pub mod cli;
 pub mod fact;
 pub mod intake;
 pub mod lookup;
+pub mod memory;
 pub mod mention;
 pub mod model;
 mod parallel;
@@ -37,4 +39,4 @@ pub mod text;
 pub mod tui;
 pub mod verdict;
 
-pub use analysis::analyze;
+pub use analysis::{analyze, analyze_again, analyze_apart};

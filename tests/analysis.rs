@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use gainsay::intake::{self, parse};
-use gainsay::model::{Article, Briefing, Fact, Kind, Verdict};
-use gainsay::{analyze, report};
+use gainsay::model::{Article, Briefing, Fact, Fingerprint, Kind, Verdict};
+use gainsay::{analyze, analyze_again, report};
 use proptest::prelude::*;
 
 fn seeds() -> Vec<Article> {
@@ -140,6 +140,11 @@ fn a_copy_adds_no_disagreement_and_no_corroboration() {
         articles.push(renamed(number, "copy.txt"));
         let after = analyze(articles);
         assert_eq!(after.stories[0].sources, before.stories[0].sources);
+        let [(copy, original)] = after.stories[0].copies[..] else {
+            panic!("copy of {number} is not told of")
+        };
+        let ids = [copy, original].map(|at| after.articles[at].id.as_str());
+        assert!(ids.contains(&"copy.txt") && ids.iter().any(|id| id.starts_with(number)), "{ids:?}");
         assert_eq!(seen(&after), seen(&before), "copy of {number}");
         for fact in &before.facts {
             let same = after.facts.iter().find(|other| other.id == fact.id);
@@ -431,6 +436,25 @@ fn a_changed_figure_in_a_copy_is_found() {
     let briefing = analyze(articles);
     let fact = disagreement(&briefing, &["around $239 million", "around $293 million"]);
     assert_eq!(verdict(fact), Verdict::Conflict);
+}
+
+#[test]
+fn a_reading_that_a_reader_split_off_is_a_fact_of_its_own_and_nothing_else_changes() {
+    let before = analyze(seeds());
+    let fact = before.disagreements().find(|fact| fact.readings().count() > 2).unwrap();
+    let reading = fact.readings().nth(1).unwrap();
+    let apart = Fingerprint::of_reading(before.article(reading), fact.kind, reading);
+    let after = analyze_again(&before, &[apart].into());
+    let alone: Vec<&Fact> =
+        after.facts.iter().filter(|fact| fact.readings().any(|it| it == reading)).collect();
+    assert_eq!(alone.iter().map(|fact| fact.readings().count()).collect::<Vec<_>>(), [1]);
+    assert_eq!(after.facts.len(), before.facts.len() + 1);
+    let others = |briefing: &Briefing| {
+        let all = |it: &&Fact| it.topic != fact.topic;
+        briefing.facts.iter().filter(all).map(|fact| fact.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(others(&after), others(&before));
+    assert_eq!(report::json::brief(&analyze_again(&after, &[].into())), report::json::brief(&before));
 }
 
 #[test]

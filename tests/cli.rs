@@ -158,6 +158,41 @@ fn standard_input_is_an_article() {
 }
 
 #[test]
+fn an_archive_can_be_piped_through_as_lines() {
+    let line = |title: &str, source: &str, text: &str| {
+        serde_json::json!({"title": title, "source": source, "date": "2026-02-04", "text": text}).to_string()
+    };
+    let dam = "The dam at Velmar holds 40 million litres of water, the river board said on Tuesday.";
+    let strike = "Teachers in Norland will strike for two days next week, union leader Pell Amory said.";
+    let lines = [line("Dam full", "Courier", dam), line("Strike called", "Herald", strike)].join("\n");
+    let mut child = gainsay(&["facts", "--format", "ndjson", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let printed = stdout(&child.wait_with_output().unwrap());
+    let stories: Vec<Value> = printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(stories.len(), 2);
+    for (story, source) in stories.iter().zip(["Courier", "Herald"]) {
+        assert_eq!(story["articles"].as_array().unwrap().len(), 1);
+        assert_eq!(story["articles"][0]["source"], source);
+        assert!(!story["facts"].as_array().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn tables_and_pages_are_whole() {
+    let printed = |format: &str| stdout(&run(&["diff", "--format", format]));
+    let csv = printed("csv");
+    assert!(csv.starts_with("\"fact\",\"verdict\",\"topic\""));
+    assert!(csv.lines().count() > 5);
+    let html = printed("html");
+    assert!(html.starts_with("<!DOCTYPE html>") && html.ends_with("</html>\n"));
+    assert!(html.contains("$239 million") && html.contains("$250 million"));
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     let mut child = gainsay(&["facts", "--format", "json"])
         .stdout(Stdio::piped())
@@ -204,6 +239,7 @@ fn escape_sequences_never_reach_standard_output() {
     for arguments in [
         &["brief", folder][..],
         &["brief", folder, "--format", "md"],
+        &["brief", folder, "--format", "html"],
         &["articles", folder],
         &["facts", folder],
         &["find", "port \u{1b}[31m", folder],
@@ -226,7 +262,7 @@ fn the_order_of_the_arguments_does_not_matter() {
     let folder = folder(&[("a.txt", COURIER), ("b.txt", HERALD)]);
     let name = |name: &str| format!("{}/{name}", path(folder.path()));
     let (a, b) = (name("a.txt"), name("b.txt"));
-    for format in ["text", "json", "md"] {
+    for format in ["text", "json", "ndjson", "md", "csv", "html"] {
         assert_eq!(
             run(&["brief", "--format", format, &a, &b]).stdout,
             run(&["brief", "--format", format, &b, &a]).stdout

@@ -1,122 +1,12 @@
 //! The program in a real terminal: what reaches the screen, and that the terminal is given back.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests fail like tests.
+#![allow(clippy::unwrap_used)] // Helpers of tests fail like tests.
 
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
-use std::time::{Duration, Instant};
+mod session;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::time::Instant;
 
-/// Longer than any machine needs; nothing waits for it unless something is wrong.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The program, and the terminal that it runs in.
-struct Session {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keys: Box<dyn Write + Send>,
-    output: Receiver<Vec<u8>>,
-    raw: Vec<u8>,
-    screen: vt100::Parser,
-}
-
-fn cells(count: u16) -> NonZero<u16> {
-    NonZero::new(count).unwrap()
-}
-
-impl Session {
-    /// Opens the reader on the built-in articles, in a terminal of 120 by 40 cells.
-    fn open(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gainsay"));
-        command.args(arguments);
-        command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
-        for (name, value) in environment {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let keys = pair.master.take_writer().unwrap();
-        let (sender, output) = channel();
-        thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..count].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
-        let screen = vt100::Parser::new(cells(40), cells(120), 0);
-        Self { child, master: pair.master, keys, output, raw: Vec::new(), screen }
-    }
-
-    /// Waits until the screen is as `wanted` says.
-    fn wait(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
-        let start = Instant::now();
-        while !wanted(self.screen.screen()) {
-            assert!(start.elapsed() < PATIENCE, "never saw {what}:\n{}", self.screen.screen().contents());
-            self.listen();
-        }
-    }
-
-    /// Takes in what the program writes, if it does so soon.
-    fn listen(&mut self) {
-        if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
-            self.screen.process(&bytes);
-            self.raw.extend(bytes);
-        }
-    }
-
-    fn see(&mut self, text: &str) {
-        self.wait(text, |screen| screen.contents().contains(text));
-    }
-
-    /// Waits for `text` in the title row, below the counts: a key that follows an Esc too soon would be an Alt key.
-    fn head(&mut self, text: &str) {
-        let shows =
-            |screen: &vt100::Screen| screen.contents().lines().nth(1).is_some_and(|row| row.contains(text));
-        self.wait(text, shows);
-    }
-
-    fn lose(&mut self, text: &str) {
-        self.wait(&format!("the end of {text}"), |screen| !screen.contents().contains(text));
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-    }
-
-    fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
-    }
-
-    /// Waits for the end of the program: the terminal must be as it was before.
-    fn is_given_back(&mut self) -> u32 {
-        self.wait("the screen from before", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-        assert!(!self.screen.screen().bracketed_paste());
-        let start = Instant::now();
-        while start.elapsed() < PATIENCE {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status.exit_code();
-            }
-            thread::sleep(Duration::from_millis(5));
-        }
-        panic!("the program does not end");
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        // Only matters when a test has failed half-way.
-        let _ = self.child.kill();
-    }
-}
+use session::{PATIENCE, Session};
 
 #[test]
 fn a_reader_looks_searches_reads_and_leaves() {
@@ -159,16 +49,9 @@ fn a_reader_looks_searches_reads_and_leaves() {
 fn the_window_can_change_while_one_reads() {
     let mut session = Session::open(&[], &[]);
     session.see("5 articles");
-    session.screen.screen_mut().set_size(cells(24), cells(60));
-    session.master.resize(PtySize { rows: 24, cols: 60, pixel_width: 0, pixel_height: 0 }).unwrap();
+    session.resize(24, 60);
     session.see("1 Articles  2 Facts  3 Disagreements  4 Evidence");
-    // crossterm can hold back a key that comes together with the news of a new size until the next key.
-    let start = Instant::now();
-    while session.screen.screen().alternate_screen() && start.elapsed() < PATIENCE {
-        session.press("\x03");
-        session.listen();
-    }
-    assert_eq!(session.is_given_back(), 0);
+    session.leave();
 }
 
 #[test]
@@ -227,4 +110,86 @@ fn a_terminal_that_can_show_nothing_is_told_what_to_do_instead() {
     session.see("gainsay brief");
     assert_eq!(session.is_given_back(), 2);
     assert!(!String::from_utf8_lossy(&session.raw).contains('\x1b'));
+}
+
+#[test]
+fn the_window_can_change_while_one_searches() {
+    let mut session = Session::open(&[], &[]);
+    session.see("5 articles");
+    session.press("/trade");
+    session.see("1 of ");
+    for (rows, columns) in [(12, 40), (3, 15), (50, 200), (24, 80)] {
+        session.resize(rows, columns);
+    }
+    session.see("/ trade");
+    session.wait("the cursor after what was typed", |screen| {
+        let (row, column) = screen.cursor_position();
+        !screen.hide_cursor() && (row, column) == (2, 7)
+    });
+    session.leave();
+}
+
+#[test]
+fn settings_that_cannot_be_are_told_and_the_others_hold() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/gainsay");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), "[keys]\nfly = \"f\"\nhelp = \"f1\"\n").unwrap();
+    let mut session = Session::at_home(home.path(), &[], &[]);
+    session.see("there is no action called `fly`");
+    session.press("\x1bOP");
+    session.see("━ Keys and commands");
+    session.press("q");
+    session.is_given_back();
+    assert!(String::from_utf8_lossy(&session.raw).contains("gainsay: keys: there is no action called `fly`"));
+}
+
+#[test]
+fn a_first_look_is_told_how_to_go_on_and_a_second_is_not() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::at_home(home.path(), &[], &[]);
+    session.see("yours: gainsay FOLDER");
+    assert!(!String::from_utf8_lossy(&session.raw).contains("\x1b[?1000h"), "the mouse is the terminal's");
+    session.press("q");
+    session.is_given_back();
+    let mut session = Session::at_home(home.path(), &[], &[]);
+    session.see("5 articles");
+    assert!(!session.screen.screen().contents().contains("yours"));
+    session.press("q");
+    session.is_given_back();
+}
+
+/// The times that any thread of the program was put to sleep so far.
+#[cfg(target_os = "linux")]
+fn naps(process: u32) -> u64 {
+    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).unwrap();
+    let status = tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("status")).unwrap());
+    let count = |status: String| {
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.unwrap().trim().parse::<u64>().unwrap()
+    };
+    status.map(count).sum()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_wakes_the_reader_while_nothing_happens() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("a.txt"), "The pier was closed for two days.\n").unwrap();
+    let mut session = Session::at_home(home.path(), &["."], &[]);
+    session.see("1 article");
+    session.press("j");
+    let process = session.child.process_id().unwrap();
+    // The state is saved and the index made within a moment; then it must be quiet.
+    let start = Instant::now();
+    loop {
+        let before = naps(process);
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        if naps(process) == before {
+            break;
+        }
+        assert!(start.elapsed() < PATIENCE, "something keeps waking the reader");
+    }
+    session.press("q");
+    session.is_given_back();
 }

@@ -140,6 +140,7 @@ fn article(text: &str) -> Article {
         source: Stated::new(String::new(), Origin::Text),
         published: None,
         url: None,
+        language: None,
         body: text.to_owned(),
         blocks: vec![Block { span: 0..text.len(), kind: BlockKind::Paragraph }],
         repairs: Vec::new(),

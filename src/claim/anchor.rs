@@ -66,6 +66,14 @@ fn links() -> &'static HashSet<&'static str> {
     LINKS.get_or_init(|| section(ROLES, "level").map(|(verb, _)| verb).collect())
 }
 
+/// True for a verb that says how a figure changed ("the toll rose to 45").
+pub(super) fn is_change(token: &Token) -> bool {
+    static CHANGES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    CHANGES
+        .get_or_init(|| section(ROLES, "change").map(|(verb, _)| verb).collect())
+        .contains(token.folded.as_str())
+}
+
 /// True for a verb that only links a thing to its figure.
 pub fn is_link(token: &Token) -> bool {
     links().contains(token.folded.as_str())

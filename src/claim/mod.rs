@@ -24,7 +24,7 @@ pub use entity::{Entities, Entity, Naming, Office, is_other_name};
 pub use normal::normal;
 pub use role::{Role, is_denial};
 pub use speaker::other_speaker;
-pub use terms::{Term, Terms, tokens_in};
+pub use terms::{Term, Terms, family, form, tokens_in};
 
 /// Numbers up to this one may point back ("the three ministers").
 const POINTING: f64 = 10.0;

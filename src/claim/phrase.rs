@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::anchor::is_link;
+use super::anchor::{is_change, is_link};
 use crate::text::{Speech, Token, TokenKind, Wordlist, speech};
 
 /// Longest noun phrase, in tokens.
@@ -124,7 +124,7 @@ fn left(tokens: &[Token], end: usize) -> Phrase {
         let token = &tokens[at - 1];
         let stops = match speech(tokens, at - 1) {
             Speech::Noun => true,
-            Speech::Verb => !is_link(token),
+            Speech::Verb => !is_link(token) && !is_change(token),
             Speech::Mark if matches!(token.folded.as_str(), ";" | ":") => return Phrase::default(),
             _ => false,
         };
@@ -203,4 +203,42 @@ fn is_preposition(folded: &str) -> bool {
             | "since"
             | "than"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::parse;
+    use crate::text::Document;
+
+    /// The noun and the verb of the figure that `wanted` marks in a sentence.
+    fn anchor(text: &str, wanted: &str, side: Side) -> (String, String) {
+        let article = parse("a.txt", None, text.as_bytes().to_vec()).unwrap();
+        let document = Document::new(&article);
+        let from = article.body.find(wanted).unwrap();
+        let inside = |at: usize| (from..from + wanted.len()).contains(&document.tokens[at].span.start);
+        let all: Vec<usize> = (0..document.tokens.len()).filter(|at| inside(*at)).collect();
+        let value = all[0]..all[all.len() - 1] + 1;
+        let phrase = of(&document.tokens, &value, side);
+        let word = |at: Option<usize>| at.map_or_else(String::new, |at| document.tokens[at].folded.clone());
+        let act = act(&document.tokens, value.start, phrase.span.end.max(value.end));
+        (word(phrase.noun), word(act))
+    }
+
+    #[test]
+    fn what_is_counted_and_what_happens_to_it() {
+        for (text, wanted, side, noun, verb) in [
+            ("Some 30 wounded soldiers were flown home.", "30", Side::Right, "soldiers", "flown"),
+            ("They signed 12 other agreements.", "12", Side::Right, "agreements", "signed"),
+            ("Dozens of rescue workers came.", "Dozens", Side::Right, "workers", ""),
+            ("A blast hurt two and dozens more were injured.", "dozens", Side::Right, "", "injured"),
+            ("Five fire engines containing foam arrived.", "Five", Side::Right, "engines", "containing"),
+            ("The toll rose to 45.", "45", Side::Right, "toll", "rose"),
+            ("It paid $5 million in taxes.", "$5 million", Side::Sum, "taxes", "paid"),
+            ("They want a trade volume of $5 million in May.", "$5 million", Side::Sum, "volume", "want"),
+            ("The debate on Tuesday was short.", "Tuesday", Side::Left, "debate", ""),
+        ] {
+            assert_eq!(anchor(text, wanted, side), (noun.to_owned(), verb.to_owned()), "{text}");
+        }
+    }
 }

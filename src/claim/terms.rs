@@ -189,13 +189,22 @@ fn short_forms<'a>(articles: &[usize], documents: &'a [Document]) -> HashMap<&'a
 
 /// One key for all forms of a word and for the words that stand for it in the news.
 fn normal(folded: &str) -> String {
+    let form = form(folded);
+    families().get(&form).cloned().unwrap_or(form)
+}
+
+/// One key for all words that stand for one another in the news; none for a word that stands for itself alone.
+pub fn family(folded: &str) -> Option<&'static str> {
+    families().get(&form(folded)).map(String::as_str)
+}
+
+/// The family of each form of a word.
+fn families() -> &'static HashMap<String, String> {
     static FAMILIES: OnceLock<HashMap<String, String>> = OnceLock::new();
-    let families = FAMILIES.get_or_init(|| {
+    FAMILIES.get_or_init(|| {
         let entries = section(FAMILIES_LIST, "family");
         entries.map(|(word, family)| (form(&fold(word)), form(&fold(family)))).collect()
-    });
-    let form = form(folded);
-    families.get(&form).cloned().unwrap_or(form)
+    })
 }
 
 /// True for a word of what becomes of people in the news: killed, hurt, missing, arrested.
@@ -220,8 +229,8 @@ fn keys(name: &str) -> HashSet<String> {
     section(FAMILIES_LIST, name).map(|(word, _)| normal(word)).collect()
 }
 
-/// One key for all forms of a word.
-fn form(folded: &str) -> String {
+/// One key for all forms of a word, irregular ones among them.
+pub fn form(folded: &str) -> String {
     static IRREGULAR: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     let irregular = IRREGULAR.get_or_init(|| section(WORDS, "irregular").collect());
     if let Some(form) = irregular.get(folded) {

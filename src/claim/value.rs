@@ -14,7 +14,7 @@ pub fn agree(a: &Value, b: &Value) -> bool {
 }
 
 /// Minutes by which two times of day of one event may differ and still be one time told twice.
-pub(crate) const SAME_TIME: u16 = 20;
+const SAME_TIME: u16 = 20;
 /// Counts below this are not rounded.
 const SMALL_COUNT: f64 = 20.0;
 /// Share by which two conversions of one measure may differ.
@@ -54,9 +54,14 @@ pub(crate) fn same(x: f64, y: f64) -> bool {
 pub fn compatible(kind: Kind, a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
-            rounds(kind, a, b) || rounds(kind, b, a) || bounds(a, b) || bounds(b, a)
+            rounds(kind, a, b)
+                || rounds(kind, b, a)
+                || cuts(a, b)
+                || cuts(b, a)
+                || bounds(a, b)
+                || bounds(b, a)
         }
-        (Value::Time(a), Value::Time(b)) => a.start.abs_diff(b.start) <= SAME_TIME,
+        (Value::Time(a), Value::Time(b)) => near_time(a, b),
         _ => false,
     }
 }
@@ -70,6 +75,17 @@ pub(crate) fn rounds(kind: Kind, coarse: &Quantity, fine: &Quantity) -> bool {
     let grain = coarse.grain * scale(coarse);
     let (x, y) = (x * scale(coarse), y * scale(fine));
     !counted && grain > fine.grain * scale(fine) && same((y / grain).round() * grain, x)
+}
+
+/// Least digits of a figure that can be another one with the rest cut off: "$43 million" for 43,885,310, but no "4 dead"
+/// for 4.9.
+const CUT: f64 = 2.0;
+
+/// True when the finer figure, cut off at the grain in which the coarser is written, is the coarser.
+pub(crate) fn cuts(coarse: &Quantity, fine: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (coarse.point, fine.point) else { return false };
+    let finer = coarse.digits() >= CUT && fine.digits() > coarse.digits() && coarse.grain > fine.grain;
+    finer && coarse.unit == fine.unit && same((y / coarse.grain).floor() * coarse.grain, x)
 }
 
 /// True when the wording of one figure bounds it to a stretch that holds the other.
@@ -93,7 +109,25 @@ fn agree_date(a: &DateValue, b: &DateValue) -> bool {
     }
 }
 
-/// True when two times of day touch.
+/// Minutes around which a time of day is told: the clock time itself, hedges aside.
+pub(crate) fn told(time: &TimeValue) -> u16 {
+    time.start.midpoint(time.end)
+}
+
+/// Minutes between two clock times that are one ("6.10am" and "about 6.10am").
+const SAME_MINUTE: u16 = 2;
+/// A stretch of the day at least this long is less fine than a clock time, not another time ("before dawn").
+const STRETCH: u16 = 120;
+
+/// True when two wordings give one time of day, or one is a stretch of the day that holds the other.
 fn agree_time(a: &TimeValue, b: &TimeValue) -> bool {
-    a.start <= b.end && b.start <= a.end
+    let holds = |long: &TimeValue, short: &TimeValue| {
+        long.end - long.start >= STRETCH && long.start <= short.start && short.end <= long.end
+    };
+    told(a).abs_diff(told(b)) <= SAME_MINUTE || holds(a, b) || holds(b, a)
+}
+
+/// True when two times of day touch, or lie so close that they can be one moment told twice.
+pub(crate) fn near_time(a: &TimeValue, b: &TimeValue) -> bool {
+    (a.start <= b.end && b.start <= a.end) || told(a).abs_diff(told(b)) <= SAME_TIME
 }

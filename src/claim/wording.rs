@@ -144,6 +144,7 @@ mod tests {
         let wording = align(&words("not a single laboratory"), &words("not a single site"));
         assert_eq!(wording.differing, [(vec!["laboratory".to_owned()], vec!["site".to_owned()])]);
     }
+
     #[test]
     fn a_word_dropped_inside_is_a_difference_and_one_marked_as_dropped_is_none() {
         let differing = |a, b| align(&words(a), &words(b)).differing;

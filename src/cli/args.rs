@@ -11,8 +11,9 @@ Examples:
   gainsay                             read the articles that come with the program
   gainsay diff a.txt b.txt            where two articles disagree
   gainsay find 'trade volume' news/   who says what about the trade volume
-  gainsay brief --format md news/     a briefing to hand out
+  gainsay brief --format html news/   a briefing to print and hand out
   gainsay diff --exit-code news/      exit code 1 when sources conflict
+  gainsay fetch URL --into news/      save a page or a feed for later
   curl -s URL | gainsay facts -       one article from standard input
 
 A folder named like a command is given as ./facts.";
@@ -67,6 +68,23 @@ pub(super) enum Format {
     Text,
     /// For programs: one object on one line
     Json,
+    /// For programs: one such line for every story
+    Ndjson,
+    /// Markdown, to hand out
+    Md,
+    /// For spreadsheets: a row for every reading
+    Csv,
+    /// A page to print
+    Html,
+}
+
+/// Forms of what a search found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// To read
+    Text,
+    /// For programs: one object on one line
+    Json,
     /// Markdown, to hand out
     Md,
 }
@@ -100,8 +118,11 @@ pub(super) enum Command {
     Find {
         /// Words or a question; quote it when it has several words
         query: String,
-        #[command(flatten)]
-        report: Report,
+        #[arg(value_name = "PATH", help = PATHS)]
+        paths: Vec<PathBuf>,
+        /// The form of the output
+        #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+        format: AnswerFormat,
         /// The most results to print
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
@@ -121,6 +142,15 @@ pub(super) enum Command {
         /// The day that "today" means: YYYY-MM-DD or YYYY-MM-DDTHH:MM; without it the day of each article
         #[arg(long, value_name = "DATE")]
         date: Option<DateTime>,
+    },
+    /// Save pages and feeds of the web as Markdown files
+    Fetch {
+        /// Addresses of articles or feeds
+        #[arg(value_name = "URL", required = true)]
+        urls: Vec<String>,
+        /// The folder to save them in
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        into: PathBuf,
     },
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },

@@ -2,18 +2,19 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use clap::CommandFactory;
 use jiff::civil::DateTime;
 
-use super::args::{Arguments, Command, Common, Format, List, ListFormat, Report};
-use super::{TROUBLE, console};
+use super::args::{AnswerFormat, Arguments, Command, Common, Format, List, ListFormat};
+use super::{TROUBLE, console, fetch};
 use crate::analysis::reference;
 use crate::intake::{self, Intake};
-use crate::lookup::Index;
+use crate::lookup::{Filter, Index};
 use crate::mention;
 use crate::model::{Briefing, Mention, Verdict, Warning};
-use crate::report::{json, markdown, text};
+use crate::report::{csv, html, json, language_note, markdown, ndjson, text};
 use crate::text::{Document, sanitize};
 use crate::tui;
 
@@ -31,14 +32,20 @@ pub(super) fn run(arguments: Arguments) -> u8 {
             briefed(&with(report.paths), common, |briefing| match report.format {
                 Format::Text => text::articles(console::page(common.color), briefing),
                 Format::Json => json::articles(briefing),
+                Format::Ndjson => ndjson::articles(briefing),
                 Format::Md => markdown::articles(briefing),
+                Format::Csv => csv::articles(briefing),
+                Format::Html => html::articles(briefing),
             })
         }
         Some(Command::Facts(report)) => {
             briefed(&with(report.paths), common, |briefing| match report.format {
                 Format::Text => text::facts(console::page(common.color), briefing),
                 Format::Json => json::facts(briefing),
+                Format::Ndjson => ndjson::facts(briefing),
                 Format::Md => markdown::facts(briefing),
+                Format::Csv => csv::facts(briefing),
+                Format::Html => html::facts(briefing),
             })
         }
         Some(Command::Brief(report)) => {
@@ -48,8 +55,7 @@ pub(super) fn run(arguments: Arguments) -> u8 {
             let paths = with(report.paths);
             diff(&paths, report.format, common, exit_code)
         }
-        Some(Command::Find { query, report, limit }) => {
-            let Report { paths, format } = report;
+        Some(Command::Find { query, paths, format, limit }) => {
             find(&query, &with(paths), format, common, limit)
         }
         Some(Command::Text { list, repairs }) => {
@@ -60,6 +66,7 @@ pub(super) fn run(arguments: Arguments) -> u8 {
             let List { paths, format } = list;
             listed(&with(paths), common, |intake| mentions(intake, format, common, date))
         }
+        Some(Command::Fetch { urls, into }) => fetch::run(&urls, &into, common.quiet),
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
     };
@@ -75,8 +82,14 @@ fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
         return briefed(paths, common, |briefing| brief(Format::Text, common, briefing));
     }
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
+    let begun = SystemTime::now();
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    if let Err(error) = tui::run(move || analyze(intake), console::is_mono(common.color)) {
+    let settings = tui::Settings::of_user(console::is_mono(common.color))?;
+    for complaint in &settings.complaints {
+        console::complain(complaint);
+    }
+    let opening = tui::Opening { intake, paths: paths.to_vec(), read: begun, settings };
+    if let Err(error) = tui::run(opening) {
         console::complain(&error.to_string());
         return Ok(TROUBLE);
     }
@@ -91,10 +104,13 @@ fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
         for warning in &intake.warnings {
             console::complain(&text::complaint(warning));
         }
+        if let Some(note) = language_note(&intake.articles) {
+            console::complain(&note);
+        }
     }
     if intake.articles.is_empty() {
         console::complain(
-            "nothing to read: give text files or a folder that holds some, '-' for standard input, \
+            "nothing to read: give files or a folder with articles, '-' for standard input, \
              or no path for the articles that come with the program",
         );
         return None;
@@ -126,7 +142,10 @@ fn brief(format: Format, common: Common, briefing: &Briefing) -> String {
     match format {
         Format::Text => text::brief(console::page(common.color), briefing),
         Format::Json => json::brief(briefing),
+        Format::Ndjson => ndjson::brief(briefing),
         Format::Md => markdown::brief(briefing),
+        Format::Csv => csv::brief(briefing),
+        Format::Html => html::brief(briefing),
     }
 }
 
@@ -136,7 +155,10 @@ fn diff(paths: &[PathBuf], format: Format, common: Common, exit_code: bool) -> i
     console::print(&match format {
         Format::Text => text::disagreements(console::page(common.color), &briefing),
         Format::Json => json::disagreements(&briefing),
+        Format::Ndjson => ndjson::disagreements(&briefing),
         Format::Md => markdown::disagreements(&briefing),
+        Format::Csv => csv::disagreements(&briefing),
+        Format::Html => html::disagreements(&briefing),
     })?;
     Ok(if exit_code { answer_of_diff(paths, &briefing) } else { 0 })
 }
@@ -159,18 +181,28 @@ fn shown(path: &Path) -> String {
     sanitize(&path.to_string_lossy()).into_owned()
 }
 
-fn find(query: &str, paths: &[PathBuf], format: Format, common: Common, limit: usize) -> io::Result<u8> {
+fn find(
+    query: &str,
+    paths: &[PathBuf],
+    format: AnswerFormat,
+    common: Common,
+    limit: usize,
+) -> io::Result<u8> {
     if !common.quiet && paths.iter().any(|path| path.components().count() == 1 && !path.exists()) {
         console::complain(
             "a query of several words stands between quotes: gainsay find 'trade volume' news/",
         );
     }
     briefed(paths, common, |briefing| {
-        let hits = Index::new(briefing).search(query, limit);
+        let filter = Filter::new(query, briefing);
+        if let Some(trouble) = filter.trouble.as_ref().filter(|_| !common.quiet) {
+            console::complain(trouble);
+        }
+        let hits = Index::new(briefing).search_within(briefing, &filter, limit);
         match format {
-            Format::Text => text::answers(console::page(common.color), briefing, query, &hits),
-            Format::Json => json::answers(briefing, query, &hits),
-            Format::Md => markdown::answers(briefing, query, &hits),
+            AnswerFormat::Text => text::answers(console::page(common.color), briefing, query, &hits),
+            AnswerFormat::Json => json::answers(briefing, query, &hits),
+            AnswerFormat::Md => markdown::answers(briefing, query, &hits),
         }
     })
 }

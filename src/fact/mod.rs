@@ -1,5 +1,6 @@
 //! Claims of several articles about one and the same thing, brought together.
 
+mod apart;
 pub mod figures;
 mod grades;
 mod names;
@@ -11,6 +12,8 @@ mod topic;
 use crate::claim::{Claims, Role, Texts};
 use crate::model::{Kind, Reading, Value};
 use crate::parallel;
+
+pub use apart::divide;
 
 /// One claim of a match.
 #[derive(Debug, Clone, PartialEq)]

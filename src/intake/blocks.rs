@@ -6,6 +6,7 @@ use crate::model::{Block, BlockKind, Repair, RepairKind};
 
 use super::boilerplate::{Leftover, classify, is_statement};
 use super::draft::Draft;
+use super::sections;
 
 /// A longer line is no headline and no sub-heading.
 const LONGEST_HEADING: usize = 200;
@@ -32,8 +33,10 @@ pub(super) fn divide(draft: &mut Draft) -> Vec<Block> {
             None => hint(*number).unwrap_or(BlockKind::Paragraph),
         })
         .collect();
+    let texts: Vec<&str> = lines.iter().map(|(_, _, line)| *line).collect();
     keep_statements(&lines, &mut kinds);
     tag_gallery(&lines, &mut kinds);
+    sections::tag(&texts, &mut kinds, is_running_text);
     let is_text = |index: usize| kinds[index] == BlockKind::Paragraph && is_running_text(lines[index].2);
     let last_text = (0..lines.len()).rfind(|&index| is_text(index));
     let first = kinds.iter().position(|kind| *kind != BlockKind::Boilerplate);

@@ -9,6 +9,9 @@ const LONGEST_WORDS: usize = 40;
 /// Up to here a phrase anywhere in the line marks it.
 const SHORT_WORDS: usize = 20;
 
+/// A longer line opens no section, in bytes.
+const LONGEST_SECTION: usize = 60;
+
 static PHRASES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::read(include_str!("../../assets/boilerplate.txt")));
 
@@ -41,6 +44,29 @@ pub(super) fn classify(line: &str) -> Option<Leftover> {
     ends_with_credit(line).then_some(Leftover::Caption)
 }
 
+/// What a line opens, or closes, that other lines belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    /// A list of links to other articles.
+    List,
+    /// The comments of readers.
+    Comments,
+    /// Stands below each comment.
+    Comment,
+}
+
+/// The part of a page that `line` belongs to by its wording.
+pub(super) fn section(line: &str) -> Option<Section> {
+    if line.len() > LONGEST_SECTION {
+        return None;
+    }
+    let folded = words_only(line);
+    // "12 comments", "Read more:"
+    let key = folded.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    let found = PHRASES.sections.iter().find(|(phrase, _)| *phrase == key);
+    found.map(|(_, section)| *section)
+}
+
 /// `line` folded, with single spaces in place of the marks that part sentences and menu items.
 fn words_only(line: &str) -> String {
     let folded = fold(line);
@@ -54,14 +80,10 @@ fn words_only(line: &str) -> String {
 
 /// True for a sentence that tells something with a figure: it ends as a sentence, and has a finite verb.
 pub(super) fn is_statement(line: &str) -> bool {
-    const VERBS: [&str; 20] = [
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says", "told", "can",
-        "could", "may", "did", "does", "met", "signed", "agreed",
-    ];
     line.contains(|c: char| c.is_ascii_digit())
         && line.split_whitespace().count() >= 7
         && line.ends_with(['.', '!', '?', '”', '"'])
-        && line.split(|c: char| !c.is_alphanumeric()).any(|word| VERBS.contains(&word))
+        && line.split(|c: char| !c.is_alphanumeric()).any(|word| PHRASES.verbs.contains(&word))
 }
 
 /// "... in Islamabad. Photo: APP", "... near the stop. (Photo: AP)", "... at dawn. (University of Oslo)".
@@ -84,11 +106,7 @@ fn ends_with_credit(line: &str) -> bool {
     let label = line[..at].rsplit([' ', '.']).next().map(fold).unwrap_or_default();
     let credited =
         !line[at..].trim_end_matches('.').contains('.') && line[at + 2..].starts_with(char::is_uppercase);
-    matches!(
-        label.as_str(),
-        "photo" | "photos" | "photograph" | "photographer" | "picture" | "pictures" | "image" | "credit"
-    ) && credited
-        && at > label.len()
+    PHRASES.labels.contains(&label.as_str()) && credited && at > label.len()
 }
 
 /// A line of nothing but a credit: "Photo: Reuters", "(AP Photo/Jane Doe)".
@@ -110,6 +128,10 @@ struct Phrases {
     page: Matcher,
     caption: Matcher,
     credit: Vec<String>,
+    sections: Vec<(&'static str, Section)>,
+    verbs: Vec<&'static str>,
+    /// Words before the name in a credit.
+    labels: Vec<&'static str>,
 }
 
 #[derive(Default)]
@@ -132,7 +154,14 @@ impl Matcher {
 
 impl Phrases {
     fn read(file: &'static str) -> Self {
-        let mut phrases = Self { page: Matcher::default(), caption: Matcher::default(), credit: Vec::new() };
+        let mut phrases = Self {
+            page: Matcher::default(),
+            caption: Matcher::default(),
+            credit: Vec::new(),
+            sections: Vec::new(),
+            verbs: Vec::new(),
+            labels: Vec::new(),
+        };
         let mut section = "";
         for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if line.starts_with('[') {
@@ -143,7 +172,14 @@ impl Phrases {
                 "[boilerplate]" => &mut phrases.page,
                 "[caption]" => &mut phrases.caption,
                 _ => {
-                    phrases.credit.push(line.to_owned());
+                    match section {
+                        "[list]" => phrases.sections.push((line, Section::List)),
+                        "[comments]" => phrases.sections.push((line, Section::Comments)),
+                        "[comment]" => phrases.sections.push((line, Section::Comment)),
+                        "[statement]" => phrases.verbs.push(line),
+                        "[credit label]" => phrases.labels.push(line),
+                        _ => phrases.credit.push(line.to_owned()),
+                    }
                     continue;
                 }
             };

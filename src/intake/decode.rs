@@ -27,6 +27,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Draft, ParseError> {
     Ok(convert(encoding, bytes))
 }
 
+/// Decodes a document that states its encoding.
+pub(super) fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Draft {
+    convert(encoding, bytes)
+}
+
 fn detect(bytes: &[u8]) -> Result<&'static Encoding, ParseError> {
     if let Some(name) = binary_signature(bytes) {
         return Err(ParseError::Binary(name));

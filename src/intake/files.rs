@@ -12,9 +12,10 @@ use crate::text::sanitize;
 
 use super::format::{Format, extension};
 
-/// Extensions of documents that a reader may expect to be read; other files in a folder are passed over in silence.
-const EXPECTED: [&str; 14] =
-    ["doc", "docx", "eml", "epub", "htm", "html", "mbox", "mht", "mhtml", "odt", "pdf", "rss", "rtf", "xml"];
+/// Extensions of documents that a reader may expect to be read; what else is no article is passed over in silence.
+const UNREAD: [&str; 7] = ["doc", "epub", "mbox", "msg", "pages", "rtf", "wpd"];
+/// How much of a file whose name tells nothing is looked at, in bytes.
+const START: u64 = 4096;
 
 /// A document that is to be read.
 #[derive(Debug)]
@@ -66,8 +67,6 @@ impl Finder {
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
-        let mut articles = 0;
-        let mut unread: Vec<PathBuf> = Vec::new();
         for entry in entries {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -93,25 +92,12 @@ impl Finder {
                 .map(|part| part.as_os_str().to_string_lossy())
                 .collect::<Vec<_>>()
                 .join("/");
-            if Format::of(&id).is_some() {
-                articles += 1;
+            if is_wanted(path, &id) {
                 self.add(Some(path.to_owned()), &id, &folder_name(root), Some(number));
-            } else if extension(&id).is_some_and(|extension| EXPECTED.contains(&extension.as_str())) {
-                unread.push(path.to_owned());
+            } else if extension(&id).is_some_and(|extension| UNREAD.contains(&extension.as_str())) {
+                warnings
+                    .push(warning(path, "is in no format that gainsay reads; save its text as .txt or .md"));
             }
-        }
-        match unread.as_slice() {
-            [] if articles == 0 => warnings.push(warning(root, "holds no articles; gainsay reads .txt and .md files")),
-            [] => {}
-            [one] => warnings.push(warning(one, "is not in a format gainsay reads yet; save its text as .txt or .md")),
-            [first, ..] => warnings.push(warning(
-                root,
-                format!(
-                    "holds {} files in formats gainsay does not read yet, such as {}; save their text as .txt or .md",
-                    unread.len(),
-                    sanitize(&first.file_name().unwrap_or_default().to_string_lossy())
-                ),
-            )),
         }
     }
 
@@ -140,6 +126,31 @@ impl Finder {
     }
 }
 
+/// Warns of each folder among `paths` in which no article was found, unless a file in it is already complained about;
+/// `folders` says for each article which path it was found below.
+pub(super) fn name_empty_folders(paths: &[PathBuf], folders: &[Option<usize>], warnings: &mut Vec<Warning>) {
+    for (number, path) in paths.iter().enumerate() {
+        let name = sanitize(&path.to_string_lossy()).into_owned();
+        let told = || warnings.iter().any(|warning| Path::new(&warning.file).starts_with(&name));
+        if path.is_dir() && !folders.contains(&Some(number)) && !told() {
+            let message = "holds no articles; gainsay reads text, Markdown, web pages, feeds, mails, JSON, PDF, .docx, \
+                           .odt and archives of these";
+            warnings.push(warning(path, message));
+        }
+    }
+}
+
+/// True for a file that may hold an article.
+fn is_wanted(path: &Path, id: &str) -> bool {
+    if Format::of(id).is_some() {
+        return true;
+    }
+    let mut start = Vec::new();
+    // What cannot be opened and has no telling name is nothing that anybody misses.
+    let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    read.is_ok() && Format::is_wanted(id, &start)
+}
+
 /// The bytes of a document.
 ///
 /// # Errors
@@ -165,8 +176,12 @@ pub(super) fn read(document: &Document, max_bytes: u64) -> Result<Vec<u8>, Strin
     Ok(bytes)
 }
 
-pub(super) fn warning(file: &Path, message: impl Into<String>) -> Warning {
-    Warning { file: sanitize(&file.to_string_lossy()).into_owned(), message: message.into() }
+/// What is wrong with a file. Both may hold what steers a terminal: parsers quote what they stumble over.
+pub(super) fn warning(file: &Path, message: impl AsRef<str>) -> Warning {
+    Warning {
+        file: sanitize(&file.to_string_lossy()).into_owned(),
+        message: sanitize(message.as_ref()).into_owned(),
+    }
 }
 
 fn folder_name(folder: &Path) -> String {
@@ -180,5 +195,34 @@ fn cause(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "does not exist; check the spelling of the path".to_owned(),
         io::ErrorKind::PermissionDenied => "may not be read (permission denied)".to_owned(),
         _ => format!("cannot be read ({error})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_vanishes_after_it_was_found_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("gone.txt");
+        fs::write(&file, "Text.").unwrap();
+        let mut warnings = Vec::new();
+        let found = find(&[folder.path().to_owned()], &mut warnings);
+        fs::remove_file(file).unwrap();
+        assert!(read(&found[0], 100).unwrap_err().contains("does not exist"));
+    }
+
+    #[test]
+    fn an_empty_folder_is_named_even_beside_one_with_a_longer_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["news", "news2"].map(|name| folder.path().join(name));
+        for path in &paths {
+            fs::create_dir(path).unwrap();
+        }
+        let mut warnings = vec![warning(&paths[1].join("a.txt"), "is empty")];
+        name_empty_folders(&paths, &[], &mut warnings);
+        assert_eq!(warnings.len(), 2);
+        assert_eq!(warnings[1].file, paths[0].to_string_lossy());
     }
 }

@@ -1,8 +1,8 @@
-//! Files to articles: formats, decoding, repair, boilerplate, metadata.
+//! Files to articles: formats, decoding, repair, boilerplate, metadata, language.
 //!
 //! ```text
-//! files -> format (decode, repair of characters, front matter, paragraphs) -> repair of words -> metadata in the text
-//!       -> blocks -> Article
+//! files -> format (unpack, decode, main text, repair of characters, what the format states) -> repair of words
+//!       -> metadata in the text -> blocks -> language -> Article
 //! ```
 //!
 //! Every change to a text is an edit of a draft and leaves a [`Repair`](crate::model::Repair), so that nothing is
@@ -14,12 +14,14 @@ mod decode;
 mod draft;
 mod files;
 mod format;
+mod language;
 mod metadata;
 mod repair;
 mod repeated;
+mod sections;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -27,7 +29,8 @@ use crate::model::{Article, BlockKind, Origin, Stated, Warning};
 use crate::parallel;
 use crate::text::sanitize;
 
-use format::Format;
+use draft::Draft;
+use format::Room;
 
 /// The five articles that are part of the program.
 const SEEDS: [(&str, &[u8]); 5] = [
@@ -37,6 +40,9 @@ const SEEDS: [(&str, &[u8]); 5] = [
     ("003_8f5cf43f1953043f.txt", include_bytes!("../../seeds/003_8f5cf43f1953043f.txt")),
     ("004_63d79bf8877ce5b7.txt", include_bytes!("../../seeds/004_63d79bf8877ce5b7.txt")),
 ];
+
+/// The name of the threads in which parsers run that may panic over a damaged file.
+pub(crate) const FOREIGN_THREAD: &str = "parser";
 
 /// What may be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +75,29 @@ pub enum ParseError {
     /// It is no text; what it seems to be.
     #[error("is {0}, not text; save its text as .txt or .md")]
     Binary(&'static str),
+    /// It is data, well formed, in which nothing looks like an article; what it is.
+    #[error("is {0} in which gainsay finds no article")]
+    NoArticles(&'static str),
+    /// It is not what it begins as.
+    #[error("is {what} that cannot be read ({cause})")]
+    Broken {
+        /// What it seems to be.
+        what: &'static str,
+        /// What is wrong with it, in the words of its parser.
+        cause: String,
+    },
+    /// It holds far more than its size tells, so that reading it would fill the memory.
+    #[error("unpacks to more than gainsay reads; unpack it first")]
+    Bomb,
+    /// Archives in archives in archives.
+    #[error("is an archive too deep within other archives; unpack it first")]
+    TooDeep,
+    /// It is locked.
+    #[error("is locked with a password")]
+    Locked,
+    /// Its parser did not come to an end.
+    #[error("takes too long to read; save its text as .txt or .md")]
+    TooSlow,
     /// Nothing but leftovers of a web page.
     #[error("holds no text of an article, only leftovers of a web page")]
     NoText,
@@ -83,21 +112,29 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
     let parsed = parallel::map(documents.len(), |at| {
         let document = &documents[at];
         let bytes = files::read(document, options.max_bytes)?;
-        parse(&document.id, document.path.clone(), bytes).map_err(|error| error.to_string())
+        Ok::<Unfolded, String>(unfold(&document.id, document.path.as_deref(), bytes, options))
     });
     for (document, parsed) in documents.into_iter().zip(parsed) {
-        match parsed {
-            Ok(article) => {
-                intake.articles.push(article);
-                folders.push(document.folder);
-            }
+        // Warnings name what was given, so that a caller can tell which of its paths failed.
+        let file = document.path.unwrap_or_else(|| PathBuf::from("-"));
+        let (articles, unread) = match parsed {
+            Ok(parts) => parts,
             Err(message) => {
-                // Warnings name what was given, so that a caller can tell which of its paths failed.
-                let file = document.path.unwrap_or_else(|| PathBuf::from("-"));
                 intake.warnings.push(files::warning(&file, message));
+                continue;
+            }
+        };
+        for (part, error) in unread {
+            // A folder may hold data and settings beside its articles; a file that was named is asked for.
+            if document.folder.is_none() || !matches!(error, ParseError::NoArticles(_)) {
+                let name = format!("{}{part}", file.display());
+                intake.warnings.push(files::warning(Path::new(&name), error.to_string()));
             }
         }
+        folders.extend(articles.iter().map(|_| document.folder));
+        intake.articles.extend(articles);
     }
+    files::name_empty_folders(paths, &folders, &mut intake.warnings);
     repeated::tag(&mut intake.articles, &folders);
     finish(intake)
 }
@@ -108,21 +145,62 @@ pub fn built_in() -> Intake {
     finish(Intake { articles, warnings: Vec::new() })
 }
 
-/// Makes an article of one document. The format follows from the extension of `path` or `id`; a document whose name
-/// names no known format is read as plain text.
+/// Makes an article of one document, whose format is told by its content and its name: that of `path`, or `id`. Of a
+/// document with several articles (a feed, a list, an archive) the first one is taken.
 ///
 /// # Errors
 ///
 /// When the document is empty, is no text, or holds nothing but leftovers of a web page.
-pub fn parse(id: &str, path: Option<PathBuf>, bytes: Vec<u8>) -> Result<Article, ParseError> {
-    if bytes.trim_ascii().is_empty() {
-        return Err(ParseError::Empty);
+pub fn parse(id: &str, path: Option<&Path>, bytes: Vec<u8>) -> Result<Article, ParseError> {
+    let (articles, unread) = unfold(id, path, bytes, &Options::default());
+    match (articles.into_iter().next(), unread.into_iter().next()) {
+        (Some(article), _) => Ok(article),
+        (None, Some((_, error))) => Err(error),
+        (None, None) => Err(ParseError::Empty),
     }
-    let name = path
-        .as_ref()
-        .and_then(|path| path.file_name())
-        .map_or_else(|| id.into(), |name| name.to_string_lossy());
-    let mut draft = Format::of(&name).unwrap_or(Format::Plain).read(&bytes)?;
+}
+
+/// The articles of what was found at `url`, an address of the web.
+pub fn from_web(url: &str, bytes: Vec<u8>, options: &Options) -> Intake {
+    let name = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let (mut articles, unread) = unfold(name, None, bytes, options);
+    for article in &mut articles {
+        let url = article.url.get_or_insert_with(|| sanitize(url).into_owned());
+        if article.source.origin == Origin::FileName
+            && let Some(source) = metadata::from_address(url)
+        {
+            article.source = Stated::new(source, Origin::Metadata);
+        }
+    }
+    let warnings = unread
+        .into_iter()
+        .map(|(part, error)| files::warning(Path::new(&format!("{url}{part}")), error.to_string()))
+        .collect();
+    Intake { articles, warnings }
+}
+
+/// The articles of one document, and for each part of it that gives none its name within the document and the cause.
+type Unfolded = (Vec<Article>, Vec<(String, ParseError)>);
+
+fn unfold(id: &str, path: Option<&Path>, bytes: Vec<u8>, options: &Options) -> Unfolded {
+    let name =
+        path.and_then(|path| path.file_name()).map_or_else(|| id.into(), |name| name.to_string_lossy());
+    let mut room = Room::new(options.max_bytes);
+    let (mut articles, mut unread) = (Vec::new(), Vec::new());
+    for part in format::read_all(&name, bytes, &mut room) {
+        let own_id = format!("{id}{}", part.name);
+        // The member of an archive has a file name of its own.
+        let file = if part.name.starts_with('/') { &part.name } else { &*name };
+        match part.draft.and_then(|draft| article(&own_id, file, draft, part.bytes)) {
+            Ok(article) => articles.push(Article { path: path.map(Path::to_owned), ..article }),
+            Err(error) => unread.push((part.name, error)),
+        }
+    }
+    (articles, unread)
+}
+
+/// The article of a draft; `name` is that of its file.
+fn article(id: &str, name: &str, mut draft: Draft, original: Vec<u8>) -> Result<Article, ParseError> {
     repair::join_broken_words(&mut draft);
     let stated = metadata::stated::take(&mut draft);
     let blocks = blocks::divide(&mut draft);
@@ -143,23 +221,25 @@ pub fn parse(id: &str, path: Option<PathBuf>, bytes: Vec<u8>) -> Result<Article,
         .source
         .map(|name| Stated::new(name, Origin::Metadata))
         .or_else(|| stated.source.map(|name| Stated::new(name, Origin::Text)))
-        .unwrap_or_else(|| Stated::new(metadata::from_file_name(&sanitize(&name)), Origin::FileName));
+        .unwrap_or_else(|| Stated::new(metadata::from_file_name(&sanitize(name)), Origin::FileName));
     let published = draft
         .metadata
         .published
         .map(|day| Stated::new(day, Origin::Metadata))
         .or_else(|| stated.published.map(|day| Stated::new(day, Origin::Text)));
+    let language = language::detect(&draft.text, &blocks);
     Ok(Article {
         id: sanitize(id).into_owned(),
-        path,
+        path: None,
         title: text_title.map(|title| Stated::new(title, origin)),
         source,
         published,
         url: draft.metadata.url,
+        language,
         body: draft.text,
         blocks,
         repairs: draft.repairs,
-        original: bytes,
+        original,
     })
 }
 
@@ -172,13 +252,30 @@ fn finish(mut intake: Intake) -> Intake {
         .filter(|article| article.source.origin != Origin::FileName)
         .map(|article| article.source.value.clone())
         .collect();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for article in intake.articles.iter_mut().filter(|article| article.source.origin == Origin::FileName) {
         let label = article.source.value.clone();
-        let mut number = 2;
+        // A thousand files may have one name; none of them counts from the start.
+        let number = last.entry(label.clone()).or_insert(1);
         while !taken.insert(article.source.value.clone()) {
+            *number += 1;
             article.source.value = format!("{label} {number}");
-            number += 1;
         }
     }
     intake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages saved one a folder are all called alike.
+    #[test]
+    fn ten_thousand_files_of_one_name_get_labels_of_their_own() {
+        let page = parse("page.txt", None, b"The pier opens in May.".to_vec()).unwrap();
+        let articles = (0..10_000).map(|number| Article { id: format!("{number:04}"), ..page.clone() });
+        let intake = finish(Intake { articles: articles.collect(), warnings: Vec::new() });
+        assert_eq!(intake.articles[0].source.value, "Page");
+        assert_eq!(intake.articles[9_999].source.value, "Page 10000");
+    }
 }

@@ -1,37 +1,69 @@
 //! From a briefing to the index of its words.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
+use super::around::{Line, Part};
 use super::words::{is_figure, words};
-use super::{Entry, Field, Index, Target};
-use crate::model::{Briefing, Fact, Verdict};
-use crate::text::{Document, Wordlist, stem};
+use super::{Entry, FIELD_BITS, Field, Index, Target};
+use crate::claim::{family, form};
+use crate::model::{Briefing, Fact, Kind, Verdict};
+use crate::text::lexicon::section;
+use crate::text::{Document, Wordlist};
+
+const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
 /// What an entry gains for each independent source, up to five.
 const SOURCE: u32 = 30;
 
+/// The most words of offices that somebody is known by.
+const OFFICES: usize = 12;
+
 /// Words numbered in the order in which they come up, and who holds them.
-#[derive(Default)]
 struct Builder {
+    /// What the words that are no words of their own do in a sentence.
+    around: HashMap<&'static str, Part>,
     numbers: HashMap<String, u32>,
     /// Twice the word, one more where it stands in a sentence; and the posting.
     pairs: Vec<(u32, u32)>,
 }
 
 impl Builder {
+    fn new() -> Self {
+        let listed = |name, part| section(LIST, name).map(move |(word, _)| (word, part));
+        let mut around: HashMap<&'static str, Part> = listed("place", Part::Place).collect();
+        around.extend(listed("break", Part::Break));
+        around.extend(listed("pronoun", Part::Pronoun));
+        around.extend([("by", Part::By), ("according", Part::According)]);
+        Self { around, numbers: HashMap::new(), pairs: Vec::new() }
+    }
+
     /// The numbers of the words of `text`.
     fn numbers(&mut self, text: &str) -> Vec<u32> {
         words(text).into_iter().map(|word| self.number(word.key)).collect()
     }
 
-    /// The same without words that tell nothing: nobody looks for the sentences with "the".
-    fn telling(&mut self, text: &str) -> Vec<u32> {
+    /// The words of a sentence, which stands at `span` of `body`; those that tell nothing get no number: nobody looks
+    /// for the sentences with "the".
+    fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
+        let text = body.get(span.clone()).unwrap_or_default();
         let lists = Wordlist::get();
-        words(text)
+        let words = words(text)
             .into_iter()
-            .filter(|word| !lists.is_function(&word.key))
-            .map(|word| self.number(word.key))
-            .collect()
+            .map(|word| {
+                let capital =
+                    text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
+                let part = match self.around.get(word.key.as_str()) {
+                    Some(part) => *part,
+                    None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
+                    None if lists.is_function(&word.key) => Part::Other,
+                    None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
+                    None => Part::Word(self.number(word.key)),
+                };
+                (span.start + word.span.start, capital, part)
+            })
+            .collect();
+        Line { words, open: is_open(text) }
     }
 
     fn number(&mut self, word: String) -> u32 {
@@ -42,11 +74,17 @@ impl Builder {
     /// Notes that the entry holds the words, each in the weightiest of its fields.
     fn add(&mut self, entry: &Entry, place: usize, mut held: Vec<(u32, Field)>) {
         held.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-        held.dedup_by_key(|(word, _)| *word);
+        held.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same && next.1 == Field::Beside && kept.1 == Field::Topic {
+                kept.1 = Field::Both;
+            }
+            same
+        });
         let passage = entry.kind.is_none();
         self.pairs.extend(held.into_iter().map(|(word, field)| {
-            let sentence = passage || field == Field::Evidence;
-            (word * 2 + u32::from(sentence), (place as u32) << 2 | field as u32)
+            let sentence = passage || field.is_told();
+            (word * 2 + u32::from(sentence), (place as u32) << FIELD_BITS | field as u32)
         }));
     }
 
@@ -78,48 +116,77 @@ impl Builder {
             .iter()
             .zip(0..)
             .filter(|(word, _)| !is_figure(word))
-            .map(|(word, place)| (stem(word).into_boxed_str(), place))
+            .map(|(word, place)| (form(word).into_boxed_str(), place))
             .collect();
         stems.sort_unstable();
-        Index { words, stems, starts, postings, entries }
+        let mut families: Vec<(&'static str, u32)> =
+            words.iter().zip(0..).filter_map(|(word, place)| Some((family(word)?, place))).collect();
+        families.sort_unstable();
+        Index { words, stems, families, starts, postings, entries }
     }
+}
+
+/// True when a quotation is opened and not closed, so that it goes on in the next sentence.
+fn is_open(text: &str) -> bool {
+    let straight = text.matches('"').count() % 2 == 1;
+    straight || text.rfind('“').is_some_and(|open| text.rfind('”').is_none_or(|close| close < open))
+}
+
+/// A sentence with the words that stand in it.
+struct Passage {
+    article: usize,
+    sentence: Range<usize>,
+    line: Line,
+    /// The names of whoever speaks in it.
+    speakers: Vec<u32>,
 }
 
 /// Folds the facts and sentences of `briefing`.
 pub(super) fn index(briefing: &Briefing) -> Index {
-    let mut builder = Builder::default();
+    let mut builder = Builder::new();
     // Facts come first among the entries, but their evidence refers to sentences.
-    let mut passages: Vec<(Target, Vec<u32>)> = Vec::new();
-    let mut numbers: HashMap<(usize, usize), u32> = HashMap::new();
-    for (article, told) in briefing.articles.iter().enumerate() {
-        for sentence in Document::new(told).sentences {
-            let held = builder.telling(told.body.get(sentence.span.clone()).unwrap_or_default());
-            numbers.insert((article, sentence.span.start), passages.len() as u32);
-            passages.push((Target::Passage { article, sentence: sentence.span }, held));
-        }
+    let passages = passages(&mut builder, briefing);
+    let mut numbers: HashMap<(usize, usize), u32> = HashMap::with_capacity(passages.len());
+    for (passage, number) in passages.iter().zip(0..) {
+        numbers.insert((passage.article, passage.sentence.start), number);
     }
+    let holders = holders(&mut builder, briefing);
     let mut entries: Vec<Entry> = Vec::with_capacity(briefing.facts.len() + passages.len());
     for (index, fact) in briefing.facts.iter().enumerate() {
-        let mut evidence: Vec<u32> = fact
-            .readings()
-            .filter_map(|reading| numbers.get(&(reading.article, reading.sentence.start)).copied())
-            .collect();
+        let mut held: Vec<(u32, Field)> = Vec::new();
+        let mut evidence: Vec<u32> = Vec::new();
+        let mut spot = fact.kind == Kind::Place;
+        for reading in fact.readings() {
+            let Some(&place) = numbers.get(&(reading.article, reading.sentence.start)) else { continue };
+            let Some(passage) = passages.get(place as usize) else { continue };
+            held.extend(passage.line.around(&reading.span, fact.kind));
+            spot |= fact.kind == Kind::Name && passage.line.is_spot(&reading.span);
+            evidence.push(place);
+        }
         evidence.sort_unstable();
         evidence.dedup();
-        let sentences = evidence.iter().filter_map(|&place| passages.get(place as usize));
-        let mut held: Vec<(u32, Field)> =
-            sentences.flat_map(|(_, words)| words).map(|word| (*word, Field::Evidence)).collect();
+        for passage in evidence.iter().filter_map(|&place| passages.get(place as usize)) {
+            held.extend(passage.line.numbers().map(|word| (word, Field::Evidence)));
+            if matches!(fact.kind, Kind::Quote | Kind::Statement) {
+                held.extend(spoken(passage, &holders));
+            }
+        }
         let topic = builder.numbers(&fact.topic);
         let length = topic.len() as u32;
-        held.extend(topic.into_iter().map(|word| (word, Field::Topic)));
-        held.extend(labels(&mut builder, briefing, fact));
+        let mut values: Vec<u32> = Vec::new();
         for variant in &fact.variants {
-            held.extend(builder.numbers(&variant.value).into_iter().map(|word| (word, Field::Value)));
+            values.extend(builder.numbers(&variant.value));
         }
+        // "Name of Smith" is about nothing but its value.
+        let told = topic.into_iter().filter(|word| fact.kind != Kind::Name || !values.contains(word));
+        held.extend(told.map(|word| (word, Field::Topic)));
+        held.extend(values.iter().map(|word| (*word, Field::Value)));
+        held.extend(labels(&mut builder, briefing, fact));
         let first = briefing.facts.len() as u32;
         let entry = Entry {
             target: Target::Fact(index),
             kind: Some(fact.kind),
+            spot,
             bonus: bonus(fact),
             topic: length,
             evidence: evidence.into_iter().map(|place| first + place).collect(),
@@ -127,12 +194,76 @@ pub(super) fn index(briefing: &Briefing) -> Index {
         builder.add(&entry, entries.len(), held);
         entries.push(entry);
     }
-    for (target, held) in passages {
-        let entry = Entry { target, kind: None, bonus: 0, topic: 0, evidence: Vec::new() };
-        builder.add(&entry, entries.len(), held.into_iter().map(|word| (word, Field::Label)).collect());
+    for passage in passages {
+        let mut held: Vec<(u32, Field)> = passage.line.numbers().map(|word| (word, Field::Label)).collect();
+        held.extend(passage.line.counted().map(|word| (word, Field::Near)));
+        held.extend(spoken(&passage, &holders));
+        let target = Target::Passage { article: passage.article, sentence: passage.sentence };
+        let entry = Entry { target, kind: None, spot: false, bonus: 0, topic: 0, evidence: Vec::new() };
+        builder.add(&entry, entries.len(), held);
         entries.push(entry);
     }
     builder.finish(entries)
+}
+
+/// All sentences. A quotation over several of them has the speaker of its last one; "he said" is said by whoever spoke
+/// before.
+fn passages(builder: &mut Builder, briefing: &Briefing) -> Vec<Passage> {
+    let mut out: Vec<Passage> = Vec::new();
+    for (article, told) in briefing.articles.iter().enumerate() {
+        let first = out.len();
+        for sentence in Document::new(told).sentences {
+            let line = builder.line(&told.body, &sentence.span);
+            let mut speakers = line.speakers();
+            if let Some(before) = out.get(first..).and_then(<[Passage]>::last)
+                && speakers.is_empty()
+                && line.goes_on()
+            {
+                speakers.clone_from(&before.speakers);
+            }
+            out.push(Passage { article, sentence: sentence.span, line, speakers });
+        }
+        for at in (first + 1..out.len()).rev() {
+            if let Some([passage, next]) = out.get_mut(at - 1..=at)
+                && passage.line.open
+                && passage.speakers.is_empty()
+            {
+                passage.speakers.clone_from(&next.speakers);
+            }
+        }
+    }
+    out
+}
+
+/// The last word of each name, with the words of the offices that its bearer holds; few of a name that many bear.
+fn holders(builder: &mut Builder, briefing: &Briefing) -> HashMap<u32, Vec<u32>> {
+    let mut out: HashMap<u32, Vec<u32>> = HashMap::new();
+    for fact in &briefing.facts {
+        let values = fact.variants.iter().map(|variant| &variant.value);
+        for value in values {
+            let (name, office) = match fact.kind {
+                Kind::Name => (value, &fact.topic),
+                Kind::Title => (&fact.topic, value),
+                _ => break,
+            };
+            if let Some(last) = builder.numbers(name).last() {
+                let office = builder.numbers(office);
+                out.entry(*last).or_default().extend(office);
+            }
+        }
+    }
+    for offices in out.values_mut() {
+        offices.sort_unstable();
+        offices.dedup();
+        offices.truncate(OFFICES);
+    }
+    out
+}
+
+/// The words that name whoever speaks in a sentence, by name or office.
+fn spoken(passage: &Passage, holders: &HashMap<u32, Vec<u32>>) -> Vec<(u32, Field)> {
+    let offices = passage.speakers.iter().filter_map(|name| holders.get(name)).flatten();
+    passage.speakers.iter().chain(offices).map(|word| (*word, Field::Speaker)).collect()
 }
 
 /// The names of the sources, the kind and the verdict.

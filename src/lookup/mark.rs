@@ -8,20 +8,34 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::alike::is_alike;
 use super::query::{Query, Term, parse};
 use super::words::{Word, is_figure, words};
-use crate::text::{fold, stem};
+use crate::claim::{family, form};
+use crate::text::fold;
 
 /// Byte ranges of `text` to mark for `query`, in order and apart.
 ///
-/// Marked are the beginnings of words as far as they were typed, whole words of the same stem and figures of the same
-/// value; for words of the query that are nowhere in the text, the letters of words that resemble them.
+/// Marked are the beginnings of words as far as they were typed, whole words of the same stem or family and figures of
+/// the same value; for words of the query that are nowhere in the text, the letters of words that resemble them.
 pub fn marks(query: &str, text: &str) -> Vec<Range<usize>> {
+    find(query, text, true)
+}
+
+/// The same without words that only resemble: for texts that a search need not have found.
+pub fn exact_marks(query: &str, text: &str) -> Vec<Range<usize>> {
+    find(query, text, false)
+}
+
+fn find(query: &str, text: &str, alike: bool) -> Vec<Range<usize>> {
     let Query { terms, required, .. } = parse(query);
+    if terms.is_empty() {
+        return Vec::new();
+    }
     let found = words(text);
     let mut out: Vec<Range<usize>> = Vec::new();
     for term in terms.iter().take(required) {
         let before = out.len();
         out.extend(found.iter().filter_map(|word| exact(term, word, text)));
-        if out.len() == before
+        if alike
+            && out.len() == before
             && let Some(typed) = term.word()
         {
             out.extend(found.iter().flat_map(|word| letters(typed, word, text)));
@@ -40,7 +54,9 @@ fn exact(term: &Term, word: &Word, text: &str) -> Option<Range<usize>> {
         let part = text.get(word.span.clone())?;
         return Some(word.span.start..word.span.start + beginning(part, typed.len()));
     }
-    (!is_figure(&word.key) && term.fit_stem(&stem(&word.key)).is_some()).then(|| word.span.clone())
+    let relative = || term.family().is_some_and(|known| family(&word.key) == Some(known));
+    let whole = !is_figure(&word.key) && (term.fit_stem(&form(&word.key)).is_some() || relative());
+    whole.then(|| word.span.clone())
 }
 
 /// Bytes of `word` that fold to its first `length` letters.

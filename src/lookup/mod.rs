@@ -6,9 +6,12 @@
 //! would fit.
 
 mod alike;
+mod around;
 mod build;
+mod filter;
 mod mark;
 mod query;
+mod question;
 mod search;
 mod words;
 
@@ -16,7 +19,8 @@ use std::ops::Range;
 
 use crate::model::{Briefing, Kind};
 
-pub use mark::marks;
+pub use filter::{FILTERS, Filter};
+pub use mark::{exact_marks, marks};
 
 /// What a hit points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,16 +54,45 @@ pub struct Hit {
 enum Field {
     /// In a sentence that states the fact.
     Evidence,
+    /// A few words from a value.
+    Near,
     /// The name of a source, the kind, the verdict; or a word of a passage.
     Label,
+    /// The name or office of whoever says it.
+    Speaker,
     /// In a value.
     Value,
+    /// Right beside a value: what is counted, what a name does.
+    Beside,
     /// In the topic.
     Topic,
+    /// In the topic, and beside a value.
+    Both,
 }
 
+/// Bits that a [`Field`] takes.
+const FIELD_BITS: u32 = 3;
+
 impl Field {
-    const ALL: [Self; 4] = [Self::Evidence, Self::Label, Self::Value, Self::Topic];
+    const ALL: [Self; 1 << FIELD_BITS] = [
+        Self::Evidence,
+        Self::Near,
+        Self::Label,
+        Self::Speaker,
+        Self::Value,
+        Self::Beside,
+        Self::Topic,
+        Self::Both,
+    ];
+
+    /// True for words that merely stand in the same sentence.
+    fn is_told(self) -> bool {
+        matches!(self, Self::Evidence | Self::Near)
+    }
+
+    fn is_topic(self) -> bool {
+        matches!(self, Self::Topic | Self::Both)
+    }
 }
 
 /// A fact or sentence that can be found.
@@ -68,6 +101,8 @@ struct Entry {
     target: Target,
     /// The kind of a fact.
     kind: Option<Kind>,
+    /// True for the name of a place, or of something that stands behind "in" or "at".
+    spot: bool,
     /// What it gains over others that match the query equally well.
     bonus: i64,
     /// Words of the topic.
@@ -83,9 +118,11 @@ pub struct Index {
     words: Vec<Box<str>>,
     /// The stem of a word with its place in `words`, sorted.
     stems: Vec<(Box<str>, u32)>,
+    /// The same for words that stand for one another.
+    families: Vec<(&'static str, u32)>,
     /// `postings[starts[2 * w]..starts[2 * w + 2]]` belong to word `w`; those in sentences begin at `starts[2 * w + 1]`.
     starts: Vec<u32>,
-    /// The index of an entry times four, and the [`Field`] in the two lowest bits.
+    /// The index of an entry, and the [`Field`] in the lowest bits.
     postings: Vec<u32>,
     /// Facts in the order of the briefing, then sentences.
     entries: Vec<Entry>,
@@ -99,9 +136,31 @@ impl Index {
 
     /// The best `limit` hits for `query`: first those that hold all its words, then those that nearly do.
     ///
-    /// An empty query finds nothing. Question words say which kind of value is wanted; it is preferred, not required.
+    /// An empty query finds nothing. Question words say which kind of value is wanted; it is preferred, not required. The
+    /// opening of a question alone ("how many") finds all facts of its kind.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
-        search::search(self, query, limit)
+        search::search(self, query, limit, &|_| true)
+    }
+
+    /// The same for the words of `filter`, among what the filter lets through; without words the first `limit` facts of
+    /// `briefing` that pass.
+    pub fn search_within(&self, briefing: &Briefing, filter: &Filter, limit: usize) -> Vec<Hit> {
+        if filter.is_empty() {
+            return self.search(&filter.words, limit);
+        }
+        let admits = |target: &Target| match target {
+            Target::Fact(fact) => briefing.facts.get(*fact).is_some_and(|fact| filter.admits(fact)),
+            Target::Passage { article, .. } => filter.admits_passage(*article),
+        };
+        if !filter.words.is_empty() {
+            return search::search(self, &filter.words, limit, &admits);
+        }
+        (0..briefing.facts.len())
+            .map(Target::Fact)
+            .filter(admits)
+            .take(limit)
+            .map(|target| Hit { target, exact: true, score: 0, answer: false })
+            .collect()
     }
 
     /// Entries and fields that hold word number `word`; without sentences on demand.
@@ -111,8 +170,8 @@ impl Index {
         let first = word as usize * 2;
         let range = bound(first)..bound(if sentences { first + 2 } else { first + 1 });
         self.postings.get(range).unwrap_or_default().iter().map(|posting| {
-            let field = Field::ALL[(posting & 3) as usize];
-            ((posting >> 2) as usize, field)
+            let field = Field::ALL[(posting & ((1 << FIELD_BITS) - 1)) as usize];
+            ((posting >> FIELD_BITS) as usize, field)
         })
     }
 }

@@ -1,29 +1,9 @@
 //! What a query asks for: its words, and the kinds of value that would answer it.
 
-use super::words::{Word, is_figure, words};
-use crate::model::Kind;
-use crate::text::lexicon::section;
-use crate::text::{Wordlist, stem};
-
-const LIST: &str = include_str!("../../assets/lexicon/search.txt");
-
-/// Kinds that a question can ask for.
-const KINDS: [Kind; 14] = [
-    Kind::Money,
-    Kind::Percent,
-    Kind::Count,
-    Kind::Quantity,
-    Kind::Distance,
-    Kind::Duration,
-    Kind::Date,
-    Kind::Time,
-    Kind::Age,
-    Kind::Vote,
-    Kind::Name,
-    Kind::Title,
-    Kind::Place,
-    Kind::Quote,
-];
+use super::question::{Part, Wish, opening, parts, synonym};
+use super::words::{is_figure, words};
+use crate::claim::{family, form};
+use crate::text::Wordlist;
 
 /// Words of a query that count; more come from a text pasted by mistake.
 const TERMS: usize = 32;
@@ -38,8 +18,8 @@ pub(super) struct Query {
     pub terms: Vec<Term>,
     /// How many of the terms must be found.
     pub required: usize,
-    /// Kinds of value that are preferred.
-    pub kinds: Vec<Kind>,
+    /// What kind of value is preferred.
+    pub wish: Wish,
 }
 
 /// One word or figure of a query, in every form that it may match.
@@ -47,31 +27,63 @@ pub(super) struct Query {
 pub(super) struct Term {
     /// The key of a figure.
     figure: Option<String>,
-    /// A folded word, and its stem.
-    word: Option<(String, String)>,
+    word: Option<Spelling>,
     /// True for digits that may go on: "25" is the beginning of 250, "two" of nothing.
     open: bool,
+    /// True for the verb or the speaker that a question is about.
+    pub lead: bool,
+    /// What it counts beside the others, in percent.
+    pub weight: u32,
+}
+
+/// A folded word in the forms that it is known by.
+#[derive(Debug)]
+struct Spelling {
+    folded: String,
+    stem: String,
+    family: Option<&'static str>,
+}
+
+impl Spelling {
+    fn new(folded: &str) -> Self {
+        Self {
+            folded: folded.to_owned(),
+            stem: form(folded),
+            family: family(synonym(folded).unwrap_or(folded)),
+        }
+    }
 }
 
 /// How well a word fits a term, in percent.
 pub(super) const WHOLE: u32 = 100;
 const STEM: u32 = 95;
 const PREFIX: u32 = 80;
+pub(super) const FAMILY: u32 = 70;
+
+/// What words count that need not be found, in percent of the others: those with a meaning of their own, and those
+/// that tell nothing.
+const IDLE: u32 = 20;
+const FUNCTION: u32 = 5;
 
 impl Term {
     /// The beginnings that any fitting word has.
     pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
-        self.figure.as_deref().into_iter().chain(self.word.as_ref().map(|(word, _)| word.as_str()))
+        self.figure.as_deref().into_iter().chain(self.word.as_ref().map(|word| word.folded.as_str()))
     }
 
     /// The stem by which whole words match.
     pub(super) fn stem(&self) -> Option<&str> {
-        self.word.as_ref().map(|(_, stem)| stem.as_str())
+        self.word.as_ref().map(|word| word.stem.as_str())
+    }
+
+    /// What all words that stand for it have in common.
+    pub(super) fn family(&self) -> Option<&'static str> {
+        self.word.as_ref().and_then(|word| word.family)
     }
 
     /// The word, when it is one that may be misspelt.
     pub(super) fn word(&self) -> Option<&str> {
-        self.word.as_ref().map(|(word, _)| word.as_str())
+        self.word.as_ref().map(|word| word.folded.as_str())
     }
 
     /// True for a beginning that words in a good part of all sentences have.
@@ -100,83 +112,107 @@ impl Term {
 /// Takes `text` apart. Words that tell nothing need not be found unless there are no others.
 pub(super) fn parse(text: &str) -> Query {
     let mut found = words(text);
-    let kinds = question(&mut found);
+    let wish = opening(text, &mut found);
     let lists = Wordlist::get();
+    // A single letter at the end is a word that is still being typed.
+    let typing = |at: usize| at + 1 == found.len() && found.get(at).is_some_and(|word| word.key.len() == 1);
+    let telling: Vec<bool> = found
+        .iter()
+        .enumerate()
+        .map(|(at, word)| is_figure(&word.key) || typing(at) || !lists.is_function(&word.key))
+        .collect();
     let mut terms: Vec<(bool, Term)> = Vec::new();
     let mut covered = 0;
-    let mut rest = found.into_iter().peekable();
-    while let Some(word) = rest.next() {
+    let parts = parts(&wish, &found, &telling);
+    let mut rest = found.into_iter().zip(parts).peekable();
+    while let Some((word, part)) = rest.next() {
+        let idle = part == Part::Idle;
+        let lead = part == Part::Lead;
+        let weight = match part {
+            Part::Idle if lists.is_function(&word.key) => FUNCTION,
+            Part::Idle => IDLE,
+            Part::Subject | Part::Lead => 100,
+        };
         if is_figure(&word.key) {
             let typed = text.get(word.span.clone()).unwrap_or_default();
             let open = typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.');
             // A number word is a word, too: "two" while "twofold" is being typed.
-            let alone = rest.peek().filter(|next| next.span == word.span).map(|next| spell(&next.key));
+            let alone = rest
+                .peek()
+                .filter(|(next, _)| next.span == word.span)
+                .map(|(next, _)| Spelling::new(&next.key));
             covered = word.span.end;
-            terms.push((true, Term { figure: Some(word.key), word: alone, open }));
+            terms.push((idle, Term { figure: Some(word.key), word: alone, open, lead, weight }));
         } else if word.span.start >= covered {
-            // A single letter at the end is a word that is still being typed.
-            let typing = word.key.len() == 1 && rest.peek().is_none();
-            let telling = typing || !lists.is_function(&word.key);
-            terms.push((telling, Term { figure: None, word: Some(spell(&word.key)), open: false }));
+            let spelling = Some(Spelling::new(&word.key));
+            terms.push((idle, Term { figure: None, word: spelling, open: false, lead, weight }));
         }
     }
-    terms.sort_by_key(|(telling, _)| !telling);
+    terms.sort_by_key(|(idle, _)| *idle);
     terms.truncate(TERMS);
-    let telling = terms.iter().filter(|(telling, _)| *telling).count();
-    let required = if telling > 0 { telling } else { terms.len() };
-    Query { terms: terms.into_iter().map(|(_, term)| term).collect(), required, kinds }
-}
-
-fn spell(word: &str) -> (String, String) {
-    (word.to_owned(), stem(word))
-}
-
-/// Takes the opening of a question out of `found` and returns the kinds of value that it asks for.
-///
-/// Other words must follow: "where" alone is looked for like any word.
-fn question(found: &mut Vec<Word>) -> Vec<Kind> {
-    for (opening, kinds) in section(LIST, "question") {
-        let parts = opening.split(' ').count();
-        if found.len() > parts && opening.split(' ').zip(found.iter()).all(|(word, typed)| typed.key == word)
-        {
-            found.drain(..parts);
-            return KINDS
-                .into_iter()
-                .filter(|kind| kinds.split(' ').any(|name| name == kind.name()))
-                .collect();
-        }
-    }
-    Vec::new()
+    let telling = terms.iter().filter(|(idle, _)| !*idle).count();
+    let required = if telling > 0 || wish.is_question() { telling } else { terms.len() };
+    Query { terms: terms.into_iter().map(|(_, term)| term).collect(), required, wish }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Kind;
 
+    /// The words that must be found, and the kinds that answer as a rule.
     fn asked(text: &str) -> (Vec<String>, Vec<Kind>) {
         let query = parse(text);
         let required = query.terms.iter().take(query.required);
         let words = required.flat_map(|term| term.beginnings().map(str::to_owned)).collect();
-        (words, query.kinds)
+        let sure = query.wish.kinds.iter().filter(|(_, percent)| *percent == 100);
+        (words, sure.map(|(kind, _)| *kind).collect())
     }
 
     #[test]
     fn question_words_become_kinds() {
         assert_eq!(asked("How many MoUs"), (vec!["mous".into()], vec![Kind::Count, Kind::Vote]));
         assert_eq!(asked("how much is the trade?"), (vec!["trade".into()], vec![Kind::Money]));
+        assert_eq!(asked("when was the visit"), (vec!["visit".into()], vec![Kind::Date]));
         assert_eq!(
-            asked("when was the visit"),
-            (vec!["visit".into()], vec![Kind::Duration, Kind::Date, Kind::Time])
+            asked("when was the last visit"),
+            (vec!["visit".into()], vec![Kind::Duration, Kind::Date])
         );
         assert_eq!(asked("trade volume").1, []);
+    }
+
+    #[test]
+    fn what_a_question_adds_to_its_subject_need_not_be_found() {
+        for question in ["how much is the trade worth", "how much trade", "how much trade in total"] {
+            assert_eq!(asked(question).0, ["trade"], "{question}");
+        }
+        assert_eq!(asked("how long does the visit last").0, ["visit"]);
+        assert_eq!(asked("last cost").0, ["cost"], "no question, nothing is taken away");
+    }
+
+    #[test]
+    fn who_and_what_did_they_say_ask_for_a_verb_and_a_speaker() {
+        let lead = |text: &str| -> Vec<String> {
+            let terms = parse(text).terms;
+            terms.iter().filter(|term| term.lead).filter_map(|term| term.word().map(str::to_owned)).collect()
+        };
+        assert_eq!(lead("who signed the treaty"), ["signed"]);
+        assert_eq!(lead("who is the minister"), Vec::<String>::new());
+        assert_eq!(lead("what did Mr Orlo Penn say about tolls"), ["penn"]);
+        assert_eq!(asked("what did Orlo Penn say about tolls").0, ["penn", "tolls"]);
     }
 
     #[test]
     fn words_that_tell_nothing_count_only_when_alone() {
         assert_eq!(asked("the").0, ["the"]);
         assert_eq!(asked("the trade").0, ["trade"]);
-        assert_eq!(asked("where").0, ["where"]);
         assert_eq!(asked("the t").0, ["t"]);
         assert_eq!(asked("").0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_name_in_capitals_opens_no_question() {
+        assert_eq!(asked("WHO signed"), (vec!["signed".into()], vec![]));
+        assert!(!parse("WHO").wish.is_question());
     }
 }

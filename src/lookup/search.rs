@@ -1,8 +1,10 @@
 //! Matching and ranking.
 
 use super::alike::alike;
-use super::query::{Query, Term, WHOLE, parse};
+use super::query::{FAMILY, Query, Term, WHOLE, parse};
+use super::question::Wish;
 use super::{Entry, Field, Hit, Index, Target};
+use crate::model::Kind;
 
 /// The second tier is tried when the first has fewer hits than this.
 const FEW: usize = 5;
@@ -13,8 +15,14 @@ const ALIKE: usize = 8;
 /// What an entry gains when its kind is asked for.
 const WANTED: i64 = 1200;
 
-/// A word that tells nothing is worth a telling one divided by this.
-const FUNCTION: u32 = 20;
+/// What a sentence gains that holds all words of a question.
+const SENTENCE: i64 = 500;
+
+/// What a fact gains for a word of its topic that the question hints at.
+const HINT: i64 = 250;
+
+/// What is left of the score of a fact that gives another kind of value than a question asks for, in percent.
+const OTHER: i64 = 40;
 
 /// What a fact gains when its whole topic is named.
 const NAMED: i64 = 300;
@@ -25,8 +33,11 @@ impl Field {
         match self {
             Self::Evidence => 200,
             Self::Label => 300,
+            Self::Near | Self::Speaker => 350,
             Self::Value => 800,
+            Self::Beside => 900,
             Self::Topic => 1000,
+            Self::Both => 1400,
         }
     }
 }
@@ -34,17 +45,21 @@ impl Field {
 /// A word of the index that fits a term, and how well in percent.
 type Fit = (u32, u32);
 
-/// See [`Index::search`].
-pub(super) fn search(index: &Index, text: &str, limit: usize) -> Vec<Hit> {
+/// What may be found at all.
+type Admits<'a> = dyn Fn(&Target) -> bool + 'a;
+
+/// See [`Index::search`] and [`Index::search_within`].
+pub(super) fn search(index: &Index, text: &str, limit: usize, admits: &Admits<'_>) -> Vec<Hit> {
     let query = parse(text);
-    if query.terms.is_empty() || limit == 0 {
+    if query.terms.is_empty() && !query.wish.is_question() || limit == 0 {
         return Vec::new();
     }
     let fits: Vec<Vec<Fit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
-    let mut hits = Board::play(index, &query, &fits, false).hits(index, &query, query.required, limit, true);
+    let board = Board::play(index, &query, &fits, false);
+    let mut hits = board.hits(index, &query, query.required, limit, true, admits);
     if hits.len() < FEW.min(limit) {
         let more = (limit - hits.len()).min(ALIKE);
-        hits.extend(second(index, &query, fits, &hits, more));
+        hits.extend(second(index, &query, fits, &hits, more, admits));
     }
     if let Some(first) = hits.first_mut() {
         first.answer = matches!(first.target, Target::Fact(_));
@@ -53,7 +68,14 @@ pub(super) fn search(index: &Index, text: &str, limit: usize) -> Vec<Hit> {
 }
 
 /// Hits that hold words alike to those of the query; failing that, most of its words.
-fn second(index: &Index, query: &Query, mut fits: Vec<Vec<Fit>>, first: &[Hit], limit: usize) -> Vec<Hit> {
+fn second(
+    index: &Index,
+    query: &Query,
+    mut fits: Vec<Vec<Fit>>,
+    first: &[Hit],
+    limit: usize,
+    admits: &Admits<'_>,
+) -> Vec<Hit> {
     for (term, fits) in query.terms.iter().zip(&mut fits) {
         if let Some(word) = term.word() {
             fits.extend(alike(word, index));
@@ -61,12 +83,12 @@ fn second(index: &Index, query: &Query, mut fits: Vec<Vec<Fit>>, first: &[Hit], 
     }
     let new = |hit: &Hit| first.iter().all(|known| known.target != hit.target);
     let board = Board::play(index, query, &fits, false);
-    let mut hits = board.hits(index, query, query.required, limit + first.len(), false);
+    let mut hits = board.hits(index, query, query.required, limit + first.len(), false, admits);
     hits.retain(new);
     if hits.is_empty() && first.is_empty() && query.required > 1 {
         let board = Board::play(index, query, &fits, true);
         let best = board.most().min(query.required).max(query.required.div_ceil(2));
-        hits = board.hits(index, query, best, limit, false);
+        hits = board.hits(index, query, best, limit, false, admits);
     }
     hits.truncate(limit);
     hits
@@ -86,6 +108,11 @@ fn fitting(index: &Index, term: &Term) -> Vec<Fit> {
         let same = index.stems.iter().skip(first).take_while(|(known, _)| &**known == stem);
         out.extend(same.filter_map(|(known, place)| Some((*place, term.fit_stem(known)?))));
     }
+    if let Some(family) = term.family() {
+        let first = index.families.partition_point(|(known, _)| *known < family);
+        let same = index.families.iter().skip(first).take_while(|(known, _)| *known == family);
+        out.extend(same.map(|(_, place)| (*place, FAMILY)));
+    }
     out
 }
 
@@ -102,8 +129,14 @@ struct Standing {
     topic: u8,
     /// The term last seen in the topic.
     named: u8,
+    /// Terms that stand in the sentence of a value, but not far from it, or elsewhere.
+    near: u8,
+    /// The term last seen near a value.
+    close: u8,
     /// True when some term stands elsewhere than in the evidence.
     own: bool,
+    /// Where the leading term stands, when it was found.
+    lead: Option<Field>,
 }
 
 /// How far all entries have come.
@@ -119,9 +152,9 @@ impl Board {
         let mut matched = vec![0_u8; index.entries.len()];
         let mut standings = vec![Standing::default(); index.entries.len()];
         // The evidence of a fact counts only beside a word of its own, or when its kind is asked for.
-        let evidence = query.required > 1 || !query.kinds.is_empty();
+        let evidence = query.required > 1 || query.wish.is_question();
         // Rare terms first: fewer entries are left for the others to look at.
-        let mut order: Vec<(bool, usize, bool, &Vec<Fit>)> = fits
+        let mut order: Vec<(bool, usize, &Term, &Vec<Fit>)> = fits
             .iter()
             .zip(&query.terms)
             .enumerate()
@@ -131,26 +164,30 @@ impl Board {
                     .iter()
                     .map(|(word, fit)| index.postings(*word, !short || *fit == WHOLE).count())
                     .sum();
-                (place >= query.required, count, short, fits)
+                (place >= query.required, count, term, fits)
             })
             .collect();
-        order.sort_by_key(|(function, count, ..)| (*function, *count));
-        for ((function, _, short, fits), term) in order.into_iter().zip(1_u8..) {
+        order.sort_by_key(|(idle, count, ..)| (*idle, *count));
+        for ((idle, _, asked, fits), term) in order.into_iter().zip(1_u8..) {
+            let short = asked.is_short();
             let needed = if may_miss { 0 } else { (term - 1).min(query.required as u8) };
             for &(word, quality) in fits {
                 for (entry, field) in index.postings(word, !short || quality == WHOLE) {
-                    if field == Field::Evidence && !evidence {
+                    if field.is_told() && !evidence {
                         continue;
                     }
                     let Some(matched) = matched.get_mut(entry).filter(|matched| **matched >= needed) else {
                         continue;
                     };
                     let Some(standing) = standings.get_mut(entry) else { continue };
-                    if !function {
+                    if !idle {
                         *matched += u8::from(standing.seen != term);
                         standing.meet(term, field, field.worth() * quality / 100);
+                        if asked.lead {
+                            standing.lead = standing.lead.max(Some(field));
+                        }
                     } else if quality == WHOLE {
-                        standing.score += field.worth() / FUNCTION;
+                        standing.score += field.worth() * asked.weight / 100;
                     }
                 }
             }
@@ -164,27 +201,47 @@ impl Board {
     }
 
     /// The best `limit` entries that hold at least `terms` terms, without sentences of facts that are among them.
-    fn hits(&self, index: &Index, query: &Query, terms: usize, limit: usize, exact: bool) -> Vec<Hit> {
+    fn hits(
+        &self,
+        index: &Index,
+        query: &Query,
+        terms: usize,
+        limit: usize,
+        exact: bool,
+        admits: &Admits<'_>,
+    ) -> Vec<Hit> {
         let mut facts: Vec<(i64, usize)> = Vec::new();
         let mut passages: Vec<(i64, usize)> = Vec::new();
         let full = |(_, matched): &(usize, &u8)| usize::from(**matched) >= terms;
-        for (place, _) in self.matched.iter().enumerate().filter(full) {
+        for (place, matched) in self.matched.iter().enumerate().filter(full) {
             let (Some(entry), Some(standing)) = (index.entries.get(place), self.standings.get(place)) else {
                 continue;
             };
-            let wanted = entry.kind.is_some_and(|kind| query.kinds.contains(&kind));
-            let rank = (rank(standing, entry, wanted), place);
+            if !admits(&entry.target) {
+                continue;
+            }
+            let wanted = wanted(&query.wish, entry, standing, *matched);
+            let rank = (rank(&query.wish, standing, entry, wanted), place);
             match entry.kind {
-                None => passages.push(rank),
+                // The opening of a question alone asks for all facts of a kind, and for no sentence.
+                None if *matched > 0 => passages.push(rank),
                 // Of a fact whose sentences alone hold the words, the sentences are what was looked for.
-                Some(_) if standing.own || wanted => facts.push(rank),
-                Some(_) => {}
+                Some(_) if standing.own || wanted > 0 => facts.push(rank),
+                _ => {}
             }
         }
+        for hint in &query.wish.hints {
+            favour(index, hint, &mut facts);
+        }
         best(&mut facts, limit);
+        // A question is not answered by a fact of another kind that stands in the right sentence.
+        let tells = |entry: &&Entry| {
+            !query.wish.is_question() || entry.kind.is_some_and(|kind| query.wish.kind(kind) > 0)
+        };
         let mut shown: Vec<u32> = facts
             .iter()
             .filter_map(|(_, place)| index.entries.get(*place))
+            .filter(tells)
             .flat_map(|fact| &fact.evidence)
             .copied()
             .collect();
@@ -204,9 +261,60 @@ impl Board {
     }
 }
 
-fn rank(standing: &Standing, entry: &Entry, wanted: bool) -> i64 {
+/// How likely it is that the entry, which holds `matched` terms, answers what is asked, in percent.
+fn wanted(wish: &Wish, entry: &Entry, standing: &Standing, matched: u8) -> u32 {
+    let Some(kind) = entry.kind else {
+        return if wish.speech && standing.lead == Some(Field::Speaker) { 100 } else { 0 };
+    };
+    let doer = || match (kind, standing.lead) {
+        (Kind::Name, Some(Field::Beside | Field::Both)) => 100,
+        (Kind::Statement, Some(Field::Value)) => 80,
+        (Kind::Name | Kind::Title, _) => 30,
+        _ => 0,
+    };
+    let speech = || match (kind, standing.lead) {
+        (Kind::Quote, Some(Field::Speaker)) => 110,
+        (Kind::Statement, Some(Field::Speaker)) => 30,
+        _ => 0,
+    };
+    let spot =
+        if wish.spot && entry.spot { 100 * u32::from(standing.near) / u32::from(matched.max(1)) } else { 0 };
+    let by_role = if wish.doer {
+        doer()
+    } else if wish.speech {
+        speech()
+    } else {
+        spot
+    };
+    by_role.max(wish.kind(kind))
+}
+
+fn rank(wish: &Wish, standing: &Standing, entry: &Entry, wanted: u32) -> i64 {
     let named = NAMED * i64::from(standing.topic) / i64::from(entry.topic.max(1));
-    i64::from(standing.score) + entry.bonus + named.min(NAMED) + if wanted { WANTED } else { 0 }
+    let score = i64::from(standing.score) + entry.bonus + named.min(NAMED);
+    let answers = WANTED * i64::from(wanted) / 100;
+    match entry.kind {
+        _ if !wish.is_question() => score,
+        None => score + SENTENCE + answers,
+        Some(_) if wanted == 0 => score * OTHER / 100,
+        Some(_) => score + answers,
+    }
+}
+
+/// Adds to the scores of the facts with `word` in their topic.
+fn favour(index: &Index, word: &str, facts: &mut [(i64, usize)]) {
+    let Ok(place) = index.words.binary_search_by(|known| (**known).cmp(word)) else { return };
+    let mut with: Vec<usize> = index
+        .postings(place as u32, false)
+        .filter(|(_, field)| field.is_topic())
+        .map(|(entry, _)| entry)
+        .collect();
+    with.sort_unstable();
+    for (score, entry) in facts {
+        if with.binary_search(entry).is_ok() {
+            *score += HINT;
+        }
+    }
 }
 
 impl Standing {
@@ -220,11 +328,15 @@ impl Standing {
             self.score += worth - self.current;
             self.current = worth;
         }
-        if field == Field::Topic && self.named != term {
+        if field.is_topic() && self.named != term {
             self.named = term;
             self.topic += 1;
         }
-        self.own |= field != Field::Evidence;
+        if field != Field::Evidence && self.close != term {
+            self.close = term;
+            self.near += 1;
+        }
+        self.own |= !field.is_told();
     }
 }
 

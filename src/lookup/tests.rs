@@ -54,6 +54,18 @@ fn a_question_prefers_the_kind_of_value_that_it_asks_for() {
 }
 
 #[test]
+fn the_opening_of_a_question_alone_lists_the_facts_of_its_kind() {
+    assert_eq!(topics("how much"), ["bilateral trade", "trade target", "memoranda"]);
+    assert_eq!(topics("how many?"), ["memoranda"]);
+}
+
+#[test]
+fn words_that_stand_for_one_another_in_the_news_are_found() {
+    assert_eq!(topics("how many agreements")[0], "memoranda");
+    assert_eq!(topics("commerce")[0], "bilateral trade");
+}
+
+#[test]
 fn typos_and_abbreviations_are_forgiven_apart_from_the_rest() {
     for query in ["bilatreal trade", "bilaterl", "bltrl"] {
         assert_eq!(topics(query)[0], "bilateral trade", "{query}");
@@ -100,6 +112,7 @@ fn marks_show_why_a_text_was_found() {
     assert_eq!(marked("visits", "the last visit"), ["visit"]);
     assert_eq!(marked("bltrl", "bilateral trade"), ["b", "l", "t", "r", "l"]);
     assert_eq!(marked("bilatreal", "bilateral trade"), ["bilateral"]);
+    assert_eq!(marked("how much commerce", "the trade"), ["trade"]);
     assert_eq!(marked("the", "nothing here"), Vec::<String>::new());
 }
 
@@ -184,4 +197,18 @@ fn a_key_press_among_a_hundred_thousand_facts_takes_less_than_a_frame() {
         slowest = slowest.max(time);
     }
     assert!(slowest.as_millis() < 16, "{slowest:?}");
+}
+
+#[test]
+fn a_filter_bounds_what_words_find() {
+    let briefing = fixture::briefing();
+    let index = Index::new(&briefing);
+    let found = |query: &str| -> Vec<Target> {
+        let hits = index.search_within(&briefing, &Filter::new(query, &briefing), 10);
+        hits.into_iter().map(|hit| hit.target).collect()
+    };
+    assert_eq!(found("trade agreed:"), [Target::Fact(2)]);
+    assert_eq!(found("kind:money"), [Target::Fact(0), Target::Fact(2)]);
+    assert!(found("trade src:courier").iter().any(|hit| matches!(hit, Target::Passage { article: 0, .. })));
+    assert!(found("trade src:herald").iter().all(|hit| !matches!(hit, Target::Passage { article: 0, .. })));
 }

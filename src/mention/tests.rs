@@ -13,6 +13,7 @@ pub(super) fn article(body: &str) -> Article {
         source: Stated::new("Test".to_owned(), Origin::Metadata),
         published: None,
         url: None,
+        language: None,
         body: body.to_owned(),
         blocks: vec![Block { span: 0..body.len(), kind: BlockKind::Paragraph }],
         repairs: Vec::new(),

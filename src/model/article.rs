@@ -112,6 +112,15 @@ pub struct Repair {
     pub at: usize,
 }
 
+/// A language in which an article is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// Its code in ISO 639-3 ("eng").
+    pub code: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
+}
+
 /// One document of one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
@@ -127,13 +136,15 @@ pub struct Article {
     pub published: Option<Stated<Date>>,
     /// The address the article was saved from.
     pub url: Option<String>,
+    /// The language of the text; none when it is too short to tell.
+    pub language: Option<Language>,
     /// The repaired text. Holds no control characters but `\n`, and no direction overrides.
     pub body: String,
     /// The body in order, block by block.
     pub blocks: Vec<Block>,
     /// What intake changed.
     pub repairs: Vec<Repair>,
-    /// The document as it was read, untouched.
+    /// The document as it was read, untouched; of a list of articles in JSON the one object, written anew.
     pub original: Vec<u8>,
 }
 

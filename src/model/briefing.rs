@@ -1,16 +1,20 @@
 //! Everything that the analysis found.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Article, Fact, Reading, Verdict};
 
 /// Articles about one event; only articles of one story are compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Story {
     /// Indices into [`Briefing::articles`], in order.
     pub articles: Vec<usize>,
     /// How many independent sources tell it (articles that share long runs of words are one).
     pub sources: usize,
+    /// Articles that share long runs of words with an earlier one of the story: the copy, then the earlier one.
+    pub copies: Vec<(usize, usize)>,
 }
 
 /// Something that could not be read or is not as it should be.
@@ -38,6 +42,11 @@ pub struct Briefing {
 }
 
 impl Briefing {
+    /// Articles that share long runs of words with an earlier one, each with that one: both count as one source.
+    pub fn copies(&self) -> BTreeMap<usize, usize> {
+        self.stories.iter().flat_map(|story| story.copies.iter().copied()).collect()
+    }
+
     /// The article of a reading.
     pub fn article(&self, reading: &Reading) -> &Article {
         &self.articles[reading.article]

@@ -46,6 +46,27 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, in the order of the analysis: figures first.
+    pub const ALL: [Self; 17] = [
+        Self::Money,
+        Self::Percent,
+        Self::Count,
+        Self::Quantity,
+        Self::Distance,
+        Self::Duration,
+        Self::Date,
+        Self::Time,
+        Self::Age,
+        Self::Rank,
+        Self::Vote,
+        Self::Name,
+        Self::Title,
+        Self::Place,
+        Self::Quote,
+        Self::List,
+        Self::Statement,
+    ];
+
     /// The word that JSON, filters and the screen use.
     pub fn name(self) -> &'static str {
         match self {

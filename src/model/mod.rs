@@ -7,9 +7,11 @@
 mod article;
 mod briefing;
 mod fact;
+mod fingerprint;
 mod mention;
 
-pub use article::{Article, Block, BlockKind, Origin, Repair, RepairKind, Stated};
+pub use article::{Article, Block, BlockKind, Language, Origin, Repair, RepairKind, Stated};
 pub use briefing::{Briefing, Story, Warning};
 pub use fact::{Fact, Judgement, Modality, Reading, Variant, Verdict};
+pub use fingerprint::Fingerprint;
 pub use mention::{Bound, DateValue, Granularity, Kind, Mention, Quantity, TimeValue, Value};

@@ -99,7 +99,7 @@ fn head(title: &str, briefing: &Briefing) -> String {
 }
 
 /// The topic after the glyph of its verdict.
-fn topic(fact: &Fact) -> String {
+pub(super) fn topic(fact: &Fact) -> String {
     format!("{} {}", escape(&fact.glyph().to_string()), escape(&fact.topic)).trim().to_owned()
 }
 
@@ -108,13 +108,20 @@ fn list(briefing: &Briefing, out: &mut String) {
         let Some(judgement) = &fact.judgement else { continue };
         let glyph = escape(&judgement.verdict.glyph().to_string());
         let _ = writeln!(out, "\n### {glyph} {}: {}\n", judgement.verdict.name(), escape(&fact.topic));
-        for variant in &fact.variants {
-            let _ = writeln!(out, "- **{}**", escape(&variant.value));
-            for (reading, _) in told(variant) {
-                let source = escape(&attribution(briefing, reading));
-                let _ = writeln!(out, "  - {source}: {}", quote(briefing, reading));
-            }
+        evidence(briefing, fact, out);
+    }
+}
+
+/// The values of a fact with the sentences that give them, and why they stand as they do.
+pub(super) fn evidence(briefing: &Briefing, fact: &Fact, out: &mut String) {
+    for variant in &fact.variants {
+        let _ = writeln!(out, "- **{}**", escape(&variant.value));
+        for (reading, _) in told(variant) {
+            let source = escape(&attribution(briefing, reading));
+            let _ = writeln!(out, "  - {source}: {}", quote(briefing, reading));
         }
+    }
+    if let Some(judgement) = &fact.judgement {
         let _ = writeln!(out, "\n*Why:* {}", escape(&judgement.why));
     }
 }
@@ -160,7 +167,7 @@ fn article_table(briefing: &Briefing, out: &mut String) {
 }
 
 /// `text` on one line with nothing in it that Markdown would take for markup, HTML or a formula.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     for (at, c) in text.char_indices() {

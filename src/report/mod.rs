@@ -1,13 +1,17 @@
-//! A briefing as text to read, JSON for programs and Markdown to hand out.
+//! A briefing as text to read, JSON for programs, tables for spreadsheets, Markdown and HTML to hand out.
 //!
-//! One format a module; every format has the same entry points: `brief`, `disagreements`, `facts`, `articles` and
-//! `answers`, each returning the finished document with a newline at its end. What the formats share (who says a
+//! One format a module; every format has the same entry points: `brief`, `disagreements`, `facts`, `articles` and, where
+//! it makes sense, `answers`, each returning the finished document with a newline at its end. What the formats share (who says a
 //! value, which day is shown for an article) is here, so that they cannot drift apart.
 
+pub mod csv;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod ndjson;
+pub mod pins;
 mod style;
 pub mod text;
 mod words;
@@ -18,7 +22,7 @@ use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant, Verdict};
 
 pub use style::Ink;
-pub(crate) use words::{counted, counted_verdicts, day};
+pub(crate) use words::{counted, counted_verdicts, day, language_note};
 
 /// Facts that a one-page briefing lists besides the disagreements.
 const BRIEF_FACTS: usize = 12;
@@ -37,7 +41,7 @@ fn source(article: &Article) -> String {
 }
 
 /// Who a reading comes from: "Dawn · 10 Sep 2025 · planned".
-fn attribution(briefing: &Briefing, reading: &Reading) -> String {
+pub(crate) fn attribution(briefing: &Briefing, reading: &Reading) -> String {
     let article = briefing.article(reading);
     let mut out = article.source.value.clone();
     if let Some(day) = published(article) {
@@ -53,7 +57,10 @@ fn attribution(briefing: &Briefing, reading: &Reading) -> String {
 }
 
 /// The names of the sources of `readings`, each once, in the order of the articles.
-fn sources<'a>(briefing: &'a Briefing, readings: impl Iterator<Item = &'a Reading>) -> Vec<&'a str> {
+pub(crate) fn sources<'a>(
+    briefing: &'a Briefing,
+    readings: impl Iterator<Item = &'a Reading>,
+) -> Vec<&'a str> {
     let mut articles: Vec<usize> = readings.map(|reading| reading.article).collect();
     articles.sort_unstable();
     let mut names: Vec<&str> = Vec::new();
@@ -113,15 +120,18 @@ fn part_in(briefing: &Briefing, article: usize) -> [usize; 3] {
     })
 }
 
-/// "5 articles · 4 sources · 64 facts".
+/// "5 articles · 4 sources · 64 facts"; an article that shares its text with another is no source of its own.
 fn size(briefing: &Briefing) -> String {
-    let mut names: Vec<&str> =
-        briefing.articles.iter().map(|article| article.source.value.as_str()).collect();
+    let copies = briefing.copies();
+    let own = (0..briefing.articles.len()).filter(|article| !copies.contains_key(article));
+    let mut names: Vec<&str> = own.map(|article| briefing.articles[article].source.value.as_str()).collect();
     names.sort_unstable();
     names.dedup();
+    let (one, many) =
+        if copies.is_empty() { ("source", "sources") } else { ("independent source", "independent sources") };
     let mut parts = vec![
         counted(briefing.articles.len(), "article", "articles"),
-        counted(names.len(), "source", "sources"),
+        counted(names.len(), one, many),
         counted(briefing.facts.len(), "fact", "facts"),
     ];
     if briefing.stories.len() > 1 {

@@ -5,6 +5,8 @@ mod date;
 mod outline;
 mod similarity;
 
+use std::collections::BTreeMap;
+
 use crate::model::{Article, Origin, Stated, Story};
 
 pub use outline::Outline;
@@ -49,10 +51,13 @@ fn stories(of_article: &[usize], independent: &[usize]) -> Vec<Story> {
         articles[*story].push(article);
     }
     let story = |articles: Vec<usize>| {
-        let mut sources: Vec<usize> = articles.iter().map(|&index| independent[index]).collect();
-        sources.sort_unstable();
-        sources.dedup();
-        Story { articles, sources: sources.len() }
+        let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
+        let copies = articles.iter().filter_map(|&index| {
+            let first = *first_of.entry(independent[index]).or_insert(index);
+            (first != index).then_some((index, first))
+        });
+        let copies = copies.collect();
+        Story { articles, sources: first_of.len(), copies }
     };
     articles.into_iter().map(story).collect()
 }

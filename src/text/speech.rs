@@ -107,3 +107,24 @@ fn by_ending(folded: &str) -> Speech {
     let found = ENDINGS.iter().find(|(ending, _)| folded.ends_with(ending) || singular.ends_with(ending));
     found.map_or(Speech::Noun, |(_, part)| *part)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::token;
+
+    fn parts(text: &str) -> Vec<Speech> {
+        let mut tokens = Vec::new();
+        token::split(text, 0..text.len(), &mut tokens);
+        (0..tokens.len()).map(|at| speech(&tokens, at)).collect()
+    }
+
+    #[test]
+    fn words_are_told_by_the_list_by_their_endings_and_by_their_neighbours() {
+        use Speech::{Adjective, Function, Mark, Name, Noun, Number, Verb};
+        assert_eq!(parts("They visited Oslo."), [Function, Verb, Name, Mark]);
+        assert_eq!(parts("the offers"), [Function, Noun]);
+        assert_eq!(parts("to report 12 zorbifications"), [Function, Verb, Number, Noun]);
+        assert_eq!(parts("the wounded soldiers")[1..], [Adjective, Noun]);
+    }
+}

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::moments::{Moment, moments};
+use super::prints::Prints;
 use crate::model::{Briefing, Fact, Reading, Verdict};
 
 /// A value of a fact in the text of an article.
@@ -16,6 +18,24 @@ pub struct Spot {
     pub fact: usize,
     /// Which of the fact's readings it is.
     pub reading: usize,
+}
+
+/// A source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlet {
+    /// Its name.
+    pub name: String,
+    /// A short label, the same for no other source.
+    pub tag: String,
+}
+
+/// What there is to a story.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// How many facts.
+    pub facts: usize,
+    /// How many disagreements of each verdict, in the order of [`Verdict::ALL`].
+    pub tally: [usize; 3],
 }
 
 /// Tables over a briefing; all are indexed like the list that they are about.
@@ -33,8 +53,26 @@ pub struct Digest {
     pub ranks: Vec<Option<usize>>,
     /// How many disagreements of each verdict there are, in the same order.
     pub counts: [usize; 3],
-    /// How many sources there are.
-    pub sources: usize,
+    /// The sources, in the order of their first articles.
+    pub outlets: Vec<Outlet>,
+    /// For each article its source.
+    pub outlet_of: Vec<usize>,
+    /// For each article how many facts it states.
+    pub facts_in: Vec<usize>,
+    /// For each article its story.
+    pub story_of: Vec<usize>,
+    /// What there is to each story.
+    pub extents: Vec<Extent>,
+    /// For each topic that several facts have the first of them.
+    pub topics: Vec<usize>,
+    /// For each fact the place of its topic in `topics`.
+    pub topic_of: Vec<Option<usize>>,
+    /// For each fact where it comes first, in the order of articles and positions.
+    pub places: Vec<u64>,
+    /// The dated claims, the earliest first.
+    pub moments: Vec<Moment>,
+    /// What facts and articles are known by from one briefing to the next.
+    pub prints: Prints,
 }
 
 impl Digest {
@@ -50,8 +88,26 @@ impl Digest {
             spots: vec![Vec::new(); briefing.articles.len()],
             ranks: vec![None; briefing.facts.len()],
             counts: Verdict::ALL.map(|verdict| briefing.count(verdict)),
-            sources: labels.len(),
+            outlets: Vec::new(),
+            outlet_of: Vec::new(),
+            facts_in: vec![0; briefing.articles.len()],
+            story_of: vec![0; briefing.articles.len()],
+            extents: vec![Extent::default(); briefing.stories.len()],
+            topics: Vec::new(),
+            topic_of: Vec::new(),
+            places: briefing.facts.iter().map(place).collect(),
+            moments: moments(briefing),
+            prints: Prints::new(briefing),
         };
+        digest.note_outlets(briefing);
+        digest.note_topics(briefing);
+        for (number, story) in briefing.stories.iter().enumerate() {
+            for &article in &story.articles {
+                if let Some(slot) = digest.story_of.get_mut(article) {
+                    *slot = number;
+                }
+            }
+        }
         for (rank, &fact) in briefing.disagreements.iter().enumerate() {
             if let Some(slot) = digest.ranks.get_mut(fact) {
                 *slot = Some(rank);
@@ -72,19 +128,59 @@ impl Digest {
                 spots.push(Spot { span: of.span.clone(), fact, reading });
             }
         }
-        if let Some(verdict) = of.verdict() {
-            let column = Verdict::ALL.iter().position(|of| *of == verdict).unwrap_or_default();
-            for article in articles_of(of.readings()) {
-                if let Some(count) = self.tallies.get_mut(article).and_then(|tally| tally.get_mut(column)) {
-                    *count += 1;
-                }
+        let verdict = Verdict::ALL.iter().position(|verdict| of.verdict() == Some(*verdict));
+        for article in articles_of(of.readings()) {
+            if let Some(count) = self.facts_in.get_mut(article) {
+                *count += 1;
+            }
+            let tally = self.tallies.get_mut(article);
+            if let Some(count) = verdict.and_then(|column| tally?.get_mut(column)) {
+                *count += 1;
             }
         }
+        if let Some(extent) = self.extents.get_mut(of.story) {
+            extent.facts += 1;
+            if let Some(count) = verdict.and_then(|column| extent.tally.get_mut(column)) {
+                *count += 1;
+            }
+        }
+    }
+
+    fn note_outlets(&mut self, briefing: &Briefing) {
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, article) in briefing.articles.iter().enumerate() {
+            let name = article.source.value.as_str();
+            let number = *numbers.entry(name).or_insert(self.outlets.len());
+            if number == self.outlets.len() {
+                let tag = self.tag(at).to_owned();
+                self.outlets.push(Outlet { name: name.to_owned(), tag });
+            }
+            self.outlet_of.push(number);
+        }
+    }
+
+    fn note_topics(&mut self, briefing: &Briefing) {
+        let mut facts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+        for (at, fact) in briefing.facts.iter().enumerate() {
+            facts.entry(fact.topic.as_str()).and_modify(|(_, shared)| *shared = true).or_insert((at, false));
+        }
+        self.topics = facts.values().filter(|(_, shared)| *shared).map(|(first, _)| *first).collect();
+        self.topics.sort_unstable();
+        let group = |fact: &Fact| {
+            let (first, shared) = facts.get(fact.topic.as_str())?;
+            if *shared { self.topics.binary_search(first).ok() } else { None }
+        };
+        self.topic_of = briefing.facts.iter().map(group).collect();
     }
 
     /// The label of the source of article number `article`.
     pub fn tag(&self, article: usize) -> &str {
         self.tags.get(article).map_or("", String::as_str)
+    }
+
+    /// The number of the source of article number `article`.
+    pub fn outlet(&self, article: usize) -> usize {
+        self.outlet_of.get(article).copied().unwrap_or_default()
     }
 
     /// The different labels of the sources of `readings`, in the order in which they first come.
@@ -98,6 +194,12 @@ impl Digest {
         }
         tags
     }
+}
+
+/// Where a fact comes first: its article, and the byte in it.
+fn place(fact: &Fact) -> u64 {
+    let place = |reading: &Reading| (reading.article as u64) << 32 | reading.span.start as u64;
+    fact.readings().map(place).min().unwrap_or(u64::MAX)
 }
 
 /// The different articles of `readings`, in order.

@@ -6,8 +6,8 @@ use crate::model::Kind::{Count, Date, Duration, Money, Name, Statement};
 use crate::model::Modality::{Asserted, Planned, Targeted};
 use crate::model::Verdict::{Conflict, Explained, Variant as Spelling};
 use crate::model::{
-    Article, Block, BlockKind, Briefing, Fact, Judgement, Kind, Modality, Origin, Reading, Stated, Story,
-    Variant, Verdict, Warning,
+    Article, Block, BlockKind, Briefing, Fact, Judgement, Kind, Modality, Origin, Reading, Repair,
+    RepairKind, Stated, Story, Variant, Verdict, Warning,
 };
 
 const HARBOUR: &str = "Queen Ilva to visit Marn in November, the first such visit in 22 years
@@ -63,11 +63,24 @@ fn article(id: &str, source: (&str, Origin), day: Option<(i16, i8, i8, Origin)>,
         source: Stated::new(source.0.to_owned(), source.1),
         published: day.map(|(year, month, day, origin)| Stated::new(date(year, month, day), origin)),
         url: None,
+        language: None,
         body: body.to_owned(),
         blocks,
-        repairs: Vec::new(),
+        repairs: repairs(id, body),
         original: Vec::new(),
     }
+}
+
+/// What intake mended in the first article.
+fn repairs(id: &str, body: &str) -> Vec<Repair> {
+    let found = body.find("delegation").filter(|_| id == "a.txt");
+    let hyphen = found.map(|at| Repair {
+        kind: RepairKind::Hyphen,
+        before: "dele-gation".to_owned(),
+        after: "delegation".to_owned(),
+        at,
+    });
+    hyphen.into_iter().collect()
 }
 
 /// A reading of `needle` in article number `article`, in the sentence around it.
@@ -199,7 +212,7 @@ pub fn briefing() -> Briefing {
     let facts = FACTS.iter().map(|told| fact(&articles, told)).collect();
     let disagreements = (0..6).collect();
     Briefing {
-        stories: vec![Story { articles: (0..articles.len()).collect(), sources: 5 }],
+        stories: vec![Story { articles: (0..articles.len()).collect(), sources: 5, ..Story::default() }],
         facts,
         disagreements,
         warnings: vec![Warning { file: "f.txt".to_owned(), message: "is empty".to_owned() }],

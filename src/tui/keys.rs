@@ -182,16 +182,60 @@ impl Keymap {
         let table: BTreeMap<String, Vec<String>> = toml::from_str(text)?;
         let mut bindings = Vec::new();
         for (name, chords) in table {
-            let action = Action::named(&name).ok_or_else(|| KeysError::Action(name.clone()))?;
-            for chord in chords {
-                let keys: Option<Vec<Key>> = chord.split_whitespace().map(Key::parse).collect();
-                match keys {
-                    Some(keys) if !keys.is_empty() => bindings.push((keys, action)),
-                    _ => return Err(KeysError::Key { action: name, key: chord }),
+            let (action, chords) = parse_chords(&name, &chords)?;
+            bindings.extend(chords.into_iter().map(|keys| (keys, action)));
+        }
+        Ok(Self { bindings })
+    }
+
+    /// Gives actions, by name, the keys in `wanted` instead of those that they have. Returns what cannot be, in words.
+    ///
+    /// A key of the user's takes the place of a default; of two of the user's own the first, by the name of the action,
+    /// holds.
+    pub fn rebind(&mut self, wanted: BTreeMap<String, Vec<String>>) -> Vec<String> {
+        let mut told = Vec::new();
+        let mut own: Vec<(Vec<Key>, Action)> = Vec::new();
+        for (name, chords) in wanted {
+            let (action, chords) = match parse_chords(&name, &chords) {
+                Ok(parsed) => parsed,
+                Err(error) => {
+                    told.push(error.to_string());
+                    continue;
+                }
+            };
+            // Where one types, letters are text: without another key there would be no way out.
+            let reachable = chords.iter().any(|keys| keys.iter().all(|key| key.character().is_none()));
+            if matches!(action, Action::Open | Action::Back) && !reachable {
+                told.push(format!("keys: `{name}` must keep a key that types no letter"));
+                continue;
+            }
+            self.bindings.retain(|(_, bound)| *bound != action);
+            for keys in chords {
+                match own.iter().find(|(known, other)| clash((known, *other), (&keys, action))) {
+                    Some((_, other)) => told.push(format!(
+                        "keys: `{}` is for {} and for {name}; it stays for {}",
+                        shown(&keys),
+                        other.name(),
+                        other.name()
+                    )),
+                    None => own.push((keys, action)),
                 }
             }
         }
-        Ok(Self { bindings })
+        self.bindings.retain(|(keys, action)| {
+            let Some((mine, by)) = own.iter().find(|(mine, by)| clash((mine, *by), (keys, *action))) else {
+                return true;
+            };
+            let lost = if mine == keys {
+                format!("for {}", action.name())
+            } else {
+                format!("begins `{}` for {}", shown(keys), action.name())
+            };
+            told.push(format!("keys: `{}` is for {} now, and no longer {lost}", shown(mine), by.name()));
+            false
+        });
+        self.bindings.extend(own);
+        told
     }
 
     /// What `pressed` stands for in `context`.
@@ -210,10 +254,7 @@ impl Keymap {
 
     /// The keys of `action` as they are shown ("gg", "Ctrl-d"), in the order of the file.
     pub fn shown(&self, action: Action) -> impl Iterator<Item = String> {
-        self.bindings
-            .iter()
-            .filter(move |(_, bound)| *bound == action)
-            .map(|(keys, _)| keys.iter().map(ToString::to_string).collect())
+        self.bindings.iter().filter(move |(_, bound)| *bound == action).map(|(keys, _)| shown(keys))
     }
 
     /// What can follow `pressed` in `context`: the rest of the keys and the action.
@@ -225,6 +266,28 @@ impl Keymap {
             },
         )
     }
+}
+
+/// The action called `name` and the keys in `chords`.
+fn parse_chords(name: &str, chords: &[String]) -> Result<(Action, Vec<Vec<Key>>), KeysError> {
+    let action = Action::named(name).ok_or_else(|| KeysError::Action(name.to_owned()))?;
+    let parse = |chord: &String| {
+        let keys: Option<Vec<Key>> = chord.split_whitespace().map(Key::parse).collect();
+        let wrong = || KeysError::Key { action: name.to_owned(), key: chord.clone() };
+        keys.filter(|keys| !keys.is_empty()).ok_or_else(wrong)
+    };
+    Ok((action, chords.iter().map(parse).collect::<Result<_, _>>()?))
+}
+
+/// A chord as it is shown.
+fn shown(keys: &[Key]) -> String {
+    keys.iter().map(ToString::to_string).collect()
+}
+
+/// True if two bindings cannot both hold: somewhere both act, and one is the other or its beginning.
+fn clash((a, does): (&[Key], Action), (b, does_also): (&[Key], Action)) -> bool {
+    let meet = Context::ALL.into_iter().any(|context| does.acts_in(context) && does_also.acts_in(context));
+    does != does_also && meet && (a.starts_with(b) || b.starts_with(a))
 }
 
 #[cfg(test)]
@@ -242,8 +305,7 @@ mod tests {
         for entry in ACTIONS {
             for &context in entry.contexts {
                 let reachable = keymap.bindings.iter().any(|(keys, action)| {
-                    let typed =
-                        context == Context::Search && keys.iter().any(|key| key.character().is_some());
+                    let typed = context.is_typing() && keys.iter().any(|key| key.character().is_some());
                     *action == entry.action && !typed
                 });
                 assert!(reachable, "{} {context:?}", entry.name);
@@ -271,7 +333,9 @@ mod tests {
         let readme = include_str!("../../README.md");
         let section = readme.split("\n## Keys\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
         let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
-        let named: Vec<&str> = rows.flat_map(|keys| keys.split('`').skip(1).step_by(2)).collect();
+        // A bar within a table is written as an entity.
+        let rows: Vec<String> = rows.map(|keys| keys.replace("<code>&#124;</code>", "`|`")).collect();
+        let named: Vec<&str> = rows.iter().flat_map(|keys| keys.split('`').skip(1).step_by(2)).collect();
         let keymap = Keymap::defaults().unwrap();
         let shown: Vec<Vec<String>> =
             ACTIONS.iter().map(|entry| keymap.shown(entry.action).collect()).collect();

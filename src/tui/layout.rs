@@ -53,12 +53,14 @@ pub enum Breakpoint {
 }
 
 impl Breakpoint {
+    /// Columns and rows below which nothing is shown.
+    pub const LEAST: (u16, u16) = (20, 6);
+
     /// The breakpoint of a screen of `width` by `height` cells.
     pub fn of(width: u16, height: u16) -> Self {
         match width {
-            _ if height < 6 => Self::TooSmall,
-            0..20 => Self::TooSmall,
-            20..80 => Self::Narrow,
+            _ if width < Self::LEAST.0 || height < Self::LEAST.1 => Self::TooSmall,
+            0..80 => Self::Narrow,
             80..120 => Self::Middle,
             _ => Self::Wide,
         }
@@ -74,6 +76,50 @@ pub enum Base {
     Article,
     /// The search and its results.
     Search,
+    /// The pins.
+    Pins,
+    /// A table over the evidence of what is chosen in it.
+    Table,
+}
+
+/// How far the reader has moved the borders of panels, in steps to either side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sizes {
+    /// Wider articles, on a wide screen.
+    pub articles: i16,
+    /// Wider disagreements and evidence, or article beside them.
+    pub side: i16,
+    /// Taller disagreements.
+    pub upper: i16,
+}
+
+impl Sizes {
+    /// Steps that a border can be moved.
+    const MOST: i16 = 8;
+    /// Percent of the screen that a step is wide.
+    const STEP: i16 = 4;
+
+    /// Makes `panel` wider by `steps`; with negative ones narrower.
+    pub fn widen(&mut self, panel: Panel, breakpoint: Breakpoint, steps: i16) {
+        let (border, steps) = match panel {
+            Panel::Articles if breakpoint == Breakpoint::Wide => (&mut self.articles, steps),
+            Panel::Articles | Panel::Facts => (&mut self.side, -steps),
+            Panel::Disagreements | Panel::Evidence => (&mut self.side, steps),
+        };
+        *border = (*border + steps).clamp(-Self::MOST, Self::MOST);
+    }
+
+    /// Makes `panel` taller by `steps`; only disagreements and evidence share a column.
+    pub fn heighten(&mut self, panel: Panel, steps: i16) {
+        let steps = if panel == Panel::Evidence { -steps } else { steps };
+        self.upper = (self.upper + steps).clamp(-Self::MOST, Self::MOST);
+    }
+
+    /// `percent` of `width`, moved by `steps`.
+    fn share(width: u16, percent: i16, steps: i16) -> u16 {
+        let percent = (percent + steps * Self::STEP).clamp(12, 72).unsigned_abs();
+        (u32::from(width) * u32::from(percent) / 100) as u16
+    }
 }
 
 /// What an arrangement depends on.
@@ -91,6 +137,10 @@ pub struct Shape {
     pub base: Base,
     /// How many disagreements there are to list.
     pub disagreements: usize,
+    /// Rows that the pins would take.
+    pub pins: usize,
+    /// How far the borders were moved.
+    pub sizes: Sizes,
 }
 
 /// The places of everything; an empty rectangle for what is not shown. Panels include their title row.
@@ -141,6 +191,14 @@ impl Areas {
 
 /// Cells between two columns.
 const GAP: u16 = 2;
+/// Percent of a wide screen for disagreements and evidence.
+const SIDE: i16 = 38;
+/// The same for a screen of two columns.
+const HALF: i16 = 52;
+/// Headlines need no more cells.
+const MOST_ARTICLES: u16 = 44;
+/// Facts need as many.
+const LEAST_FACTS: u16 = 20;
 
 /// Places everything.
 pub fn arrange(shape: Shape) -> Areas {
@@ -155,17 +213,27 @@ pub fn arrange(shape: Shape) -> Areas {
     areas.middle = middle;
     areas.bar = bar;
     let alone = shape.zoomed || areas.breakpoint == Breakpoint::Narrow;
+    if shape.base == Base::Table {
+        const LEAST: u16 = 20;
+        let below = if alone || middle.height < LEAST { 0 } else { middle.height * 40 / 100 };
+        (areas.page, areas.evidence) = rows(middle, middle.height - below);
+        return areas;
+    }
     if shape.base != Base::Panels {
         if shape.zoomed || areas.breakpoint != Breakpoint::Wide {
             areas.page = middle;
+            if shape.base == Base::Pins && !shape.zoomed && middle.height >= 16 {
+                let wanted = u16::try_from(shape.pins).unwrap_or(u16::MAX).saturating_add(2);
+                (areas.page, areas.evidence) = rows(middle, wanted.clamp(4, middle.height / 2));
+            }
             return areas;
         }
-        let (page, side) = columns(middle, middle.width - side_width(middle.width));
+        let (page, side) = columns(middle, middle.width - Sizes::share(middle.width, SIDE, shape.sizes.side));
         areas.page = page;
-        if shape.base == Base::Search {
-            areas.evidence = side;
-        } else {
+        if shape.base == Base::Article {
             stack(&mut areas, side, shape, 4);
+        } else {
+            areas.evidence = side;
         }
         return areas;
     }
@@ -183,13 +251,17 @@ pub fn arrange(shape: Shape) -> Areas {
         return areas;
     }
     if areas.breakpoint == Breakpoint::Middle {
-        let (left, right) = columns(middle, middle.width * 46 / 100);
+        let side = Sizes::share(middle.width, HALF, shape.sizes.side);
+        let (left, right) = columns(middle, middle.width - side - GAP);
         let first = if shape.focus == Panel::Articles { Panel::Articles } else { Panel::Facts };
         areas.place(first, left);
         stack(&mut areas, right, shape, 4);
     } else {
-        let (left, side) = columns(middle, middle.width - side_width(middle.width));
-        let (articles, facts) = columns(left, (middle.width * 22 / 100).min(44));
+        let side_width = Sizes::share(middle.width, SIDE, shape.sizes.side);
+        let (left, side) = columns(middle, middle.width - side_width);
+        let most = MOST_ARTICLES + shape.sizes.articles.max(0).unsigned_abs() * 4;
+        let first = Sizes::share(middle.width, 22, shape.sizes.articles).min(most);
+        let (articles, facts) = columns(left, first.min(left.width.saturating_sub(LEAST_FACTS)));
         areas.articles = articles;
         areas.facts = facts;
         stack(&mut areas, side, shape, 4);
@@ -208,11 +280,9 @@ fn stack(areas: &mut Areas, area: Rect, shape: Shape, least: u16) {
     }
     let wanted = u16::try_from(shape.disagreements).unwrap_or(u16::MAX).saturating_add(2);
     let most = (area.height * 2 / 5).min(area.height - EVIDENCE).max(least);
-    (areas.disagreements, areas.evidence) = rows(area, wanted.clamp(4, most.max(4)));
-}
-
-fn side_width(width: u16) -> u16 {
-    width * 38 / 100
+    let usual = wanted.clamp(4, most.max(4));
+    let moved = usual.saturating_add_signed(2 * shape.sizes.upper);
+    (areas.disagreements, areas.evidence) = rows(area, moved.clamp(4, area.height - EVIDENCE / 2));
 }
 
 fn rows(area: Rect, first: u16) -> (Rect, Rect) {
@@ -243,6 +313,8 @@ mod tests {
             zoomed: false,
             base: Base::Panels,
             disagreements: 9,
+            pins: 0,
+            sizes: Sizes::default(),
         }
     }
 
@@ -252,8 +324,11 @@ mod tests {
             for height in 6..70 {
                 for focus in Panel::ALL {
                     for zoomed in [false, true] {
-                        let areas = arrange(Shape { focus, zoomed, ..shape(width, height) });
-                        assert!(areas.panel(focus).height > 1, "{focus:?} {width}x{height} {zoomed}");
+                        let moved = i16::try_from((width + height) % 17).unwrap() - 8;
+                        let sizes = Sizes { articles: moved, side: -moved, upper: moved };
+                        let areas = arrange(Shape { focus, zoomed, sizes, ..shape(width, height) });
+                        let area = areas.panel(focus);
+                        assert!(area.height > 1 && area.width > 9, "{focus:?} {width}x{height} {zoomed}");
                     }
                 }
             }
@@ -264,5 +339,22 @@ mod tests {
     fn a_wide_screen_shows_every_panel() {
         let areas = arrange(shape(120, 40));
         assert!(Panel::ALL.iter().all(|panel| areas.panel(*panel).height > 3));
+    }
+
+    #[test]
+    fn borders_move_to_either_side_and_stop_at_the_edge() {
+        let width = |panel, steps: i16| {
+            let mut sizes = Sizes::default();
+            sizes.widen(panel, Breakpoint::Wide, steps);
+            arrange(Shape { sizes, ..shape(160, 40) }).panel(panel).width
+        };
+        for panel in Panel::ALL {
+            assert!(width(panel, -1) < width(panel, 0) && width(panel, 0) < width(panel, 1), "{panel:?}");
+            assert_eq!(width(panel, 8), width(panel, 99));
+        }
+        let mut sizes = Sizes::default();
+        sizes.heighten(Panel::Evidence, 2);
+        let areas = arrange(Shape { sizes, ..shape(160, 40) });
+        assert!(areas.evidence.height > arrange(shape(160, 40)).evidence.height);
     }
 }

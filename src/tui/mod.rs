@@ -5,11 +5,33 @@
 //! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
 
 mod action;
+mod clipboard;
+mod compare;
+mod desk;
 mod digest;
 #[cfg(test)]
 mod fixture;
+mod handoff;
+mod keeper;
 mod keys;
+mod layer;
 mod layout;
+mod lens;
+mod listing;
+mod menu;
+mod moments;
+mod mouse;
+mod outside;
+mod overview;
+mod pages;
+mod pins;
+mod prints;
+mod prompt;
+mod rejoin;
+mod search;
+mod selection;
+mod settings;
+mod settle;
 mod sheet;
 mod state;
 mod terminal;
@@ -17,37 +39,64 @@ mod terminal;
 mod tests;
 mod theme;
 mod travel;
+mod typing;
 mod update;
 mod views;
+mod watch;
+mod worker;
 
 use std::env;
 use std::io;
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
+use std::time::SystemTime;
 
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
 use crossterm::terminal::size;
 
-use self::digest::Digest;
-use self::keys::{Key, Keymap};
-use self::state::State;
+use self::action::Action;
+use self::desk::Desk;
+use self::keys::Key;
+use self::mouse::Mouse;
+use self::state::{State, Way};
 use self::terminal::Screen;
-use self::theme::Theme;
 use self::update::{Effect, Message, update};
-use crate::lookup::Index;
-use crate::model::Briefing;
+use self::worker::Task;
+use crate::intake::Intake;
+use crate::memory::{Memory, Store};
+
+pub use self::settings::Settings;
+
+/// What the reader opens.
+#[derive(Debug)]
+pub struct Opening {
+    /// What was read.
+    pub intake: Intake,
+    /// Where it was read from, to hear of changes; empty for the built-in articles.
+    pub paths: Vec<PathBuf>,
+    /// When reading began.
+    pub read: SystemTime,
+    /// How the user wants the reader.
+    pub settings: Settings,
+}
+
+impl Opening {
+    /// True if the same articles can be found again: standard input is read only once.
+    fn is_lasting(&self) -> bool {
+        self.paths.iter().all(|path| path.as_os_str() != "-")
+    }
+}
 
 /// Opens the reader on the terminal and returns when the user leaves it, or on SIGTERM or SIGHUP.
 ///
-/// The briefing is made on a thread of its own; the first frame does not wait for it. With `mono` the reader shows no
-/// colours, only bold, dim, underlined and reversed text.
+/// The briefing is made on a thread of its own; the first frame does not wait for it.
 ///
 /// # Errors
 /// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, or when a thread dies; the terminal is
 /// given back first.
-pub fn run(make: impl FnOnce() -> Briefing + Send + 'static, mono: bool) -> io::Result<()> {
+pub fn run(opening: Opening) -> io::Result<()> {
     let term = env::var_os("TERM").unwrap_or_default();
     if cfg!(unix) && (term.is_empty() || term == "dumb") {
         return Err(io::Error::other(
@@ -57,27 +106,102 @@ pub fn run(make: impl FnOnce() -> Briefing + Send + 'static, mono: bool) -> io::
     // Under NO_COLOR crossterm replaces each colour by a reset, which deletes bold and reverse as well. The mono theme
     // asks for no colour, so nothing is lost by telling crossterm to write what it is given.
     force_color_output(true);
-    let keymap = Keymap::defaults().map_err(io::Error::other)?;
-    let theme = Theme::shipped(mono).map_err(io::Error::other)?;
-    let mut state = State::new(keymap, theme);
+    let store = if opening.is_lasting() { Store::of_user(&opening.paths) } else { None };
+    let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
+    let Settings { keymap, theme, mouse, complaints } = opening.settings.clone();
+    let opened = opening.paths.clone();
+    let first_run = opening.paths.is_empty() && memory == Memory::default();
+    let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
+    outside::pins_file(&opened).clone_into(&mut state.pins_file);
+    state.notice =
+        trouble.or_else(|| complaints.first().cloned()).or_else(|| first_run.then(|| hint(&state)));
+
     let (bell, messages) = channel();
-    prepare(make, &bell)?;
-    let mut screen = Screen::take()?;
-    watch_input(bell.clone())?;
+    let (tasks, keeper) = helpers(opening, store, memory, &bell)?;
+    let mut screen = Screen::take(mouse)?;
+    let handled = watch_input(bell.clone())?;
     #[cfg(unix)]
     watch_signals(bell)?;
     let (width, height) = screen.size()?;
     update(&mut state, Message::Resized(width, height));
-    show(&mut state, &messages, &mut screen)
+    let memories = keeper.as_ref().map(|(memories, _)| memories.clone());
+    let others = Others { messages, handled, tasks, memories, opened };
+    let result = show(&mut state, &others, &mut screen);
+    drop(screen);
+    drop(others);
+    if let Some((memories, thread)) = keeper {
+        drop(memories);
+        // The last change is on the disk before the program ends.
+        let _ = thread.join();
+    }
+    result
+}
+
+/// What somebody is told who opens the reader for the first time, without articles.
+fn hint(state: &State) -> String {
+    let key = |action| state.keymap.shown(action).next().unwrap_or_default();
+    format!(
+        "Built-in articles; yours: gainsay FOLDER · {} opens · {} finds · {} all keys",
+        key(Action::Open),
+        key(Action::Search),
+        key(Action::Help),
+    )
+}
+
+/// What the loop talks to, and about.
+struct Others {
+    messages: Receiver<Message>,
+    /// To the thread that reads keys: a key has been dealt with.
+    handled: Sender<()>,
+    tasks: Sender<Task>,
+    memories: Option<Sender<Memory>>,
+    /// What the reader has opened.
+    opened: Vec<PathBuf>,
+}
+
+type Keeper = (Sender<Memory>, JoinHandle<()>);
+
+/// Starts the threads that work while one reads: analysis, watching the folder, keeping pins and notes.
+fn helpers(
+    opening: Opening,
+    store: Option<Store>,
+    memory: Memory,
+    bell: &Sender<Message>,
+) -> io::Result<(Sender<Task>, Option<Keeper>)> {
+    let (tasks, todo) = channel();
+    let paths = if opening.is_lasting() { opening.paths } else { Vec::new() };
+    let (watched, apart) = (paths.clone(), memory.apart.clone());
+    spawn("analysis", bell.clone(), move |bell| worker::work(opening.intake, &paths, apart, &todo, bell))?;
+    if !watched.is_empty() {
+        spawn("watch", bell.clone(), move |bell| watch::watch(&watched, opening.read, bell))?;
+    }
+    let keeper = match store {
+        None => None,
+        Some(store) => {
+            let (memories, kept) = channel();
+            let work = move |bell: &Sender<Message>| keeper::keep(&store, memory, &kept, bell);
+            Some((memories, spawn("keeper", bell.clone(), work)?))
+        }
+    };
+    Ok((tasks, keeper))
 }
 
 /// Draws, waits for something to happen, takes in all that has, and draws again.
-fn show(state: &mut State, messages: &Receiver<Message>, screen: &mut Screen) -> io::Result<()> {
+fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<()> {
+    let mut kept = state.desk.revision();
     loop {
         screen.draw(|frame| views::view(state, frame))?;
-        let Ok(first) = messages.recv() else { return Ok(()) };
-        for message in std::iter::once(first).chain(messages.try_iter()) {
-            match update(state, message) {
+        let Ok(first) = others.messages.recv() else { return Ok(()) };
+        for message in std::iter::once(first).chain(others.messages.try_iter()) {
+            let typed = matches!(message, Message::Key(_) | Message::Mouse(_));
+            let effect = update(state, message);
+            if kept != state.desk.revision() {
+                kept = state.desk.revision();
+                if let Some(memories) = &others.memories {
+                    let _ = memories.send(state.desk.memory().clone());
+                }
+            }
+            match effect {
                 None => {}
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Fail) => {
@@ -85,40 +209,52 @@ fn show(state: &mut State, messages: &Receiver<Message>, screen: &mut Screen) ->
                 }
                 Some(Effect::Suspend) => screen.suspend()?,
                 Some(Effect::Redraw) => screen.retake()?,
+                // A thread that is gone has sent word of it.
+                Some(Effect::Analyze(apart)) => drop(others.tasks.send(Task::Apart(apart))),
+                Some(Effect::Reread) => drop(others.tasks.send(Task::Reread)),
+                Some(effect) => {
+                    if let Some(notice) = outside::carry_out(&effect, &others.opened, screen)? {
+                        update(state, Message::Notice(notice));
+                    }
+                }
+            }
+            if typed {
+                let _ = others.handled.send(());
             }
         }
     }
 }
 
-/// Has the briefing made, and the search built over it.
-fn prepare(make: impl FnOnce() -> Briefing + Send + 'static, bell: &Sender<Message>) -> io::Result<()> {
-    spawn("analysis", bell.clone(), move |bell| {
-        let briefing = Arc::new(make());
-        let digest = Box::new(Digest::new(&briefing));
-        // A closed channel means that the user has left already.
-        let _ = bell.send(Message::Loaded(Arc::clone(&briefing), digest));
-        let _ = bell.send(Message::Indexed(Index::new(&briefing)));
-    })
-}
-
-/// Sends keys, pastes and sizes.
-fn watch_input(bell: Sender<Message>) -> io::Result<()> {
-    spawn("input", bell, |bell| {
+/// Sends keys, pastes and sizes. After each key it waits for word that the key has been dealt with: if the key starts
+/// an editor, the next ones belong to that.
+fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
+    let (handled, done) = channel();
+    spawn("input", bell, move |bell| {
         loop {
             let message = match event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(Key::from(key)),
                 Ok(Event::Paste(text)) => Message::Paste(text),
+                Ok(Event::Mouse(at)) => match at.kind {
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        Message::Mouse(Mouse::Click(at.column, at.row))
+                    }
+                    MouseEventKind::ScrollDown => Message::Mouse(Mouse::Wheel(at.column, at.row, Way::On)),
+                    MouseEventKind::ScrollUp => Message::Mouse(Mouse::Wheel(at.column, at.row, Way::Back)),
+                    _ => continue,
+                },
                 Ok(Event::Resize(width, height)) => Message::Resized(width, height),
                 Ok(_) => continue,
                 // The terminal is gone.
                 Err(_) => Message::Quit,
             };
             let last = matches!(message, Message::Quit);
-            if bell.send(message).is_err() || last {
+            let key = matches!(message, Message::Key(_) | Message::Mouse(_));
+            if bell.send(message).is_err() || last || (key && done.recv().is_err()) {
                 return;
             }
         }
-    })
+    })?;
+    Ok(handled)
 }
 
 /// Sends what other programs ask of this one.
@@ -130,6 +266,12 @@ fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
     spawn("signals", bell, move |bell| {
         for signal in signals.forever() {
             let message = match signal {
+                SIGINT if terminal::is_lent() => continue,
+                SIGTSTP if terminal::is_lent() => {
+                    // The other program stops of itself; to the shell both are one job.
+                    let _ = terminal::stop();
+                    continue;
+                }
                 SIGTSTP => Message::Suspend,
                 SIGCONT => Message::Continued,
                 // The thread that reads keys tells of a new size too, but misses one that comes before it listens.
@@ -143,7 +285,8 @@ fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
                 return;
             }
         }
-    })
+    })?;
+    Ok(())
 }
 
 /// Starts a thread that the reader depends on: if it dies of a panic, the reader hears of it.
@@ -151,7 +294,7 @@ fn spawn(
     name: &str,
     bell: Sender<Message>,
     work: impl FnOnce(&Sender<Message>) + Send + 'static,
-) -> io::Result<()> {
+) -> io::Result<JoinHandle<()>> {
     struct LastWords(Sender<Message>);
     impl Drop for LastWords {
         fn drop(&mut self) {
@@ -163,6 +306,5 @@ fn spawn(
     thread::Builder::new().name(name.to_owned()).spawn(move || {
         let bell = LastWords(bell);
         work(&bell.0);
-    })?;
-    Ok(())
+    })
 }

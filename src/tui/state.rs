@@ -4,15 +4,20 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use tui_input::Input;
+use ratatui::layout::Rect;
 
 use super::action::Context;
+use super::desk::Desk;
 use super::digest::Digest;
 use super::keys::{Key, Keymap};
-use super::layout::{Areas, Base, Panel};
-use super::sheet::{EvidenceSheet, PageSheet};
+use super::layer::{Layer, Page, Search, Trail};
+use super::layout::{Areas, Base, Panel, Sizes};
+use super::lens::Lens;
+use super::listing::Listing;
+use super::pins::PinList;
+use super::sheet::EvidenceSheet;
 use super::theme::Theme;
-use crate::lookup::{Hit, Index};
+use crate::lookup::{Index, exact_marks, marks};
 use crate::model::{Briefing, Fact, Reading};
 
 /// One of the two ways along a list.
@@ -56,10 +61,13 @@ impl Cursor {
         self.selected = self.selected.saturating_add_signed(steps).min(len.saturating_sub(1));
     }
 
-    /// Keeps the cursor in a list of `len` items and in sight where `visible` of them are shown.
+    /// Keeps the cursor in a list of `len` items and in sight where `visible` of them are shown. A list that is not
+    /// shown stays as it is scrolled, to be found so again.
     pub fn settle(&mut self, len: usize, visible: usize) {
         self.selected = self.selected.min(len.saturating_sub(1));
-        let visible = visible.max(1);
+        if visible == 0 {
+            return;
+        }
         self.top = self.top.min(self.selected).max((self.selected + 1).saturating_sub(visible));
         self.top = self.top.min(len.saturating_sub(visible));
     }
@@ -70,8 +78,8 @@ impl Cursor {
 pub struct Evidence {
     /// The fact, if there is one.
     pub fact: Option<usize>,
-    /// The width of the sheet in cells.
-    pub width: u16,
+    /// What the sheet was laid out for: fact, place, whether it says why the readings are one fact, reading.
+    pub laid: Option<(Option<usize>, Rect, bool, usize)>,
     /// The reading that the keys act on.
     pub reading: usize,
     /// The first row in sight.
@@ -80,64 +88,6 @@ pub struct Evidence {
     pub reveal: bool,
     /// The rows.
     pub sheet: EvidenceSheet,
-}
-
-/// An article that is open.
-#[derive(Debug, Default)]
-pub struct Page {
-    /// Index into [`Briefing::articles`].
-    pub article: usize,
-    /// The sentence that led here.
-    pub sentence: Option<Range<usize>>,
-    /// The value in that sentence.
-    pub value: Option<Range<usize>>,
-    /// What the last search finds in the body.
-    pub marks: Vec<Range<usize>>,
-    /// The mark that `n` came to last.
-    pub mark: Option<usize>,
-    /// The first row in sight.
-    pub top: usize,
-    /// The width of the sheet in cells.
-    pub width: u16,
-    /// The rows.
-    pub sheet: PageSheet,
-    /// A byte of the body to bring into sight as soon as the rows are known.
-    pub reveal: Option<usize>,
-}
-
-/// A search that is being typed.
-#[derive(Debug, Default)]
-pub struct Search {
-    /// The search line.
-    pub input: Input,
-    /// What it finds, the best first.
-    pub hits: Vec<Hit>,
-    /// The hit that Enter goes to.
-    pub cursor: Cursor,
-    /// The evidence of that hit; the panels keep their own, to come back to.
-    pub preview: Evidence,
-}
-
-/// Something that lies over the panels; Esc takes it away.
-#[derive(Debug)]
-pub enum Layer {
-    /// An open article.
-    Page(Box<Page>),
-    /// A search.
-    Search(Box<Search>),
-    /// The list of keys, scrolled by so many rows.
-    Help(usize),
-}
-
-/// The last search, for going on to its next match.
-#[derive(Debug)]
-pub struct Trail {
-    /// What was typed.
-    pub query: String,
-    /// What it found.
-    pub hits: Vec<Hit>,
-    /// The hit that one stands on.
-    pub at: usize,
 }
 
 /// How far the analysis is.
@@ -175,20 +125,30 @@ pub struct State {
     pub came_from: Panel,
     /// True when the focus has the whole screen.
     pub zoomed: bool,
+    /// How far the borders of panels were moved.
+    pub sizes: Sizes,
+    /// How the lists are ordered, grouped and narrowed.
+    pub lens: Lens,
+    /// True when the evidence says why its readings are one fact.
+    pub explain: bool,
     /// The list of articles.
-    pub articles: Cursor,
+    pub articles: Listing,
     /// The list of facts; its selected item is the fact that the evidence shows.
-    pub facts: Cursor,
-    /// The list of disagreements.
-    pub disagreements: Cursor,
+    pub facts: Listing,
+    /// The list of disagreements, by their rank.
+    pub disagreements: Listing,
     /// The evidence.
     pub evidence: Evidence,
+    /// Pins, notes and splits.
+    pub desk: Desk,
     /// What lies over the panels, the topmost last.
     pub layers: Vec<Layer>,
     /// The last search.
     pub trail: Option<Trail>,
     /// The beginning of a chord.
     pub pending: Vec<Key>,
+    /// The file that is proposed for the pins.
+    pub pins_file: String,
     /// Something to tell the reader until the next key.
     pub notice: Option<String>,
 }
@@ -198,15 +158,15 @@ impl fmt::Debug for State {
         f.debug_struct("State")
             .field("size", &self.size)
             .field("focus", &self.focus)
-            .field("facts", &self.facts)
+            .field("fact", &self.facts.selected)
             .field("layers", &self.layers.len())
             .finish_non_exhaustive()
     }
 }
 
 impl State {
-    /// A reader that knows nothing yet.
-    pub fn new(keymap: Keymap, theme: Theme) -> Self {
+    /// A reader that knows nothing yet but what was left on the desk.
+    pub fn new(keymap: Keymap, theme: Theme, desk: Desk) -> Self {
         Self {
             briefing: Arc::default(),
             digest: Digest::default(),
@@ -219,13 +179,18 @@ impl State {
             focus: Panel::Disagreements,
             came_from: Panel::Disagreements,
             zoomed: false,
-            articles: Cursor::default(),
-            facts: Cursor::default(),
-            disagreements: Cursor::default(),
+            sizes: Sizes::default(),
+            lens: Lens::default(),
+            explain: false,
+            articles: Listing::default(),
+            facts: Listing::default(),
+            disagreements: Listing::default(),
             evidence: Evidence::default(),
+            desk,
             layers: Vec::new(),
             trail: None,
             pending: Vec::new(),
+            pins_file: "pins.md".to_owned(),
             notice: None,
         }
     }
@@ -235,39 +200,63 @@ impl State {
         match self.layers.last() {
             Some(Layer::Page(_)) => Context::Article,
             Some(Layer::Search(_)) => Context::Search,
-            Some(Layer::Help(_)) => Context::Help,
+            Some(Layer::Matrix(_)) => Context::Matrix,
+            Some(Layer::Timeline(_) | Layer::Stories(_)) => Context::Overview,
+            Some(Layer::Pins(_)) => Context::Pins,
+            Some(Layer::Menu(menu)) if menu.typing => Context::Palette,
+            Some(Layer::Menu(_)) => Context::Help,
+            Some(Layer::Prompt(_)) => Context::Prompt,
             None if self.focus == Panel::Evidence => Context::Evidence,
             None => Context::List,
         }
     }
 
-    /// The topmost layer that is not the help.
-    fn under_help(&self) -> Option<&Layer> {
-        self.layers.iter().rfind(|layer| !matches!(layer, Layer::Help(_)))
+    /// The topmost layer that fills the middle of the screen.
+    pub fn filling(&self) -> Option<&Layer> {
+        self.layers.iter().rfind(|layer| !matches!(layer, Layer::Menu(_) | Layer::Prompt(_)))
     }
 
-    /// What fills the middle of the screen, under the help if that is open.
+    /// What fills the middle of the screen, under the list of actions if that is open.
     pub fn base(&self) -> Base {
-        match self.under_help() {
+        match self.filling() {
             Some(Layer::Page(_)) => Base::Article,
             Some(Layer::Search(_)) => Base::Search,
+            Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => Base::Table,
+            Some(Layer::Pins(_)) => Base::Pins,
             _ => Base::Panels,
         }
     }
 
-    /// The topmost open article, if nothing but the help lies over it.
+    /// The open article that fills the middle.
     pub fn page(&self) -> Option<&Page> {
-        match self.under_help() {
+        match self.filling() {
             Some(Layer::Page(page)) => Some(page),
             _ => None,
         }
     }
 
-    /// The search, if nothing but the help lies over it.
+    /// The search that fills the middle.
     pub fn search(&self) -> Option<&Search> {
-        match self.under_help() {
+        match self.filling() {
             Some(Layer::Search(search)) => Some(search),
             _ => None,
+        }
+    }
+
+    /// The list of pins that fills the middle.
+    pub fn pin_list(&self) -> Option<&PinList> {
+        match self.filling() {
+            Some(Layer::Pins(list)) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// What is searched for in `text`: what is being typed, or what was searched last.
+    pub fn found_in(&self, text: &str) -> Vec<Range<usize>> {
+        match (self.search(), &self.trail) {
+            (Some(search), _) => marks(&search.filter.words, text),
+            (None, Some(trail)) => exact_marks(&trail.query, text),
+            (None, None) => Vec::new(),
         }
     }
 
@@ -284,6 +273,12 @@ impl State {
     /// The reading that the keys act on.
     pub fn selected_reading(&self) -> Option<&Reading> {
         self.fact()?.readings().nth(self.evidence.reading)
+    }
+
+    /// True if article number `article` has been opened, today or earlier.
+    pub fn has_read(&self, article: usize) -> bool {
+        let print = self.digest.prints.articles.get(article);
+        print.is_some_and(|print| self.desk.memory().read.contains(print))
     }
 
     /// The disagreement number `rank`.

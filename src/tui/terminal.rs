@@ -6,7 +6,9 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -19,25 +21,38 @@ use ratatui::layout::Rect;
 /// True while the terminal is ours. Panics in any thread must see it, so it cannot live in the guard.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// True while the mouse is ours as well.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// True while another program has the terminal with our leave.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// True while another program has the terminal with our leave: keys that interrupt or stop are meant for that one.
+#[cfg(unix)]
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
 /// The terminal in the modes that the reader needs; dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
+    mouse: bool,
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
 }
 
 impl Screen {
-    /// Takes the terminal.
+    /// Takes the terminal, and its mouse if `mouse`.
     ///
     /// # Errors
     /// When standard output is no terminal or cannot be written.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         // A frame goes out in one piece instead of line by line.
         const FRAME: usize = 64 * 1024;
         give_back_on_panic();
-        enter()?;
+        enter(mouse)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
         match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { mouse, terminal }),
             Err(error) => {
                 leave();
                 Err(error)
@@ -74,10 +89,23 @@ impl Screen {
     pub fn retake(&mut self) -> io::Result<()> {
         // Whoever had the terminal meanwhile may have changed its modes behind crossterm's back.
         disable_raw_mode()?;
-        enter()?;
+        enter(self.mouse)?;
         // `Terminal::clear` would ask the terminal for the place of the cursor and wait for the answer.
         let size = self.terminal.size()?;
         self.terminal.resize(Rect::new(0, 0, size.width, size.height))
+    }
+
+    /// Gives the terminal to another program while `work` lasts, and takes it again.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken again.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        LENT.store(true, Ordering::SeqCst);
+        let result = work();
+        LENT.store(false, Ordering::SeqCst);
+        self.retake()?;
+        Ok(result)
     }
 
     /// Gives the terminal back and stops the program until it is continued, as Ctrl-Z does elsewhere.
@@ -87,9 +115,18 @@ impl Screen {
     pub fn suspend(&mut self) -> io::Result<()> {
         leave();
         #[cfg(unix)]
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        stop()?;
         self.retake()
     }
+}
+
+/// Stops the program until it is continued.
+///
+/// # Errors
+/// When the system does not let it.
+#[cfg(unix)]
+pub fn stop() -> io::Result<()> {
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
 }
 
 impl Drop for Screen {
@@ -98,15 +135,24 @@ impl Drop for Screen {
     }
 }
 
-fn enter() -> io::Result<()> {
+fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| leave())
+    MOUSE.store(mouse, Ordering::SeqCst);
+    let mut out = stdout();
+    let mut result = execute!(out, EnterAlternateScreen, EnableBracketedPaste, Hide);
+    if mouse {
+        result = result.and_then(|()| execute!(out, EnableMouseCapture));
+    }
+    result.inspect_err(|_| leave())
 }
 
 /// Gives the terminal back, once; errors have nowhere to go.
 fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        if MOUSE.swap(false, Ordering::SeqCst) {
+            let _ = execute!(stdout(), DisableMouseCapture);
+        }
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
         let _ = stdout().flush();
@@ -140,7 +186,7 @@ mod tests {
         const INSIDE: &str = "GAINSAY_TEST_IN_TERMINAL";
         const REPORT: &str = "a panic to be read";
         if env::var_os(INSIDE).is_some() {
-            let _screen = Screen::take().unwrap();
+            let _screen = Screen::take(true).unwrap();
             panic!("{REPORT}");
         }
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();
@@ -158,6 +204,7 @@ mod tests {
         let at = |text: &str| output.find(text).unwrap_or_else(|| panic!("no {text:?} in {output:?}"));
         let (taken, given_back, reported) = (at("\u{1b}[?1049h"), at("\u{1b}[?1049l"), at(REPORT));
         assert!(taken < given_back && given_back < reported, "{output:?}");
+        assert!(at("\u{1b}[?1000l") < reported, "the mouse is given back: {output:?}");
         assert!(at("\u{1b}[?25h") < reported, "the cursor is shown: {output:?}");
         assert!(output[reported..].starts_with(&format!("{REPORT}\r\n")), "no raw mode: {output:?}");
     }

@@ -9,6 +9,8 @@ use thiserror::Error;
 
 use crate::model::Verdict;
 
+/// The theme that others are made from.
+const ROOT: &str = "terminal";
 const THEMES: &str = include_str!("../../assets/themes.toml");
 
 /// Why a file of themes cannot be used.
@@ -23,6 +25,9 @@ pub enum ThemeError {
     /// The theme is not in the file.
     #[error("theme: there is none called `{0}`")]
     Name(String),
+    /// The theme is its own base, directly or by way of others.
+    #[error("theme: `{0}` is its own base")]
+    Circle(String),
 }
 
 /// What each role looks like; assets/themes.toml says what the roles are for.
@@ -49,17 +54,33 @@ pub struct Theme {
     pub found: Look,
     pub notice: Look,
     pub warning: Look,
+    #[serde(default)]
+    pub tags: Vec<Look>,
 }
 
 impl Theme {
-    /// The theme that suits the terminal: without colours if `mono`, with the terminal's own sixteen otherwise.
+    /// A theme that comes with gainsay.
     ///
     /// # Errors
-    /// Never with the file as it is shipped; a test holds it to that.
-    pub fn shipped(mono: bool) -> Result<Self, ThemeError> {
-        let mut themes: BTreeMap<String, Self> = toml::from_str(THEMES)?;
-        let name = if mono { "mono" } else { "terminal" };
-        themes.remove(name).ok_or_else(|| ThemeError::Name(name.to_owned()))
+    /// When there is none of this name.
+    pub fn shipped(name: &str) -> Result<Self, ThemeError> {
+        Self::named(name, "")
+    }
+
+    /// The theme called `name` in `own`, a file like that of the shipped themes, or else among those.
+    ///
+    /// # Errors
+    /// When there is no such theme, or it names a role or a look that does not exist.
+    pub fn named(name: &str, own: &str) -> Result<Self, ThemeError> {
+        let mut themes: BTreeMap<String, toml::Table> = toml::from_str(THEMES)?;
+        themes.extend(toml::from_str::<BTreeMap<String, toml::Table>>(own)?);
+        Ok(whole(name, &themes, themes.len())?.try_into()?)
+    }
+
+    /// The look of the tag of source number `outlet`; the looks take turns.
+    pub fn tag(&self, outlet: usize) -> Style {
+        let turn = outlet.checked_rem(self.tags.len()).and_then(|turn| self.tags.get(turn));
+        turn.unwrap_or(&self.source).0
     }
 
     /// The look of a verdict's glyph and word; of agreement if there is none.
@@ -70,6 +91,26 @@ impl Theme {
             Some(Verdict::Variant) => self.variant.0,
             None => self.agreed.0,
         }
+    }
+}
+
+/// The roles of theme `name`, those that it leaves out as its base has them: that which it names, or the terminal's.
+fn whole(
+    name: &str,
+    themes: &BTreeMap<String, toml::Table>,
+    depth: usize,
+) -> Result<toml::Table, ThemeError> {
+    let mut roles = themes.get(name).ok_or_else(|| ThemeError::Name(name.to_owned()))?.clone();
+    let base = roles.remove("base").and_then(|base| base.as_str().map(str::to_owned));
+    let base = base.or_else(|| (name != ROOT).then(|| ROOT.to_owned()));
+    match (base, depth.checked_sub(1)) {
+        (Some(base), Some(depth)) => {
+            let mut under = whole(&base, themes, depth)?;
+            under.extend(roles);
+            Ok(under)
+        }
+        (Some(base), None) => Err(ThemeError::Circle(base)),
+        (None, _) => Ok(roles),
     }
 }
 
@@ -124,11 +165,52 @@ mod tests {
 
     #[test]
     fn the_mono_theme_uses_no_colour_and_still_tells_marks_from_text() {
-        let mono = Theme::shipped(true).unwrap();
+        let mono = Theme::shipped("mono").unwrap();
         for look in [mono.conflict, mono.mark, mono.found, mono.cursor, mono.warning, mono.other] {
             assert_eq!((look.0.fg, look.0.bg), (None, None));
             assert!(!look.0.add_modifier.is_empty());
         }
-        assert!(Theme::shipped(false).unwrap().conflict.0.fg.is_some());
+        assert!(Theme::shipped("terminal").unwrap().conflict.0.fg.is_some());
+    }
+
+    #[test]
+    fn colours_of_a_theme_can_be_read_on_the_background_that_it_is_for() {
+        const BLACK: Color = Color::Rgb(0x1c, 0x1c, 0x1c);
+        const WHITE: Color = Color::Rgb(0xff, 0xff, 0xff);
+        for (name, backgrounds, least) in
+            [("dark", &[BLACK][..], 4.5), ("light", &[WHITE], 4.5), ("safe", &[BLACK, WHITE], 3.5)]
+        {
+            let theme = Theme::shipped(name).unwrap();
+            let looks = [
+                theme.quiet,
+                theme.source,
+                theme.conflict,
+                theme.explained,
+                theme.variant,
+                theme.agreed,
+                theme.warning,
+            ];
+            for (look, background) in
+                looks.iter().flat_map(|look| backgrounds.iter().map(move |on| (look, *on)))
+            {
+                let Some(color) = look.0.fg else { continue };
+                let contrast = contrast(color, background);
+                assert!(contrast >= least, "{name} {color}: {contrast:.1}");
+            }
+        }
+    }
+
+    /// The contrast of two colours as WCAG 2 defines it, from 1 to 21.
+    fn contrast(a: Color, b: Color) -> f64 {
+        let light = |color: Color| {
+            let Color::Rgb(r, g, b) = color else { panic!("{color} is another one in every terminal") };
+            let [r, g, b] = [r, g, b].map(|part| {
+                let part = f64::from(part) / 255.0;
+                if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            });
+            0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05
+        };
+        let (a, b) = (light(a), light(b));
+        if a > b { a / b } else { b / a }
     }
 }

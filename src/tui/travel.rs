@@ -1,14 +1,11 @@
 //! Ways from one place to another: within a list or text, deeper, and to the next of something.
 
-use std::sync::Arc;
-
-use super::digest::Spot;
+use super::layer::{Layer, Page};
 use super::layout::{Panel, inner};
-use super::state::{Layer, Page, State, Trail, Way};
+use super::pages::{page_of, push_page, to_disputed_value};
+use super::state::{State, Way};
 use super::update::focus;
-use super::views;
-use crate::lookup::{Target, marks};
-use crate::model::Reading;
+use super::{overview, pins, search, views};
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
 pub fn steps(state: &mut State, by: isize) {
@@ -17,23 +14,33 @@ pub fn steps(state: &mut State, by: isize) {
             page.top = page.top.saturating_add_signed(by).min(page.sheet.rows.len());
             return;
         }
-        Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
-        Some(Layer::Help(top)) => {
-            // `settle` stops at the end, here and in articles.
-            *top = top.saturating_add_signed(by).min(usize::from(u16::MAX));
-            return;
+        Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => {
+            return overview::steps(state, by);
         }
+        Some(Layer::Search(search)) if search.is_blank() => {
+            return search.cursor.step(by, state.desk.memory().searches.len());
+        }
+        Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
+        Some(Layer::Menu(menu)) => return menu.cursor.step(by, menu.rows.len()),
+        Some(Layer::Pins(list)) => {
+            list.cursor.step(by, state.desk.memory().pins.len());
+            return pins::follow(state);
+        }
+        Some(Layer::Prompt(_)) => return,
         None => {}
     }
     match state.focus {
-        Panel::Articles => state.articles.step(by, state.briefing.articles.len()),
+        Panel::Articles => {
+            state.articles.step(by);
+        }
         Panel::Facts => {
-            state.facts.step(by, state.briefing.facts.len());
-            to_fact(state, state.facts.selected);
+            if let Some(fact) = state.facts.step(by) {
+                to_fact(state, fact);
+            }
         }
         Panel::Disagreements => {
-            state.disagreements.step(by, state.briefing.disagreements.len());
-            if let Some(&fact) = state.briefing.disagreements.get(state.disagreements.selected) {
+            let rank = state.disagreements.step(by);
+            if let Some(&fact) = rank.and_then(|rank| state.briefing.disagreements.get(rank)) {
                 to_fact(state, fact);
             }
         }
@@ -71,7 +78,11 @@ fn rows_in_sight(state: &State) -> u16 {
     let area = match state.layers.last() {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
         Some(Layer::Search(_)) => views::search::list_area(state.areas.page),
-        Some(Layer::Help(_)) => views::help::area(state.areas.middle),
+        Some(Layer::Matrix(_)) => views::matrix::body(state.areas.page),
+        Some(Layer::Timeline(_) | Layer::Stories(_)) => inner(state.areas.page),
+        Some(Layer::Pins(_)) => return inner(state.areas.page).height / views::pins::ITEM,
+        Some(Layer::Menu(menu)) => views::menu::list_area(state.areas.middle, menu.typing),
+        Some(Layer::Prompt(_)) => return 0,
         None => inner(state.areas.panel(state.focus)),
     };
     area.height
@@ -86,33 +97,45 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
         }
         (None, Panel::Articles) => {
             let height = usize::from(inner(state.areas.articles).height);
-            let item = views::articles::item_height(state.briefing.articles.len(), height);
+            let item = views::articles::item_height(state.articles.len(), height);
             steps(state, way.by((rows / item.max(1)).max(1)));
         }
         _ => steps(state, way.by(rows.max(1))),
     }
 }
 
+/// Takes away what lies on top; from the pins and the dates, which lead from fact to fact, back to the fact that was
+/// chosen before.
+pub fn close_layer(state: &mut State) {
+    if let Some(from) = state.layers.pop().and_then(|layer| layer.origin())
+        && from < state.briefing.facts.len()
+    {
+        to_fact(state, from);
+    }
+}
+
 /// Goes deeper: from a fact to its evidence, from a reading to its article, from a hit to its place.
 pub fn open(state: &mut State) {
-    if let Some(Layer::Search(search)) = state.layers.last_mut() {
-        if search.hits.is_empty() {
+    match state.layers.last() {
+        Some(Layer::Search(_)) => return search::take(state),
+        Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => {
+            if overview::leads_to_article(state) {
+                open_reading(state);
+            }
             return;
         }
-        let trail = Trail {
-            query: search.input.value().to_owned(),
-            hits: std::mem::take(&mut search.hits),
-            at: search.cursor.selected,
-        };
-        state.layers.pop();
-        state.trail = Some(trail);
-        to_hit(state);
-        return;
+        Some(Layer::Pins(list)) => {
+            if state.desk.fact(list.cursor.selected).is_some() {
+                open_reading(state);
+            }
+            return;
+        }
+        _ => {}
     }
     match state.focus {
         Panel::Articles => {
-            if state.articles.selected < state.briefing.articles.len() {
-                let page = Page { article: state.articles.selected, ..Page::default() };
+            if let Some(article) = state.articles.current() {
+                let page = Page { article, ..Page::default() };
                 push_page(state, page);
             }
         }
@@ -121,104 +144,22 @@ pub fn open(state: &mut State) {
                 focus(state, Panel::Evidence);
             }
         }
-        Panel::Evidence => {
-            if let Some(page) = state.selected_reading().map(page_of) {
-                push_page(state, page);
-            }
-        }
+        Panel::Evidence => open_reading(state),
     }
 }
 
-/// The article of `reading`, open at its sentence.
-fn page_of(reading: &Reading) -> Page {
-    Page {
-        article: reading.article,
-        sentence: Some(reading.sentence.clone()),
-        value: Some(reading.span.clone()),
-        reveal: Some(reading.sentence.start),
-        ..Page::default()
-    }
-}
-
-fn push_page(state: &mut State, mut page: Page) {
-    mark(state, &mut page);
-    state.layers.push(Layer::Page(Box::new(page)));
-}
-
-/// Marks in `page` what the last search finds.
-fn mark(state: &State, page: &mut Page) {
-    if let (Some(trail), Some(article)) = (&state.trail, state.briefing.articles.get(page.article)) {
-        page.marks = marks(&trail.query, &article.body);
-        page.mark = page
-            .sentence
-            .as_ref()
-            .and_then(|sentence| page.marks.iter().position(|mark| mark.start >= sentence.start));
+/// Opens the article of the chosen reading.
+fn open_reading(state: &mut State) {
+    if let Some(page) = state.selected_reading().map(page_of) {
+        push_page(state, page);
     }
 }
 
 /// Makes fact number `fact` the chosen one, in both lists.
 pub fn to_fact(state: &mut State, fact: usize) {
-    state.facts.selected = fact;
+    state.facts.choose(fact);
     if let Some(&Some(rank)) = state.digest.ranks.get(fact) {
-        state.disagreements.selected = rank;
-    }
-}
-
-/// Goes to the hit that the trail stands on.
-fn to_hit(state: &mut State) {
-    let Some(target) =
-        state.trail.as_ref().and_then(|trail| trail.hits.get(trail.at)).map(|hit| hit.target.clone())
-    else {
-        return;
-    };
-    match target {
-        Target::Fact(fact) => {
-            state.layers.clear();
-            to_fact(state, fact);
-            // From the evidence Esc shall lead to a list that holds the fact.
-            state.focus = match state.digest.ranks.get(fact) {
-                Some(Some(_)) => Panel::Disagreements,
-                _ => Panel::Facts,
-            };
-            focus(state, Panel::Evidence);
-        }
-        Target::Passage { article, sentence } => {
-            let reveal = Some(sentence.start);
-            push_page(state, Page { article, sentence: Some(sentence), reveal, ..Page::default() });
-        }
-    }
-}
-
-/// Goes to the next match: of the text in an article, of the hits elsewhere.
-pub fn to_match(state: &mut State, way: Way) {
-    let Some(trail) = &mut state.trail else {
-        state.notice = Some("nothing has been searched yet".to_owned());
-        return;
-    };
-    if let Some(Layer::Page(page)) = state.layers.last_mut() {
-        if page.marks.is_empty() {
-            state.notice = Some(format!("no “{}” in this article", trail.query));
-            return;
-        }
-        let count = page.marks.len();
-        let at = match page.mark {
-            Some(at) => way.around(at, count),
-            None if way == Way::On => {
-                let from = page.sheet.byte_at(page.top);
-                page.marks.iter().position(|mark| mark.start >= from).unwrap_or_default()
-            }
-            None => count - 1,
-        };
-        page.mark = Some(at);
-        page.reveal = page.marks.get(at).map(|mark| mark.start);
-        state.notice = Some(format!("“{}” {} of {count}", trail.query, at + 1));
-        return;
-    }
-    let count = trail.hits.len();
-    if count > 0 {
-        trail.at = way.around(trail.at, count);
-        state.notice = Some(format!("“{}” {} of {count}", trail.query, trail.at + 1));
-        to_hit(state);
+        state.disagreements.choose(rank);
     }
 }
 
@@ -227,13 +168,17 @@ pub fn to_disagreement(state: &mut State, way: Way) {
     if matches!(state.layers.last(), Some(Layer::Page(_))) {
         return to_disputed_value(state, way);
     }
-    let count = state.briefing.disagreements.len();
+    let count = state.disagreements.len();
     if count == 0 {
-        state.notice = Some("the articles do not disagree".to_owned());
+        let narrowed = !state.lens.filter.is_empty();
+        let words =
+            if narrowed { "no disagreement passes the filter" } else { "the articles do not disagree" };
+        state.notice = Some(words.to_owned());
         return;
     }
-    let at = state.disagreements.selected;
-    let on_it = state.briefing.disagreements.get(at) == Some(&state.facts.selected);
+    let at = state.disagreements.rank();
+    let rank = state.disagreements.current();
+    let on_it = rank.and_then(|rank| state.briefing.disagreements.get(rank)) == Some(&state.facts.selected);
     // From a fact that is no disagreement the way leads back to the one that was left.
     let to = if on_it { way.around(at, count) } else { at };
     match way {
@@ -241,7 +186,9 @@ pub fn to_disagreement(state: &mut State, way: Way) {
         Way::Back if to > at => state.notice = Some("on from the last disagreement".to_owned()),
         _ => {}
     }
-    if let Some(&fact) = state.briefing.disagreements.get(to) {
+    let by = isize::try_from(to).unwrap_or_default() - isize::try_from(at).unwrap_or_default();
+    let rank = state.disagreements.step(by);
+    if let Some(&fact) = rank.and_then(|rank| state.briefing.disagreements.get(rank)) {
         to_fact(state, fact);
     }
     if state.focus == Panel::Articles {
@@ -249,45 +196,13 @@ pub fn to_disagreement(state: &mut State, way: Way) {
     }
 }
 
-fn to_disputed_value(state: &mut State, way: Way) {
-    let briefing = Arc::clone(&state.briefing);
-    let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
-    let is_disputed = |spot: &&Spot| state.digest.ranks.get(spot.fact).is_some_and(Option::is_some);
-    let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
-    let disputed: Vec<&Spot> = spots.iter().filter(is_disputed).collect();
-    let place = |spot: &Spot| (spot.span.start, spot.fact);
-    // One value can be the evidence of several facts: they follow each other in the order of facts.
-    let (before, after) = match &page.value {
-        Some(value) => ((value.start, state.facts.selected), (value.start, state.facts.selected + 1)),
-        None => ((page.sheet.byte_at(page.top), 0), (page.sheet.byte_at(page.top), 0)),
-    };
-    let next = if way == Way::On {
-        disputed.iter().find(|spot| place(spot) >= after).or(disputed.first())
-    } else {
-        disputed.iter().rev().find(|spot| place(spot) < before).or(disputed.last())
-    };
-    let Some(&spot) = next else {
-        state.notice = Some("no other article gainsays this one".to_owned());
-        return;
-    };
-    let Some(reading) = briefing.facts.get(spot.fact).and_then(|fact| fact.readings().nth(spot.reading))
-    else {
-        return;
-    };
-    page.sentence = Some(reading.sentence.clone());
-    page.value = Some(reading.span.clone());
-    page.reveal = Some(reading.sentence.start);
-    let (fact, number) = (spot.fact, spot.reading);
-    choose_reading(state, fact, number);
-}
-
 /// Makes reading number `reading` of fact number `fact` the one that the evidence stands on.
-fn choose_reading(state: &mut State, fact: usize, reading: usize) {
+pub fn choose_reading(state: &mut State, fact: usize, reading: usize) {
     to_fact(state, fact);
     // The sheet is laid out anew for another fact; that must not send the reader to the first reading.
     if state.evidence.fact != Some(fact) {
         state.evidence.fact = Some(fact);
-        state.evidence.width = 0;
+        state.evidence.laid = None;
         state.evidence.top = 0;
     }
     state.evidence.reading = reading;
@@ -303,10 +218,9 @@ pub fn to_reading(state: &mut State, way: Way) {
     let fact = state.facts.selected;
     choose_reading(state, fact, at);
     if matches!(state.layers.last(), Some(Layer::Page(_)))
-        && let Some(mut page) = state.selected_reading().map(page_of)
+        && let Some(page) = state.selected_reading().map(page_of)
     {
-        mark(state, &mut page);
         state.layers.pop();
-        state.layers.push(Layer::Page(Box::new(page)));
+        push_page(state, page);
     }
 }

@@ -1,33 +1,39 @@
 //! What a key, a size or a result changes. No input or output here: what the terminal must do is an [`Effect`].
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossterm::event::Event;
-use ratatui::layout::Rect;
-use tui_input::InputRequest;
-use tui_input::backend::crossterm::to_input_request;
-
-use super::action::{Action, Context};
+use super::action::Action;
 use super::digest::Digest;
 use super::keys::{Bound, Key};
-use super::layout::{Panel, Shape, arrange, inner};
-use super::sheet::{EvidenceSheet, PageSheet};
-use super::state::{Cursor, Evidence, Layer, Page, Progress, State, Way};
-use super::{travel, views};
-use crate::lookup::{Index, Target};
-use crate::model::Briefing;
-use crate::text::is_safe;
+use super::layer::Layer;
+use super::layout::Panel;
+use super::mouse::Mouse;
+use super::selection::Extent;
+use super::settle::settle;
+use super::state::{Evidence, Progress, State, Way};
+use super::typing::{paste, type_key};
+use super::{handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel};
+use crate::lookup::Index;
+use crate::model::{Briefing, Fingerprint};
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The screen has so many columns and rows now.
     Resized(u16, u16),
-    /// The analysis is ready.
+    /// Something to tell the reader.
+    Notice(String),
+    /// Files of the folder have changed.
+    Changed,
+    /// The analysis is ready, the first or another one.
     Loaded(Arc<Briefing>, Box<Digest>),
     /// The search is ready.
     Indexed(Index),
@@ -42,7 +48,7 @@ pub enum Message {
 }
 
 /// What the terminal must do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -52,12 +58,45 @@ pub enum Effect {
     Suspend,
     /// Take the terminal again and draw everything anew.
     Redraw,
+    /// Analyse the articles again, with these readings apart.
+    Analyze(BTreeSet<Fingerprint>),
+    /// Read the folder again.
+    Reread,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Show an address in the browser.
+    OpenUrl(String),
+    /// Give the terminal to an editor for a file, at a line (from 1).
+    Edit {
+        /// The file.
+        file: PathBuf,
+        /// The line.
+        line: usize,
+    },
+    /// Give the terminal to a command that reads a text.
+    Pipe {
+        /// The command as the user typed it.
+        command: String,
+        /// What it reads.
+        text: String,
+    },
+    /// Write a text to a file that must not exist yet.
+    Write {
+        /// The file as the user typed it.
+        file: String,
+        /// What is written.
+        text: String,
+    },
 }
 
 /// Changes `state` by `message`.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     let effect = match message {
         Message::Key(key) => press(state, key),
+        Message::Mouse(mouse) => {
+            state.notice = None;
+            mouse::handle(state, mouse)
+        }
         Message::Paste(text) => {
             paste(state, &text);
             None
@@ -66,14 +105,24 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.size = (width, height);
             None
         }
+        Message::Notice(text) => {
+            state.notice = Some(text);
+            None
+        }
+        Message::Changed => Some(Effect::Reread),
         Message::Loaded(briefing, digest) => {
-            load(state, briefing, *digest);
+            if state.progress == Progress::Reading {
+                load(state, briefing, *digest);
+            } else {
+                rejoin::rejoin(state, briefing, *digest);
+            }
             None
         }
         Message::Indexed(index) => {
             state.index = Some(index);
             state.progress = Progress::Done;
-            find(state);
+            search::find(state);
+            search::again(state);
             None
         }
         Message::Suspend => Some(Effect::Suspend),
@@ -81,6 +130,14 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Quit => Some(Effect::Quit),
         Message::Failed => Some(Effect::Fail),
     };
+    if effect == Some(Effect::Quit) {
+        let place = rejoin::place(state);
+        state.desk.keep(|memory| match &memory.place {
+            // Before the articles were there nobody can have gone anywhere.
+            Some(_) if state.progress == Progress::Reading => {}
+            _ => memory.place = Some(place),
+        });
+    }
     settle(state);
     effect
 }
@@ -98,13 +155,18 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     state.digest = digest;
     state.progress = Progress::Indexing;
     state.evidence = Evidence::default();
+    lens::refresh(state);
     travel::to_fact(state, first);
+    state.desk.resolve(&state.digest.prints);
+    if let Some(place) = state.desk.memory().place.clone() {
+        rejoin::return_to(state, &place);
+    }
 }
 
 fn press(state: &mut State, key: Key) -> Option<Effect> {
     state.notice = None;
     let context = state.context();
-    if context == Context::Search && key.character().is_some() {
+    if context.is_typing() && key.character().is_some() {
         type_key(state, key);
         return None;
     }
@@ -125,7 +187,7 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         }
         Bound::Nothing => {
             state.pending.clear();
-            if context == Context::Search {
+            if context.is_typing() {
                 type_key(state, key);
             }
             None
@@ -144,7 +206,11 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::PageUp => travel::page(state, Way::Back),
         Action::Top => travel::steps(state, isize::MIN),
         Action::Bottom => travel::steps(state, isize::MAX),
-        Action::Open => travel::open(state),
+        Action::Open => match state.layers.last() {
+            Some(Layer::Menu(_)) => return menu::run(state),
+            Some(Layer::Prompt(_)) => return prompt::accept(state),
+            _ => travel::open(state),
+        },
         Action::Back => back(state),
         Action::NextPanel => focus(state, state.focus.next(Way::On)),
         Action::PreviousPanel => focus(state, state.focus.next(Way::Back)),
@@ -152,39 +218,77 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Facts => focus(state, Panel::Facts),
         Action::Disagreements => focus(state, Panel::Disagreements),
         Action::Evidence => focus(state, Panel::Evidence),
-        Action::Search => {
-            state.layers.push(Layer::Search(Box::default()));
-        }
-        Action::NextMatch => travel::to_match(state, Way::On),
-        Action::PreviousMatch => travel::to_match(state, Way::Back),
+        Action::Search => match state.layers.last_mut() {
+            Some(Layer::Menu(menu)) => menu.typing = true,
+            _ => search::open(state),
+        },
+        Action::NextMatch => search::to_match(state, Way::On),
+        Action::PreviousMatch => search::to_match(state, Way::Back),
         Action::NextDisagreement => travel::to_disagreement(state, Way::On),
         Action::PreviousDisagreement => travel::to_disagreement(state, Way::Back),
         Action::NextReading => travel::to_reading(state, Way::On),
         Action::PreviousReading => travel::to_reading(state, Way::Back),
-        Action::Zoom => state.zoomed = !state.zoomed,
-        Action::Help => {
-            if matches!(state.layers.last(), Some(Layer::Help(_))) {
-                state.layers.pop();
-            } else {
-                state.layers.push(Layer::Help(0));
-            }
+        Action::NextMark => pages::to_mark(state, Way::On),
+        Action::PreviousMark => pages::to_mark(state, Way::Back),
+        Action::NextSource => overview::to_source(state, Way::On),
+        Action::PreviousSource => overview::to_source(state, Way::Back),
+        Action::Why => {
+            state.explain = !state.explain;
+            state.evidence.top = 0;
         }
+        Action::Repairs => pages::show_repairs(state),
+        Action::Matrix => overview::matrix(state),
+        Action::Timeline => overview::timeline(state),
+        Action::Stories => overview::stories(state),
+        Action::Order => {
+            let articles = state.focus == Panel::Articles && state.layers.is_empty();
+            lens::next_order(state, articles);
+        }
+        Action::Group => lens::next_grouping(state),
+        Action::OnlySource => lens::narrow_to_source(state, ""),
+        Action::WithoutSource => lens::narrow_to_source(state, "-"),
+        Action::Wider => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, 1),
+        Action::Narrower => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, -1),
+        Action::Taller => state.sizes.heighten(panel_to_size(state), 1),
+        Action::Shorter => state.sizes.heighten(panel_to_size(state), -1),
+        Action::Zoom => state.zoomed = !state.zoomed,
+        Action::Pin => pins::toggle(state),
+        Action::Pins => pins::show(state),
+        Action::PinUp => pins::shift(state, Way::Back),
+        Action::PinDown => pins::shift(state, Way::On),
+        Action::Note => pins::ask_note(state),
+        Action::Export => prompt::ask_export(state),
+        Action::Split => return pins::split(state),
+        Action::Undo => return pins::undo(state),
+        Action::Copy => return handoff::copy(state, Extent::Value),
+        Action::CopySentence => return handoff::copy(state, Extent::Sentence),
+        Action::OpenUrl => return handoff::open_url(state),
+        Action::Edit => return handoff::edit(state),
+        Action::Pipe => handoff::ask_pipe(state),
+        Action::Palette => menu::open(state, true),
+        Action::Help => menu::open(state, false),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return Some(Effect::Quit),
     }
     None
 }
 
+/// The panel that a key makes larger: an open article stands where the facts stand.
+fn panel_to_size(state: &State) -> Panel {
+    if state.page().is_some() { Panel::Facts } else { state.focus }
+}
+
 /// Takes away what lies on top; from the evidence goes back to the list that one came from.
 fn back(state: &mut State) {
-    if state.layers.pop().is_some() {
-        return;
-    }
-    if state.zoomed {
+    if !state.layers.is_empty() {
+        travel::close_layer(state);
+    } else if state.zoomed {
         state.zoomed = false;
     } else if state.focus == Panel::Evidence {
         let panel = state.came_from;
         focus(state, panel);
+    } else if !state.lens.filter.typed.is_empty() {
+        lens::narrow(state, "");
     } else {
         state.trail = None;
     }
@@ -196,134 +300,15 @@ pub fn focus(state: &mut State, panel: Panel) {
         state.came_from = if state.focus == Panel::Articles { Panel::Facts } else { state.focus };
     }
     state.focus = panel;
-    if panel == Panel::Disagreements {
-        // The list of disagreements may stand elsewhere than the fact that was last looked at.
-        if let Some(&fact) = state.briefing.disagreements.get(state.disagreements.selected) {
-            travel::to_fact(state, fact);
+    // A list may stand elsewhere than the fact that was last looked at.
+    let fact = match panel {
+        Panel::Disagreements => {
+            state.disagreements.current().and_then(|rank| state.briefing.disagreements.get(rank).copied())
         }
-    }
-}
-
-fn type_key(state: &mut State, key: Key) {
-    let request = match key.character() {
-        Some(c) => Some(InputRequest::InsertChar(c)),
-        None => to_input_request(&Event::Key(key.event())),
-    };
-    let Some(Layer::Search(search)) = state.layers.last_mut() else { return };
-    let Some(request) = request else { return };
-    if search.input.handle(request).is_some_and(|change| change.value) {
-        find(state);
-    }
-}
-
-fn paste(state: &mut State, text: &str) {
-    const MOST: usize = 200;
-    let Some(Layer::Search(search)) = state.layers.last_mut() else { return };
-    for c in text.trim().chars().filter(|c| is_safe(*c)).take(MOST) {
-        search.input.handle(InputRequest::InsertChar(if c.is_whitespace() { ' ' } else { c }));
-    }
-    find(state);
-}
-
-/// Searches for what is typed.
-fn find(state: &mut State) {
-    /// More than anyone scrolls through; the best come first.
-    const MOST: usize = 200;
-    let Some(index) = &state.index else { return };
-    let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
-        Layer::Search(search) => Some(search),
+        Panel::Facts => state.facts.current(),
         _ => None,
-    });
-    if let Some(search) = search {
-        search.hits = index.search(search.input.value(), MOST);
-        search.cursor = Cursor::default();
+    };
+    if let Some(fact) = fact {
+        travel::to_fact(state, fact);
     }
-}
-
-/// Brings places, scrolls and sheets in line with everything else, so that views need only read.
-fn settle(state: &mut State) {
-    let (width, height) = state.size;
-    state.areas = arrange(Shape {
-        width,
-        height,
-        focus: state.focus,
-        zoomed: state.zoomed,
-        base: state.base(),
-        disagreements: state.briefing.disagreements.len(),
-    });
-    let areas = state.areas;
-    let count = state.briefing.articles.len();
-    let room = usize::from(inner(areas.articles).height);
-    state.articles.settle(count, room / usize::from(views::articles::item_height(count, room)));
-    let visible = |panel| usize::from(inner(areas.panel(panel)).height);
-    state.facts.settle(state.briefing.facts.len(), visible(Panel::Facts));
-    state.disagreements.settle(state.briefing.disagreements.len(), visible(Panel::Disagreements));
-    let briefing = Arc::clone(&state.briefing);
-    settle_evidence(&mut state.evidence, &briefing, state.facts.selected, areas.evidence);
-    for layer in &mut state.layers {
-        match layer {
-            Layer::Page(page) => settle_page(page, &briefing, views::article::text_area(areas.page)),
-            Layer::Search(search) => {
-                let rows = usize::from(views::search::list_area(areas.page).height);
-                // Two rows are kept for the line between sure and unsure hits and for a blank.
-                search.cursor.settle(search.hits.len(), rows.saturating_sub(2));
-                let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
-                    Some(Target::Fact(fact)) => *fact,
-                    _ => usize::MAX,
-                };
-                settle_evidence(&mut search.preview, &briefing, fact, areas.evidence);
-            }
-            Layer::Help(top) => {
-                let rows = views::help::rows(&state.keymap).len();
-                *top = (*top).min(rows.saturating_sub(usize::from(views::help::area(areas.middle).height)));
-            }
-        }
-    }
-}
-
-/// Lays out the evidence of fact number `fact` for `area`.
-fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, area: Rect) {
-    let found = briefing.facts.get(fact);
-    let fact = found.is_some().then_some(fact);
-    if fact != evidence.fact {
-        evidence.reading = 0;
-        evidence.top = 0;
-    }
-    if (fact, area.width) != (evidence.fact, evidence.width) {
-        evidence.fact = fact;
-        evidence.width = area.width;
-        evidence.sheet = match found {
-            Some(fact) if area.width > 0 => EvidenceSheet::new(briefing, fact, usize::from(area.width)),
-            _ => EvidenceSheet::default(),
-        };
-    }
-    let (rows, _) = views::evidence::split(area, &evidence.sheet);
-    let height = usize::from(rows.height);
-    if std::mem::take(&mut evidence.reveal)
-        && let Some(of) = evidence.sheet.readings.get(evidence.reading)
-    {
-        evidence.top = evidence.top.max(of.end.saturating_sub(height)).min(of.start);
-    }
-    evidence.top = evidence.top.min(evidence.sheet.rows.len().saturating_sub(height));
-}
-
-fn settle_page(page: &mut Page, briefing: &Briefing, area: Rect) {
-    let Some(article) = briefing.articles.get(page.article) else { return };
-    if page.width != area.width {
-        // Another width has other rows: what was at the top stays there.
-        let at = page.sheet.byte_at(page.top);
-        page.sheet = PageSheet::new(article, usize::from(area.width));
-        if page.width != 0 && page.top != 0 {
-            page.top = page.sheet.row_of(at);
-        }
-        page.width = area.width;
-    }
-    let height = usize::from(area.height);
-    if let Some(at) = page.reveal.take() {
-        let row = page.sheet.row_of(at);
-        if page.top == 0 || row < page.top + 1 || row + 2 >= page.top + height {
-            page.top = row.saturating_sub(height / 3);
-        }
-    }
-    page.top = page.top.min(page.sheet.rows.len().saturating_sub(height));
 }

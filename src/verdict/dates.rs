@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Difference, Side, Telling};
-use crate::claim::value::SAME_TIME;
+use crate::claim::value::near_time;
 use crate::model::{DateValue, Granularity, Modality, TimeValue};
 
 /// Why two dates differ.
@@ -101,9 +101,8 @@ pub(super) fn compare_time(a: (&Side<'_>, &TimeValue), b: (&Side<'_>, &TimeValue
     if a.1.zone.is_some() && b.1.zone.is_some() && a.1.zone != b.1.zone {
         return Difference::explained(Telling::Derived, "given in different time zones");
     }
-    let gap = a.1.start.abs_diff(b.1.start);
-    if gap <= SAME_TIME {
-        let why = format!("{gap} minutes apart: one moment told less exactly");
+    if near_time(a.1, b.1) {
+        let why = format!("“{}” and “{}” can be one moment told less exactly", a.0.text, b.0.text);
         return Difference::explained(Telling::Wording, why);
     }
     Difference::conflict(format!("“{}” and “{}” are not the same time", a.0.text, b.0.text))

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Difference, Side, Telling};
 use crate::claim::Role;
-use crate::claim::value::{bounds, rounds, same, scale};
+use crate::claim::value::{bounds, cuts, rounds, same, scale};
 use crate::model::{Bound, Kind, Modality, Quantity};
 use crate::text::fold;
 use crate::text::lexicon::section;
@@ -18,6 +18,7 @@ pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Qua
         .or_else(|| vague(a, b).or_else(|| vague(b, a)))
         .or_else(|| bound(a, b).or_else(|| bound(b, a)))
         .or_else(|| rounded(kind, a, b).or_else(|| rounded(kind, b, a)))
+        .or_else(|| cut(a, b).or_else(|| cut(b, a)))
         .or_else(|| planned(a, b).or_else(|| planned(b, a)))
         .or_else(|| grown(kind, a, b).or_else(|| grown(kind, b, a)))
         .unwrap_or_else(|| conflict(kind, a, b))
@@ -98,6 +99,14 @@ fn rounded(kind: Kind, coarse: Worded<'_, '_>, fine: Worded<'_, '_>) -> Option<D
     }
     let why = format!("“{}” is “{}” rounded", coarse.0.text, fine.0.text);
     Some(Difference::explained(Telling::Wording, why))
+}
+
+/// A coarser figure that is the finer one with its last digits left out.
+fn cut(coarse: Worded<'_, '_>, fine: Worded<'_, '_>) -> Option<Difference> {
+    cuts(coarse.1, fine.1).then(|| {
+        let why = format!("“{}” is “{}” with the rest cut off", coarse.0.text, fine.0.text);
+        Difference::explained(Telling::Wording, why)
+    })
 }
 
 /// What was planned or expected against what came about.

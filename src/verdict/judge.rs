@@ -7,7 +7,7 @@ use super::{Difference, Side, Telling, compare, quotes};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::fact::{Match, Member};
-use crate::model::{Fact, Judgement, Kind, Reading, Value, Variant, Verdict};
+use crate::model::{Bound, Fact, Judgement, Kind, Reading, Value, Variant, Verdict};
 use crate::story::Stories;
 use crate::text::fold;
 
@@ -139,14 +139,37 @@ fn difference(kind: Kind, groups: &[Vec<&Member>], texts: Texts<'_>) -> Option<D
 }
 
 /// The difference between two variants, by the first two of their claims that come from different articles: two
-/// versions of one wire story can differ as well.
+/// versions of one wire story can differ as well. Where one of those articles words the same value as a bound
+/// elsewhere ("five dead" over "at least five people have died"), the bound is what it means.
 fn between(kind: Kind, a: &[&Member], b: &[&Member], texts: Texts<'_>) -> Option<Difference> {
-    let (a, b) = a
+    let (first, second) = a
         .iter()
         .flat_map(|a| b.iter().map(move |b| (*a, *b)))
         .find(|(a, b)| a.reading.article != b.reading.article)?;
-    let (a, b) = if a.reading.article <= b.reading.article { (a, b) } else { (b, a) };
-    compare(kind, &side(a, texts), &side(b, texts))
+    let compared = |first: &Member, second: &Member| {
+        let in_order = first.reading.article <= second.reading.article;
+        let (first, second) = if in_order { (first, second) } else { (second, first) };
+        compare(kind, &side(first, texts), &side(second, texts))
+    };
+    let found = compared(first, second)?;
+    if found.verdict != Verdict::Conflict {
+        return Some(found);
+    }
+    let of = |group: &[&'_ Member], member: &Member| {
+        let same = |other: &&&Member| other.reading.article == member.reading.article && is_bound(other);
+        group.iter().filter(same).copied().cloned().collect::<Vec<Member>>()
+    };
+    let bounds = of(a, first).into_iter().map(|bound| (bound, second));
+    let hedged = bounds.chain(of(b, second).into_iter().map(|bound| (bound, first)));
+    let softer = hedged
+        .filter_map(|(bound, other)| compared(&bound, other))
+        .find(|difference| difference.verdict == Verdict::Explained);
+    Some(softer.unwrap_or(found))
+}
+
+/// True for "at least five", "up to ten", "more than 50".
+fn is_bound(member: &Member) -> bool {
+    matches!(&member.value, Value::Quantity(q) if matches!(q.bound, Bound::AtLeast | Bound::AtMost))
 }
 
 /// What a reader must know comes first: what sources disagree on, figures before names, what many sources say before

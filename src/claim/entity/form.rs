@@ -243,7 +243,7 @@ mod tests {
             ("Jon Weaver", "Jonathan Weaver"),
             ("Jane Lindqvist", "Jane Lindquist"),
             ("Karrat Gate", "Qarrat Gate"),
-            ("House Permanent Select Committee on Energy", "House Energy Committee"),
+            ("Senate Standing Committee on Energy", "Senate Energy Committee"),
             ("St Anne's Hospital", "St Anne's university hospital"),
             ("Amber Policy Research Institute", "Amber Policy Research Center"),
         ] {

@@ -195,7 +195,7 @@ mod tests {
         let all: All = toml::from_str(WEIGHTS).unwrap();
         for weights in [all.date, all.figure] {
             assert!(weights.least > 0.0 && weights.least < 1.0);
-            assert!(weights.weigh.context > 0.0, "likeness of the surroundings speaks for one thing");
+            assert!(weights.weigh.noun > 0.0, "one noun speaks for one thing");
         }
     }
 }

@@ -7,7 +7,7 @@
 use super::{equal, state_of_one};
 use crate::claim::value::compatible;
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts};
-use crate::model::{Bound, Granularity, Kind, Value};
+use crate::model::{Bound, Granularity, Kind, Modality, Value};
 use crate::text::fold;
 
 /// Least score at which two different values are rivals.
@@ -61,7 +61,8 @@ pub(super) fn score(
     let differ = !equal(a, b);
     let rivals = differ && !close(a, b);
     let vague = is_vague(a) || is_vague(b);
-    if rivals && (a.state != b.state || of_other_years(a, b) || periods(a, b)) {
+    let counts = a.mention.kind == Kind::Count;
+    if (differ && counts && a.state != b.state) || (rivals && (of_other_years(a, b) || periods(a, b))) {
         return None;
     }
     if differ && !rivals && !vague && apart(a, b) > LOOSE {
@@ -83,10 +84,18 @@ fn of_other_years(a: &Claim, b: &Claim) -> bool {
     figures && a.period.zip(b.period).is_some_and(|(a, b)| a != b)
 }
 
-/// True for years that say for when a sum or share is given: as many periods can be reported as there are sums.
+/// True for years that say for when a sum or share was: as many periods can be reported as there are sums.
 fn periods(a: &Claim, b: &Claim) -> bool {
-    let years = |claim: &Claim| matches!(&claim.mention.value, Value::Date(date) if date.granularity <= Granularity::Year);
-    (a.of_sum && years(a)) || (b.of_sum && years(b))
+    let dates = |claim: &Claim| match &claim.mention.value {
+        Value::Date(date) => {
+            claim.of_sum
+                && claim.modality == Modality::Asserted
+                && date.granularity <= Granularity::Year
+                && !date.open
+        }
+        _ => false,
+    };
+    dates(a) || dates(b)
 }
 
 /// What the nouns tell; none where they are of different things.

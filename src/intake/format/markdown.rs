@@ -54,7 +54,7 @@ fn strip(draft: &mut Draft) {
 
 /// The length of the mark that a line begins with, and what the mark makes of the line.
 fn line_mark(line: &str) -> (usize, Option<BlockKind>) {
-    if is_underline(line) || line.starts_with("```") || line.starts_with("~~~") {
+    if is_underline(line) || line.starts_with("```") || line.starts_with("~~~") || is_definition(line) {
         return (line.len(), None);
     }
     let level = line.bytes().take_while(|b| *b == b'#').count();
@@ -83,21 +83,26 @@ fn is_underline(line: &str) -> bool {
     ['-', '=', '*', '_'].iter().any(|mark| line.len() >= 3 && line.chars().all(|c| c == *mark || c == ' '))
 }
 
-/// Adds the edits that take links, pictures, emphasis and escapes out of `text`, which stands at `at`.
+/// A line that says where a link or a note of another line leads: `[name]: https://...`.
+fn is_definition(line: &str) -> bool {
+    let name = line.strip_prefix('[').and_then(|rest| rest.split_once("]: "));
+    name.is_some_and(|(name, target)| {
+        !name.contains(']') && target.contains("://") && !target.trim().contains(' ')
+    })
+}
+
+/// Adds the edits that take links, pictures, tags, emphasis and escapes out of `text`, which stands at `at`.
 fn inline(text: &str, at: usize, edits: &mut Vec<Edit>) {
-    let mut cut = |range: Range<usize>| edits.push(Edit::tidy(at + range.start..at + range.end, ""));
     let bytes = text.as_bytes();
     let mut open: Vec<Range<usize>> = Vec::new();
     let mut marks: Vec<Range<usize>> = Vec::new();
+    // The ends of the links whose labels are being read, the innermost last.
     let mut links: Vec<Range<usize>> = Vec::new();
     let mut index = 0;
     while let Some(&byte) = bytes.get(index) {
-        if let Some(link) = links.first().cloned()
-            && index == link.start
-        {
-            marks.push(link.clone());
-            links.remove(0);
-            index = link.end;
+        if let Some(end) = links.pop_if(|end| end.start == index) {
+            index = end.end;
+            marks.push(end);
             continue;
         }
         match byte {
@@ -108,10 +113,17 @@ fn inline(text: &str, at: usize, edits: &mut Vec<Edit>) {
             }
             b'!' | b'[' => {
                 let bracket = index + usize::from(byte == b'!');
-                if let Some((label_end, end)) = link(text, bracket) {
-                    marks.push(index..bracket + 1);
-                    links.push(label_end..end);
-                    index = bracket + 1;
+                if let Some((label, end)) = link(text, bracket) {
+                    marks.push(index..label.start);
+                    links.push(label.end..end);
+                    index = label.start;
+                    continue;
+                }
+            }
+            b'<' => {
+                if let Some(end) = tag(text, index) {
+                    marks.push(index..end);
+                    index = end;
                     continue;
                 }
             }
@@ -126,23 +138,63 @@ fn inline(text: &str, at: usize, edits: &mut Vec<Edit>) {
         index += 1;
     }
     marks.sort_by_key(|range| range.start);
-    marks.into_iter().for_each(&mut cut);
+    edits.extend(marks.into_iter().map(|mark| Edit::tidy(at + mark.start..at + mark.end, "")));
 }
 
 /// The most bytes of a link; without a limit, every bracket would be held against all the text behind it.
 const LONGEST_LINK: usize = 4096;
 
-/// Where the label of a link that begins at `start` ends, and where the link ends.
-fn link(text: &str, start: usize) -> Option<(usize, usize)> {
+/// The label of a link that begins at `start`, and where the link ends: `[label](target)`, `[label][name]`, `[[label]]`,
+/// or `[^note]`, which has no label to keep.
+fn link(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let rest = text.get(start..)?.strip_prefix('[')?;
     let rest = rest.get(..rest.floor_char_boundary(LONGEST_LINK))?;
-    let label = rest.find("](")?;
-    let nested = rest.get(..label)?.contains('[');
-    let target = rest.get(label + 2..)?;
-    let length = target.find(')')?;
-    let label_end = start + 1 + label;
-    (!nested).then_some((label_end, label_end + 2 + length + 1))
+    let inner = start + 1;
+    if let Some(name) = rest.strip_prefix('[') {
+        // The search ends at the next bracket: a run of them must not be searched from each of its places.
+        let (name, end) = name.split_at(name.find(['[', ']'])?);
+        if !end.starts_with("]]") {
+            return None;
+        }
+        // `[[page|label]]`
+        let skip = name.rfind('|').map_or(0, |bar| bar + 1);
+        return Some((inner + 1 + skip..inner + 1 + name.len(), inner + 1 + name.len() + 2));
+    }
+    // Only a picture may stand in the label of a link.
+    let picture = if rest.starts_with("![") { rest.find(']')? + 1 } else { 0 };
+    let close = picture + rest.get(picture..)?.find(['[', ']'])?;
+    let (label, end) = rest.split_at(close);
+    if !end.starts_with(']') {
+        return None;
+    }
+    if label.starts_with('^') {
+        return Some((inner + close..inner + close, inner + close + 1));
+    }
+    let target = rest.get(close + 1..)?;
+    let length = match target.bytes().next()? {
+        b'(' => target.find(')')?,
+        b'[' => target.find(']')?,
+        _ => return None,
+    };
+    Some((inner..inner + close, inner + close + 1 + length + 1))
 }
+
+/// Where a tag of HTML that begins at `start` ends; none for a "less than" and for `<https://...>`, whose text stays.
+fn tag(text: &str, start: usize) -> Option<usize> {
+    /// A longer one is none.
+    const LONGEST: usize = 500;
+    let rest = text.get(start + 1..)?;
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST))?;
+    let inside = rest.get(..rest.find('>')?)?;
+    let name = inside.trim_start_matches('/');
+    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let ends = matches!(name.as_bytes().get(length), None | Some(b' ' | b'/'));
+    (length > 0 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && ends)
+        .then_some(start + 1 + inside.len() + 1)
+}
+
+/// The most marks that wait for their partners; a text of nothing but marks would hold each of them against all.
+const MOST_OPEN: usize = 64;
 
 /// Pairs a run of marks with an open one before it, or opens it.
 fn emphasis(text: &str, run: Range<usize>, open: &mut Vec<Range<usize>>, cuts: &mut Vec<Range<usize>>) {
@@ -159,6 +211,9 @@ fn emphasis(text: &str, run: Range<usize>, open: &mut Vec<Range<usize>>, cuts: &
         cuts.push(run);
         open.truncate(partner);
     } else if !after.is_whitespace() && !inner {
+        if open.len() == MOST_OPEN {
+            open.remove(0);
+        }
         open.push(run);
     }
 }
@@ -188,5 +243,19 @@ mod tests {
         assert_eq!(hints[2], Some(BlockKind::Heading));
         assert_eq!(hints[4], Some(BlockKind::Paragraph));
         assert_eq!(hints[5], Some(BlockKind::Caption));
+    }
+
+    #[test]
+    fn what_web_clippers_write_becomes_text() {
+        for (clipped, text) in [
+            ("[![A pier](p.jpg)](https://x.y/z)", "A pier"),
+            ("See the [report][1] of the [[Harbour board|board]].[^2]", "See the report of the board."),
+            ("[1]: https://x.y/report", ""),
+            ("The board<sup>1</sup> met<br/> at <https://x.y>", "The board1 met at <https://x.y>"),
+            ("It rose by [sic] 3 < 5 and a [note]", "It rose by [sic] 3 < 5 and a [note]"),
+            ("It is [[unfinished", "It is [[unfinished"),
+        ] {
+            assert_eq!(stripped(clipped).0, text);
+        }
     }
 }

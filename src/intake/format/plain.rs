@@ -2,11 +2,11 @@
 
 use crate::intake::ParseError;
 use crate::intake::decode::decode;
-use crate::intake::draft::Draft;
-use crate::intake::metadata::front_matter;
+use crate::intake::draft::{Draft, Edit};
+use crate::intake::metadata::{Metadata, front_matter, same_headline};
 use crate::intake::repair::mend_characters;
 
-use super::lines;
+use super::{layout, lines};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let mut draft = decode(bytes)?;
@@ -15,4 +15,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     lines::tidy(&mut draft);
     lines::unwrap(&mut draft);
     Ok(draft)
+}
+
+/// The draft of a plain text that another format holds; its lines may be wrapped.
+pub(super) fn from_text(text: &str, metadata: Metadata) -> Draft {
+    let mut draft = Draft { metadata: layout::printable(metadata), ..Draft::new(text.to_owned()) };
+    mend_characters(&mut draft);
+    lines::tidy(&mut draft);
+    lines::unwrap(&mut draft);
+    let first = draft.text.lines().next().unwrap_or_default();
+    let title = draft.metadata.title.as_deref().filter(|title| !same_headline(title, first));
+    if let Some(title) = title {
+        let head = format!("{title}\n\n");
+        draft.apply(vec![Edit::tidy(0..0, head)]);
+    }
+    draft
 }

@@ -7,43 +7,24 @@ use std::ops::Range;
 
 use crate::intake::draft::{Change, Draft, Edit};
 
-use super::{from_address, from_name, parse_date};
+use super::fields::{Field, Fields, means};
+use super::same_headline;
 
 /// The most lines that front matter may have; without its end by then the first line is only a rule.
 const LONGEST: usize = 100;
 
 /// Reads and removes front matter. A headline that the body does not begin with stays, as the first line of the body.
 pub(in crate::intake) fn take(draft: &mut Draft) {
-    let Some((fields, end)) = read(&draft.text) else { return };
+    let Some((lines, end)) = read(&draft.text) else { return };
+    let mut fields = Fields::default();
     let mut title = None;
-    for field in fields {
-        let value = field.value.trim();
-        if value.is_empty() {
-            continue;
-        }
-        let metadata = &mut draft.metadata;
-        match field.key.to_ascii_lowercase().replace(['-', ' '], "_").as_str() {
-            "title" | "headline" => title = Some((field.span, field.value)),
-            "source" | "site" | "outlet" | "publisher" | "publication" | "site_name" | "newspaper" => {
-                metadata.source = from_name(value);
-                if value.contains("://") && metadata.url.is_none() {
-                    metadata.url = Some(value.to_owned());
-                }
-            }
-            "published" | "date" | "published_at" | "publish_date" | "publication_date"
-            | "date_published" | "pubdate" | "datepublished" => {
-                metadata.published = metadata.published.or_else(|| parse_date(value));
-            }
-            "url" | "link" | "permalink" | "canonical" | "source_url" => {
-                metadata.url = Some(value.to_owned());
-            }
-            _ => {}
+    for line in lines {
+        fields.offer(&line.key, &line.value);
+        if means(&line.key, Field::Title) && !line.value.trim().is_empty() {
+            title = title.or(Some((line.span, line.value)));
         }
     }
-    if let Some(url) = &draft.metadata.url {
-        draft.metadata.source = draft.metadata.source.take().or_else(|| from_address(url));
-        draft.metadata.published = draft.metadata.published.or_else(|| day_in_address(url));
-    }
+    draft.metadata = fields.metadata();
     draft.metadata.title = title.as_ref().map(|(_, value)| value.trim().to_owned());
     let body = draft.text.get(end..).unwrap_or_default();
     let first_line = body.trim_start().lines().next().unwrap_or_default();
@@ -63,19 +44,19 @@ pub(in crate::intake) fn take(draft: &mut Draft) {
 }
 
 /// One `key: value`, with the bytes of the value.
-struct Field {
+struct Line {
     key: String,
     value: String,
     span: Range<usize>,
 }
 
 /// The fields, and where the body begins.
-fn read(text: &str) -> Option<(Vec<Field>, usize)> {
+fn read(text: &str) -> Option<(Vec<Line>, usize)> {
     let mut at = text.len() - text.trim_start().len();
     let mut lines = text.get(at..)?.split_inclusive('\n');
     let opening = lines.next().filter(|line| line.trim_end() == "---")?;
     at += opening.len();
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<Line> = Vec::new();
     for line in lines.take(LONGEST) {
         let end = at + line.len();
         let content = line.trim_end();
@@ -93,7 +74,7 @@ fn read(text: &str) -> Option<(Vec<Field>, usize)> {
         {
             let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
             let (value, span) = unquote(value.trim(), start);
-            fields.push(Field { key: key.trim().to_owned(), value, span });
+            fields.push(Line { key: key.trim().to_owned(), value, span });
         }
         at = end;
     }
@@ -111,31 +92,6 @@ fn unquote(raw: &str, start: usize) -> (String, Range<usize>) {
     }
     let value = if matches!(raw, ">" | "|" | ">-" | "|-" | "null" | "~") { "" } else { raw };
     (value.to_owned(), start..start + raw.len())
-}
-
-/// True when the body begins with the headline, give or take case, spaces and punctuation.
-fn same_headline(title: &str, line: &str) -> bool {
-    let letters = |text: &str| -> String {
-        crate::text::fold(text).chars().filter(char::is_ascii_alphanumeric).collect()
-    };
-    let (title, line) = (letters(title), letters(line));
-    title == line || !title.is_empty() && rapidfuzz::fuzz::ratio(title.chars(), line.chars()) > 0.9
-}
-
-/// The day in an address such as `/2015/07/31/` or `/2016/nov/09/`.
-fn day_in_address(url: &str) -> Option<jiff::civil::Date> {
-    let parts: Vec<&str> = url.split('/').collect();
-    parts.windows(3).find_map(|window| match window {
-        [year, month, day] if year.len() == 4 && day.len() <= 2 && !day.is_empty() => {
-            let joined = if month.starts_with(|c: char| c.is_ascii_digit()) {
-                format!("{year}-{month}-{day}")
-            } else {
-                format!("{day} {month} {year}")
-            };
-            parse_date(&joined)
-        }
-        _ => None,
-    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::intake::draft::Draft;
 use crate::model::RepairKind;
+use crate::text::lexicon::section;
 
 use super::date::find_date;
 use super::from_name;
@@ -14,58 +15,8 @@ use super::from_name;
 const HEAD: usize = 5;
 const FOOT: usize = 4;
 
-/// Words that may stand in a line beside its date when the line is nothing but a date.
-const DATE_LINE_WORDS: [&str; 38] = [
-    "a",
-    "am",
-    "at",
-    "bst",
-    "cet",
-    "created",
-    "date",
-    "dated",
-    "edt",
-    "est",
-    "et",
-    "first",
-    "fri",
-    "friday",
-    "gmt",
-    "ist",
-    "last",
-    "m",
-    "modified",
-    "mon",
-    "monday",
-    "on",
-    "p",
-    "pkt",
-    "pm",
-    "posted",
-    "published",
-    "saturday",
-    "sunday",
-    "thu",
-    "thursday",
-    "time",
-    "tue",
-    "tuesday",
-    "updated",
-    "utc",
-    "wed",
-    "wednesday",
-];
-
-/// How a line begins that names where the article appeared.
-const APPEARANCES: [&str; 7] = [
-    "published in ",
-    "published by ",
-    "first published in ",
-    "originally published in ",
-    "this article was published in ",
-    "this article was originally published in ",
-    "this article originally appeared in ",
-];
+/// How articles state when and where they appeared.
+const LINES: &str = include_str!("../../../assets/date_lines.txt");
 
 /// What the text states about itself.
 #[derive(Debug, Default)]
@@ -114,10 +65,10 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
 /// `Published in Dawn, September 10th, 2025`: the outlet, and the day where it is given.
 fn appearance(line: &str) -> Option<(String, Option<Date>)> {
     let line = line.trim().trim_start_matches(['*', '•', '(']);
-    let start = APPEARANCES
-        .iter()
-        .find(|start| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))?;
-    let rest = line.get(start.len()..)?;
+    let rest = section(LINES, "appearance").find_map(|(start, _)| {
+        let (head, rest) = line.split_at_checked(start.len())?;
+        rest.strip_prefix(' ').filter(|_| head.eq_ignore_ascii_case(start))
+    })?;
     let (name, day) = match find_date(rest) {
         Some((span, day)) => (rest.get(..span.start)?, Some(day)),
         None => (rest, None),
@@ -141,7 +92,8 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
             .map(str::to_ascii_lowercase)
             .collect::<Vec<_>>()
     };
-    let plain = |text: &str| words(text).iter().all(|word| DATE_LINE_WORDS.contains(&word.as_str()));
+    let is_of = |name: &str, word: &str| section(LINES, name).any(|(known, _)| known == word);
+    let plain = |text: &str| words(text).iter().all(|word| is_of("date line", word));
     let (before, after) = (line.get(..span.start)?, line.get(span.end..)?);
     let byline = before.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "))
         && words(before).len() <= 8
@@ -149,9 +101,7 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
     if (plain(before) || byline) && plain(after) {
         return Some((day, line.len()));
     }
-    let label = words(before)
-        .iter()
-        .any(|word| matches!(word.as_str(), "date" | "dated" | "posted" | "published" | "updated"));
+    let label = words(before).iter().any(|word| is_of("label", word));
     let by_machine = words(before).is_empty() && line.get(span)?.starts_with(|c: char| c.is_ascii_digit());
     if first && plain(before) && (label || by_machine) && after.split_whitespace().count() >= 3 {
         let rest = after.trim_start_matches(|c: char| {

@@ -85,7 +85,7 @@ fn controls(text: &str) -> Vec<Edit> {
         '\u{80}' => Some('€'),
         '\u{82}' => Some('‚'),
         '\u{84}' => Some('„'),
-        // Before a word it may have been meant as the end of a line.
+        // Before a word it can have stood for the end of a line.
         '\u{85}' if !text[at + c.len_utf8()..].starts_with(char::is_alphanumeric) => Some('…'),
         '\u{91}' => Some('‘'),
         '\u{92}' => Some('’'),

@@ -4,7 +4,7 @@ use super::Page;
 use super::table::{Cell, Column, row, shorten, widths};
 use crate::model::{Article, Briefing, Repair, Stated, Verdict};
 use crate::report::style::{Role, Styled};
-use crate::report::{counted, part_in, published, source};
+use crate::report::{counted, language_note, part_in, published, source};
 
 /// Spaces before a headline.
 const INDENT: usize = 2;
@@ -30,10 +30,15 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
         .collect();
     let widths = widths(&rows, &COLUMNS, page.width);
     let mut out = String::new();
+    let copies = briefing.copies();
     let one = |index: usize, out: &mut String| {
         let (Some(cells), Some(article)) = (rows.get(index), briefing.articles.get(index)) else { return };
         row(page, 0, cells, &COLUMNS, &widths, out);
         page.paragraph(INDENT, &Styled::plain(&headline(page, article)), out);
+        if let Some(earlier) = copies.get(&index).and_then(|earlier| briefing.articles.get(*earlier)) {
+            let note = format!("shares its text with {}: they count as one source", source(earlier));
+            page.paragraph(INDENT, &Styled::new(Role::Quiet, &note), out);
+        }
     };
     if briefing.stories.len() > 1 {
         for (number, story) in briefing.stories.iter().enumerate() {
@@ -50,6 +55,9 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
     if briefing.articles.iter().any(inferred) {
         let legend = "[ ] does not stand in the article: taken from the file name or the other articles";
         page.paragraph(0, &Styled::new(Role::Quiet, legend), &mut out);
+    }
+    if let Some(note) = language_note(&briefing.articles) {
+        page.paragraph(0, &Styled::new(Role::Quiet, &note), &mut out);
     }
     out
 }

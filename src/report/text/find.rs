@@ -1,10 +1,10 @@
-//! What a search found: the answer first, on one line.
+//! What a search found: the answer first, on one line, with the sentences that say so.
 
 use super::Page;
 use super::disagreements::disagreement;
 use super::evidence::Detail;
 use super::table::shorten;
-use crate::lookup::Hit;
+use crate::lookup::{Hit, marks};
 use crate::model::{Article, Briefing, Fact};
 use crate::report::style::{Role, Styled};
 use crate::report::{Found, answer, found, published};
@@ -37,12 +37,14 @@ pub fn answers(page: Page, briefing: &Briefing, query: &str, hits: &[Hit]) -> St
             Some(Found::Fact(fact)) => {
                 page.hanging(HANG, &line(briefing, fact), &mut out);
                 if hit.answer {
-                    out.push_str(&evidence(page, briefing, fact));
+                    out.push_str(&evidence(page, briefing, &telling(briefing, fact, query)));
                     out.push('\n');
                 }
             }
             Some(Found::Passage { article, sentence }) => {
-                page.hanging(HANG, &passage(article, sentence), &mut out);
+                // The first sentence is the answer; nobody is to look up what was cut off.
+                let cells = if place == 0 { usize::MAX } else { SHORT * 2 };
+                page.hanging(HANG, &passage(article, sentence, cells), &mut out);
             }
             None => {}
         }
@@ -70,11 +72,40 @@ fn evidence(page: Page, briefing: &Briefing, fact: &Fact) -> String {
     block.split_once('\n').map(|(_, rest)| rest.to_owned()).unwrap_or_default()
 }
 
-fn passage(article: &Article, sentence: &str) -> Styled {
+/// `fact` with those readings first that hold most of what was asked: of the many sentences with a name, the one that
+/// answers.
+fn telling(briefing: &Briefing, fact: &Fact, query: &str) -> Fact {
+    let mut fact = fact.clone();
+    for variant in &mut fact.variants {
+        variant.readings.sort_by_cached_key(|reading| {
+            let found = marks(query, briefing.sentence(reading)).len();
+            (reading.article, std::cmp::Reverse(found))
+        });
+    }
+    fact
+}
+
+fn passage(article: &Article, sentence: &str, cells: usize) -> Styled {
     let line = Styled::plain("  ").and_as(Role::Strong, &article.source.value);
     let line = match published(article) {
         Some(day) => line.and(" · ").and(&day),
         None => line,
     };
-    line.and("  ").and(&shorten(&sentence.replace('\n', " "), SHORT * 2))
+    line.and("  ").and(&shorten(&sentence.replace('\n', " "), cells))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn the_sentence_that_answers_comes_before_others_of_its_article() {
+        let briefing = fixture::briefing();
+        let mut fact = briefing.facts[0].clone();
+        let target = briefing.facts[2].variants[0].readings[0].clone();
+        fact.variants[0].readings.push(target.clone());
+        assert_eq!(telling(&briefing, &fact, "lift trade").variants[0].readings[0], target);
+        assert_ne!(telling(&briefing, &fact, "trade").variants[0].readings[0], target);
+    }
 }

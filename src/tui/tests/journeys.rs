@@ -12,14 +12,28 @@ use crate::tui::fixture;
 #[test]
 fn from_a_fact_to_its_sentence_and_back_to_the_same_place() {
     let mut reader = Reader::new(120, 40);
-    let start = reader.press("2 j j j").screen();
+    // The article has been read already: only the first reading of it changes the list of articles.
+    reader.press("2 j j j enter j enter esc k esc");
+    let start = reader.screen();
     let evidence = reader.press("enter j").screen();
     reader.press("enter");
     let article = reader.screen();
     assert!(article.contains("The Northern Post"), "{article}");
     assert!(article.contains("▌Several memoranda of understanding were signed"), "{article}");
-    assert_eq!(reader.press("esc").screen(), evidence);
-    assert_eq!(reader.press("k esc").screen(), start);
+    // All is as before, but that the article has been read.
+    let unread = |screen: String| screen.replace('•', " ");
+    assert_eq!(unread(reader.press("esc").screen()), unread(evidence));
+    assert_eq!(unread(reader.press("k esc").screen()), unread(start));
+}
+
+#[test]
+fn a_list_is_scrolled_as_it_was_after_something_lay_over_it() {
+    let mut reader = Reader::new(90, 9);
+    reader.press("2 g g j j j j j j j k k");
+    let list = reader.screen();
+    for keys in ["p esc", "? esc", "/ x esc", "enter z z esc"] {
+        assert_eq!(reader.press(keys).screen(), list, "{keys}");
+    }
 }
 
 #[test]
@@ -60,7 +74,10 @@ fn matches_are_walked_through_in_the_list_and_in_an_article() {
     let mut reader = Reader::new(80, 24);
     reader.press("/").enter("trade").press("enter n");
     let screen = reader.screen();
-    assert!(screen.contains("~ VARIANT  minister of trade") && screen.contains("“trade” 2 of 3"), "{screen}");
+    assert!(
+        screen.contains("3 SOURCES AGREE  trade target") && screen.contains("“trade” 2 of 3"),
+        "{screen}"
+    );
     reader.press("/").enter("railway coast").press("enter");
     let screen = reader.screen();
     assert!(screen.contains("━ Harbour Times") && screen.contains("▌OSTMAR"), "{screen}");
@@ -135,4 +152,109 @@ fn only_leaving_leaves() {
     assert_eq!(reader.effects, []);
     reader.press("ctrl-z / ctrl-c");
     assert_eq!(reader.effects, [Effect::Suspend, Effect::Quit]);
+}
+
+#[test]
+fn a_filter_typed_alone_narrows_the_lists_until_it_is_taken_back() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("2 /").enter("src:tribune kind:money,duration");
+    let screen = reader.screen();
+    assert!(screen.contains("bilateral trade") && !screen.contains("memoranda"), "{screen}");
+    let screen = reader.press("down enter").screen();
+    assert!(screen.contains("4 of 10 facts · src:tribune kind:money,duration"), "{screen}");
+    assert_eq!((reader.state.facts.len(), reader.state.disagreements.len()), (4, 2));
+    assert!(!screen.contains("minister of trade"), "{screen}");
+    // The search begins with the filter that is set; given up, it leaves it as it is.
+    assert!(reader.press("/").screen().contains("/ src:tribune kind:money,duration"));
+    assert_eq!(reader.press("esc").state.facts.len(), 4);
+    assert!(reader.press("esc").screen().contains("10 facts · 5 articles"));
+    assert_eq!((reader.state.facts.len(), reader.state.articles.len()), (10, 5));
+}
+
+#[test]
+fn a_filter_that_does_not_exist_is_named() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("/").enter("knd:money trade");
+    let screen = reader.screen();
+    assert!(screen.contains("! no filter is called “knd:”; is kind: meant?"), "{screen}");
+}
+
+#[test]
+fn what_a_source_states_and_leaves_out_is_one_key_away() {
+    let mut reader = Reader::new(120, 40);
+    let topics = |reader: &Reader| {
+        let shown = reader.state.briefing.facts.iter().filter(|fact| reader.state.lens.filter.admits(fact));
+        shown.map(|fact| fact.topic.clone()).collect::<Vec<_>>().join(", ")
+    };
+    reader.press("1 j j f");
+    assert_eq!(
+        topics(&reader),
+        "since the last visit, memoranda, Order of the Gannet, minister of trade, trade target"
+    );
+    assert!(reader.screen().contains("5 facts that The Northern Post states"), "{}", reader.screen());
+    assert_eq!(reader.state.articles.len(), 1);
+    assert_eq!(topics(reader.press("F")), "bilateral trade, delegation, visit lasts, last visit, guest");
+    assert_eq!(reader.state.fact().unwrap().topic, "bilateral trade", "what is listed is what is looked at");
+    assert_eq!(reader.press("esc").state.facts.len(), 10);
+}
+
+#[test]
+fn from_a_cell_of_the_sources_to_its_sentence_and_back() {
+    let mut reader = Reader::new(120, 40);
+    let table = reader.press("2 x l").screen();
+    assert!(reader.press("enter").screen().contains("━ Hill Tribune"), "{}", reader.screen());
+    let unread = |screen: String| screen.replace('•', " ");
+    assert_eq!(unread(reader.press("esc").screen()), unread(table));
+    // A gap has nothing to open, and says so.
+    assert!(reader.press("l enter").screen().contains("The Northern Post does not state this"));
+    assert!(reader.press("esc").screen().contains("━ 2 Facts"));
+}
+
+#[test]
+fn marks_of_a_text_are_walked_through() {
+    let mut reader = Reader::new(120, 40);
+    let value = |reader: &Reader| {
+        let page = reader.state.page().unwrap();
+        let body = &reader.state.briefing.articles[page.article].body;
+        body[page.value.clone().unwrap()].to_owned()
+    };
+    reader.press("1 enter ]");
+    assert_eq!(value(&reader), "Queen Ilva");
+    assert_eq!(value(reader.press("] ]")), "around $239 million");
+    // Without a search n and N do the same.
+    assert_eq!(value(reader.press("n")), "$1 billion");
+    assert_eq!(value(reader.press("[ N")), "22 years");
+}
+
+#[test]
+fn articles_that_were_opened_are_read() {
+    let mut reader = Reader::new(120, 40);
+    let unread = |reader: &Reader| reader.screen().matches('•').count();
+    assert_eq!(unread(&reader), 5);
+    reader.press("1 enter esc S S");
+    assert!(reader.screen().contains("unread first"));
+    assert_eq!(unread(&reader), 4);
+    assert_eq!(reader.press("g g").state.articles.current(), Some(1));
+    reader.press("S");
+    let order: Vec<_> = reader.state.articles.rows.clone();
+    assert_eq!(order.len(), 5, "{order:?}");
+}
+
+#[test]
+fn borders_move_by_key() {
+    let mut reader = Reader::new(120, 40);
+    let width = reader.press("2").state.areas.facts.width;
+    assert!(reader.press("> >").state.areas.facts.width > width);
+    assert_eq!(reader.press("< <").state.areas.facts.width, width);
+    let height = reader.press("4").state.areas.evidence.height;
+    assert!(reader.press("+").state.areas.evidence.height > height);
+    assert_eq!(reader.press("minus").state.areas.evidence.height, height);
+}
+
+#[test]
+fn dates_keep_to_the_filter() {
+    let mut reader = Reader::new(80, 24);
+    assert!(reader.press("t").screen().contains("1 of 1"));
+    let screen = reader.press("esc 1 f F t").screen();
+    assert!(screen.contains("no date passes the filter"), "{screen}");
 }

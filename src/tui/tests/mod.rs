@@ -1,8 +1,10 @@
 //! The whole reader without a terminal: keys in, screen out.
 
+mod desk;
 mod journeys;
 mod properties;
 mod screens;
+mod speed;
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Modifier, Style};
 
+use super::desk::Desk;
 use super::digest::Digest;
 use super::fixture;
 use super::keys::{Key, Keymap};
@@ -36,16 +39,22 @@ impl Reader {
 
     fn on(briefing: Briefing, width: u16, height: u16) -> Self {
         let mut reader = Self::waiting(width, height);
+        reader.load(briefing);
+        reader
+    }
+
+    /// Has another briefing ready, as the analysis has after a split or a change in the folder.
+    fn load(&mut self, briefing: Briefing) {
         let briefing = Arc::new(briefing);
         let digest = Box::new(Digest::new(&briefing));
-        reader.tell(Message::Loaded(Arc::clone(&briefing), digest));
-        reader.tell(Message::Indexed(Index::new(&briefing)));
-        reader
+        self.tell(Message::Loaded(Arc::clone(&briefing), digest));
+        self.tell(Message::Indexed(Index::new(&briefing)));
     }
 
     /// A reader whose briefing is still being made.
     fn waiting(width: u16, height: u16) -> Self {
-        let state = State::new(Keymap::defaults().unwrap(), Theme::shipped(false).unwrap());
+        let state =
+            State::new(Keymap::defaults().unwrap(), Theme::shipped("terminal").unwrap(), Desk::default());
         let mut reader = Self { state, effects: Vec::new() };
         reader.tell(Message::Resized(width, height));
         reader

@@ -2,10 +2,13 @@
 
 use proptest::prelude::*;
 
+use super::super::fixture;
+use super::super::mouse::Mouse;
 use super::super::update::Message;
 use super::Reader;
+use crate::model::Briefing;
 
-const KEYS: [&str; 32] = [
+const KEYS: &[&str] = &[
     "j",
     "k",
     "G",
@@ -32,12 +35,40 @@ const KEYS: [&str; 32] = [
     "z",
     "?",
     "t",
+    "x",
+    "i",
+    "w",
+    "r",
+    "S",
+    "v",
+    "f",
+    "F",
+    "[",
+    "]",
+    ">",
+    "<",
+    "+",
+    "minus",
+    ":",
     "e",
     "space",
     "backspace",
     "left",
     "down",
     "up",
+    "m",
+    "p",
+    "J",
+    "K",
+    "a",
+    "W",
+    "s",
+    "u",
+    "y",
+    "Y",
+    "o",
+    "|",
+    "right",
 ];
 
 #[derive(Debug, Clone)]
@@ -45,6 +76,8 @@ enum Step {
     Key(&'static str),
     Size(u16, u16),
     Paste(String),
+    Click(u16, u16),
+    Load(bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -52,7 +85,20 @@ fn step() -> impl Strategy<Value = Step> {
         12 => (0..KEYS.len()).prop_map(|at| Step::Key(KEYS[at])),
         2 => (1..300u16, 1..90u16).prop_map(|(width, height)| Step::Size(width, height)),
         1 => "\\PC{0,8}".prop_map(Step::Paste),
+        2 => (0..300u16, 0..90u16).prop_map(|(x, y)| Step::Click(x, y)),
+        1 => any::<bool>().prop_map(Step::Load),
     ]
+}
+
+/// The invented briefing, or one that has lost an article and most facts.
+fn briefing(whole: bool) -> Briefing {
+    let mut briefing = fixture::briefing();
+    if !whole {
+        briefing.articles.pop();
+        briefing.facts.truncate(1);
+        briefing.disagreements = vec![0];
+    }
+    briefing
 }
 
 proptest! {
@@ -72,6 +118,8 @@ proptest! {
                 }
                 Step::Size(width, height) => reader.tell(Message::Resized(width, height)),
                 Step::Paste(text) => reader.tell(Message::Paste(text)),
+                Step::Click(x, y) => reader.tell(Message::Mouse(Mouse::Click(x, y))),
+                Step::Load(whole) => reader.load(briefing(whole)),
             }
             let _ = reader.buffer();
             prop_assert!(reader.state.facts.selected < reader.state.briefing.facts.len());

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use super::super::fixture;
 use super::Reader;
-use crate::model::Briefing;
+use crate::model::{Briefing, Kind};
 
 #[test]
 fn the_first_screen_shows_the_disagreements_without_a_key_press() {
@@ -21,7 +21,11 @@ fn the_first_screen_shows_the_disagreements_without_a_key_press() {
 fn a_narrow_screen_shows_one_panel_and_names_all() {
     assert_snapshot!("first_60x24", Reader::new(60, 24).screen());
     assert_snapshot!("first_30x9", Reader::new(30, 9).screen());
-    assert_snapshot!(Reader::new(19, 24).screen(), @"gainsay needs a lar");
+    assert_snapshot!(Reader::new(19, 24).screen(), @r"
+    gainsay needs 20 ×
+    6 cells; here are
+    19 × 24
+    ");
 }
 
 #[test]
@@ -73,4 +77,73 @@ fn a_statement_stands_once_in_its_line() {
 fn an_empty_folder_says_what_to_do() {
     let screen = Reader::on(Briefing::default(), 80, 24).screen();
     assert!(screen.contains("No article could be read. Name files"), "{screen}");
+}
+
+#[test]
+fn sources_stand_beside_each_other_with_what_each_leaves_out() {
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let mut reader = Reader::new(width, height);
+        assert_snapshot!(format!("matrix_{width}x{height}"), reader.press("x j l").screen());
+    }
+    let mut reader = Reader::new(100, 24);
+    reader.press("x v");
+    assert_snapshot!("matrix_looks", reader.looks());
+}
+
+/// The briefing with a date that was planned by some and done as others say, and one that differs.
+fn dated() -> Briefing {
+    let mut briefing = fixture::briefing();
+    let mut order = briefing.facts.iter().find(|fact| fact.topic == "Order of the Gannet").unwrap().clone();
+    order.kind = Kind::Date;
+    for (variant, (value, day)) in
+        order.variants.iter_mut().zip([("Wednesday", "2026-02-04"), ("November", "2025-11")])
+    {
+        value.clone_into(&mut variant.value);
+        day.clone_into(&mut variant.readings[0].normalized);
+    }
+    briefing.facts.push(order);
+    briefing
+}
+
+#[test]
+fn dates_stand_in_their_order() {
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let mut reader = Reader::on(dated(), width, height);
+        assert_snapshot!(format!("dates_{width}x{height}"), reader.press("t j").screen());
+    }
+}
+
+#[test]
+fn stories_tell_how_many_disagree() {
+    assert_snapshot!("stories_80x24", Reader::new(80, 24).press("i").screen());
+}
+
+#[test]
+fn wide_evidence_stands_side_by_side() {
+    assert_snapshot!("beside_120x40", Reader::new(120, 40).press("d d enter z").screen());
+    assert_snapshot!("beside_200x50", Reader::new(200, 50).press("d d enter z").screen());
+    let mut reader = Reader::new(80, 24);
+    reader.press("d d enter z w");
+    assert_snapshot!("why_80x24", reader.screen());
+    assert_snapshot!("why_looks", reader.looks());
+}
+
+#[test]
+fn facts_stand_in_groups_under_their_headings() {
+    assert_snapshot!("groups_80x24", Reader::new(80, 24).press("2 v").screen());
+    assert_snapshot!("groups_120x40", Reader::new(120, 40).press("2 v S").screen());
+    assert_snapshot!("groups_200x50", Reader::new(200, 50).press("2 v v").screen());
+}
+
+#[test]
+fn a_repair_is_told_below_the_text_that_it_mended() {
+    assert_snapshot!("repairs_80x24", Reader::new(80, 24).press("1 enter r").screen());
+}
+
+#[test]
+fn an_empty_search_line_names_every_filter() {
+    let screen = Reader::new(80, 24).press("/").screen();
+    for (name, _) in crate::lookup::FILTERS {
+        assert!(screen.contains(name), "{name}\n{screen}");
+    }
 }

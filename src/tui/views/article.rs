@@ -1,16 +1,20 @@
 //! The text of an article, with the evidence that led there and all other values that are facts.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::super::digest::Spot;
+use super::super::layer::{Layer, Page};
 use super::super::layout::inner;
 use super::super::sheet::PageRow;
-use super::super::state::{Layer, Page, State};
+use super::super::state::State;
 use super::text::{Patch, paint, published};
 use super::title;
-use crate::model::{Article, BlockKind};
+use crate::model::{Article, BlockKind, Fact, Verdict};
 use crate::report::counted;
 use crate::text::sanitize;
 
@@ -49,6 +53,10 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
                 let words = sanitize(headline.get(part.clone()).unwrap_or_default());
                 buf.set_line(text.x, y, &Line::styled(words, state.theme.heading.0), text.width);
             }
+            PageRow::Note(note) => {
+                let note = page.sheet.notes.get(*note).map_or("", String::as_str);
+                buf.set_line(text.x, y, &Line::styled(note, state.theme.quiet.0), text.width);
+            }
             PageRow::Text(part, kind) => {
                 let style = match kind {
                     BlockKind::Title | BlockKind::Heading => state.theme.heading.0,
@@ -57,12 +65,28 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
                 };
                 let line = Line::from(paint(&article.body, part, style, &patches));
                 buf.set_line(text.x, y, &line, text.width);
+                margin(state, page, part, text.x.saturating_sub(2).max(area.x), y, buf);
                 let evidence = page.sentence.as_ref();
                 if evidence.is_some_and(|s| s.start < part.end && part.start < s.end) && text.x > area.x {
                     buf.set_string(text.x - 1, y, "▌", state.theme.focus.0);
                 }
             }
         }
+    }
+}
+
+/// Shows in the margin what the gravest of the disputed values that begin in this line is; spellings are no matter for
+/// the margin.
+fn margin(state: &State, page: &Page, line: &Range<usize>, x: u16, y: u16, buf: &mut Buffer) {
+    let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
+    let first = spots.partition_point(|spot| spot.span.start < line.start);
+    let here = spots.get(first..).unwrap_or_default().iter().take_while(|spot| spot.span.start < line.end);
+    let verdict = |spot: &Spot| {
+        let verdict = state.briefing.facts.get(spot.fact)?.verdict();
+        verdict.filter(|verdict| *verdict != Verdict::Variant)
+    };
+    if let Some(verdict) = here.filter_map(verdict).min() {
+        buf.set_string(x, y, verdict.glyph().to_string(), state.theme.verdict(Some(verdict)));
     }
 }
 
@@ -85,14 +109,16 @@ fn about(state: &State, index: usize, article: &Article) -> String {
 fn patches(state: &State, page: &Page, height: usize) -> Vec<Patch> {
     let theme = &state.theme;
     let (first, last) = in_sight(page, height);
-    let near = |span: &std::ops::Range<usize>| span.start < last && first < span.end;
+    let near = |span: &Range<usize>| span.start < last && first < span.end;
     let mut patches = Vec::new();
     if let Some(sentence) = &page.sentence {
         patches.push((sentence.clone(), theme.sentence.0));
     }
     for spot in state.digest.spots.get(page.article).into_iter().flatten().filter(|spot| near(&spot.span)) {
         // One value can belong to many facts; one line under it is enough.
-        let patch = (spot.span.clone(), theme.other.0);
+        let verdict = state.briefing.facts.get(spot.fact).and_then(Fact::verdict);
+        let look = if verdict == Some(Verdict::Conflict) { theme.conflict.0 } else { Style::new() };
+        let patch = (spot.span.clone(), theme.other.0.patch(look));
         if patches.last() != Some(&patch) {
             patches.push(patch);
         }

@@ -9,6 +9,7 @@ use super::super::state::{Progress, State};
 use super::text::{clip, width};
 use crate::model::Verdict;
 use crate::report::{counted, counted_verdicts};
+use crate::text::sanitize;
 
 /// Counts, the disagreements nearest to the name: they are what the program is for.
 pub fn header(state: &State, buf: &mut Buffer) {
@@ -26,10 +27,13 @@ pub fn header(state: &State, buf: &mut Buffer) {
         let words = if wide { counted_verdicts(count, verdict) } else { count.to_string() };
         left.push(Span::styled(format!("  {} {words}", verdict.glyph()), theme.verdict(Some(verdict))));
     }
+    if !state.lens.filter.is_empty() {
+        return filter(state, &Line::from(left), buf);
+    }
     let mut counts = vec![
         counted(briefing.facts.len(), "fact", "facts"),
         counted(briefing.articles.len(), "article", "articles"),
-        counted(state.digest.sources, "source", "sources"),
+        counted(state.digest.outlets.len(), "source", "sources"),
     ];
     if briefing.stories.len() > 1 {
         counts.push(counted(briefing.stories.len(), "story", "stories"));
@@ -47,6 +51,23 @@ pub fn header(state: &State, buf: &mut Buffer) {
     let right = counts.join(" · ");
     let x = area.right().saturating_sub(width(&right) as u16 + 1);
     buf.set_stringn(x, area.y, &right, room, theme.quiet.0);
+}
+
+/// The header while a filter narrows the lists: what is shown of them, and the filter.
+fn filter(state: &State, left: &Line<'_>, buf: &mut Buffer) {
+    let area = state.areas.header;
+    let room = usize::from(area.width).saturating_sub(left.width() + 3);
+    buf.set_line(area.x, area.y, left, area.width);
+    let shown =
+        format!("{} of {} · ", state.facts.len(), counted(state.briefing.facts.len(), "fact", "facts"));
+    let shown = if width(&shown) + 16 > room { String::new() } else { shown };
+    let typed = clip(&state.lens.filter.typed, room.saturating_sub(width(&shown)));
+    let x = area.right().saturating_sub((width(&shown) + width(&typed) + 1) as u16);
+    let line = Line::from(vec![
+        Span::styled(shown.as_str(), state.theme.quiet.0),
+        Span::styled(typed, state.theme.notice.0),
+    ]);
+    buf.set_line(x, area.y, &line, room as u16);
 }
 
 /// The names of all panels, for a screen that shows one.
@@ -76,14 +97,16 @@ pub fn bottom(state: &State, buf: &mut Buffer) {
     let area = state.areas.bar;
     let room = usize::from(area.width).saturating_sub(1);
     if let Some(notice) = &state.notice {
-        let line = Line::styled(clip(notice, room), state.theme.notice.0);
+        // It can quote files, addresses and what other programs say.
+        let notice = sanitize(notice);
+        let line = Line::styled(clip(&notice, room), state.theme.notice.0);
         buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
         return;
     }
     let hints = if state.pending.is_empty() { hints(state) } else { continuations(state) };
     // The way to all the other keys is never cut off.
     let last = hints.iter().position(|(_, words)| words == "help");
-    let reserve = last.and_then(|at| hints.get(at)).map_or(0, |(keys, words)| width(keys) + width(words) + 3);
+    let reserve = last.and_then(|at| hints.get(at)).map_or(0, |(keys, words)| width(keys) + width(words) + 4);
     let mut spans = Vec::new();
     let mut used = 0;
     for (at, (keys, words)) in hints.iter().enumerate() {
@@ -102,11 +125,13 @@ pub fn bottom(state: &State, buf: &mut Buffer) {
 /// Keys and hints of the actions that act here; actions with one hint share it.
 fn hints(state: &State) -> Vec<(String, String)> {
     let context = state.context();
-    let typing = context == Context::Search;
+    let typing = context.is_typing();
     let mut hints: Vec<(String, String)> = Vec::new();
     for entry in ACTIONS.iter().filter(|entry| !entry.hint.is_empty() && entry.contexts.contains(&context)) {
         let idle = match entry.action {
             Action::NextMatch | Action::PreviousMatch => state.trail.is_none(),
+            // The bar has room for them only where they are the matter.
+            Action::Note | Action::Export | Action::Undo | Action::Copy => context != Context::Pins,
             Action::Back => context == Context::List && !state.zoomed,
             _ => false,
         };

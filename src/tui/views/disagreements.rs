@@ -4,31 +4,38 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::layout::{Panel, inner};
+use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::facts::topic_first;
-use super::{empty, has_keys, select, title};
+use super::{NOTHING_PASSES, empty, has_keys, pin_mark, select, title};
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
-    let count = state.briefing.disagreements.len();
-    let chosen =
-        state.briefing.disagreements.get(state.disagreements.selected) == Some(&state.facts.selected);
+    let listing = &state.disagreements;
+    let count = listing.len();
+    let all = state.briefing.disagreements.len();
+    let rank = listing.current();
+    let chosen = rank.and_then(|rank| state.briefing.disagreements.get(rank)) == Some(&state.facts.selected);
     let place = match (count, chosen) {
         (0, _) => String::new(),
-        (_, true) => format!("{} of {count}", state.disagreements.selected + 1),
+        (_, true) => format!("{} of {count}", listing.rank() + 1),
         (_, false) => count.to_string(),
     };
     let focused = has_keys(state, Panel::Disagreements);
     title(state, area, Panel::Disagreements.title(), &place, focused, buf);
     let body = inner(area);
     if count == 0 && state.progress != Progress::Reading {
-        empty(state, body, state.briefing.accord(), buf);
+        empty(state, body, if all > 0 { NOTHING_PASSES } else { state.briefing.accord() }, buf);
     }
-    for (y, rank) in (body.y..body.bottom()).zip(state.disagreements.top..count) {
+    for (y, (number, row)) in (body.y..body.bottom()).zip(listing.rows.iter().enumerate().skip(listing.top)) {
+        let Row::Item(rank) = *row else { continue };
         let Some(fact) = state.disagreement(rank) else { break };
         let line = topic_first(state, fact, usize::from(body.width.saturating_sub(1)));
         buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
-        if chosen && rank == state.disagreements.selected {
+        if let Some(fact) = state.briefing.disagreements.get(rank) {
+            pin_mark(state, body, y, *fact, buf);
+        }
+        if chosen && number == listing.at {
             select(state, body, y, 1, focused, buf);
         }
     }

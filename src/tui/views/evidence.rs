@@ -1,14 +1,16 @@
 //! One fact with all its readings: the values under each other, who gives them, the sentences, and the reason.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::sheet::{EvidenceRow, EvidenceSheet, INDENT};
+use super::super::sheet::{Cell, EvidenceSheet, INDENT, Piece};
 use super::super::state::{Evidence, State};
-use super::text::{clip, paint, published, width};
+use super::text::{Patch, clip, paint, published, width};
 use super::{empty, has_keys, title};
 use crate::lookup::{Target, marks};
 use crate::model::{Fact, Modality, Reading};
@@ -21,7 +23,7 @@ use crate::text::wrap::wrap;
 pub fn split(area: Rect, sheet: &EvidenceSheet) -> (Rect, Rect) {
     let body = inner(area);
     // The first row is the heading, the second is left blank where there is room.
-    let head = if body.height > 10 { 2 } else { 1 }.min(body.height);
+    let head = if has_blank(body) { 2 } else { 1 }.min(body.height);
     let body = Rect { y: body.y + head, height: body.height - head, ..body };
     let why = u16::try_from(sheet.why.len()).unwrap_or(u16::MAX).min(body.height / 2);
     let rows = u16::try_from(sheet.rows.len()).unwrap_or(u16::MAX).min(body.height - why);
@@ -31,8 +33,11 @@ pub fn split(area: Rect, sheet: &EvidenceSheet) -> (Rect, Rect) {
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let evidence = state.evidence_in_sight();
-    let fact = evidence.fact.and_then(|fact| state.briefing.facts.get(fact));
-    let place = fact.map_or_else(String::new, |fact| place(evidence, fact));
+    let mut fact = evidence.fact.and_then(|fact| state.briefing.facts.get(fact));
+    if state.pin_list().is_some_and(|list| state.desk.fact(list.cursor.selected).is_none()) {
+        fact = None;
+    }
+    let place = fact.map_or_else(String::new, |fact| place(state, evidence, fact));
     title(state, area, Panel::Evidence.title(), &place, has_keys(state, Panel::Evidence), buf);
     let Some(fact) = fact else {
         passage(state, inner(area), buf);
@@ -41,34 +46,19 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     heading(state, fact, inner(area), buf);
     let (rows, why) = split(area, &evidence.sheet);
     let readings: Vec<&Reading> = fact.readings().collect();
-    let selected = evidence.sheet.readings.get(evidence.reading).cloned().unwrap_or_default();
-    for (y, (number, row)) in
-        (rows.y..rows.bottom()).zip(evidence.sheet.rows.iter().enumerate().skip(evidence.top))
-    {
-        let (indent, line) = match row {
-            EvidenceRow::Blank => continue,
-            EvidenceRow::Value(variant, part) => {
-                let value = fact.variants.get(*variant).map_or("", |variant| &variant.value);
-                (0, Line::styled(value.get(part.clone()).unwrap_or_default(), state.theme.value.0))
-            }
-            EvidenceRow::Meta(reading) => {
-                let line = readings.get(*reading).map(|reading| meta(state, reading));
-                (INDENT, line.unwrap_or_default())
-            }
-            EvidenceRow::Text(reading, part) => {
-                let line = readings.get(*reading).map(|reading| {
-                    let body = &state.briefing.article(reading).body;
-                    let patch = (reading.span.clone(), state.theme.mark.0);
-                    Line::from(paint(body, part, Style::new(), &[patch]))
-                });
-                (INDENT, line.unwrap_or_default())
-            }
-        };
-        buf.set_line(rows.x + 1 + indent, y, &line, rows.width.saturating_sub(1 + indent));
-        if selected.contains(&number) && readings.len() > 1 {
-            let style =
-                if has_keys(state, Panel::Evidence) { state.theme.focus.0 } else { state.theme.rule.0 };
-            buf.set_string(rows.x, y, "▌", style);
+    let sheet = &evidence.sheet;
+    for (y, row) in (rows.y..rows.bottom()).zip(sheet.rows.iter().skip(evidence.top)) {
+        for cell in row {
+            let (indent, line) = content(state, fact, &readings, sheet, cell);
+            let x = rows.x + cell.x + 1 + indent;
+            buf.set_line(x, y, &line, cell.width.saturating_sub(1 + indent));
+        }
+    }
+    if let Some(region) = sheet.readings.get(evidence.reading).filter(|_| readings.len() > 1) {
+        let style = if has_keys(state, Panel::Evidence) { state.theme.focus.0 } else { state.theme.rule.0 };
+        let first = region.rows.start.max(evidence.top);
+        for (y, _) in (rows.y..rows.bottom()).skip(first - evidence.top).zip(first..region.rows.end) {
+            buf.set_string(rows.x + region.x, y, "▌", style);
         }
     }
     if let Some(judgement) = &fact.judgement {
@@ -76,16 +66,68 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
             let style = state.theme.verdict(Some(judgement.verdict));
             buf.set_string(why.x + 1, why.y, judgement.verdict.glyph().to_string(), style);
         }
-        for (y, part) in (why.y..why.bottom()).zip(&evidence.sheet.why) {
-            let text = judgement.why.get(part.clone()).unwrap_or_default();
-            buf.set_line(why.x + 1 + INDENT, y, &Line::raw(text), why.width.saturating_sub(1 + INDENT));
+        for (y, line) in (why.y..why.bottom()).zip(&sheet.why) {
+            buf.set_line(
+                why.x + 1 + INDENT,
+                y,
+                &Line::raw(line.as_str()),
+                why.width.saturating_sub(1 + INDENT),
+            );
         }
     }
 }
 
-fn place(evidence: &Evidence, fact: &Fact) -> String {
+/// A stretch of a row, and how far it is indented.
+fn content<'a>(
+    state: &'a State,
+    fact: &'a Fact,
+    readings: &[&'a Reading],
+    sheet: &'a EvidenceSheet,
+    cell: &Cell,
+) -> (u16, Line<'a>) {
+    let reading = |number: &usize| readings.get(*number).copied();
+    match &cell.piece {
+        Piece::Value(variant, part) => {
+            let value = fact.variants.get(*variant).map_or("", |variant| &variant.value);
+            (0, Line::styled(value.get(part.clone()).unwrap_or_default(), state.theme.value.0))
+        }
+        Piece::Note(note) => {
+            let note = sheet.notes.get(*note).map_or("", String::as_str);
+            (0, Line::styled(note, state.theme.quiet.0))
+        }
+        Piece::Meta(number) => {
+            let room = usize::from(cell.width.saturating_sub(1 + INDENT));
+            (INDENT, reading(number).map(|of| meta(state, of, room)).unwrap_or_default())
+        }
+        Piece::Sense(number) => {
+            let sense = reading(number).map_or("", |reading| &reading.normalized);
+            (INDENT, Line::styled(format!("understood as {sense}"), state.theme.quiet.0))
+        }
+        Piece::Text(number, part) => {
+            let Some(reading) = reading(number) else { return (INDENT, Line::default()) };
+            let marks = sheet.marks.get(*number).into_iter().flatten();
+            let mut patches: Vec<Patch> = marks.map(|mark| (mark.clone(), state.theme.other.0)).collect();
+            patches.push((reading.span.clone(), state.theme.mark.0));
+            let body = &state.briefing.article(reading).body;
+            patches.extend(found(state, body, part));
+            (INDENT, Line::from(paint(body, part, Style::new(), &patches)))
+        }
+    }
+}
+
+fn place(state: &State, evidence: &Evidence, fact: &Fact) -> String {
+    let pinned = evidence.fact.is_some_and(|fact| state.desk.pin_of(fact).is_some());
     let count = fact.readings().count();
-    if count < 2 { String::new() } else { format!("reading {} of {count}", evidence.reading + 1) }
+    let reading = (count > 1).then(|| format!("reading {} of {count}", evidence.reading + 1));
+    let parts: Vec<String> = pinned.then(|| "pinned".to_owned()).into_iter().chain(reading).collect();
+    parts.join(" · ")
+}
+
+/// What is searched for in a line of a text.
+fn found(state: &State, body: &str, line: &Range<usize>) -> impl Iterator<Item = Patch> {
+    let marks = state.found_in(body.get(line.clone()).unwrap_or_default());
+    let (start, look) = (line.start, state.theme.found.0);
+    marks.into_iter().map(move |mark| (start + mark.start..start + mark.end, look))
 }
 
 /// Verdict and topic.
@@ -101,18 +143,37 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
         None if fact.corroboration > 1 => (format!("= {} SOURCES AGREE", fact.corroboration), None),
         None => ("ONE SOURCE".to_owned(), None),
     };
-    let room = usize::from(area.width).saturating_sub(width(&word) + 3);
+    let lead = width(&word) + 2;
+    let room = usize::from(area.width).saturating_sub(lead + 1);
+    // The topic says more than the kind.
+    let kind = format!("  {}", fact.kind.name());
+    let kind = if width(&fact.topic) + width(&kind) > room { String::new() } else { kind };
+    let look = state.theme.heading.0;
+    let mut lines = wrap(&fact.topic, room).into_iter();
+    let first = lines.next().unwrap_or_default();
+    // What does not fit goes on in the row that is blank otherwise, where there is one.
+    let rest = lines.next().filter(|_| has_blank(area)).and_then(|second| fact.topic.get(second.start..));
+    let topic = rest.map_or(fact.topic.as_str(), |_| fact.topic.get(first).unwrap_or_default());
     let line = Line::from(vec![
         Span::styled(word, state.theme.verdict(verdict)),
         Span::raw("  "),
-        Span::styled(clip(&fact.topic, room), state.theme.heading.0),
-        Span::styled(format!("  {}", fact.kind.name()), state.theme.quiet.0),
+        Span::styled(clip(topic, room), look),
+        Span::styled(kind, state.theme.quiet.0),
     ]);
     buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
+    if let Some(rest) = rest {
+        let x = area.x + 1 + lead as u16;
+        buf.set_line(x, area.y + 1, &Line::styled(clip(rest, room), look), room as u16);
+    }
 }
 
-/// Who gives a reading, when, and how far as a fact.
-fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
+/// True where a row is left blank under the heading.
+fn has_blank(body: Rect) -> bool {
+    body.height > 10
+}
+
+/// Who gives a reading, when, and how far as a fact, in at most `room` cells.
+fn meta<'a>(state: &'a State, reading: &Reading, room: usize) -> Line<'a> {
     let article = state.briefing.article(reading);
     let mut quiet = format!(" · {}", published(article.published.as_ref()));
     if let Some(as_of) = reading.as_of
@@ -126,10 +187,9 @@ fn meta<'a>(state: &State, reading: &Reading) -> Line<'a> {
     if let Some(speaker) = &reading.speaker {
         quiet.extend([" · says ", speaker]);
     }
-    Line::from(vec![
-        Span::styled(article.source.value.clone(), state.theme.source.0),
-        Span::styled(quiet, state.theme.quiet.0),
-    ])
+    let source = clip(&article.source.value, room);
+    let quiet = clip(&quiet, room.saturating_sub(width(&source))).into_owned();
+    Line::from(vec![Span::styled(source, state.theme.source.0), Span::styled(quiet, state.theme.quiet.0)])
 }
 
 /// The sentence of a hit that is no fact.
@@ -139,8 +199,8 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let Target::Passage { article, sentence } = &hit.target else { return };
     let Some(article) = state.briefing.articles.get(*article) else { return };
     let text = article.body.get(sentence.clone()).unwrap_or_default();
-    let found: Vec<_> =
-        marks(search.input.value(), text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
+    let marked: Vec<_> =
+        marks(&search.filter.words, text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
     let headline = sanitize(article.headline());
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),
@@ -151,7 +211,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
         Line::default(),
     ];
     for part in wrap(text, usize::from(area.width.saturating_sub(1))) {
-        lines.push(Line::from(paint(text, &part, Style::new(), &found)));
+        lines.push(Line::from(paint(text, &part, Style::new(), &marked)));
     }
     for (y, line) in (area.y..area.bottom()).zip(&lines) {
         buf.set_line(area.x + 1, y, line, area.width.saturating_sub(1));

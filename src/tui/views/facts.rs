@@ -4,47 +4,73 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
+use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::text::{clip, fit, short, width};
-use super::{empty, has_keys, select, title};
-use crate::model::Fact;
+use super::{NOTHING_PASSES, empty, has_keys, marked, pin_mark, place_in, select, title};
+use crate::model::{Fact, Reading};
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
-    let count = state.briefing.facts.len();
-    let place = if count == 0 { String::new() } else { format!("{} of {count}", state.facts.selected + 1) };
+    let listing = &state.facts;
+    let all = state.briefing.facts.len();
+    let place = place_in(listing, state.lens.order.name());
     let focused = has_keys(state, Panel::Facts);
     title(state, area, Panel::Facts.title(), &place, focused, buf);
     let body = inner(area);
-    if count == 0 {
-        let words = if state.progress == Progress::Reading { "" } else { "No fact was found." };
+    if listing.rows.is_empty() {
+        let words = match state.progress {
+            Progress::Reading => "",
+            _ if all > 0 => NOTHING_PASSES,
+            _ => "No fact was found.",
+        };
         empty(state, body, words, buf);
     }
-    for (y, index) in (body.y..body.bottom()).zip(state.facts.top..count) {
-        let Some(fact) = state.briefing.facts.get(index) else { break };
-        buf.set_line(
-            body.x + 1,
-            y,
-            &line(state, fact, usize::from(body.width.saturating_sub(1))),
-            body.width,
-        );
-        if index == state.facts.selected {
-            select(state, body, y, 1, focused, buf);
+    let room = body.width.saturating_sub(1);
+    for (y, (number, row)) in (body.y..body.bottom()).zip(listing.rows.iter().enumerate().skip(listing.top)) {
+        match *row {
+            Row::Heading(heading) => {
+                buf.set_line(body.x + 1, y, &heading_line(state, heading, usize::from(room)), room);
+            }
+            Row::Item(index) => {
+                let Some(fact) = state.briefing.facts.get(index) else { break };
+                buf.set_line(body.x + 1, y, &line(state, fact, usize::from(room)), room);
+                pin_mark(state, body, y, index, buf);
+                if index == state.facts.selected {
+                    select(state, body, y, 1, focused && number == listing.at, buf);
+                }
+            }
         }
     }
+}
+
+/// What stands over a group of facts, and how many there are.
+pub fn heading_line(state: &State, heading: usize, room: usize) -> Line<'_> {
+    let Some(heading) = state.facts.headings.get(heading) else { return Line::default() };
+    let count = format!(" · {}", heading.items);
+    let title = clip(&heading.title, room.saturating_sub(width(&count)));
+    Line::from(vec![Span::styled(title, state.theme.heading.0), Span::styled(count, state.theme.quiet.0)])
 }
 
 /// A fact in one line of `room` cells.
 fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     const GLYPH: usize = 2;
+    /// Cells for the number of sources.
+    const COUNT: usize = 3;
     let theme = &state.theme;
     let room = room.saturating_sub(GLYPH);
     // Where there is little room, values matter more than who gives them.
-    let tags_room = if room < 48 { 0 } else { (room / 5).min(20) };
-    let tags = tags(state, fact, tags_room.saturating_sub(2));
+    let tags_room = if room < 52 { COUNT } else { (room / 5).min(24) };
+    let (tags, more) = if tags_room == COUNT {
+        (Vec::new(), sources(fact))
+    } else {
+        tags(state, fact.readings(), tags_room.saturating_sub(2))
+    };
+    let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
     let topic = topic(state, fact);
     let values_room = if topic.is_some() { room * 54 / 100 } else { room.saturating_sub(tags_room + 2) };
     let topic_room = room.saturating_sub(values_room + tags_room + 2);
@@ -54,9 +80,10 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     let used: usize = values.iter().map(Span::width).sum();
     spans.extend(values);
     spans.push(Span::raw(" ".repeat((values_room + 2).saturating_sub(used))));
-    spans.push(Span::raw(fit(topic.unwrap_or_default(), topic_room)));
-    spans.push(Span::raw(" ".repeat(tags_room.saturating_sub(width(&tags)))));
-    spans.push(Span::styled(tags, theme.source.0));
+    spans.extend(marked(state, &fit(topic.unwrap_or_default(), topic_room), Style::new()));
+    spans.push(Span::raw(" ".repeat(tags_room.saturating_sub(tags_width))));
+    spans.extend(tags);
+    spans.push(Span::styled(more, theme.quiet.0));
     Line::from(spans)
 }
 
@@ -67,7 +94,7 @@ pub fn topic<'a>(state: &State, fact: &'a Fact) -> Option<&'a str> {
 }
 
 /// The values of a fact side by side in at most `room` cells.
-fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
+pub fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
     let verdict = fact.verdict();
     let (values, more) = values(fact, room);
     let mut spans = Vec::new();
@@ -75,7 +102,7 @@ fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
         if at > 0 {
             spans.push(Span::styled(" · ", state.theme.verdict(verdict)));
         }
-        spans.push(Span::styled(value, state.theme.value.0));
+        spans.extend(marked(state, &value, state.theme.value.0));
     }
     if more > 0 {
         spans.push(Span::styled(format!(" +{more}"), state.theme.quiet.0));
@@ -136,23 +163,44 @@ fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
     words.take_while(shared).last().unwrap_or_default()
 }
 
-/// Labels of the sources that state the fact, in at most `room` cells.
-fn tags(state: &State, fact: &Fact, room: usize) -> String {
-    let tags = state.digest.tags_of(fact.readings());
-    let all = tags.join(" ");
-    if width(&all) <= room {
-        return all;
-    }
-    let mut shown = String::new();
-    for (at, tag) in tags.iter().enumerate() {
-        let more = format!("+{}", tags.len() - at);
-        if width(&shown) + width(tag) + 2 + width(&more) > room {
-            return if width(&shown) + width(&more) <= room { shown + &more } else { String::new() };
+/// How many independent sources state a fact, where it is more than one.
+fn sources(fact: &Fact) -> String {
+    if fact.corroboration > 1 { fact.corroboration.to_string() } else { String::new() }
+}
+
+/// Labels of the sources of `readings`, in at most `room` cells, and how many more there are.
+pub fn tags<'a, 'b>(
+    state: &'a State,
+    readings: impl Iterator<Item = &'b Reading>,
+    room: usize,
+) -> (Vec<Span<'a>>, String) {
+    let mut outlets: Vec<usize> = Vec::new();
+    for reading in readings {
+        let outlet = state.digest.outlet(reading.article);
+        if !outlets.contains(&outlet) {
+            outlets.push(outlet);
         }
-        shown.push_str(tag);
-        shown.push(' ');
     }
-    shown
+    outlets.sort_unstable();
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (at, outlet) in outlets.iter().enumerate() {
+        let tag = state.digest.outlets.get(*outlet).map_or("", |outlet| outlet.tag.as_str());
+        let left = outlets.len() - at;
+        let gap = usize::from(at > 0);
+        let more = if left > 1 { 2 + left.to_string().len() } else { 0 };
+        if used + gap + width(tag) + more > room {
+            let more = format!("{}+{left}", if at > 0 { " " } else { "" });
+            let fits = used + width(&more) <= room;
+            return (spans, if fits { more } else { String::new() });
+        }
+        if gap > 0 {
+            spans.push(Span::raw(" "));
+        }
+        spans.push(Span::styled(tag, state.theme.tag(*outlet)));
+        used += gap + width(tag);
+    }
+    (spans, String::new())
 }
 
 /// A fact in one line of `room` cells as a disagreement: glyph, topic, values.
@@ -164,7 +212,7 @@ pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a
     let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), theme.verdict(verdict))];
     if let Some(topic) = topic(state, fact) {
         let topic_room = (room * share / 100).min(34);
-        spans.push(Span::raw(fit(topic, topic_room)));
+        spans.extend(marked(state, &fit(topic, topic_room), Style::new()));
         spans.push(Span::raw("  "));
         room = room.saturating_sub(topic_room + 2);
     }

@@ -6,9 +6,14 @@ mod bars;
 mod disagreements;
 pub mod evidence;
 mod facts;
-pub mod help;
+mod input;
+pub mod matrix;
+pub mod menu;
+pub mod pins;
 pub mod search;
+pub mod stories;
 pub mod text;
+mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -16,9 +21,17 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::layer::Layer;
 use super::layout::{Breakpoint, Panel};
-use super::state::{Layer, State};
-use text::{clip, width};
+use super::listing::Listing;
+use super::state::State;
+use text::{Patch, clip, paint, width};
+
+/// What a list says when a filter leaves nothing of it.
+const NOTHING_PASSES: &str = "Nothing passes the filter. Esc shows all again.";
+
+/// The sign of a pinned fact.
+const PINNED: &str = "*";
 
 /// Draws the whole screen.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -28,9 +41,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         return;
     }
     if state.areas.breakpoint == Breakpoint::TooSmall {
-        let line = Line::raw("gainsay needs a larger window");
-        frame.buffer_mut().set_line(area.x, area.y, &line, if area.height > 0 { area.width } else { 0 });
-        return;
+        return too_small(area, frame.buffer_mut());
     }
     let buf = frame.buffer_mut();
     bars::header(state, buf);
@@ -47,21 +58,52 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             Panel::Evidence => evidence::draw(state, area, buf),
         }
     }
-    if let Some(page) = state.page() {
-        article::draw(state, page, state.areas.page, buf);
-    }
     let mut cursor = None;
-    if let Some(search) = state.search() {
-        cursor = search::draw(state, search, state.areas.page, buf);
+    let middle = state.areas.page;
+    match state.filling() {
+        Some(Layer::Page(page)) => article::draw(state, page, middle, buf),
+        Some(Layer::Search(search)) => cursor = search::draw(state, search, middle, buf),
+        Some(Layer::Matrix(place)) => matrix::draw(state, place, middle, buf),
+        Some(Layer::Timeline(timeline)) => timeline::draw(state, timeline, middle, buf),
+        Some(Layer::Stories(cursor)) => stories::draw(state, cursor, middle, buf),
+        Some(Layer::Pins(list)) => pins::draw(state, list, middle, buf),
+        Some(Layer::Menu(_) | Layer::Prompt(_)) | None => {}
     }
-    bars::bottom(state, buf);
-    if let Some(Layer::Help(top)) = state.layers.last() {
-        cursor = None;
-        help::draw(state, *top, buf);
+    for layer in &state.layers {
+        if let Layer::Menu(menu) = layer {
+            cursor = menu::draw(state, menu, buf);
+        }
+    }
+    if let Some(Layer::Prompt(prompt)) = state.layers.last() {
+        let bar = state.areas.bar;
+        let line = Rect { x: bar.x + 1, width: bar.width.saturating_sub(1), ..bar };
+        cursor = input::draw(state, prompt.label(), &prompt.input, line, buf);
+    } else {
+        bars::bottom(state, buf);
     }
     if let Some(position) = cursor {
         frame.set_cursor_position(position);
     }
+}
+
+/// Says how large the window must be, in as many lines as it takes.
+fn too_small(area: Rect, buf: &mut Buffer) {
+    let (width, height) = Breakpoint::LEAST;
+    let words = format!("gainsay needs {width} × {height} cells; here are {} × {}", area.width, area.height);
+    for (y, line) in (area.y..area.bottom()).zip(crate::text::wrap::wrap(&words, usize::from(area.width))) {
+        buf.set_line(area.x, y, &Line::raw(words.get(line).unwrap_or_default()), area.width);
+    }
+}
+
+/// "by kind · 4 of 17" for the place in a list and the order of it; just the number of items where none of them is the
+/// chosen one.
+fn place_in(listing: &Listing, order: &str) -> String {
+    let place = match listing.len() {
+        0 => String::new(),
+        count if listing.is_chosen() => format!("{} of {count}", listing.rank() + 1),
+        count => count.to_string(),
+    };
+    if order.is_empty() || place.is_empty() { place } else { format!("{order} · {place}") }
 }
 
 /// Draws the title row of a panel: its name, a rule, and at the right a short word on what is in sight.
@@ -100,6 +142,23 @@ fn select(state: &State, area: Rect, y: u16, height: u16, has_keys: bool, buf: &
         }
         buf.set_string(area.x, row, "▌", state.theme.focus.0);
     }
+}
+
+/// Shows at the edge of row `y` that the fact of the row is pinned.
+fn pin_mark(state: &State, area: Rect, y: u16, fact: usize, buf: &mut Buffer) {
+    if state.desk.pin_of(fact).is_some() {
+        buf.set_string(area.x, y, PINNED, state.theme.focus.0);
+    }
+}
+
+/// `text` with what is searched for marked in it.
+fn marked<'a>(state: &State, text: &str, base: Style) -> Vec<Span<'a>> {
+    let patches: Vec<Patch> =
+        state.found_in(text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
+    paint(text, &(0..text.len()), base, &patches)
+        .into_iter()
+        .map(|span| Span::styled(span.content.into_owned(), span.style))
+        .collect()
 }
 
 /// What stands in a panel that has nothing to show.

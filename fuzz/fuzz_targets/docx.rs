@@ -1,0 +1,3 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|xml: &[u8]| gainsay_fuzz::packed("a.docx", "word/document.xml", xml));

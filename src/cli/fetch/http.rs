@@ -1,0 +1,153 @@
+//! Getting a page: politely, and never more or longer than is sensible.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use thiserror::Error;
+use ureq::http::header::LOCATION;
+use ureq::http::{Response, Uri};
+use ureq::{Agent, Body};
+
+use super::robots::Rules;
+
+/// What the program says it is.
+const USER_AGENT: &str =
+    concat!("gainsay/", env!("CARGO_PKG_VERSION"), " (saves single articles for a reader; not a crawler)");
+const ACCEPT: &str = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, \
+                      application/feed+json, application/xml;q=0.9, */*;q=0.5";
+/// For one answer.
+const TIME: Duration = Duration::from_secs(30);
+const TIME_TO_CONNECT: Duration = Duration::from_secs(10);
+const MOST_REDIRECTS: u32 = 5;
+/// More of a `robots.txt` is not read, in bytes (the least that RFC 9309 asks for).
+const ROBOTS_BYTES: u64 = 500 * 1024;
+
+/// Why a page was not fetched.
+#[derive(Debug, Error)]
+pub(super) enum FetchError {
+    #[error("is no address of the web; it begins with https:// or http://")]
+    NoAddress,
+    #[error(
+        "may not be fetched by programs, says the robots.txt of the site; save the page with a browser instead"
+    )]
+    Robots,
+    #[error("leads from redirect to redirect")]
+    Redirects,
+    #[error("is larger than the limit of {0} MB")]
+    TooLarge(u64),
+    #[error("the site answers with {0}")]
+    Status(u16),
+    #[error("cannot be fetched ({0})")]
+    Failed(#[from] ureq::Error),
+}
+
+/// A page as it came.
+pub(super) struct Page {
+    /// Where it was found in the end.
+    pub url: String,
+    pub bytes: Vec<u8>,
+}
+
+pub(super) struct Client {
+    agent: Agent,
+    max_bytes: u64,
+    /// By scheme and host.
+    rules: BTreeMap<String, Rules>,
+}
+
+impl Client {
+    /// A client that reads no page of more than `max_bytes`.
+    pub fn new(max_bytes: u64) -> Self {
+        let agent = Agent::config_builder()
+            .timeout_global(Some(TIME))
+            .timeout_connect(Some(TIME_TO_CONNECT))
+            .max_redirects(MOST_REDIRECTS)
+            .user_agent(USER_AGENT)
+            .accept(ACCEPT)
+            .build()
+            .new_agent();
+        Self { agent, max_bytes, rules: BTreeMap::new() }
+    }
+
+    /// The page at `url`, where its site, and every site on the way to it, allows it.
+    pub fn get(&mut self, url: &str) -> Result<Page, FetchError> {
+        let mut url = url.to_owned();
+        for _ in 0..=MOST_REDIRECTS {
+            let address: Uri = url.parse().map_err(|_| FetchError::NoAddress)?;
+            let site = site(&address).ok_or(FetchError::NoAddress)?;
+            let path = address.path_and_query().map_or("/", |path| path.as_str());
+            if !self.rules(&site).allow(path) {
+                return Err(FetchError::Robots);
+            }
+            let response = self.agent.get(&url).config().max_redirects(0).build().call().map_err(failure)?;
+            let next = response.status().is_redirection().then(|| response.headers().get(LOCATION)).flatten();
+            match next.and_then(|next| next.to_str().ok()) {
+                Some(next) => url = resolve(&site, path, next),
+                None => return Ok(Page { url, bytes: body(response, self.max_bytes)? }),
+            }
+        }
+        Err(FetchError::Redirects)
+    }
+
+    /// What the site asks of programs; one that does not say asks nothing.
+    fn rules(&mut self, site: &str) -> &Rules {
+        if !self.rules.contains_key(site) {
+            let response = self.agent.get(format!("{site}/robots.txt")).call().map_err(failure);
+            let text = response.and_then(|response| body(response, ROBOTS_BYTES));
+            let rules = text.map(|text| Rules::read(&String::from_utf8_lossy(&text))).unwrap_or_default();
+            self.rules.insert(site.to_owned(), rules);
+        }
+        self.rules.entry(site.to_owned()).or_default()
+    }
+}
+
+/// Scheme and host of an address of the web.
+fn site(address: &Uri) -> Option<String> {
+    let (scheme, host) = (address.scheme_str()?, address.authority()?);
+    matches!(scheme, "http" | "https").then(|| format!("{scheme}://{host}"))
+}
+
+/// The address that `next` means to a page at `path` of `site`.
+fn resolve(site: &str, path: &str, next: &str) -> String {
+    let scheme = site.split("//").next().unwrap_or_default();
+    let folder = path.split('?').next().unwrap_or_default().rsplit_once('/').map_or("", |(folder, _)| folder);
+    match next {
+        _ if next.contains("://") => next.to_owned(),
+        _ if next.starts_with("//") => format!("{scheme}{next}"),
+        _ if next.starts_with('/') => format!("{site}{next}"),
+        _ => format!("{site}{folder}/{next}"),
+    }
+}
+
+fn failure(error: ureq::Error) -> FetchError {
+    match error {
+        ureq::Error::StatusCode(status) => FetchError::Status(status),
+        error => FetchError::Failed(error),
+    }
+}
+
+/// What a site sent, as far as it is no more than `max_bytes`.
+fn body(mut response: Response<Body>, max_bytes: u64) -> Result<Vec<u8>, FetchError> {
+    let read = response.body_mut().with_config().limit(max_bytes).read_to_vec();
+    read.map_err(|error| match error {
+        ureq::Error::BodyExceedsLimit(_) => FetchError::TooLarge((max_bytes / 1_000_000).max(1)),
+        error => failure(error),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_may_name_less_than_a_whole_address() {
+        for (next, address) in [
+            ("https://b.example/x", "https://b.example/x"),
+            ("//b.example/x", "https://b.example/x"),
+            ("/x?y=1", "https://a.example/x?y=1"),
+            ("x", "https://a.example/news/x"),
+        ] {
+            assert_eq!(resolve("https://a.example", "/news/pier?from=/feed", next), address);
+        }
+    }
+}

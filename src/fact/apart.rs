@@ -1,0 +1,38 @@
+//! Claims that a person has parted from the others: they stay parted.
+
+use std::collections::BTreeSet;
+
+use super::Match;
+use crate::model::{Article, Fingerprint};
+
+/// Takes each claim whose fingerprint is in `apart` out of its match and makes it a match of its own.
+pub fn divide(matches: Vec<Match>, articles: &[Article], apart: &BTreeSet<Fingerprint>) -> Vec<Match> {
+    if apart.is_empty() {
+        return matches;
+    }
+    let mut out = Vec::with_capacity(matches.len());
+    let mut alone: Vec<Match> = Vec::new();
+    for mut found in matches {
+        if found.members.len() > 1 {
+            let kind = found.kind;
+            let (parted, together) = found.members.into_iter().partition(|member| {
+                let article = &articles[member.reading.article];
+                apart.contains(&Fingerprint::of_reading(article, kind, &member.reading))
+            });
+            found.members = together;
+            for member in Vec::from_iter(parted) {
+                // One claim can belong to several matches, but not be alone more than once.
+                let known = |other: &Match| other.kind == kind && other.members[0].reading == member.reading;
+                if !alone.iter().any(known) {
+                    let (topic, confidence) = (found.topic.clone(), found.confidence);
+                    alone.push(Match { kind, topic, members: vec![member], confidence });
+                }
+            }
+        }
+        if !found.members.is_empty() {
+            out.push(found);
+        }
+    }
+    out.extend(alone);
+    out
+}

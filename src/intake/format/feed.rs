@@ -1,0 +1,199 @@
+//! RSS and Atom: every entry is an article, with its full content where the feed gives it, else with its summary.
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use crate::intake::ParseError;
+use crate::intake::decode::decode;
+use crate::intake::metadata::fields::{Field, Fields};
+
+use super::{Part, html};
+
+/// Reads the entries. What is not well formed ends the reading; the entries before it are kept.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Part>, ParseError> {
+    let text = decode(bytes)?.text;
+    let mut reader = Reader::from_str(&text);
+    reader.config_mut().check_end_names = false;
+    let mut feed = Feed::default();
+    loop {
+        let start = reader.buffer_position() as usize;
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => feed.open(&tag, start),
+            Ok(Event::Empty(tag)) => {
+                feed.open(&tag, start);
+                feed.close(tag.name().as_ref(), &text, reader.buffer_position() as usize);
+            }
+            Ok(Event::End(tag)) => feed.close(tag.name().as_ref(), &text, reader.buffer_position() as usize),
+            Ok(Event::Text(part)) => feed.value.push_str(&part),
+            Ok(Event::CData(part)) => feed.value.push_str(&part),
+            Ok(Event::GeneralRef(entity)) => resolve(&entity, &mut feed.value),
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => {
+                let error = ParseError::Broken { what: "a feed", cause: error.to_string() };
+                if feed.parts.is_empty() {
+                    return Err(error);
+                }
+                feed.parts.push(Part::failed(format!("#{}", feed.parts.len() + 1), error));
+                break;
+            }
+        }
+    }
+    if feed.parts.is_empty() { Err(ParseError::NoArticles("XML")) } else { Ok(feed.parts) }
+}
+
+/// A feed while it is read.
+#[derive(Default)]
+struct Feed {
+    title: String,
+    parts: Vec<Part>,
+    /// How many elements are open.
+    depth: usize,
+    /// The entry that is being read: what it states, at which depth it is open, where it begins.
+    entry: Option<(Fields, usize, usize)>,
+    /// The name of the open element right below the entry, or below the channel.
+    name: String,
+    /// Its content; the tags within it as they are written.
+    value: String,
+}
+
+impl Feed {
+    fn open(&mut self, tag: &BytesStart<'_>, start: usize) {
+        self.depth += 1;
+        let name = tag.name().as_ref().to_owned();
+        match &mut self.entry {
+            Some((fields, depth, _)) if self.depth == *depth + 1 => {
+                let attribute = |name: &str| {
+                    let found = tag.try_get_attribute(name).ok().flatten()?;
+                    Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
+                };
+                let is_page = attribute("rel").is_none_or(|rel| rel == "alternate");
+                if name == "link" && is_page {
+                    fields.offer("link", &attribute("href").unwrap_or_default());
+                }
+                self.name = name;
+                self.value.clear();
+            }
+            // Content written as XHTML: the tags belong to it.
+            Some(_) => {
+                self.value.push('<');
+                self.value.push_str(&name);
+                self.value.push('>');
+            }
+            None if matches!(name.as_str(), "item" | "entry") => {
+                self.entry = Some((Fields::default(), self.depth, start));
+            }
+            None => {
+                self.name = name;
+                self.value.clear();
+            }
+        }
+    }
+
+    fn close(&mut self, name: &str, text: &str, end: usize) {
+        let depth = self.depth;
+        self.depth = self.depth.saturating_sub(1);
+        match self.entry.take() {
+            Some((fields, open, start)) if depth <= open => {
+                let bytes = text.get(start..end).unwrap_or_default().as_bytes().to_vec();
+                self.finish(fields, bytes);
+            }
+            Some((mut fields, open, start)) => {
+                if depth == open + 1 {
+                    let name = if self.name == "updated" { "date" } else { &self.name };
+                    fields.offer(name, &self.value);
+                } else {
+                    self.value.push_str("</");
+                    self.value.push_str(name);
+                    self.value.push('>');
+                }
+                self.entry = Some((fields, open, start));
+            }
+            None => {
+                if self.name == "title" && self.title.is_empty() {
+                    self.title = self.value.trim().to_owned();
+                }
+                self.name.clear();
+            }
+        }
+    }
+
+    fn finish(&mut self, mut fields: Fields, bytes: Vec<u8>) {
+        fields.offer("feedtitle", &self.title);
+        let text = fields.get(Field::Body).or_else(|| fields.get(Field::Summary)).unwrap_or_default();
+        let layout = html::fragment(text);
+        let mut metadata = fields.metadata();
+        metadata.title = metadata.title.map(|title| html::inline(&title));
+        let draft = layout.into_draft(metadata);
+        let draft = if draft.text.is_empty() { Err(ParseError::Empty) } else { Ok(draft) };
+        self.parts.push(Part { name: format!("#{}", self.parts.len() + 1), bytes, draft });
+    }
+}
+
+/// Adds what `&name;` stands for; the names that HTML has beyond XML are left to the reading of the HTML.
+fn resolve(entity: &BytesRef<'_>, value: &mut String) {
+    if let Ok(Some(c)) = entity.resolve_char_ref() {
+        value.push(c);
+    } else if let Some(text) = resolve_predefined_entity(entity) {
+        value.push_str(text);
+    } else {
+        value.push('&');
+        value.push_str(entity);
+        value.push(';');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(xml: &str) -> Vec<(String, String, String)> {
+        let parts = read(xml.as_bytes()).unwrap().into_iter().map(|part| part.draft.unwrap());
+        parts
+            .map(|draft| {
+                let day = draft.metadata.published.map(|day| day.to_string());
+                (draft.metadata.source.unwrap_or_default(), day.unwrap_or_default(), draft.text)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn rss_gives_its_full_content_or_its_summary() {
+        let found = entries(
+            "<?xml version='1.0'?><rss version='2.0'><channel><title>Norland Post</title><link>https://p.example</link>\
+             <item><title>Pier &amp; quay</title><link>https://p.example/1</link>\
+             <pubDate>Tue, 11 Mar 2025 08:00:00 GMT</pubDate><description>Short.</description>\
+             <content:encoded><![CDATA[<p>The pier opens.</p><p>It cost &#163;4m.</p>]]></content:encoded></item>\
+             <item><title>Two</title><description>&lt;p&gt;Only a summary.&lt;/p&gt;</description></item></channel></rss>",
+        );
+        let post = "Norland Post".to_owned();
+        assert_eq!(
+            found,
+            [
+                (post.clone(), "2025-03-11".into(), "Pier & quay\n\nThe pier opens.\n\nIt cost £4m.".into()),
+                (post, String::new(), "Two\n\nOnly a summary.".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn atom_may_write_its_content_as_markup() {
+        let found = entries(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>Norland Post</title><entry><title type='html'>The \
+             &lt;b&gt;pier&lt;/b&gt;</title><link rel='alternate' href='https://p.example/1'/>\
+             <updated>2025-03-11T08:00:00Z</updated><content type='xhtml'><div><p>The pier opens.</p><p>At \
+             last.</p></div></content></entry></feed>",
+        );
+        assert_eq!(found[0].1, "2025-03-11");
+        assert_eq!(found[0].2, "The pier\n\nThe pier opens.\n\nAt last.");
+    }
+
+    #[test]
+    fn a_feed_that_breaks_off_keeps_its_entries() {
+        let parts = read(b"<rss><channel><item><title>One</title></item><item><title>Tw<").unwrap();
+        assert!(parts[0].draft.is_ok() && parts[1].draft.is_err());
+        assert_eq!(read(b"<svg><path/></svg>").unwrap_err(), ParseError::NoArticles("XML"));
+        assert_eq!(read("<a>".repeat(1_000_000).as_bytes()).unwrap_err(), ParseError::NoArticles("XML"));
+    }
+}

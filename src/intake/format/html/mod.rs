@@ -1,0 +1,227 @@
+//! Web pages: the main text without menus and adverts, and what the page states about itself.
+
+mod blocks;
+mod head;
+mod tags;
+mod tree;
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+use encoding_rs::Encoding;
+
+use crate::intake::ParseError;
+use crate::intake::decode::{decode, decode_as};
+use crate::intake::draft::Draft;
+use crate::intake::metadata::fields::{Field, Fields};
+
+use super::layout::Layout;
+
+/// A main text shorter than this, in bytes, is doubted: the text that the page states for search engines may be longer.
+const SHORT: usize = 400;
+/// How far into a page its encoding is declared, in bytes.
+const DECLARATION: usize = 4096;
+
+/// Reads a saved page.
+pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+    let html = match declared_encoding(bytes) {
+        Some(encoding) => decode_as(encoding, bytes),
+        None => decode(bytes)?,
+    };
+    let draft = page(&html.text, Fields::default());
+    if draft.text.trim().is_empty() { Err(ParseError::NoText) } else { Ok(draft) }
+}
+
+/// The main text of a page, with what it states in addition to `fields`.
+pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
+    let Some(document) = tree::parse(html) else {
+        return tags::text(html).into_draft(fields.metadata());
+    };
+    head::read(&document, html, &mut fields);
+    let mut layout = main_text(document);
+    if layout.len() < SHORT
+        && let Some(body) = fields.get(Field::Body).filter(|body| body.len() > layout.len())
+    {
+        layout = fragment(body);
+    }
+    if layout.is_empty() {
+        layout = tags::text(html);
+    }
+    let mut metadata = fields.metadata();
+    metadata.title = metadata.title.map(|title| head::without_site(&title, metadata.source.as_deref()));
+    layout.into_draft(metadata)
+}
+
+/// The text of a piece of a page that is known to be the article, such as the content of a feed's entry. Text without
+/// tags is read as it is.
+pub(super) fn fragment(html: &str) -> Layout {
+    if !is_markup(html) {
+        let mut layout = Layout::default();
+        layout.push_lines(html);
+        return layout;
+    }
+    tree::parse(html).map_or_else(|| tags::text(html), |document| blocks::lay_out(&document.root()))
+}
+
+/// A headline without the markup that feeds and services leave in it.
+pub(super) fn inline(html: &str) -> String {
+    fragment(html).joined()
+}
+
+/// True when `text` holds tags or entities.
+fn is_markup(text: &str) -> bool {
+    let tag = |(at, _): (usize, &str)| {
+        text.as_bytes().get(at + 1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!'))
+    };
+    text.match_indices('<').any(tag) || text.contains("&nbsp;") || text.contains("&#")
+}
+
+fn main_text(document: Document) -> Layout {
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let article = Readability::with_document(document, None, Some(config))
+        .and_then(|mut readability| readability.parse());
+    article.map_or_else(
+        |_| Layout::default(),
+        |article| blocks::lay_out(&Document::from(article.content).root()),
+    )
+}
+
+/// The encoding that a page declares, unless it is Unicode: that is told by the bytes themselves.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    if Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let head = String::from_utf8_lossy(bytes.get(..DECLARATION).unwrap_or(bytes));
+    let at = head.to_ascii_lowercase().find("charset=")?;
+    let label = head.get(at + "charset=".len()..)?.trim_start_matches(['"', '\'', ' ']);
+    let label = label.split(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c))).next()?;
+    Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
+}
+
+/// True for elements that stand on lines of their own.
+fn is_block(name: &str) -> bool {
+    const BLOCKS: [&str; 45] = [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ];
+    BLOCKS.binary_search(&name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BlockKind;
+
+    const PARAGRAPH: &str = "The harbour board of Norland said on Tuesday that the new pier will be open to all ships \
+                             from May, and that the work had cost less than the members had feared at first.";
+
+    fn story(head: &str, before: &str, after: &str) -> Draft {
+        let html = format!(
+            "<!doctype html><html><head>{head}</head><body><nav><a href=/>Home</a><a href=/w>World</a></nav>{before}\
+             <article><h1>Pier opens in May</h1><p>{PARAGRAPH}</p><figure><img src=p.jpg><figcaption>The pier in \
+             winter</figcaption></figure><p>{PARAGRAPH}</p><h2>What next?</h2><p>{PARAGRAPH}<br>{PARAGRAPH}</p>\
+             </article>{after}<footer>All rights reserved</footer></body></html>"
+        );
+        read(html.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn the_article_stays_and_the_page_around_it_goes() {
+        let draft = story(
+            "<title>Pier opens in May | Norland Post</title><meta property='og:site_name' content='Norland Post'>\
+             <meta name=date content=2025-03-11><link rel=canonical href='https://post.example/pier'>",
+            "<div class=cookie-banner>We use cookies</div>",
+            "<section class=related><ul><li><a href=/a>Ten beaches you must see</a></ul></section>",
+        );
+        assert_eq!(draft.metadata.title.as_deref(), Some("Pier opens in May"));
+        assert_eq!(draft.metadata.source.as_deref(), Some("Norland Post"));
+        assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
+        assert_eq!(draft.metadata.url.as_deref(), Some("https://post.example/pier"));
+        let lines: Vec<&str> = draft.text.split("\n\n").collect();
+        let expected = [
+            "Pier opens in May",
+            PARAGRAPH,
+            "The pier in winter",
+            PARAGRAPH,
+            "What next?",
+            PARAGRAPH,
+            PARAGRAPH,
+        ];
+        assert_eq!(lines, expected);
+        assert_eq!(draft.hints[4], Some(BlockKind::Caption));
+        assert_eq!(draft.hints[8], Some(BlockKind::Heading));
+    }
+
+    #[test]
+    fn linked_data_is_read_and_may_hold_the_text() {
+        let draft = read(
+            br#"<html><head><script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"},
+            {"@type": ["NewsArticle"], "headline": "Pier opens", "datePublished": "2025-03-11T08:00:00Z",
+             "publisher": {"@type": "Organization", "name": "Norland Post"},
+             "articleBody": "The pier of Norland opens in May, the board said.\nIt cost 40 million crowns."}]}
+            </script></head><body><p>Please switch on scripts.</p></body></html>"#,
+        )
+        .unwrap();
+        assert_eq!(draft.metadata.source.as_deref(), Some("Norland Post"));
+        assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
+        assert!(draft.text.starts_with("Pier opens\n\nThe pier of Norland"), "{}", draft.text);
+        assert!(draft.text.ends_with("40 million crowns."));
+    }
+
+    #[test]
+    fn the_declared_encoding_counts() {
+        let html = "<html><head><meta charset=\"windows-1251\"></head><body><p>Мост открыли в мае.</p></body></html>";
+        let bytes = encoding_rs::WINDOWS_1251.encode(html).0;
+        assert_eq!(read(&bytes).unwrap().text, "Мост открыли в мае.");
+    }
+
+    #[test]
+    fn the_list_of_blocks_is_sorted() {
+        for name in ["address", "ul", "p", "tr", "figcaption"] {
+            assert!(is_block(name), "{name}");
+        }
+        assert!(!is_block("span"));
+    }
+}

@@ -1,0 +1,104 @@
+//! The lines of a document whose format says what is a paragraph, on their way to a draft.
+
+use crate::intake::draft::Draft;
+use crate::intake::metadata::{Metadata, same_headline};
+use crate::intake::repair::mend_characters;
+use crate::model::{BlockKind, Repair, RepairKind};
+use crate::text::is_safe;
+
+/// Lines in order, each with what the format says about it.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    lines: Vec<(String, Option<BlockKind>)>,
+}
+
+impl Layout {
+    /// Adds a line, its white space made even; one without text is none.
+    pub fn push(&mut self, text: &str, kind: Option<BlockKind>) {
+        let line = one_line(text);
+        if !line.is_empty() {
+            self.lines.push((line, kind));
+        }
+    }
+
+    /// Adds every line of `text`.
+    pub fn push_lines(&mut self, text: &str) {
+        for line in text.lines() {
+            self.push(line, None);
+        }
+    }
+
+    /// All lines as one.
+    pub fn joined(&self) -> String {
+        self.lines.iter().map(|(line, _)| line.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Bytes of all lines.
+    pub fn len(&self) -> usize {
+        self.lines.iter().map(|(line, _)| line.len()).sum()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The draft, with the headline that the metadata states as its first line.
+    pub fn into_draft(self, metadata: Metadata) -> Draft {
+        let mut lines = self.lines;
+        // The headline is mended with the text, so that what goes from it is recorded.
+        let title = metadata.title.as_deref().map(one_line).filter(|title| !title.is_empty());
+        if let Some(title) = title
+            && !lines.first().is_some_and(|(line, _)| same_headline(&title, line))
+        {
+            lines.insert(0, (title, None));
+        }
+        let mut draft = Draft { metadata: printable(metadata), ..Draft::default() };
+        for (line, kind) in lines {
+            if !draft.text.is_empty() {
+                draft.text.push_str("\n\n");
+                draft.hints.push(None);
+            }
+            draft.text.push_str(&line);
+            draft.hints.push(kind);
+        }
+        draft.repairs = undecoded(&draft.text);
+        mend_characters(&mut draft);
+        draft
+    }
+}
+
+/// The record of what decoding could not read: which bytes it was is lost with the markup around them.
+fn undecoded(text: &str) -> Vec<Repair> {
+    text.match_indices('\u{FFFD}')
+        .map(|(at, mark)| Repair {
+            kind: RepairKind::Encoding,
+            before: mark.to_owned(),
+            after: mark.to_owned(),
+            at,
+        })
+        .collect()
+}
+
+/// Metadata on one line each, without anything that steers a terminal.
+pub(super) fn printable(metadata: Metadata) -> Metadata {
+    let clean =
+        |text: String| one_line(&text).chars().filter(|c| is_safe(*c) && !c.is_control()).collect::<String>();
+    Metadata {
+        title: metadata.title.map(clean).filter(|title| !title.is_empty()),
+        source: metadata.source.map(clean),
+        url: metadata.url.map(clean),
+        ..metadata
+    }
+}
+
+/// `text` with single spaces for all its white space, and none at its ends.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}

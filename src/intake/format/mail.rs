@@ -1,0 +1,81 @@
+//! Mails (`.eml`), with text or HTML, and web pages saved as one file (`.mhtml`), which are mails by form.
+
+use mail_parser::{Address, Message, MessageParser, MimeHeaders};
+
+use crate::intake::ParseError;
+use crate::intake::draft::Draft;
+use crate::intake::metadata::fields::Fields;
+
+use super::{html, plain};
+
+/// Reads the message.
+pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+    let message = MessageParser::default()
+        .parse(bytes)
+        .ok_or_else(|| ParseError::Broken { what: "a mail", cause: "it has no headers".to_owned() })?;
+    let mut fields = Fields::default();
+    fields.offer("subject", message.subject().unwrap_or_default());
+    let address = page_address(&message);
+    if let (Some(address), Some(html)) = (address, message.body_html(0)) {
+        fields.offer("contentlocation", &address);
+        return Ok(html::page(&html, fields));
+    }
+    // Of a page it is only the day on which it was saved.
+    if let Some(date) = message.date() {
+        fields.offer("date", &date.to_rfc3339());
+    }
+    if let Some(sender) = message.from().and_then(Address::first) {
+        let domain = sender.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
+        fields.offer("host", sender.name().or(domain).unwrap_or_default());
+    }
+    let metadata = fields.metadata();
+    // A mail with both carries the same text twice; the plain one has no markup to go wrong.
+    let is_plain = message.text_part(0).is_some_and(|part| part.is_text() && !part.is_text_html());
+    let text = message.body_text(0).filter(|_| is_plain);
+    if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+        return Ok(plain::from_text(&text, metadata));
+    }
+    match message.body_html(0) {
+        Some(html) => Ok(html::fragment(&html).into_draft(metadata)),
+        None => Err(ParseError::Empty),
+    }
+}
+
+/// The address of the page that the message holds; none for a mail.
+fn page_address(message: &Message<'_>) -> Option<String> {
+    let snapshot = message.header_raw("Snapshot-Content-Location").map(str::trim);
+    let part = || message.html_part(0).and_then(MimeHeaders::content_location);
+    snapshot.or_else(part).filter(|address| address.contains("://")).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_gives_its_text_its_subject_and_its_sender() {
+        let draft = read(
+            "From: Norland Post <news@post.example>\r\nSubject: =?utf-8?Q?Pier_=E2=80=93_at_last?=\r\n\
+             Date: Tue, 11 Mar 2025 08:00:00 +0000\r\nMIME-Version: 1.0\r\n\
+             Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\
+             Content-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=C3=A9 at the pier =\r\nopens in May.\r\n--x\r\n\
+             Content-Type: text/html\r\n\r\n<p>Other</p>\r\n--x--\r\n"
+                .as_bytes(),
+        )
+        .unwrap();
+        assert_eq!(draft.text, "Pier – at last\n\nThe café at the pier opens in May.");
+        assert_eq!(draft.metadata.source.as_deref(), Some("Norland Post"));
+        assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
+    }
+
+    #[test]
+    fn a_mail_of_html_is_read_without_its_tags() {
+        let draft = read(
+            b"From: news@post.example\r\nSubject: Pier\r\nMIME-Version: 1.0\r\nContent-Type: text/html; \
+              charset=iso-8859-1\r\n\r\n<table><tr><td><p>The caf\xE9 opens.</p></td></tr></table>",
+        )
+        .unwrap();
+        assert_eq!(draft.text, "Pier\n\nThe café opens.");
+        assert_eq!(draft.metadata.source.as_deref(), Some("Post"));
+    }
+}

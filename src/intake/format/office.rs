@@ -1,0 +1,106 @@
+//! Text documents of office programs: `.docx` and `.odt`, paragraphs and table rows as lines.
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use crate::intake::ParseError;
+use crate::intake::draft::Draft;
+use crate::intake::metadata::Metadata;
+use crate::model::BlockKind;
+
+use super::layout::Layout;
+
+/// Reads the XML of the text: `word/document.xml` of the one, `content.xml` of the other.
+pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
+    let text = String::from_utf8_lossy(xml);
+    let mut reader = Reader::from_str(&text);
+    let mut layout = Layout::default();
+    let mut line = String::new();
+    let mut kind = None;
+    // Word keeps its text apart from field codes and the like; in an OpenDocument all text is text.
+    let mut in_text = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => match tag.name().as_ref() {
+                "w:t" | "text:p" => in_text = true,
+                "text:h" => (in_text, kind) = (true, Some(BlockKind::Heading)),
+                "office:annotation" | "text:note" => in_text = false,
+                _ => {}
+            },
+            Ok(Event::Empty(tag)) => match tag.name().as_ref() {
+                "w:pStyle" => kind = style(&tag),
+                "w:tab" | "text:tab" | "text:s" => line.push(' '),
+                "w:br" | "w:cr" | "text:line-break" => end_line(&mut layout, &mut line, kind),
+                _ => {}
+            },
+            Ok(Event::Text(part)) if in_text => line.push_str(&part),
+            Ok(Event::GeneralRef(entity)) if in_text => {
+                if let Ok(Some(c)) = entity.resolve_char_ref() {
+                    line.push(c);
+                } else {
+                    line.push_str(resolve_predefined_entity(&entity).unwrap_or_default());
+                }
+            }
+            Ok(Event::End(tag)) => match tag.name().as_ref() {
+                "w:t" => in_text = false,
+                "w:p" | "text:p" | "text:h" => {
+                    end_line(&mut layout, &mut line, kind);
+                    (in_text, kind) = (false, None);
+                }
+                _ => {}
+            },
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => {
+                return Err(ParseError::Broken { what: "an office document", cause: error.to_string() });
+            }
+        }
+    }
+    end_line(&mut layout, &mut line, kind);
+    if layout.is_empty() { Err(ParseError::Empty) } else { Ok(layout.into_draft(Metadata::default())) }
+}
+
+fn end_line(layout: &mut Layout, line: &mut String, kind: Option<BlockKind>) {
+    layout.push(line, kind);
+    line.clear();
+}
+
+/// What the style of a paragraph makes of it, as far as the names of styles are not translated.
+fn style(tag: &BytesStart<'_>) -> Option<BlockKind> {
+    let value = tag.try_get_attribute("w:val").ok().flatten()?;
+    let value = value.normalized_value(XmlVersion::Implicit1_0).ok()?.to_ascii_lowercase();
+    match value.as_str() {
+        "title" => Some(BlockKind::Title),
+        "caption" => Some(BlockKind::Caption),
+        value if value.starts_with("heading") => Some(BlockKind::Heading),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_and_styles_of_word_are_read() {
+        let draft = read(
+            br#"<w:document><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Pier opens</w:t></w:r></w:p>
+            <w:p><w:r><w:t xml:space="preserve">It cost </w:t></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>&#163;4m &amp; more.</w:t></w:r></w:p>
+            </w:body></w:document>"#,
+        )
+        .unwrap();
+        assert_eq!(draft.text, "Pier opens\n\nIt cost £4m & more.");
+        assert_eq!(draft.hints[0], Some(BlockKind::Title));
+    }
+
+    #[test]
+    fn paragraphs_of_an_open_document_are_read() {
+        let draft = read(
+            b"<office:document-content><office:body><office:text><text:h>Pier opens</text:h><text:p>It \
+              cost<text:s/><text:span>4m</text:span>.</text:p></office:text></office:body></office:document-content>",
+        )
+        .unwrap();
+        assert_eq!(draft.text, "Pier opens\n\nIt cost 4m.");
+    }
+}

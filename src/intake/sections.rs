@@ -1,0 +1,94 @@
+//! Parts of a page that are left in a text saved with all its menus: told by where lines stand, since no wording of their
+//! own gives them away.
+
+use crate::model::BlockKind;
+
+use super::boilerplate::{Section, section};
+
+/// So many lines of a few words, one after another before the text begins, are a menu.
+const LEAST_MENU: usize = 5;
+/// The words of an entry of a menu.
+const MENU_WORDS: usize = 2;
+/// The words of the headline of another article.
+const HEADLINE_WORDS: usize = 20;
+/// So many lines that stand below comments prove that there are comments.
+const LEAST_COMMENTS: usize = 2;
+
+/// Tags menus before the text, lists of links to other articles, and the comments of readers. `is_text` tells which
+/// lines are running text.
+pub(super) fn tag(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
+    menus(lines, kinds, &is_text);
+    lists(lines, kinds, &is_text);
+    comments(lines, kinds);
+}
+
+fn menus(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
+    let is_entry = |line: &str| line.split_whitespace().count() <= MENU_WORDS && !is_text(line);
+    let head = lines.iter().position(|line| is_text(line)).unwrap_or_default();
+    let mut start = 0;
+    while start < head {
+        let length = lines[start..head].iter().take_while(|line| is_entry(line)).count();
+        if length >= LEAST_MENU {
+            kinds[start..start + length].fill(BlockKind::Boilerplate);
+        }
+        start += length + 1;
+    }
+}
+
+fn lists(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
+    let is_link = |line: &str| line.split_whitespace().count() <= HEADLINE_WORDS && !is_text(line);
+    let mut in_list = false;
+    for (line, kind) in lines.iter().zip(kinds) {
+        let opens = *kind == BlockKind::Boilerplate && section(line) == Some(Section::List);
+        in_list = opens
+            || in_list && (*kind == BlockKind::Boilerplate || *kind == BlockKind::Paragraph && is_link(line));
+        if in_list {
+            *kind = BlockKind::Boilerplate;
+        }
+    }
+}
+
+fn comments(lines: &[&str], kinds: &mut [BlockKind]) {
+    let Some(start) = lines.iter().position(|line| section(line) == Some(Section::Comments)) else { return };
+    let proof = lines[start..].iter().filter(|line| section(line) == Some(Section::Comment)).count();
+    if proof >= LEAST_COMMENTS {
+        kinds[start..].fill(BlockKind::Boilerplate);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::parse;
+    use crate::model::BlockKind;
+
+    fn kept(text: &str) -> Vec<String> {
+        let article = parse("a.txt", None, text.as_bytes().to_vec()).unwrap();
+        let own = article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate);
+        own.map(|block| article.body[block.span.clone()].to_owned()).collect()
+    }
+
+    /// Long enough to show that the lines of the text are paragraphs, not wrapped by hand.
+    const LEAD: &str = "The new pier of Norland will open to all ships in the middle of May, the harbour board said in a \
+                        statement on Monday evening.";
+
+    #[test]
+    fn menus_lists_and_comments_go_with_what_opens_them() {
+        let cost = "It cost $4 million, the board said on Tuesday.";
+        let found = kept(&format!(
+            "Front page\nPolitics\nMoney\nWeather\nPuzzles\nPier opens in May\n{LEAD}\nRead more:\nTen walks by the sea\n\
+             {cost}\n2 comments\nAnna: It will cost us $9 million in the end.\nReply\nBert: I am glad that it is done.\nReply"
+        ));
+        assert_eq!(found, ["Pier opens in May", LEAD, cost]);
+    }
+
+    #[test]
+    fn lines_that_only_look_alike_stay() {
+        let found = kept(&format!(
+            "Pier opens\nBy Anna\nNorland\n{LEAD}\nComments\nThe board would not comment.\nWhat next\nIt will meet again in \
+             June, the board said on Tuesday."
+        ));
+        for line in ["Pier opens", "The board would not comment.", "What next"] {
+            assert!(found.iter().any(|found| found == line), "{line}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Filters in a query: `src:dawn kind:money n>2 conflict:`.
+//!
+//! A filter narrows what is listed and searched; the words beside it are searched as ever. Filters of one query all
+//! have to hold, the values of one filter (`kind:money,count`) are alternatives, and `-` turns a filter round:
+//! `-src:dawn` is what Dawn leaves out.
+
+mod parse;
+
+use std::sync::Arc;
+
+use foldhash::HashMap;
+
+use crate::model::{Briefing, Fact, Kind, Verdict};
+use crate::text::fold;
+use parse::{Term, terms};
+
+/// The filters that there are, and what each lets through.
+pub const FILTERS: [(&str, &str); 9] = [
+    ("src:", "facts that this source states; part of its name, or initials"),
+    ("only:", "facts that this source alone states"),
+    ("kind:", "facts of this kind: money, date, name …"),
+    ("n>", "facts that so many independent sources state; also n= and n<"),
+    ("story:", "facts of the story with this number"),
+    ("conflict:", "facts whose values cannot all be true"),
+    ("explained:", "facts whose values differ and can all be right"),
+    ("variant:", "facts that differ in spelling or title"),
+    ("agreed:", "facts on which several sources agree"),
+];
+
+/// How a number of sources is to compare with the one typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Comparison {
+    Less,
+    AtMost,
+    Equal,
+    AtLeast,
+    More,
+}
+
+impl Comparison {
+    fn holds(self, left: usize, right: usize) -> bool {
+        match self {
+            Self::Less => left < right,
+            Self::AtMost => left <= right,
+            Self::Equal => left == right,
+            Self::AtLeast => left >= right,
+            Self::More => left > right,
+        }
+    }
+}
+
+/// For each article whether it is among those that a filter means; shared, because there can be very many.
+type Among = Arc<[bool]>;
+
+/// What one filter asks of a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Test {
+    /// Some reading stands in one of these articles.
+    Stated(Among),
+    /// All readings stand in these articles.
+    Only(Among),
+    Kind(Vec<Kind>),
+    Sources(Comparison, usize),
+    /// Counted from 0, with its articles.
+    Story(usize, Among),
+    Verdict(Verdict),
+    Agreed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Condition {
+    /// The filter as it was typed.
+    text: String,
+    turned: bool,
+    test: Test,
+}
+
+/// The filters of a query, made for one briefing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The filters as they were typed.
+    pub typed: String,
+    /// The rest of the query: the words to search for.
+    pub words: String,
+    /// What is wrong with the last filter that makes no sense; such a filter lets everything through.
+    pub trouble: Option<String>,
+    conditions: Vec<Condition>,
+}
+
+impl Filter {
+    /// Takes the filters out of `query`.
+    pub fn new(query: &str, briefing: &Briefing) -> Self {
+        Self::default().retyped(query, briefing)
+    }
+
+    /// The same for a query that this one, for the same briefing, was changed to: what stands in both is not worked out
+    /// anew.
+    #[must_use]
+    pub fn retyped(&self, query: &str, briefing: &Briefing) -> Self {
+        let mut filter = Self::default();
+        for term in terms(query) {
+            match term {
+                Term::Word(word) => push(&mut filter.words, word),
+                Term::Unknown { text, name } => {
+                    filter.trouble = Some(parse::unknown(name));
+                    push(&mut filter.words, text);
+                }
+                Term::Filter { text, turned, name, comparison, value } => {
+                    push(&mut filter.typed, text);
+                    let known = self.conditions.iter().find(|known| known.text == text);
+                    let known = known.map(|known| Ok(Some(known.test.clone())));
+                    match known.unwrap_or_else(|| test(name, comparison, value, briefing)) {
+                        Ok(Some(test)) => {
+                            filter.conditions.push(Condition { text: text.to_owned(), turned, test });
+                        }
+                        Ok(None) => {}
+                        Err(trouble) => filter.trouble = Some(trouble),
+                    }
+                }
+            }
+        }
+        filter
+    }
+
+    /// The filter for the source called `name`, as one would type it; none for a name without letters.
+    pub fn of_source(name: &str) -> Option<String> {
+        let letters = letters(name);
+        (!letters.is_empty()).then(|| format!("src:{letters}"))
+    }
+
+    /// True when everything passes.
+    pub fn is_empty(&self) -> bool {
+        self.conditions.is_empty()
+    }
+
+    /// True when the fact passes.
+    pub fn admits(&self, fact: &Fact) -> bool {
+        self.conditions.iter().all(|condition| condition.test.holds(fact) != condition.turned)
+    }
+
+    /// True when the article passes: it is of the story, of one of the sources that were asked for, and of none that was
+    /// turned away. Other filters ask nothing of articles.
+    pub fn admits_article(&self, article: usize) -> bool {
+        let mut asked = false;
+        let mut found = false;
+        for Condition { turned, test, .. } in &self.conditions {
+            match test {
+                Test::Story(_, of) if has(of, article) == *turned => return false,
+                Test::Stated(of) if *turned && has(of, article) => return false,
+                Test::Stated(of) | Test::Only(of) if !*turned => {
+                    asked = true;
+                    found |= has(of, article);
+                }
+                _ => {}
+            }
+        }
+        found || !asked
+    }
+
+    /// True when a sentence of the article passes that is no fact: nothing is asked that only facts have.
+    pub(super) fn admits_passage(&self, article: usize) -> bool {
+        let of_articles = |condition: &Condition| matches!(condition.test, Test::Stated(_) | Test::Story(..));
+        self.conditions.iter().all(of_articles) && self.admits_article(article)
+    }
+}
+
+impl Test {
+    fn holds(&self, fact: &Fact) -> bool {
+        match self {
+            Self::Stated(of) => fact.readings().any(|reading| has(of, reading.article)),
+            Self::Only(of) => fact.readings().all(|reading| has(of, reading.article)),
+            Self::Kind(kinds) => kinds.contains(&fact.kind),
+            Self::Sources(comparison, number) => comparison.holds(fact.corroboration, *number),
+            Self::Story(story, _) => fact.story == *story,
+            Self::Verdict(verdict) => fact.verdict() == Some(*verdict),
+            Self::Agreed => fact.judgement.is_none() && fact.corroboration > 1,
+        }
+    }
+}
+
+fn has(among: &Among, article: usize) -> bool {
+    among.get(article).copied().unwrap_or_default()
+}
+
+fn push(line: &mut String, word: &str) {
+    if !line.is_empty() {
+        line.push(' ');
+    }
+    line.push_str(word);
+}
+
+/// The test that a filter stands for; none while its value is still to be typed.
+fn test(
+    name: &str,
+    comparison: Comparison,
+    value: &str,
+    briefing: &Briefing,
+) -> Result<Option<Test>, String> {
+    let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
+    let test = match (name, verdict) {
+        (_, Some(verdict)) => Test::Verdict(verdict),
+        ("agreed", _) => Test::Agreed,
+        ("only", _) if value.is_empty() => Test::Sources(Comparison::Equal, 1),
+        _ if value.is_empty() => return Ok(None),
+        ("src", _) => Test::Stated(articles(value, briefing)?),
+        ("only", _) => Test::Only(articles(value, briefing)?),
+        ("kind", _) => Test::Kind(kinds(value)?),
+        ("story", _) => {
+            let number = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let found = number.and_then(|number| Some((number, briefing.stories.get(number)?)));
+            let (number, story) =
+                found.ok_or_else(|| format!("story: wants a number from 1 to {}", briefing.stories.len()))?;
+            let mut among = vec![false; briefing.articles.len()];
+            for &article in &story.articles {
+                if let Some(slot) = among.get_mut(article) {
+                    *slot = true;
+                }
+            }
+            Test::Story(number, among.into())
+        }
+        _ => {
+            let number = value.parse().map_err(|_| format!("n counts sources: “{value}” is no number"))?;
+            Test::Sources(comparison, number)
+        }
+    };
+    Ok(Some(test))
+}
+
+/// The kinds whose names begin with one of the values, which commas part.
+fn kinds(value: &str) -> Result<Vec<Kind>, String> {
+    let wanted = || value.split(',').filter(|part| !part.is_empty());
+    let kinds: Vec<Kind> = Kind::ALL
+        .into_iter()
+        .filter(|kind| wanted().any(|part| kind.name().starts_with(&part.to_lowercase())))
+        .collect();
+    if kinds.is_empty() {
+        let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        return Err(format!("no kind is called “{value}”: {}", names.join(", ")));
+    }
+    Ok(kinds)
+}
+
+/// The articles of the sources that one of the values names.
+fn articles(value: &str, briefing: &Briefing) -> Result<Among, String> {
+    /// Sources that are named where none fits.
+    const MOST: usize = 5;
+    let wanted: Vec<String> = value.split(',').map(letters).filter(|part| !part.is_empty()).collect();
+    let names: Vec<&str> = briefing.articles.iter().map(|article| article.source.value.as_str()).collect();
+    // Folding a name takes long beside looking it up, and sources publish many articles.
+    let mut plain: HashMap<&str, String> = HashMap::default();
+    for name in &names {
+        plain.entry(name).or_insert_with(|| letters(name));
+    }
+    let mut meant: HashMap<&str, bool> = HashMap::default();
+    for part in &wanted {
+        // A whole name is meant alone, even where it is a part of another one.
+        let whole = plain.values().any(|letters| letters == part);
+        for (name, letters) in &plain {
+            let alike = || letters.contains(part) || initials(name).starts_with(part);
+            *meant.entry(name).or_default() |= if whole { letters == part } else { alike() };
+        }
+    }
+    if meant.values().any(|meant| *meant) {
+        return Ok(names.iter().map(|name| meant.get(name).copied().unwrap_or_default()).collect());
+    }
+    let mut names: Vec<&str> = plain.into_keys().collect();
+    names.sort_unstable();
+    let more = if names.len() > MOST { " …" } else { "" };
+    names.truncate(MOST);
+    Err(format!("no source is called “{value}”: {}{more}", names.join(", ")))
+}
+
+/// A name as one types it: folded, without spaces and marks.
+fn letters(name: &str) -> String {
+    fold(name).chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// The first letters of the words of a name, `the` aside.
+fn initials(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| *word != "the");
+    words.filter_map(|word| word.chars().next()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    fn topics(query: &str) -> Vec<String> {
+        let briefing = fixture::briefing();
+        let filter = Filter::new(query, &briefing);
+        assert_eq!(filter.trouble, None, "{query}");
+        briefing.facts.iter().filter(|fact| filter.admits(fact)).map(|fact| fact.topic.clone()).collect()
+    }
+
+    fn trouble(query: &str) -> String {
+        Filter::new(query, &fixture::briefing()).trouble.unwrap()
+    }
+
+    #[test]
+    fn filters_narrow_by_what_a_fact_is_and_who_states_it() {
+        assert_eq!(topics("kind:money"), ["bilateral trade", "trade target"]);
+        assert_eq!(topics("kind:count,name"), ["order conferred", "memoranda"]);
+        assert_eq!(topics("conflict:"), ["bilateral trade"]);
+        assert_eq!(topics("agreed:"), ["trade target", "length of the visit"]);
+        assert_eq!(topics("src:courier -kind:dur"), ["bilateral trade", "trade target"]);
+        assert_eq!(topics("src:HH n>2"), ["last visit"]);
+        assert_eq!(topics("n<2"), ["memoranda"]);
+        assert_eq!(topics("story:1 variant:"), ["order conferred"]);
+    }
+
+    #[test]
+    fn a_filter_that_was_typed_on_is_the_same_as_one_typed_at_once() {
+        let briefing = fixture::briefing();
+        let mut typed = Filter::default();
+        for end in 0.."src:courier kind:money n>1".len() {
+            typed = typed.retyped(&"src:courier kind:money n>1"[..=end], &briefing);
+        }
+        assert_eq!(typed, Filter::new("src:courier kind:money n>1", &briefing));
+    }
+
+    #[test]
+    fn the_readme_names_the_filters_that_there_are() {
+        let readme = include_str!("../../../README.md");
+        let section =
+            readme.split("\n## Filters\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+        let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+        let named: Vec<&str> = rows.flat_map(|row| row.split('`').step_by(2)).collect();
+        for filter in &named {
+            let known = FILTERS.iter().any(|(name, _)| filter.starts_with(name));
+            assert!(known, "{filter} is no filter");
+        }
+        for (name, _) in FILTERS {
+            assert!(named.iter().any(|filter| filter.starts_with(name)), "{name} is not named");
+        }
+    }
+
+    #[test]
+    fn what_a_source_alone_states_and_what_it_leaves_out_can_be_asked_for() {
+        assert_eq!(topics("only:herald"), ["memoranda"]);
+        assert_eq!(topics("only:"), ["memoranda"]);
+        assert_eq!(topics("-src:herald"), ["order conferred", "length of the visit"]);
+        let filter = Filter::new("-src:herald", &fixture::briefing());
+        assert!(filter.admits_article(0) && !filter.admits_article(1));
+        // What two sources both state is read in the articles of either.
+        assert_eq!(topics("src:herald src:courier kind:money"), ["bilateral trade", "trade target"]);
+        let filter = Filter::new("src:herald src:courier", &fixture::briefing());
+        assert_eq!([0, 1, 2].map(|article| filter.admits_article(article)), [true, true, false]);
+    }
+
+    #[test]
+    fn the_rest_of_a_query_is_searched() {
+        let briefing = fixture::briefing();
+        let filter = Filter::new("bilateral src:courier 10:30 https://example.org trade", &briefing);
+        assert_eq!(filter.words, "bilateral 10:30 https://example.org trade");
+        assert_eq!(filter.typed, "src:courier");
+        // While its value is being typed a filter holds nothing back.
+        assert!(Filter::new("src: kind: n>", &briefing).is_empty());
+    }
+
+    #[test]
+    fn a_filter_that_makes_no_sense_is_named_with_a_hint() {
+        assert_eq!(trouble("knd:money"), "no filter is called “knd:”; is kind: meant?");
+        assert!(
+            trouble("colour:red")
+                .ends_with("there are src: only: kind: n> story: conflict: explained: variant: agreed:")
+        );
+        assert!(trouble("kind:colour").starts_with("no kind is called “colour”: money, percent"));
+        assert_eq!(
+            trouble("src:gazette"),
+            "no source is called “gazette”: 004, Courier, Harbour Herald, La Dépêche, 東京新報"
+        );
+        assert_eq!(trouble("n>many"), "n counts sources: “many” is no number");
+        assert_eq!(trouble("story:7"), "story: wants a number from 1 to 1");
+    }
+}

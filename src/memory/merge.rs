@@ -1,0 +1,82 @@
+//! What two readers of one folder changed at the same time, brought together.
+
+use std::collections::BTreeSet;
+
+use super::{Memory, Pin, SEARCHES};
+
+/// The changes from `base` to `mine` and from `base` to `theirs` together: what either added is there, what either took
+/// away is gone. Where both changed one thing (a note, the order of pins, the last place), `mine` holds.
+pub fn merge(base: &Memory, mine: &Memory, theirs: &Memory) -> Memory {
+    let mut searches = mine.searches.clone();
+    searches.extend(theirs.searches.iter().filter(|query| !mine.searches.contains(query)).cloned());
+    searches.truncate(SEARCHES);
+    Memory {
+        pins: pins(&base.pins, &mine.pins, &theirs.pins),
+        apart: union(&base.apart, &mine.apart, &theirs.apart),
+        read: union(&base.read, &mine.read, &theirs.read),
+        searches,
+        place: mine.place.clone().or_else(|| theirs.place.clone()),
+    }
+}
+
+fn union<T: Ord + Clone>(base: &BTreeSet<T>, mine: &BTreeSet<T>, theirs: &BTreeSet<T>) -> BTreeSet<T> {
+    let kept = |item: &&T| !base.contains(item) || (mine.contains(item) && theirs.contains(item));
+    mine.union(theirs).filter(kept).cloned().collect()
+}
+
+fn pins(base: &[Pin], mine: &[Pin], theirs: &[Pin]) -> Vec<Pin> {
+    fn find<'a>(pins: &'a [Pin], pin: &Pin) -> Option<&'a Pin> {
+        pins.iter().find(|known| known.readings == pin.readings)
+    }
+    let mut out = Vec::new();
+    for pin in mine {
+        let (before, there) = (find(base, pin), find(theirs, pin));
+        if before.is_some() && there.is_none() {
+            continue;
+        }
+        let unchanged = before.is_some_and(|before| before.note == pin.note);
+        out.push(there.filter(|_| unchanged).unwrap_or(pin).clone());
+    }
+    let added = theirs.iter().filter(|pin| find(base, pin).is_none() && find(mine, pin).is_none());
+    out.extend(added.cloned());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Fingerprint;
+
+    fn pin(name: &str, note: &str) -> Pin {
+        Pin { readings: vec![Fingerprint::new([name])], note: note.to_owned(), ..Pin::default() }
+    }
+
+    #[test]
+    fn what_either_reader_did_is_done() {
+        let [read, unread] = ["read", "unread"].map(|name| Fingerprint::new([name]));
+        let base = Memory {
+            pins: vec![pin("first", ""), pin("second", ""), pin("third", "old")],
+            read: BTreeSet::from([unread]),
+            ..Memory::default()
+        };
+        let mine = Memory {
+            pins: vec![pin("third", "old"), pin("first", "mine"), pin("fourth", "")],
+            read: BTreeSet::new(),
+            searches: vec!["rail".to_owned()],
+            ..base.clone()
+        };
+        let theirs = Memory {
+            pins: vec![pin("first", "theirs"), pin("second", ""), pin("third", "new"), pin("fifth", "")],
+            read: BTreeSet::from([unread, read]),
+            searches: vec!["trade".to_owned()],
+            ..base.clone()
+        };
+        let merged = merge(&base, &mine, &theirs);
+        assert_eq!(
+            merged.pins,
+            [pin("third", "new"), pin("first", "mine"), pin("fourth", ""), pin("fifth", "")]
+        );
+        assert_eq!(merged.read, BTreeSet::from([read]));
+        assert_eq!(merged.searches, ["rail", "trade"]);
+    }
+}

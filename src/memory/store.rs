@@ -1,0 +1,217 @@
+//! The file that a memory is kept in.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{Memory, merge};
+use crate::model::Fingerprint;
+
+/// The version of the format that is written.
+const VERSION: u32 = 1;
+
+/// Why something cannot be kept.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The file or its folder cannot be read or written.
+    #[error("{}: {source}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
+    /// The memory cannot be written as JSON.
+    #[error("{0}")]
+    Format(#[from] serde_json::Error),
+}
+
+/// What the file holds.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    version: u32,
+    /// The paths that were opened, for people who look into the file.
+    of: String,
+    #[serde(flatten)]
+    memory: Memory,
+}
+
+/// Where the memory of one set of paths is kept.
+#[derive(Debug, Clone)]
+pub struct Store {
+    file: PathBuf,
+    of: String,
+}
+
+impl Store {
+    /// The place for `paths` below the user's state folder (`$XDG_STATE_HOME/gainsay`); none without a home folder.
+    pub fn of_user(paths: &[PathBuf]) -> Option<Self> {
+        let folders = etcetera::choose_base_strategy().ok()?;
+        Some(Self::new(&folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("gainsay"), paths))
+    }
+
+    /// The place for `paths` in `folder`; without paths that for the built-in articles.
+    pub fn new(folder: &Path, paths: &[PathBuf]) -> Self {
+        let mut whole: Vec<String> = paths
+            .iter()
+            .map(|path| {
+                fs::canonicalize(path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned()
+            })
+            .collect();
+        whole.sort();
+        whole.dedup();
+        let name = match whole.as_slice() {
+            [] => "built-in".to_owned(),
+            [first, ..] => {
+                let last = Path::new(first).file_name().unwrap_or_default().to_string_lossy();
+                let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+                let last: String = last.chars().take(40).map(plain).collect();
+                format!("{last}-{}", Fingerprint::new(whole.iter().map(String::as_str)))
+            }
+        };
+        Self { file: folder.join(name + ".json"), of: whole.join("\n") }
+    }
+
+    /// What was kept, and what went wrong, in words. A file that cannot be understood is set aside, not overwritten.
+    pub fn load(&self) -> (Memory, Option<String>) {
+        match self.read() {
+            Ok(memory) => (memory, None),
+            Err(Damage::File(error)) => {
+                (Memory::default(), Some(format!("{} cannot be read: {error}", self.file.display())))
+            }
+            Err(Damage::Content) => {
+                let aside = self.file.with_extension("damaged");
+                let told = match fs::rename(&self.file, &aside) {
+                    Ok(()) => format!(
+                        "the notes of this folder could not be understood; set aside as {}",
+                        aside.display()
+                    ),
+                    Err(error) => {
+                        format!("{} is damaged and cannot be set aside: {error}", self.file.display())
+                    }
+                };
+                (Memory::default(), Some(told))
+            }
+        }
+    }
+
+    fn read(&self) -> Result<Memory, Damage> {
+        match fs::read(&self.file) {
+            Ok(bytes) => match serde_json::from_slice::<Kept>(&bytes) {
+                Ok(kept) if kept.version == VERSION => Ok(kept.memory),
+                _ => Err(Damage::Content),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Memory::default()),
+            Err(error) => Err(Damage::File(error)),
+        }
+    }
+
+    /// Writes what changed from `base` to `mine` over what the file holds by now, and returns the whole.
+    ///
+    /// Another reader of the same folder waits meanwhile, and never sees half a file.
+    ///
+    /// # Errors
+    /// When the state folder cannot be written; the file is then as it was.
+    pub fn save(&self, base: &Memory, mine: &Memory) -> Result<Memory, StoreError> {
+        let fault = |source| StoreError::File { file: self.file.clone(), source };
+        if let Some(folder) = self.file.parent() {
+            fs::create_dir_all(folder).map_err(fault)?;
+        }
+        let guard = File::create(self.file.with_extension("lock")).map_err(fault)?;
+        // Some network file systems know no locks; the file is written whole even there.
+        let _ = guard.lock();
+        let memory = match self.read() {
+            Ok(theirs) => merge(base, mine, &theirs),
+            Err(Damage::Content) => mine.clone(),
+            Err(Damage::File(error)) => return Err(fault(error)),
+        };
+        let kept = Kept { version: VERSION, of: self.of.clone(), memory };
+        let text = serde_json::to_vec_pretty(&kept)?;
+        let fresh = self.file.with_extension(format!("{}.tmp", std::process::id()));
+        write(&fresh, &text).and_then(|()| fs::rename(&fresh, &self.file)).map_err(|error| {
+            // Half a file is of no use to anyone.
+            let _ = fs::remove_file(&fresh);
+            fault(error)
+        })?;
+        Ok(kept.memory)
+    }
+}
+
+enum Damage {
+    File(io::Error),
+    Content,
+}
+
+/// Writes `text` and waits until it is on the disk: a rename must not overtake it.
+fn write(file: &Path, text: &[u8]) -> io::Result<()> {
+    let mut out = File::create(file)?;
+    io::Write::write_all(&mut out, text)?;
+    out.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+    use crate::memory::Pin;
+
+    fn pin(name: String) -> Pin {
+        Pin { readings: vec![Fingerprint::new([name.as_str()])], topic: name, ..Pin::default() }
+    }
+
+    #[test]
+    fn readers_that_run_at_once_lose_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path(), &[]);
+        thread::scope(|scope| {
+            for reader in 0..4 {
+                let store = &store;
+                scope.spawn(move || {
+                    let mut base = Memory::default();
+                    for number in 0..8 {
+                        let mut mine = base.clone();
+                        mine.pins.push(pin(format!("{reader}.{number}")));
+                        store.save(&base, &mine).unwrap();
+                        base = mine;
+                    }
+                });
+            }
+        });
+        let (memory, trouble) = store.load();
+        assert_eq!((memory.pins.len(), trouble), (32, None));
+        let left: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left.len(), 2, "the file and its lock: {left:?}");
+    }
+
+    #[test]
+    fn a_damaged_file_is_set_aside_and_told_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path(), &[PathBuf::from("/news/port strike")]);
+        for damage in ["{\"version\": 1, \"pins\": [", "{\"version\": 99, \"of\": \"\"}"] {
+            fs::write(&store.file, damage).unwrap();
+            let (memory, trouble) = store.load();
+            assert_eq!(memory, Memory::default());
+            assert!(trouble.unwrap().contains("set aside"), "{damage}");
+            assert_eq!(fs::read_to_string(store.file.with_extension("damaged")).unwrap(), damage);
+            assert!(!store.file.exists());
+        }
+    }
+
+    #[test]
+    fn folders_have_files_of_their_own_with_names_to_know_them_by() {
+        let name = |paths: &[&str]| {
+            let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+            Store::new(Path::new("state"), &paths).file.file_name().unwrap().to_string_lossy().into_owned()
+        };
+        assert_eq!(name(&[]), "built-in.json");
+        assert!(name(&["/news/port strike"]).starts_with("port-strike-"));
+        assert_ne!(name(&["/news/port"]), name(&["/old/port"]));
+        assert_eq!(name(&["/a", "/b"]), name(&["/b", "/a"]));
+    }
+}

@@ -1,0 +1,77 @@
+//! What a piece of text is known by from one run to the next.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Kind, Reading};
+
+/// A number that follows from content alone: the same words have the same one in every run, whatever the file is
+/// called and wherever it lies; other words have another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// The fingerprint of `parts` in their order.
+    pub fn new<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
+        // FNV-1a: fixed for all time, which the hasher of the standard library does not promise. The byte after each
+        // part is none of UTF-8, so that parts do not run together.
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let hash = parts
+            .into_iter()
+            .fold(0xcbf2_9ce4_8422_2325, |hash, part| step(part.bytes().fold(hash, step), 0xff));
+        Self(hash)
+    }
+
+    /// That of an article; a changed text makes it another one.
+    pub fn of_article(article: &Article) -> Self {
+        Self::new([article.body.as_str()])
+    }
+
+    /// That of a reading of a fact of `kind` in `article`: who says which value in which sentence. It stays the same when
+    /// other parts of the article change.
+    pub fn of_reading(article: &Article, kind: Kind, reading: &Reading) -> Self {
+        let part = |from: usize, to: usize| article.body.get(from..to).unwrap_or_default();
+        Self::new([
+            kind.name(),
+            &article.source.value,
+            part(reading.sentence.start, reading.span.start),
+            part(reading.span.start, reading.span.end),
+            part(reading.span.end, reading.sentence.end),
+        ])
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl From<Fingerprint> for String {
+    fn from(fingerprint: Fingerprint) -> Self {
+        fingerprint.to_string()
+    }
+}
+
+impl TryFrom<String> for Fingerprint {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        u64::from_str_radix(&text, 16).map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_do_not_run_together_and_the_number_never_changes() {
+        assert_ne!(Fingerprint::new(["ab", "c"]), Fingerprint::new(["a", "bc"]));
+        let known = Fingerprint::new(["gannet"]);
+        assert_eq!(Fingerprint::try_from(known.to_string()), Ok(known));
+        assert_eq!(known.to_string(), "ce3a88f4283c2741");
+    }
+}

@@ -1,0 +1,208 @@
+//! One self-contained page to hand out or to print: no script, nothing loaded, every word escaped.
+
+use std::fmt::Write as _;
+
+use super::{
+    attribution, corroborated, counted_verdicts, part_in, published, size, source, sources, told, values,
+};
+use crate::model::{Article, Briefing, Fact, Reading, Verdict};
+
+const STYLE: &str = include_str!("../../assets/report.css");
+
+/// The whole briefing.
+pub fn brief(briefing: &Briefing) -> String {
+    let mut out = head("Briefing", briefing);
+    if !briefing.disagreements.is_empty() {
+        out.push_str("<h2>Disagreements</h2>\n");
+        list(briefing, &mut out);
+    }
+    let agreed = corroborated(briefing);
+    if !agreed.is_empty() {
+        out.push_str("<h2>Agreed</h2>\n");
+        table(briefing, &agreed, &mut out);
+    }
+    out.push_str("<h2>Articles</h2>\n");
+    article_table(briefing, &mut out);
+    if !briefing.warnings.is_empty() {
+        out.push_str("<h2>Not read</h2>\n<ul>\n");
+        for warning in &briefing.warnings {
+            let _ = writeln!(out, "<li>{}: {}</li>", escape(&warning.file), escape(&warning.message));
+        }
+        out.push_str("</ul>\n");
+    }
+    end(out)
+}
+
+/// The disagreements with their evidence, and the articles that it comes from.
+pub fn disagreements(briefing: &Briefing) -> String {
+    let mut out = head("Disagreements", briefing);
+    list(briefing, &mut out);
+    out.push_str("<h2>Articles</h2>\n");
+    article_table(briefing, &mut out);
+    end(out)
+}
+
+/// All facts as a table.
+pub fn facts(briefing: &Briefing) -> String {
+    let mut out = head("Facts", briefing);
+    table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
+    end(out)
+}
+
+/// The articles as a table.
+pub fn articles(briefing: &Briefing) -> String {
+    let mut out = head("Articles", briefing);
+    article_table(briefing, &mut out);
+    end(out)
+}
+
+fn head(title: &str, briefing: &Briefing) -> String {
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"quiet\">{}",
+        escape(&size(briefing))
+    );
+    for verdict in Verdict::ALL {
+        let count = briefing.count(verdict);
+        if count > 0 {
+            let _ = write!(out, " · {} {}", verdict.glyph(), counted_verdicts(count, verdict));
+        }
+    }
+    out.push_str("</p>\n");
+    out
+}
+
+fn end(mut out: String) -> String {
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn list(briefing: &Briefing, out: &mut String) {
+    for fact in briefing.disagreements() {
+        let Some(judgement) = &fact.judgement else { continue };
+        let name = judgement.verdict.name();
+        let _ = writeln!(
+            out,
+            "<section class=\"entry\">\n<h3 class=\"{name}\">{} {name}: {}</h3>\n<dl>",
+            judgement.verdict.glyph(),
+            escape(&fact.topic)
+        );
+        for variant in &fact.variants {
+            let _ = writeln!(out, "<dt>{}</dt>", escape(&variant.value));
+            for (reading, _) in told(variant) {
+                let source = escape(&attribution(briefing, reading));
+                let _ = writeln!(
+                    out,
+                    "<dd><span class=\"quiet\">{source}</span><br>{}</dd>",
+                    quote(briefing, reading)
+                );
+            }
+        }
+        let _ = writeln!(out, "</dl>\n<p class=\"why\">{}</p>\n</section>", escape(&judgement.why));
+    }
+}
+
+/// The sentence of a reading with its value marked.
+fn quote(briefing: &Briefing, reading: &Reading) -> String {
+    let body = &briefing.article(reading).body;
+    let part = |from: usize, to: usize| escape(body.get(from..to).unwrap_or_default());
+    let before = part(reading.sentence.start, reading.span.start);
+    let after = part(reading.span.end, reading.sentence.end);
+    format!("<q>“{before}<mark>{}</mark>{after}”</q>", part(reading.span.start, reading.span.end))
+}
+
+fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
+    out.push_str("<table>\n<tr><th></th><th>Value</th><th>Topic</th><th>Sources</th></tr>\n");
+    for fact in facts {
+        let _ = writeln!(
+            out,
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            escape(&fact.glyph().to_string()),
+            escape(&values(fact)),
+            escape(&fact.topic),
+            escape(&sources(briefing, fact.readings()).join(", ")),
+        );
+    }
+    out.push_str("</table>\n");
+}
+
+fn article_table(briefing: &Briefing, out: &mut String) {
+    out.push_str("<table>\n<tr><th>Source</th><th>Date</th><th>Headline</th>");
+    for verdict in Verdict::ALL {
+        let _ = write!(out, "<th class=\"number\">{}</th>", verdict.glyph());
+    }
+    out.push_str("</tr>\n");
+    for (index, article) in briefing.articles.iter().enumerate() {
+        let _ = write!(
+            out,
+            "<tr><td>{}</td><td>{}</td><td>{}</td>",
+            escape(&source(article)),
+            escape(&published(article).unwrap_or_default()),
+            headline(article),
+        );
+        for count in part_in(briefing, index) {
+            let _ = write!(out, "<td class=\"number\">{count}</td>");
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+/// The headline, as a link where the article has an address of the web.
+fn headline(article: &Article) -> String {
+    let title = escape(article.headline());
+    let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
+    match article.url.as_deref().filter(web) {
+        Some(url) => format!("<a href=\"{}\">{title}</a>", escape(url)),
+        None => title,
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn words_of_articles_cannot_become_markup() {
+        let mut briefing = fixture::briefing();
+        let attack = "\"><script>alert('x')</script>&";
+        briefing.facts[0].topic = attack.into();
+        briefing.articles[0].source.value = attack.into();
+        briefing.articles[0].url = Some(format!("https://x.example/{attack}"));
+        briefing.articles[1].url = Some("javascript:alert(1)".into());
+        for page in [brief(&briefing), disagreements(&briefing), facts(&briefing), articles(&briefing)] {
+            assert!(!page.contains("<script") && !page.contains("javascript:"), "{page}");
+            assert!(page.contains("&quot;&gt;&lt;script&gt;"), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_page_holds_both_sentences_and_loads_nothing() {
+        let page = brief(&fixture::briefing());
+        assert!(page.contains("<h3 class=\"conflict\">≠ conflict: bilateral trade</h3>"));
+        assert!(page.contains("stands at <mark>around $239 million</mark>."));
+        assert!(page.contains("<mark>$250 million</mark> last year"));
+        assert!(page.contains("<p class=\"why\">not a rounding"));
+        for loading in ["src=", "<link", "url(", "@import"] {
+            assert!(!page.contains(loading), "{loading}");
+        }
+    }
+}

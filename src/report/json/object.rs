@@ -1,0 +1,260 @@
+//! The objects of a document.
+
+use serde::Serialize;
+
+use super::Part;
+use crate::lookup::Hit;
+use crate::model::{
+    Article, Briefing, Fact, Kind, Mention, Modality, Reading, Repair, RepairKind, Value, Verdict, Warning,
+};
+use crate::report::{Found, found};
+use crate::text::Document;
+
+const SCHEMA: u32 = 1;
+
+/// A document; what a command does not speak of is left out.
+#[derive(Serialize)]
+pub(super) struct Object<'a> {
+    pub schema: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub query: Option<&'a str>,
+    pub articles: Vec<ArticleObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stories: Option<Vec<StoryObject<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Vec<FactObject<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disagreements: Option<Vec<FactObject<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hits: Option<Vec<HitObject<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mentions: Option<Vec<MentionObject<'a>>>,
+    pub warnings: &'a [Warning],
+}
+
+impl<'a> Object<'a> {
+    pub fn bare(warnings: &'a [Warning]) -> Self {
+        Self {
+            schema: SCHEMA,
+            query: None,
+            articles: Vec::new(),
+            stories: None,
+            facts: None,
+            disagreements: None,
+            hits: None,
+            mentions: None,
+            warnings,
+        }
+    }
+
+    pub fn new(part: &Part<'a>) -> Self {
+        Self { articles: part.article_objects(), ..Self::bare(part.warnings) }
+    }
+
+    pub fn print(&self) -> String {
+        // Serialising plain structs with string keys into memory cannot fail.
+        let mut out = serde_json::to_string(self).unwrap_or_default();
+        out.push('\n');
+        out
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct ArticleObject<'a> {
+    pub id: &'a str,
+    pub title: Option<&'a str>,
+    pub source: &'a str,
+    pub published: Option<String>,
+    pub url: Option<&'a str>,
+    /// ISO 639-3.
+    pub language: Option<&'static str>,
+    pub words: usize,
+    /// Index into `stories`.
+    pub story: Option<usize>,
+    /// The fields whose values do not stand in the document but were concluded.
+    pub inferred: Vec<&'static str>,
+    pub repairs: Vec<RepairObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'a str>,
+}
+
+impl<'a> ArticleObject<'a> {
+    pub fn new(article: &'a Article, story: Option<usize>) -> Self {
+        let inferred = [
+            ("title", article.title.as_ref().is_some_and(crate::model::Stated::is_inferred)),
+            ("source", article.source.is_inferred()),
+            ("published", article.published.as_ref().is_some_and(crate::model::Stated::is_inferred)),
+        ];
+        Self {
+            id: &article.id,
+            title: article.title.as_ref().map(|title| title.value.as_str()),
+            source: &article.source.value,
+            published: article.published.as_ref().map(|published| published.value.to_string()),
+            url: article.url.as_deref(),
+            language: article.language.map(|language| language.code),
+            words: article.words(),
+            story,
+            inferred: inferred.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect(),
+            repairs: article.repairs.iter().map(RepairObject::new).collect(),
+            text: None,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct RepairObject<'a> {
+    kind: RepairKind,
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> RepairObject<'a> {
+    pub fn new(repair: &'a Repair) -> Self {
+        Self { kind: repair.kind, before: &repair.before, after: &repair.after }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct StoryObject<'a> {
+    pub articles: Vec<&'a str>,
+    pub sources: usize,
+    pub copies: Vec<CopyObject<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct CopyObject<'a> {
+    pub article: &'a str,
+    pub of: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct FactObject<'a> {
+    pub id: &'a str,
+    pub topic: &'a str,
+    pub kind: Kind,
+    pub story: usize,
+    pub corroboration: usize,
+    /// Null when the readings agree.
+    pub verdict: Option<Verdict>,
+    pub why: Option<&'a str>,
+    pub confidence: Option<f64>,
+    pub readings: Vec<ReadingObject<'a>>,
+}
+
+impl<'a> FactObject<'a> {
+    pub fn new(briefing: &'a Briefing, fact: &'a Fact) -> Self {
+        let judgement = fact.judgement.as_ref();
+        Self {
+            id: &fact.id,
+            topic: &fact.topic,
+            kind: fact.kind,
+            story: fact.story,
+            corroboration: fact.corroboration,
+            verdict: judgement.map(|judgement| judgement.verdict),
+            why: judgement.map(|judgement| judgement.why.as_str()),
+            // More digits would claim more than the figure says.
+            confidence: judgement.map(|judgement| (judgement.confidence * 1000.0).round() / 1000.0),
+            readings: fact
+                .variants
+                .iter()
+                .enumerate()
+                .flat_map(|(index, variant)| variant.readings.iter().map(move |reading| (index, reading)))
+                .map(|(index, reading)| ReadingObject::new(briefing, index, reading))
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct ReadingObject<'a> {
+    article: &'a str,
+    source: &'a str,
+    /// Readings of one variant give the same value.
+    variant: usize,
+    value: &'a str,
+    normalized: &'a str,
+    sentence: &'a str,
+    span: [usize; 2],
+    modality: Modality,
+    as_of: Option<String>,
+    speaker: Option<&'a str>,
+}
+
+impl<'a> ReadingObject<'a> {
+    pub fn new(briefing: &'a Briefing, variant: usize, reading: &'a Reading) -> Self {
+        let article = briefing.article(reading);
+        Self {
+            article: &article.id,
+            source: &article.source.value,
+            variant,
+            value: briefing.value(reading),
+            normalized: &reading.normalized,
+            sentence: briefing.sentence(reading),
+            span: characters(&article.body, &reading.sentence, &reading.span),
+            modality: reading.modality,
+            as_of: reading.as_of.map(|day| day.to_string()),
+            speaker: reading.speaker.as_deref(),
+        }
+    }
+}
+
+/// Where `span` lies in `sentence`, in characters; both are bytes of `body`.
+fn characters(body: &str, sentence: &std::ops::Range<usize>, span: &std::ops::Range<usize>) -> [usize; 2] {
+    let upto = |end: usize| body.get(sentence.start..end).map_or(0, |text| text.chars().count());
+    [upto(span.start), upto(span.end)]
+}
+
+#[derive(Serialize)]
+pub(super) struct HitObject<'a> {
+    /// False when the words only resemble those of the query.
+    exact: bool,
+    /// True for the most likely answer.
+    answer: bool,
+    /// Present when a fact was found.
+    fact: Option<FactObject<'a>>,
+    /// Present when a sentence was found that belongs to no fact.
+    passage: Option<PassageObject<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PassageObject<'a> {
+    article: &'a str,
+    source: &'a str,
+    sentence: &'a str,
+}
+
+impl<'a> HitObject<'a> {
+    pub fn new(briefing: &'a Briefing, hit: &Hit) -> Option<Self> {
+        let (fact, passage) = match found(briefing, hit)? {
+            Found::Fact(fact) => (Some(FactObject::new(briefing, fact)), None),
+            Found::Passage { article, sentence } => {
+                (None, Some(PassageObject { article: &article.id, source: &article.source.value, sentence }))
+            }
+        };
+        Some(Self { exact: hit.exact, answer: hit.answer, fact, passage })
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct MentionObject<'a> {
+    article: &'a str,
+    kind: Kind,
+    value: &'a str,
+    normalized: &'a Value,
+    sentence: &'a str,
+    span: [usize; 2],
+}
+
+impl<'a> MentionObject<'a> {
+    pub fn new(article: &'a Article, text: &Document, mention: &'a Mention) -> Option<Self> {
+        let sentence = &text.sentences.get(mention.sentence)?.span;
+        Some(Self {
+            article: &article.id,
+            kind: mention.kind,
+            value: article.body.get(mention.span.clone())?,
+            normalized: &mention.value,
+            sentence: article.body.get(sentence.clone())?,
+            span: characters(&article.body, sentence, &mention.span),
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! What a document speaks of: the whole briefing, or one of its stories.
+
+use super::object::{ArticleObject, CopyObject, FactObject, StoryObject};
+use crate::model::{Briefing, Fact, Story, Warning};
+
+/// A briefing, or what it says of one story, as if the articles of that story were all there are.
+pub(in crate::report) struct Part<'a> {
+    briefing: &'a Briefing,
+    stories: &'a [Story],
+    /// The number of the first story.
+    first: usize,
+    /// Indices of the articles, each with its story.
+    articles: Vec<(usize, Option<usize>)>,
+    pub facts: Vec<&'a Fact>,
+    pub disagreements: Vec<&'a Fact>,
+    pub warnings: &'a [Warning],
+}
+
+impl<'a> Part<'a> {
+    /// All of the briefing.
+    pub fn whole(briefing: &'a Briefing) -> Self {
+        let mut articles: Vec<(usize, Option<usize>)> =
+            (0..briefing.articles.len()).map(|index| (index, None)).collect();
+        for (story, members) in briefing.stories.iter().enumerate() {
+            for &index in &members.articles {
+                if let Some(article) = articles.get_mut(index) {
+                    article.1 = Some(story);
+                }
+            }
+        }
+        Self {
+            briefing,
+            stories: &briefing.stories,
+            first: 0,
+            articles,
+            facts: briefing.facts.iter().collect(),
+            disagreements: briefing.disagreements().collect(),
+            warnings: &briefing.warnings,
+        }
+    }
+
+    /// The stories one by one; the first one carries the warnings.
+    pub fn of_stories(briefing: &'a Briefing) -> Vec<Self> {
+        let mut parts: Vec<Self> = briefing
+            .stories
+            .iter()
+            .enumerate()
+            .map(|(number, story)| Self {
+                briefing,
+                stories: std::slice::from_ref(story),
+                first: number,
+                articles: story.articles.iter().map(|&index| (index, Some(0))).collect(),
+                facts: Vec::new(),
+                disagreements: Vec::new(),
+                warnings: if number == 0 { &briefing.warnings } else { &[] },
+            })
+            .collect();
+        for fact in &briefing.facts {
+            if let Some(part) = parts.get_mut(fact.story) {
+                part.facts.push(fact);
+            }
+        }
+        for fact in briefing.disagreements() {
+            if let Some(part) = parts.get_mut(fact.story) {
+                part.disagreements.push(fact);
+            }
+        }
+        parts
+    }
+
+    pub(super) fn article_objects(&self) -> Vec<ArticleObject<'a>> {
+        let articles = self.articles.iter();
+        articles
+            .filter_map(|&(index, story)| Some(ArticleObject::new(self.briefing.articles.get(index)?, story)))
+            .collect()
+    }
+
+    pub(super) fn fact_objects(&self, facts: &[&'a Fact]) -> Vec<FactObject<'a>> {
+        let object = |fact: &&'a Fact| FactObject {
+            story: fact.story - self.first,
+            ..FactObject::new(self.briefing, fact)
+        };
+        facts.iter().map(object).collect()
+    }
+
+    pub(super) fn story_objects(&self) -> Vec<StoryObject<'a>> {
+        let briefing = self.briefing;
+        let object = |story: &'a Story| {
+            let articles = story.articles.iter().filter_map(|&index| briefing.articles.get(index));
+            StoryObject {
+                articles: articles.map(|article| article.id.as_str()).collect(),
+                sources: story.sources,
+                copies: story
+                    .copies
+                    .iter()
+                    .filter_map(|&(copy, earlier)| {
+                        let id =
+                            |index: usize| briefing.articles.get(index).map(|article| article.id.as_str());
+                        Some(CopyObject { article: id(copy)?, of: id(earlier)? })
+                    })
+                    .collect(),
+            }
+        };
+        self.stories.iter().map(object).collect()
+    }
+}

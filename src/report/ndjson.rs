@@ -1,0 +1,57 @@
+//! NDJSON: one document of [`json`](super::json) a line, one for every story, so that an archive can be worked on story by
+//! story. Each line is what the articles of that story alone would give; the first one carries the warnings.
+
+use super::json::{self, Part};
+use crate::model::Briefing;
+
+/// The whole briefing.
+pub fn brief(briefing: &Briefing) -> String {
+    lines(briefing, json::brief_of)
+}
+
+/// The disagreements.
+pub fn disagreements(briefing: &Briefing) -> String {
+    lines(briefing, json::disagreements_of)
+}
+
+/// All facts, disagreements among them.
+pub fn facts(briefing: &Briefing) -> String {
+    lines(briefing, json::facts_of)
+}
+
+/// The articles.
+pub fn articles(briefing: &Briefing) -> String {
+    lines(briefing, json::articles_of)
+}
+
+fn lines(briefing: &Briefing, document: fn(&Part<'_>) -> String) -> String {
+    Part::of_stories(briefing).iter().map(document).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::model::Story;
+    use crate::report::fixture;
+
+    #[test]
+    fn a_line_is_the_document_of_one_story() {
+        let mut briefing = fixture::briefing();
+        assert_eq!(brief(&briefing), json::brief(&briefing), "one story, one line");
+        briefing.stories = vec![
+            Story { articles: vec![4], sources: 1, ..Story::default() },
+            Story { articles: vec![0, 1, 2, 3], sources: 4, ..Story::default() },
+        ];
+        briefing.facts.iter_mut().for_each(|fact| fact.story = 1);
+        let lines: Vec<Value> =
+            brief(&briefing).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let count = |line: usize, list: &str| lines[line][list].as_array().unwrap().len();
+        assert_eq!(lines.len(), 2);
+        assert_eq!((count(0, "articles"), count(0, "facts"), count(0, "warnings")), (1, 0, 1));
+        assert_eq!((count(1, "articles"), count(1, "facts"), count(1, "warnings")), (4, 6, 0));
+        assert_eq!((count(1, "stories"), count(1, "disagreements")), (1, 3));
+        assert_eq!(lines[1]["facts"][0]["story"], 0);
+    }
+}

@@ -1,0 +1,116 @@
+//! The pins of a reader, in their own order, to take to the meeting.
+
+use std::fmt::Write as _;
+
+use super::markdown::{escape, evidence, topic};
+use super::{attribution, told, values};
+use crate::model::{Briefing, Fact};
+use crate::text::sanitize;
+use crate::text::wrap::wrap;
+
+/// A pin as a report prints it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pinned<'a> {
+    /// The fact; none when its articles are gone.
+    pub fact: Option<&'a Fact>,
+    /// What it was about when it was pinned.
+    pub topic: &'a str,
+    /// Its values then.
+    pub values: &'a str,
+    /// What the reader noted; empty without a note.
+    pub note: &'a str,
+}
+
+/// Cells of a line of text.
+const WIDTH: usize = 80;
+
+/// Pins as Markdown: note, values, and the sentences that they come from.
+pub fn markdown(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
+    let mut out = "# Pins\n".to_owned();
+    for pin in pins {
+        let heading = match pin.fact {
+            Some(fact) => fact
+                .verdict()
+                .map_or_else(|| topic(fact), |verdict| format!("{} · {}", topic(fact), verdict.name())),
+            None => escape(&sanitize(pin.topic)),
+        };
+        let _ = write!(out, "\n## {heading}\n\n");
+        if !pin.note.is_empty() {
+            let _ = write!(out, "{}\n\n", escape(&sanitize(pin.note)));
+        }
+        match pin.fact {
+            Some(fact) => evidence(briefing, fact, &mut out),
+            None => {
+                let _ = writeln!(out, "- **{}** (its articles are gone)", escape(&sanitize(pin.values)));
+            }
+        }
+    }
+    out
+}
+
+/// The same as plain text.
+pub fn text(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
+    let mut out = String::new();
+    for (number, pin) in pins.iter().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        let topic = pin.fact.map_or(pin.topic, |fact| &fact.topic);
+        paragraph(&mut out, &format!("{}. ", number + 1), topic);
+        if !pin.note.is_empty() {
+            paragraph(&mut out, "   note: ", pin.note);
+        }
+        let Some(fact) = pin.fact else {
+            paragraph(&mut out, "   ", &format!("{} (its articles are gone)", pin.values));
+            continue;
+        };
+        paragraph(&mut out, &format!("   {} ", fact.glyph()), &values(fact));
+        for reading in fact.variants.iter().flat_map(told).map(|(reading, _)| reading) {
+            let sentence = briefing.sentence(reading);
+            paragraph(&mut out, "     ", &format!("{}: {sentence}", attribution(briefing, reading)));
+        }
+        if let Some(judgement) = &fact.judgement {
+            paragraph(&mut out, &format!("   {}: ", judgement.verdict.name()), &judgement.why);
+        }
+    }
+    out
+}
+
+/// `words` after `lead`, wrapped; later lines stand below the first word.
+fn paragraph(out: &mut String, lead: &str, words: &str) {
+    let words = sanitize(words);
+    let indent = lead.chars().count();
+    for (number, line) in wrap(&words, WIDTH - indent).into_iter().enumerate() {
+        let lead = if number == 0 { lead.to_owned() } else { " ".repeat(indent) };
+        let _ = writeln!(out, "{lead}{}", words.get(line).unwrap_or_default());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn a_pin_carries_its_note_its_values_and_who_says_them() {
+        let briefing = fixture::briefing();
+        let pins = [
+            Pinned { fact: briefing.facts.first(), topic: "", values: "", note: "ask *both* ministers" },
+            Pinned { fact: None, topic: "harbour dues", values: "12 <marks>", note: "" },
+        ];
+        let markdown = markdown(&briefing, &pins);
+        assert!(
+            markdown.contains("\n## ≠ bilateral trade · conflict\n\nask \\*both\\* ministers\n"),
+            "{markdown}"
+        );
+        assert!(markdown.contains("- **\\$250 million**\n  - Harbour Herald · 4 Feb 2026: “"), "{markdown}");
+        assert!(markdown.contains("- **12 \\<marks\\>** (its articles are gone)"), "{markdown}");
+        let text = text(&briefing, &pins);
+        assert!(
+            text.starts_with("1. bilateral trade\n   note: ask *both* ministers\n   ≠ $239 million ≠ $250"),
+            "{text}"
+        );
+        assert!(text.contains("\n2. harbour dues\n   12 <marks> (its articles are gone)\n"), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+    }
+}

@@ -1,0 +1,95 @@
+//! The reader's own marks on a briefing, and the way back from each change of them.
+
+use std::collections::BTreeSet;
+
+use super::prints::Prints;
+use crate::memory::{Memory, Pin};
+use crate::model::Fingerprint;
+
+/// Pins, notes, splits, read marks, and what can be undone.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// What is kept from one day to the next.
+    memory: Memory,
+    /// For each pin the fact that it stands for; none when its articles are gone.
+    pinned: Vec<Option<usize>>,
+    /// What `undo` takes back, the latest last.
+    history: Vec<Step>,
+    /// Grows with every change of the memory.
+    revision: u64,
+}
+
+/// A change that can be undone.
+#[derive(Debug)]
+struct Step {
+    what: String,
+    pins: Vec<Pin>,
+    apart: BTreeSet<Fingerprint>,
+}
+
+impl Desk {
+    /// The desk as it was left.
+    pub fn new(memory: Memory) -> Self {
+        Self { memory, ..Self::default() }
+    }
+
+    /// What is kept.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// Differs from what it was before if the memory has changed since.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Makes a change that can be undone; `what` names it.
+    pub fn change(&mut self, what: impl Into<String>, change: impl FnOnce(&mut Memory)) {
+        /// More steps back than anyone remembers having made.
+        const MOST: usize = 200;
+        let (pins, apart) = (self.memory.pins.clone(), self.memory.apart.clone());
+        self.history.push(Step { what: what.into(), pins, apart });
+        if self.history.len() > MOST {
+            self.history.remove(0);
+        }
+        self.keep(change);
+    }
+
+    /// Makes a change that is not worth a step back: what was read, where one was.
+    pub fn keep(&mut self, change: impl FnOnce(&mut Memory)) {
+        change(&mut self.memory);
+        self.revision += 1;
+    }
+
+    /// Takes back the last change that is left, and names it.
+    pub fn undo(&mut self) -> Option<String> {
+        let Step { what, pins, apart } = self.history.pop()?;
+        self.keep(|memory| {
+            memory.pins = pins;
+            memory.apart = apart;
+        });
+        Some(what)
+    }
+
+    /// Marks an article as read.
+    pub fn note_read(&mut self, article: Fingerprint) {
+        self.keep(|memory| {
+            memory.read.insert(article);
+        });
+    }
+
+    /// Finds the facts of the pins; to be called whenever pins or facts have changed.
+    pub fn resolve(&mut self, prints: &Prints) {
+        self.pinned = self.memory.pins.iter().map(|pin| prints.fact(&pin.readings)).collect();
+    }
+
+    /// The fact of pin number `pin`.
+    pub fn fact(&self, pin: usize) -> Option<usize> {
+        self.pinned.get(pin).copied().flatten()
+    }
+
+    /// The pin of fact number `fact`.
+    pub fn pin_of(&self, fact: usize) -> Option<usize> {
+        self.pinned.iter().position(|pinned| *pinned == Some(fact))
+    }
+}

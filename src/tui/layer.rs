@@ -1,0 +1,133 @@
+//! What can lie over the panels.
+
+use std::ops::Range;
+
+use tui_input::Input;
+
+use super::menu::Menu;
+use super::pins::PinList;
+use super::prompt::Prompt;
+use super::sheet::PageSheet;
+use super::state::{Cursor, Evidence};
+use crate::lookup::{Filter, Hit};
+
+/// An article that is open.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Index into [`Briefing::articles`](crate::model::Briefing::articles).
+    pub article: usize,
+    /// The sentence that led here.
+    pub sentence: Option<Range<usize>>,
+    /// The value in that sentence.
+    pub value: Option<Range<usize>>,
+    /// What the last search finds in the body.
+    pub marks: Vec<Range<usize>>,
+    /// The mark that `n` came to last.
+    pub mark: Option<usize>,
+    /// The first row in sight.
+    pub top: usize,
+    /// True when the sheet tells what was repaired.
+    pub repairs: bool,
+    /// The width of the sheet in cells.
+    pub width: u16,
+    /// The rows.
+    pub sheet: PageSheet,
+    /// A byte of the body to bring into sight as soon as the rows are known.
+    pub reveal: Option<usize>,
+}
+
+/// A search that is being typed.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// The search line.
+    pub input: Input,
+    /// The filters and the words in it.
+    pub filter: Filter,
+    /// What it finds, the best first.
+    pub hits: Vec<Hit>,
+    /// The hit that Enter goes to, or the earlier search that it takes up.
+    pub cursor: Cursor,
+    /// The evidence of that hit; the panels keep their own, to come back to.
+    pub preview: Evidence,
+}
+
+impl Search {
+    /// True while nothing is typed: what was searched for before is then shown.
+    pub fn is_blank(&self) -> bool {
+        self.input.value().trim().is_empty()
+    }
+}
+
+/// The place in the table of facts by sources; its rows are those of the list of facts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Matrix {
+    /// The source that the keys act on.
+    pub column: usize,
+    /// The first source in sight.
+    pub left: usize,
+}
+
+/// The dates in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// The moments that pass the filter, as indices into [`Digest::moments`](super::digest::Digest::moments).
+    pub shown: Vec<usize>,
+    /// The one that the keys act on.
+    pub cursor: Cursor,
+    /// The fact that was chosen before, to come back to.
+    pub from: usize,
+}
+
+/// Something that lies over the panels; Esc takes it away.
+#[derive(Debug)]
+pub enum Layer {
+    /// An open article.
+    Page(Box<Page>),
+    /// A search.
+    Search(Box<Search>),
+    /// Facts by sources.
+    Matrix(Matrix),
+    /// The dates in order.
+    Timeline(Box<Timeline>),
+    /// The stories.
+    Stories(Cursor),
+    /// The pins.
+    Pins(PinList),
+    /// The list of actions.
+    Menu(Box<Menu>),
+    /// A line at the bottom that is being typed.
+    Prompt(Prompt),
+}
+
+impl Layer {
+    /// The fact that was chosen before, where going through the layer chooses others.
+    pub fn origin(&self) -> Option<usize> {
+        match self {
+            Self::Pins(list) => Some(list.from),
+            Self::Timeline(timeline) => Some(timeline.from),
+            _ => None,
+        }
+    }
+
+    /// The same, to give it the number that it has in another briefing.
+    pub fn origin_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Pins(list) => Some(&mut list.from),
+            Self::Timeline(timeline) => Some(&mut timeline.from),
+            _ => None,
+        }
+    }
+}
+
+/// The last search, for going on to its next match.
+#[derive(Debug)]
+pub struct Trail {
+    /// The search line, filters and words.
+    pub line: String,
+    /// The words in it.
+    pub query: String,
+    /// What it found.
+    pub hits: Vec<Hit>,
+    /// The hit that one stands on.
+    pub at: usize,
+}

@@ -1,0 +1,120 @@
+//! All actions as a list that can be searched and carried out: the help and the command palette.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use tui_input::Input;
+
+use super::action::{ACTIONS, Action, Context};
+use super::keys::Keymap;
+use super::layer::Layer;
+use super::state::{Cursor, State};
+use super::update::{Effect, act};
+
+/// The list, while it is open.
+#[derive(Debug)]
+pub struct Menu {
+    /// What is searched for.
+    pub input: Input,
+    /// True while letters go into the search.
+    pub typing: bool,
+    /// Places in [`ACTIONS`] of what fits, the best first.
+    pub rows: Vec<usize>,
+    /// The action that Enter carries out.
+    pub cursor: Cursor,
+    /// Where the keys went before the list was opened.
+    pub context: Context,
+}
+
+impl Menu {
+    /// The action that Enter carries out.
+    pub fn selected(&self) -> Option<Action> {
+        ACTIONS.get(*self.rows.get(self.cursor.selected)?).map(|entry| entry.action)
+    }
+}
+
+/// Opens the list, ready to be searched if `typing`.
+pub fn open(state: &mut State, typing: bool) {
+    if let Some(Layer::Menu(menu)) = state.layers.last_mut() {
+        if typing {
+            menu.typing = true;
+        } else {
+            state.layers.pop();
+        }
+        return;
+    }
+    let context = state.context();
+    let input = Input::default();
+    let cursor = Cursor::default();
+    state.layers.push(Layer::Menu(Box::new(Menu { input, typing, rows: Vec::new(), cursor, context })));
+    search(state);
+}
+
+/// Brings the rows in line with what is typed.
+pub fn search(state: &mut State) {
+    let Some(Layer::Menu(menu)) = state.layers.last_mut() else { return };
+    menu.rows = find(menu.input.value(), &state.keymap, menu.context);
+    menu.cursor = Cursor::default();
+}
+
+/// Carries out the selected action where the list was opened.
+pub fn run(state: &mut State) -> Option<Effect> {
+    let Some(Layer::Menu(menu)) = state.layers.pop() else { return None };
+    let action = menu.selected()?;
+    if action.acts_in(menu.context) {
+        return act(state, action);
+    }
+    let words = action.entry().map_or("this", |entry| entry.help);
+    state.notice = Some(format!("not possible here: {words}"));
+    None
+}
+
+/// The places in [`ACTIONS`] of what `query` finds: by a key, by the words of name and help, and last by letters of the
+/// name in their order. What acts in `context` comes first.
+fn find(query: &str, keymap: &Keymap, context: Context) -> Vec<usize> {
+    let query = query.trim();
+    let matcher = SkimMatcherV2::default();
+    let lower = query.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let mut found: Vec<(bool, i64, usize)> = Vec::new();
+    for (at, entry) in ACTIONS.iter().enumerate() {
+        let name = entry.name.replace('_', " ");
+        let (help, away) = (entry.help.to_lowercase(), !entry.contexts.contains(&context));
+        let score = if query.is_empty() {
+            0
+        } else if keymap.shown(entry.action).any(|key| key == query) {
+            3000
+        } else if words.iter().all(|word| name.contains(word)) {
+            // A name that begins so comes before one that only goes on so.
+            if name.starts_with(words.first().copied().unwrap_or_default()) { 2001 } else { 2000 }
+        } else if words.iter().all(|word| help.contains(word) || name.contains(word)) {
+            1000
+        } else {
+            match matcher.fuzzy_match(&name, query) {
+                Some(score) => score.min(999),
+                None => continue,
+            }
+        };
+        found.push((away, -score, at));
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(.., at)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actions_are_found_by_key_by_word_and_by_letters() {
+        let keymap = Keymap::defaults().unwrap();
+        let first = |query: &str, context| {
+            find(query, &keymap, context).first().and_then(|at| ACTIONS.get(*at)).map(|entry| entry.action)
+        };
+        assert_eq!(first("gg", Context::List), Some(Action::Top));
+        assert_eq!(first("read off", Context::Evidence), Some(Action::Split));
+        assert_eq!(first("nxtdis", Context::List), Some(Action::NextDisagreement));
+        assert_eq!(first("half page d", Context::Article), Some(Action::HalfPageDown));
+        assert_eq!(first("xyzzy", Context::List), None);
+        assert_eq!(find("", &keymap, Context::List).len(), ACTIONS.len());
+    }
+}

@@ -1,0 +1,174 @@
+//! Views of the whole: facts by sources, dates in order, the stories.
+
+use std::sync::Arc;
+
+use super::layer::{Layer, Matrix, Timeline};
+use super::layout::Panel;
+use super::lens;
+use super::state::{Cursor, State, Way};
+use super::travel::{choose_reading, close_layer, to_fact};
+use super::update::focus;
+
+/// Opens the table of facts by sources, or closes it.
+pub fn matrix(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Matrix(_))) {
+        state.layers.pop();
+        return;
+    }
+    let column = state
+        .selected_reading()
+        .and_then(|reading| state.digest.outlet_of.get(reading.article).copied())
+        .unwrap_or_default();
+    open(state, Layer::Matrix(Matrix { column, left: 0 }));
+    if let Some(fact) = state.facts.current() {
+        to_fact(state, fact);
+        choose_cell(state);
+    }
+}
+
+/// Opens the dates in order at the chosen fact, or closes them.
+pub fn timeline(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Timeline(_))) {
+        return close_layer(state);
+    }
+    let moments = &state.digest.moments;
+    let shown = shown(state);
+    if shown.is_empty() {
+        let words =
+            if moments.is_empty() { "the articles date nothing" } else { "no date passes the filter" };
+        state.notice = Some(words.to_owned());
+        return;
+    }
+    let chosen = |at: &usize| moments.get(*at).is_some_and(|moment| moment.fact == state.facts.selected);
+    let selected = shown.iter().position(chosen).unwrap_or_default();
+    open(
+        state,
+        Layer::Timeline(Box::new(Timeline {
+            shown,
+            cursor: Cursor { selected, top: 0 },
+            from: state.facts.selected,
+        })),
+    );
+    choose_moment(state);
+}
+
+/// The moments whose facts pass the filter.
+fn shown(state: &State) -> Vec<usize> {
+    let passes =
+        |fact: usize| state.briefing.facts.get(fact).is_some_and(|fact| state.lens.filter.admits(fact));
+    let moments = state.digest.moments.iter().enumerate();
+    moments.filter(|(_, moment)| passes(moment.fact)).map(|(at, _)| at).collect()
+}
+
+/// Brings the dates, where they are open, in line with another briefing or filter; the chosen fact stays the chosen one.
+pub fn refresh(state: &mut State) {
+    if !state.layers.iter().any(|layer| matches!(layer, Layer::Timeline(_))) {
+        return;
+    }
+    let shown = shown(state);
+    let moments = &state.digest.moments;
+    let chosen = |at: &usize| moments.get(*at).is_some_and(|moment| moment.fact == state.facts.selected);
+    let place = shown.iter().position(chosen);
+    for layer in &mut state.layers {
+        if let Layer::Timeline(timeline) = layer {
+            timeline.cursor.selected = place.unwrap_or(timeline.cursor.selected);
+            timeline.shown.clone_from(&shown);
+        }
+    }
+}
+
+/// Opens the stories, or closes them.
+pub fn stories(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Stories(_))) {
+        state.layers.pop();
+        return;
+    }
+    let selected = state.fact().map_or(0, |fact| fact.story);
+    open(state, Layer::Stories(Cursor { selected, top: 0 }));
+}
+
+/// Puts `layer` on top; of tables only one is open at a time.
+fn open(state: &mut State, layer: Layer) {
+    let is_table = |layer: &Layer| matches!(layer, Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_));
+    state.layers.retain(|layer| !is_table(layer));
+    state.layers.push(layer);
+}
+
+/// Moves by `by` rows of the table on top.
+pub fn steps(state: &mut State, by: isize) {
+    match state.layers.last_mut() {
+        Some(Layer::Matrix(_)) => {
+            if let Some(fact) = state.facts.step(by) {
+                to_fact(state, fact);
+                choose_cell(state);
+            }
+        }
+        Some(Layer::Timeline(timeline)) => {
+            timeline.cursor.step(by, timeline.shown.len());
+            choose_moment(state);
+        }
+        Some(Layer::Stories(cursor)) => cursor.step(by, state.briefing.stories.len()),
+        _ => {}
+    }
+}
+
+/// Moves to the source next to the one that the keys act on.
+pub fn to_source(state: &mut State, way: Way) {
+    let count = state.digest.outlets.len();
+    if let Some(Layer::Matrix(matrix)) = state.layers.last_mut() {
+        matrix.column = matrix.column.saturating_add_signed(way.by(1)).min(count.saturating_sub(1));
+        choose_cell(state);
+    }
+}
+
+/// Has the evidence stand on the reading of the chosen cell, if it has one.
+fn choose_cell(state: &mut State) {
+    if let Some(reading) = reading_in_cell(state) {
+        choose_reading(state, state.facts.selected, reading);
+    }
+}
+
+/// The first reading of the chosen fact by the chosen source.
+fn reading_in_cell(state: &State) -> Option<usize> {
+    let Some(Layer::Matrix(matrix)) = state.layers.last() else { return None };
+    let of = |article: usize| state.digest.outlet_of.get(article) == Some(&matrix.column);
+    state.fact()?.readings().position(|reading| of(reading.article))
+}
+
+fn choose_moment(state: &mut State) {
+    let Some(Layer::Timeline(timeline)) = state.layers.last() else { return };
+    let at = timeline.shown.get(timeline.cursor.selected);
+    if let Some(moment) = at.and_then(|at| state.digest.moments.get(*at)) {
+        let (fact, reading) = (moment.fact, moment.reading);
+        choose_reading(state, fact, reading);
+    }
+}
+
+/// What Enter does in the table on top: true when a reading is to be opened in its article.
+pub fn leads_to_article(state: &mut State) -> bool {
+    match state.layers.last() {
+        Some(Layer::Matrix(matrix)) => {
+            if reading_in_cell(state).is_some() {
+                return true;
+            }
+            let name = state.digest.outlets.get(matrix.column).map_or("", |outlet| outlet.name.as_str());
+            state.notice = Some(format!("{name} does not state this"));
+            false
+        }
+        Some(Layer::Timeline(_)) => true,
+        Some(Layer::Stories(cursor)) => {
+            let number = cursor.selected + 1;
+            state.layers.pop();
+            narrow_to_story(state, number);
+            false
+        }
+        _ => false,
+    }
+}
+
+/// Shows story number `number`, counted from 1, alone.
+fn narrow_to_story(state: &mut State, number: usize) {
+    let briefing = Arc::clone(&state.briefing);
+    lens::narrow(state, &if briefing.stories.len() > 1 { format!("story:{number}") } else { String::new() });
+    focus(state, Panel::Facts);
+}

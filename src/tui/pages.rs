@@ -1,0 +1,120 @@
+//! Ways into the text of an article, and from value to value in it.
+
+use std::sync::Arc;
+
+use super::digest::Spot;
+use super::layer::{Layer, Page};
+use super::lens::{self, ArticleOrder};
+use super::sheet;
+use super::state::{State, Way};
+use super::travel::choose_reading;
+use crate::lookup::marks;
+use crate::model::Reading;
+
+/// The article of `reading`, open at its sentence.
+pub fn page_of(reading: &Reading) -> Page {
+    Page {
+        article: reading.article,
+        sentence: Some(reading.sentence.clone()),
+        value: Some(reading.span.clone()),
+        reveal: Some(reading.sentence.start),
+        ..Page::default()
+    }
+}
+
+/// Opens `page` on top of what there is.
+pub fn push_page(state: &mut State, mut page: Page) {
+    mark(state, &mut page);
+    note_read(state, page.article);
+    state.layers.push(Layer::Page(Box::new(page)));
+}
+
+/// Notes that an article has been opened.
+fn note_read(state: &mut State, article: usize) {
+    let Some(print) = state.digest.prints.articles.get(article).copied() else { return };
+    if !state.has_read(article) {
+        state.desk.note_read(print);
+        if state.lens.articles == ArticleOrder::Unread {
+            lens::refresh(state);
+        }
+    }
+}
+
+/// Marks in `page` what the last search finds.
+fn mark(state: &State, page: &mut Page) {
+    if let (Some(trail), Some(article)) = (&state.trail, state.briefing.articles.get(page.article)) {
+        page.marks = marks(&trail.query, &article.body);
+        page.mark = page
+            .sentence
+            .as_ref()
+            .and_then(|sentence| page.marks.iter().position(|mark| mark.start >= sentence.start));
+    }
+}
+
+/// Shows or hides what was repaired in the open article.
+pub fn show_repairs(state: &mut State) {
+    let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
+    let repairs = state.briefing.articles.get(page.article).map_or(&[][..], |article| &article.repairs);
+    if !repairs.iter().any(sheet::is_shown) {
+        let words = if repairs.is_empty() {
+            "nothing was repaired in this text"
+        } else {
+            "no word was changed; leftovers of the web page are dim"
+        };
+        state.notice = Some(words.to_owned());
+        return;
+    }
+    page.repairs = !page.repairs;
+}
+
+/// Goes to the next value of the open article that others gainsay.
+pub fn to_disputed_value(state: &mut State, way: Way) {
+    let is_disputed = |spot: &&Spot| state.digest.ranks.get(spot.fact).is_some_and(Option::is_some);
+    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
+    let disputed: Vec<Spot> = spots.into_iter().flatten().filter(is_disputed).cloned().collect();
+    if disputed.is_empty() {
+        state.notice = Some("no other article gainsays this one".to_owned());
+    }
+    to_spot(state, way, &disputed);
+}
+
+/// Goes to the next value of the open article that is a fact; of several facts with one value to the gravest.
+pub fn to_mark(state: &mut State, way: Way) {
+    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
+    let mut all: Vec<Spot> = spots.cloned().unwrap_or_default();
+    let rank = |spot: &Spot| state.digest.ranks.get(spot.fact).copied().flatten().unwrap_or(usize::MAX);
+    // The fact that one stands on is kept, so that going on and back leads to the same places.
+    let chosen = |spot: &Spot| spot.fact != state.facts.selected;
+    all.sort_by_key(|spot| (spot.span.start, chosen(spot), rank(spot), spot.fact));
+    all.dedup_by_key(|spot| spot.span.start);
+    if all.is_empty() {
+        state.notice = Some("no value of this article is a fact".to_owned());
+    }
+    to_spot(state, way, &all);
+}
+
+/// Goes to the next of `spots`, which are in the order of the text of the open article.
+fn to_spot(state: &mut State, way: Way, spots: &[Spot]) {
+    let briefing = Arc::clone(&state.briefing);
+    let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
+    let place = |spot: &Spot| (spot.span.start, spot.fact);
+    // One value can be the evidence of several facts: they follow each other in the order of facts.
+    let (before, after) = match &page.value {
+        Some(value) => ((value.start, state.facts.selected), (value.start, state.facts.selected + 1)),
+        None => ((page.sheet.byte_at(page.top), 0), (page.sheet.byte_at(page.top), 0)),
+    };
+    let next = if way == Way::On {
+        spots.iter().find(|spot| place(spot) >= after).or(spots.first())
+    } else {
+        spots.iter().rev().find(|spot| place(spot) < before).or(spots.last())
+    };
+    let Some(spot) = next else { return };
+    let Some(reading) = briefing.facts.get(spot.fact).and_then(|fact| fact.readings().nth(spot.reading))
+    else {
+        return;
+    };
+    page.sentence = Some(reading.sentence.clone());
+    page.value = Some(reading.span.clone());
+    page.reveal = Some(reading.sentence.start);
+    choose_reading(state, spot.fact, spot.reading);
+}

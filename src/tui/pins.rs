@@ -1,0 +1,173 @@
+//! What a reader does with pins, notes and splits.
+
+use super::layer::Layer;
+use super::prompt::{Ask, Prompt};
+use super::state::{Cursor, State, Way};
+use super::travel::{close_layer, to_fact};
+use super::update::Effect;
+use crate::memory::Pin;
+use crate::model::Fingerprint;
+use crate::report::counted;
+use crate::report::pins::{Pinned, markdown, text};
+use crate::text::sanitize;
+
+/// The list of pins, while it is open.
+#[derive(Debug)]
+pub struct PinList {
+    /// The pin that the keys act on.
+    pub cursor: Cursor,
+    /// The fact that was chosen before, to come back to.
+    pub from: usize,
+}
+
+/// The pin that the keys act on: of the list if that is open, of the chosen fact otherwise.
+fn chosen(state: &State) -> Option<usize> {
+    match state.layers.last() {
+        Some(Layer::Pins(list)) => {
+            Some(list.cursor.selected).filter(|at| *at < state.desk.memory().pins.len())
+        }
+        _ => state.desk.pin_of(state.facts.selected),
+    }
+}
+
+/// Opens the list of pins, or closes it.
+pub fn show(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Pins(_))) {
+        return close_layer(state);
+    }
+    let from = state.facts.selected;
+    let selected = chosen(state).unwrap_or_default();
+    state.layers.push(Layer::Pins(PinList { cursor: Cursor { selected, top: 0 }, from }));
+    follow(state);
+}
+
+/// Makes the fact of the selected pin the chosen one.
+pub fn follow(state: &mut State) {
+    let Some(Layer::Pins(list)) = state.layers.last_mut() else { return };
+    list.cursor.step(0, state.desk.memory().pins.len());
+    if let Some(fact) = state.desk.fact(list.cursor.selected) {
+        to_fact(state, fact);
+    }
+}
+
+/// Pins the chosen fact, or takes its pin away.
+pub fn toggle(state: &mut State) {
+    if let Some(at) = chosen(state) {
+        let Some(topic) = state.desk.memory().pins.get(at).map(|pin| pin.topic.clone()) else { return };
+        state.desk.change(format!("pin taken from “{topic}”"), |memory| {
+            memory.pins.remove(at);
+        });
+        state.notice = Some(format!("no longer pinned: {topic}"));
+    } else if !matches!(state.layers.last(), Some(Layer::Pins(_))) {
+        let Some(topic) = pin_chosen(state) else { return };
+        let count = counted(state.desk.memory().pins.len(), "pin", "pins");
+        state.notice = Some(format!("pinned: {topic} ({count})"));
+    }
+    state.desk.resolve(&state.digest.prints);
+    follow(state);
+}
+
+/// Pins the chosen fact; returns what it is about.
+fn pin_chosen(state: &mut State) -> Option<String> {
+    let fact = state.fact()?;
+    let pin = Pin::new(&state.briefing, fact);
+    let topic = pin.topic.clone();
+    state.desk.change(format!("pin on “{topic}”"), |memory| memory.pins.push(pin));
+    state.desk.resolve(&state.digest.prints);
+    Some(topic)
+}
+
+/// Moves the selected pin in the list.
+pub fn shift(state: &mut State, way: Way) {
+    let count = state.desk.memory().pins.len();
+    let Some(Layer::Pins(list)) = state.layers.last_mut() else { return };
+    let from = list.cursor.selected;
+    let to = from.saturating_add_signed(way.by(1)).min(count.saturating_sub(1));
+    if from == to || from >= count {
+        return;
+    }
+    list.cursor.selected = to;
+    state.desk.change("order of the pins", |memory| memory.pins.swap(from, to));
+    state.desk.resolve(&state.digest.prints);
+}
+
+/// Asks for a note on the chosen fact, which is pinned with it.
+pub fn ask_note(state: &mut State) {
+    let (readings, note) = match chosen(state).and_then(|at| state.desk.memory().pins.get(at)) {
+        Some(pin) => (pin.readings.clone(), pin.note.clone()),
+        None => match (state.layers.last(), state.fact()) {
+            (Some(Layer::Pins(_)), _) | (_, None) => return,
+            (_, Some(fact)) => (crate::memory::readings(&state.briefing, fact), String::new()),
+        },
+    };
+    state.layers.push(Layer::Prompt(Prompt::new(Ask::Note(readings), note)));
+}
+
+/// Puts `note` on the pin with `readings`.
+pub fn note(state: &mut State, readings: &[Fingerprint], note: &str) {
+    let note = sanitize(note.trim()).into_owned();
+    let at = state.desk.memory().pins.iter().position(|pin| pin.readings == readings);
+    let fresh = state.digest.prints.fact(readings).and_then(|fact| state.briefing.facts.get(fact));
+    let fresh = fresh.map(|fact| Pin::new(&state.briefing, fact));
+    state.desk.change("note", |memory| match (at.and_then(|at| memory.pins.get_mut(at)), fresh) {
+        (Some(pin), _) => pin.note = note,
+        (None, Some(pin)) => memory.pins.push(Pin { note, ..pin }),
+        (None, None) => {}
+    });
+    state.desk.resolve(&state.digest.prints);
+}
+
+/// Splits the chosen reading off its fact.
+pub fn split(state: &mut State) -> Option<Effect> {
+    let reading = state.selected_reading()?;
+    let fact = state.fact()?;
+    let count = fact.readings().count();
+    if count < 2 {
+        state.notice = Some("this reading stands alone: there is nothing to split it from".to_owned());
+        return None;
+    }
+    let article = state.briefing.article(reading);
+    let print = Fingerprint::of_reading(article, fact.kind, reading);
+    let what = format!("{} ({})", state.briefing.value(reading), article.source.value);
+    // The eye stays on the fact, and that on a reading which it keeps.
+    let at = state.evidence.reading;
+    state.evidence.reading = if at + 1 < count { at + 1 } else { at.saturating_sub(1) };
+    state.desk.change(format!("split of {what}"), |memory| {
+        memory.apart.insert(print);
+    });
+    state.notice = Some(format!("split off: {what}"));
+    Some(Effect::Analyze(state.desk.memory().apart.clone()))
+}
+
+/// Takes back the last change of pins, notes or splits.
+pub fn undo(state: &mut State) -> Option<Effect> {
+    let apart = state.desk.memory().apart.clone();
+    let Some(what) = state.desk.undo() else {
+        state.notice = Some("nothing to undo".to_owned());
+        return None;
+    };
+    state.notice = Some(format!("undone: {what}"));
+    state.desk.resolve(&state.digest.prints);
+    follow(state);
+    let now = &state.desk.memory().apart;
+    (*now != apart).then(|| Effect::Analyze(now.clone()))
+}
+
+/// The pins as a document: Markdown, or plain text for a file whose name ends in `.txt`.
+pub fn document(state: &State, file: &str) -> String {
+    let pins: Vec<Pinned<'_>> = state
+        .desk
+        .memory()
+        .pins
+        .iter()
+        .enumerate()
+        .map(|(at, pin)| Pinned {
+            fact: state.desk.fact(at).and_then(|fact| state.briefing.facts.get(fact)),
+            topic: &pin.topic,
+            values: &pin.values,
+            note: &pin.note,
+        })
+        .collect();
+    let plain = file.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("txt"));
+    if plain { text(&state.briefing, &pins) } else { markdown(&state.briefing, &pins) }
+}

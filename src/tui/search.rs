@@ -1,0 +1,143 @@
+//! From a question to its answers: the search line, what it finds, and the way from one match to the next.
+
+use std::sync::Arc;
+
+use super::action::Context;
+use super::layer::{Layer, Page, Search, Trail};
+use super::layout::Panel;
+use super::pages::{push_page, to_mark};
+use super::state::{Cursor, State, Way};
+use super::travel::to_fact;
+use super::update::focus;
+use super::{lens, typing};
+use crate::lookup::{Filter, Target};
+
+/// Hits of a search: more than anyone scrolls through; the best come first.
+const MOST: usize = 200;
+
+/// Opens the search; the filters of the lists stand in it already.
+pub fn open(state: &mut State) {
+    let mut search = Box::<Search>::default();
+    if !state.lens.filter.typed.is_empty() {
+        search.input = format!("{} ", state.lens.filter.typed).into();
+    }
+    state.layers.push(Layer::Search(search));
+    find(state);
+}
+
+/// Searches for what is typed.
+pub fn find(state: &mut State) {
+    let briefing = Arc::clone(&state.briefing);
+    let index = state.index.as_ref();
+    let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
+        Layer::Search(search) => Some(search),
+        _ => None,
+    });
+    if let Some(search) = search {
+        search.filter = search.filter.retyped(search.input.value(), &briefing);
+        search.hits =
+            index.map(|index| index.search_within(&briefing, &search.filter, MOST)).unwrap_or_default();
+        search.cursor = Cursor::default();
+    }
+}
+
+/// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the lists to the filters that were typed.
+pub fn take(state: &mut State) {
+    let Some(Layer::Search(search)) = state.layers.last() else { return };
+    if search.is_blank() {
+        let earlier = state.desk.memory().searches.get(search.cursor.selected).cloned();
+        return earlier.iter().for_each(|line| typing::replace(state, line));
+    }
+    if search.hits.is_empty() {
+        return;
+    }
+    let Some(Layer::Search(search)) = state.layers.pop() else { return };
+    let Search { input, filter, hits, cursor, .. } = *search;
+    let (line, at) = (input.value().trim().to_owned(), cursor.selected);
+    state.desk.keep(|memory| memory.remember_search(&line));
+    if filter.typed != state.lens.filter.typed {
+        lens::narrow(state, &filter.typed);
+    }
+    if filter.words.is_empty() {
+        // A filter alone is a way to look at the lists; nothing was searched that `n` could go on with.
+        if let Some(Target::Fact(fact)) = hits.get(at).map(|hit| &hit.target) {
+            state.layers.clear();
+            to_fact(state, *fact);
+            state.focus = Panel::Facts;
+        }
+        return;
+    }
+    state.trail = Some(Trail { line, query: filter.words, hits, at });
+    to_hit(state);
+}
+
+/// Searches once more for what was searched last, in another briefing.
+pub fn again(state: &mut State) {
+    let (Some(trail), Some(index)) = (&mut state.trail, &state.index) else { return };
+    if trail.hits.is_empty() {
+        let filter = Filter::new(&trail.line, &state.briefing);
+        trail.hits = index.search_within(&state.briefing, &filter, MOST);
+        trail.at = trail.at.min(trail.hits.len().saturating_sub(1));
+    }
+}
+
+/// Goes to the hit that the trail stands on.
+fn to_hit(state: &mut State) {
+    let Some(target) =
+        state.trail.as_ref().and_then(|trail| trail.hits.get(trail.at)).map(|hit| hit.target.clone())
+    else {
+        return;
+    };
+    match target {
+        Target::Fact(fact) => {
+            state.layers.clear();
+            to_fact(state, fact);
+            // From the evidence Esc shall lead to a list that holds the fact.
+            state.focus = match state.digest.ranks.get(fact) {
+                Some(Some(_)) => Panel::Disagreements,
+                _ => Panel::Facts,
+            };
+            focus(state, Panel::Evidence);
+        }
+        Target::Passage { article, sentence } => {
+            let reveal = Some(sentence.start);
+            push_page(state, Page { article, sentence: Some(sentence), reveal, ..Page::default() });
+        }
+    }
+}
+
+/// Goes to the next match: of the text in an article, of the hits elsewhere.
+pub fn to_match(state: &mut State, way: Way) {
+    let Some(trail) = &mut state.trail else {
+        if state.context() == Context::Article {
+            return to_mark(state, way);
+        }
+        state.notice = Some("nothing has been searched yet".to_owned());
+        return;
+    };
+    if let Some(Layer::Page(page)) = state.layers.last_mut() {
+        if page.marks.is_empty() {
+            state.notice = Some(format!("no “{}” in this article", trail.query));
+            return;
+        }
+        let count = page.marks.len();
+        let at = match page.mark {
+            Some(at) => way.around(at, count),
+            None if way == Way::On => {
+                let from = page.sheet.byte_at(page.top);
+                page.marks.iter().position(|mark| mark.start >= from).unwrap_or_default()
+            }
+            None => count - 1,
+        };
+        page.mark = Some(at);
+        page.reveal = page.marks.get(at).map(|mark| mark.start);
+        state.notice = Some(format!("“{}” {} of {count}", trail.query, at + 1));
+        return;
+    }
+    let count = trail.hits.len();
+    if count > 0 {
+        trail.at = way.around(trail.at, count);
+        state.notice = Some(format!("“{}” {} of {count}", trail.query, trail.at + 1));
+        to_hit(state);
+    }
+}

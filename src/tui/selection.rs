@@ -1,0 +1,132 @@
+//! What the keys act on, as text for other programs.
+
+use std::fmt::Write as _;
+
+use super::layer::Layer;
+use super::state::State;
+use crate::model::{Article, Fact, Reading};
+use crate::report::{attribution, sources};
+use crate::text::sanitize;
+
+/// How much of the selection is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The value and who gives it.
+    Value,
+    /// The sentence and where it stands.
+    Sentence,
+}
+
+/// What the keys act on.
+enum Selected<'a> {
+    Article(&'a Article),
+    Reading(&'a Reading),
+    Fact(&'a Fact),
+}
+
+fn selected(state: &State) -> Option<Selected<'_>> {
+    use super::layout::Panel;
+    let reading = || state.selected_reading().map(Selected::Reading);
+    match (state.layers.last(), state.focus) {
+        (Some(Layer::Page(page)), _) => {
+            let here = state.selected_reading().filter(|reading| {
+                reading.article == page.article && page.sentence.as_ref() == Some(&reading.sentence)
+            });
+            match here {
+                Some(_) => reading(),
+                None => state.briefing.articles.get(page.article).map(Selected::Article),
+            }
+        }
+        (None, Panel::Articles) => {
+            state.briefing.articles.get(state.articles.selected).map(Selected::Article)
+        }
+        (None, Panel::Evidence) => reading(),
+        _ => state.fact().map(Selected::Fact),
+    }
+}
+
+/// The selection in a line or a few, safe to print.
+pub fn text(state: &State, extent: Extent) -> Option<String> {
+    let briefing = &state.briefing;
+    let mut out = String::new();
+    match (selected(state)?, extent) {
+        (Selected::Article(article), Extent::Value) => {
+            let _ = write!(out, "{} ({})", sanitize(article.headline()), citation(article));
+        }
+        (Selected::Article(article), Extent::Sentence) => {
+            let _ = write!(out, "“{}” ({})", sanitize(article.headline()), citation(article));
+            if let Some(url) = &article.url {
+                let _ = write!(out, " {}", sanitize(url));
+            }
+        }
+        (Selected::Reading(reading), Extent::Value) => {
+            let _ = write!(out, "{} ({})", sanitize(briefing.value(reading)), attribution(briefing, reading));
+        }
+        (Selected::Reading(reading), Extent::Sentence) => sentence(state, reading, &mut out),
+        (Selected::Fact(fact), Extent::Value) => {
+            let values: Vec<String> = fact
+                .variants
+                .iter()
+                .map(|of| format!("{} ({})", of.value, sources(briefing, of.readings.iter()).join(", ")))
+                .collect();
+            let _ = write!(out, "{}: {}", fact.topic, values.join(" · "));
+        }
+        (Selected::Fact(fact), Extent::Sentence) => {
+            for (at, reading) in fact.readings().enumerate() {
+                if at > 0 {
+                    out.push('\n');
+                }
+                sentence(state, reading, &mut out);
+            }
+        }
+    }
+    Some(out)
+}
+
+/// The sentence of a reading with its citation.
+fn sentence(state: &State, reading: &Reading, out: &mut String) {
+    let article = state.briefing.article(reading);
+    let _ = write!(out, "“{}” ({}", sanitize(state.briefing.sentence(reading)), citation(article));
+    let url = article.url.as_ref().map_or_else(|| sanitize(&article.id), |url| sanitize(url));
+    let _ = write!(out, ", {url})");
+}
+
+/// Source and day of an article.
+fn citation(article: &Article) -> String {
+    let source = sanitize(&article.source.value).into_owned();
+    match &article.published {
+        Some(published) => format!("{source} · {}", crate::report::day(published.value)),
+        None => source,
+    }
+}
+
+/// What `|` gives to a command: the text of an open article, all pins, or the selection with its sentences.
+pub fn for_command(state: &State) -> Option<String> {
+    let mut text = match state.layers.last() {
+        Some(Layer::Page(page)) => state.briefing.articles.get(page.article)?.body.clone(),
+        Some(Layer::Pins(_)) => super::pins::document(state, ".txt"),
+        _ => text(state, Extent::Sentence)?,
+    };
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    Some(text)
+}
+
+/// The article that the keys act on, and a byte of its body to look at.
+pub fn article(state: &State) -> Option<(&Article, usize)> {
+    match selected(state)? {
+        Selected::Article(article) => {
+            let at = match state.layers.last() {
+                Some(Layer::Page(page)) => page.sheet.byte_at(page.top),
+                _ => 0,
+            };
+            Some((article, at))
+        }
+        Selected::Reading(reading) => Some((state.briefing.article(reading), reading.span.start)),
+        Selected::Fact(_) => {
+            let reading = state.selected_reading()?;
+            Some((state.briefing.article(reading), reading.span.start))
+        }
+    }
+}

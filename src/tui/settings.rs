@@ -1,0 +1,203 @@
+//! The user's settings: which keys do what, which theme, whether the mouse is used.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use etcetera::BaseStrategy;
+
+use super::keys::Keymap;
+use super::theme::Theme;
+
+/// The reader as its user wants it.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Which keys do what.
+    pub(super) keymap: Keymap,
+    /// What everything looks like.
+    pub(super) theme: Theme,
+    /// True if clicks and the wheel are for the reader; the terminal then no longer selects text by itself.
+    pub(super) mouse: bool,
+    /// What could not be understood, in words; the rest holds.
+    pub complaints: Vec<String>,
+}
+
+impl Settings {
+    /// The settings of the user (`$XDG_CONFIG_HOME/gainsay/config.toml`, and `themes.toml` beside it), or the ones that
+    /// come with gainsay. With `mono` there are no colours, whatever the file says.
+    ///
+    /// # Errors
+    /// Never with keys and themes as they are shipped; tests hold them to that.
+    pub fn of_user(mono: bool) -> io::Result<Self> {
+        let folder =
+            etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("gainsay"));
+        let mut complaints = Vec::new();
+        let mut text = |name: &str| match folder.as_ref().map(|folder| read(&folder.join(name))) {
+            Some(Ok(text)) => text,
+            None => String::new(),
+            Some(Err(complaint)) => {
+                complaints.push(complaint);
+                String::new()
+            }
+        };
+        let (config, themes) = (text("config.toml"), text("themes.toml"));
+        let mut settings = Self::parse(&config, &themes, mono)?;
+        settings.complaints.splice(0..0, complaints);
+        Ok(settings)
+    }
+
+    /// Reads the two files.
+    ///
+    /// # Errors
+    /// As [`of_user`](Self::of_user).
+    pub(super) fn parse(config: &str, themes: &str, mono: bool) -> io::Result<Self> {
+        let mut settings = Self {
+            keymap: Keymap::defaults().map_err(io::Error::other)?,
+            theme: Theme::shipped(if mono { "mono" } else { "terminal" }).map_err(io::Error::other)?,
+            mouse: false,
+            complaints: Vec::new(),
+        };
+        match config.parse::<toml::Table>() {
+            Ok(table) => settings.take(table, themes, mono),
+            Err(error) => settings.complaints.push(format!("config.toml: {}", error.message())),
+        }
+        Ok(settings)
+    }
+
+    fn take(&mut self, table: toml::Table, themes: &str, mono: bool) {
+        for (name, value) in table {
+            let taken = match (name.as_str(), &value) {
+                ("theme", toml::Value::String(theme)) => {
+                    match Theme::named(theme, themes) {
+                        // Without colours is without colours, but a mistake is told all the same.
+                        Ok(_) if mono => {}
+                        Ok(theme) => self.theme = theme,
+                        Err(error) => self.complaints.push(error.to_string()),
+                    }
+                    true
+                }
+                ("mouse", toml::Value::Boolean(mouse)) => {
+                    self.mouse = *mouse;
+                    true
+                }
+                ("keys", toml::Value::Table(keys)) => {
+                    self.bind(keys);
+                    true
+                }
+                ("theme" | "mouse" | "keys", _) => false,
+                _ => {
+                    self.complaints.push(format!("config.toml: there is no setting called `{name}`"));
+                    true
+                }
+            };
+            if !taken {
+                self.complaints.push(format!("config.toml: `{name}` cannot be {}", value.type_str()));
+            }
+        }
+    }
+
+    /// Gives actions other keys: `name = "key"` or `name = ["key", "key"]`.
+    fn bind(&mut self, keys: &toml::Table) {
+        let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in keys {
+            let chords = match value {
+                toml::Value::String(chord) => Some(vec![chord.clone()]),
+                toml::Value::Array(chords) => {
+                    chords.iter().map(|chord| chord.as_str().map(str::to_owned)).collect()
+                }
+                _ => None,
+            };
+            match chords {
+                Some(chords) => drop(wanted.insert(name.clone(), chords)),
+                None => self.complaints.push(format!("keys: `{name}` is neither a key nor a list of keys")),
+            }
+        }
+        self.complaints.extend(self.keymap.rebind(wanted));
+    }
+}
+
+/// The text of a file; empty if there is none.
+///
+/// # Errors
+/// What went wrong, in words.
+fn read(file: &Path) -> Result<String, String> {
+    match fs::read_to_string(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        result => result.map_err(|error| format!("{} cannot be read: {error}", file.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::action::{Action, Context};
+    use super::super::keys::{Bound, Key};
+    use super::*;
+
+    fn settings(config: &str, themes: &str) -> Settings {
+        Settings::parse(config, themes, false).unwrap()
+    }
+
+    fn does(settings: &Settings, keys: &str) -> Bound {
+        let keys: Vec<Key> = keys.split(' ').map(|key| Key::parse(key).unwrap()).collect();
+        settings.keymap.lookup(Context::List, &keys)
+    }
+
+    #[test]
+    fn an_action_has_the_keys_that_its_user_gives_it_and_no_others() {
+        let mine = settings("[keys]\npin = [\"f5\", \"g p\"]\nzoom = \"Z\"", "");
+        assert_eq!(mine.complaints, Vec::<String>::new());
+        assert_eq!(does(&mine, "f5"), Bound::Action(Action::Pin));
+        assert_eq!(does(&mine, "g p"), Bound::Action(Action::Pin));
+        assert_eq!(does(&mine, "g g"), Bound::Action(Action::Top), "others keep theirs");
+        assert_eq!((does(&mine, "m"), does(&mine, "z")), (Bound::Nothing, Bound::Nothing));
+    }
+
+    #[test]
+    fn what_cannot_be_is_told_and_the_rest_holds() {
+        let config = "theme = \"neon\"\nmouse = \"yes\"\ncolour = 1\n[keys]\nfly = \"f\"\nzoom = \"hyper-z\"\n\
+                      undo = 5\npins = \"g\"\nback = \"q\"\ncopy = \"d\"\nsplit = \"f9\"\nnote = \"f9\"";
+        let mine = settings(config, "");
+        let told = mine.complaints.join("\n");
+        for part in [
+            "there is none called `neon`",
+            "`mouse` cannot be string",
+            "no setting called `colour`",
+            "no action called `fly`",
+            "`hyper-z` of `zoom` is no key",
+            "`undo` is neither",
+            "`g` is for pins now, and no longer begins `gg` for top",
+            "`back` must keep a key that types no letter",
+            "`d` is for copy now, and no longer for next_disagreement",
+            "`F9` is for note and for split; it stays for note",
+        ] {
+            assert!(told.contains(part), "{part} is not in\n{told}");
+        }
+        assert_eq!(does(&mine, "d"), Bound::Action(Action::Copy));
+        assert_eq!(does(&mine, "esc"), Bound::Action(Action::Back));
+        assert_eq!(does(&mine, "z"), Bound::Action(Action::Zoom));
+        assert!(settings("theme = ", "").complaints[0].starts_with("config.toml: "));
+    }
+
+    #[test]
+    fn the_settings_that_the_readme_shows_are_understood() {
+        let readme = include_str!("../../README.md");
+        let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let mine = settings(example, "");
+        assert_eq!(mine.complaints, Vec::<String>::new());
+        assert!(mine.mouse && does(&mine, "f5") == Bound::Action(Action::Pin));
+    }
+
+    #[test]
+    fn a_theme_of_ones_own_says_only_what_is_different() {
+        use ratatui::style::Color;
+        let mine = settings("theme = \"mine\"", "[mine]\nbase = \"dark\"\nconflict = \"magenta\"");
+        assert_eq!(mine.complaints, Vec::<String>::new());
+        assert_eq!(mine.theme.conflict.0.fg, Some(Color::Magenta));
+        assert_eq!(mine.theme.quiet, Theme::named("dark", "").unwrap().quiet);
+        let wrong = settings("theme = \"mine\"", "[mine]\nconflct = \"magenta\"");
+        assert!(wrong.complaints[0].contains("conflct"), "{:?}", wrong.complaints);
+        let mono = Settings::parse("theme = \"dark\"", "", true).unwrap();
+        assert_eq!(mono.theme.conflict.0.fg, None, "NO_COLOR wins");
+    }
+}

@@ -1,0 +1,82 @@
+//! How long a key press takes to become a frame where there is very much to show.
+//!
+//! `cargo test --release --lib tui::tests::speed -- --ignored --nocapture` prints the table.
+
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::super::keys::Key;
+use super::super::update::Message;
+use super::super::views::view;
+use super::Reader;
+use crate::model::{Briefing, Story};
+use crate::tui::fixture;
+
+/// The invented briefing again and again, until it has `count` facts.
+fn large(count: usize) -> Briefing {
+    let one = fixture::briefing();
+    let mut all = Briefing::default();
+    for copy in 0..count / one.facts.len() {
+        let first = all.articles.len();
+        let articles = (first..first + one.articles.len()).collect();
+        all.stories.push(Story { articles, sources: 5, copies: Vec::new() });
+        all.articles.extend(one.articles.iter().cloned());
+        for fact in &one.facts {
+            let mut fact = fact.clone();
+            fact.topic = format!("{} {copy}", fact.topic);
+            fact.story = copy;
+            for reading in fact.variants.iter_mut().flat_map(|variant| &mut variant.readings) {
+                reading.article += first;
+            }
+            if fact.judgement.is_some() {
+                all.disagreements.push(all.facts.len());
+            }
+            all.facts.push(fact);
+        }
+    }
+    all
+}
+
+#[test]
+#[ignore = "measures; a shared machine makes it fail for nothing"]
+fn every_key_becomes_a_frame_within_16_ms_with_100_000_facts() {
+    const WALKS: [(&str, &str); 10] = [
+        ("facts", "2 j j G k g g ctrl-d pagedown"),
+        ("disagreements", "3 d d D G k 4 j k"),
+        ("article", "3 enter enter ] ] [ n d r j j esc esc"),
+        ("matrix", "x j l l j G k g g v esc"),
+        ("timeline", "t j G k pageup esc"),
+        ("search", "/ t r a d e space 4 2 esc"),
+        ("filter", "/ s r c : h a r b o u r space k i n d : m o n e y space n > 1 esc"),
+        ("narrowed", "1 f 2 j j G g g esc"),
+        ("order", "2 S S S S"),
+        ("group", "2 v v v v"),
+    ];
+    let mut reader = Reader::on(large(100_000), 200, 50);
+    let mut terminal = Terminal::new(TestBackend::new(200, 50)).unwrap();
+    let mut all = Vec::new();
+    for (name, keys) in WALKS {
+        let mut times: Vec<Duration> = Vec::new();
+        for _ in 0..5 {
+            for key in keys.split_whitespace() {
+                let key = Key::parse(key).unwrap();
+                let start = Instant::now();
+                reader.tell(Message::Key(key));
+                terminal.draw(|frame| view(&reader.state, frame)).unwrap();
+                times.push(start.elapsed());
+            }
+        }
+        times.sort_unstable();
+        println!("{name:14} median {:>9.2?}  most {:>9.2?}", times[times.len() / 2], times[times.len() - 1]);
+        // To set another order is no key that is held down.
+        if !matches!(name, "order" | "group" | "narrowed") {
+            all.extend(times);
+        }
+    }
+    all.sort_unstable();
+    let p99 = all[all.len() * 99 / 100];
+    println!("{:14} p99 {p99:.2?} of {} keys", "all", all.len());
+    assert!(p99 < Duration::from_millis(16), "{p99:?}");
+}

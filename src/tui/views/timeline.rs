@@ -1,0 +1,129 @@
+//! Dated facts in the order of time, what was planned against what was done.
+
+use jiff::civil::Date;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::layer::{Layer, Timeline};
+use super::super::layout::inner;
+use super::super::moments::{Moment, Phase};
+use super::super::state::State;
+use super::facts::{tags, topic};
+use super::text::{fit, short, width};
+use super::{select, title};
+use crate::report;
+
+/// Cells for a date: "3 Feb 2026 –".
+const DATE: usize = 13;
+/// Cells for planned and done.
+const PHASE: usize = 9;
+
+/// Draws the dates.
+pub fn draw(state: &State, timeline: &Timeline, area: Rect, buf: &mut Buffer) {
+    let focused = matches!(state.layers.last(), Some(Layer::Timeline(_)));
+    let cursor = timeline.cursor;
+    let place = format!("{} of {}", cursor.selected + 1, timeline.shown.len());
+    title(state, area, "Dates", &place, focused, buf);
+    let body = inner(area);
+    let mut above: Option<&Moment> = None;
+    let rows = timeline.shown.iter().enumerate().skip(cursor.top);
+    for (y, (number, at)) in (body.y..body.bottom()).zip(rows) {
+        let Some(moment) = state.digest.moments.get(*at) else { continue };
+        // A date that stands above already would only be noise.
+        let repeated = above.is_some_and(|above| above.normalized == moment.normalized);
+        let line = line(state, moment, repeated, usize::from(body.width.saturating_sub(1)));
+        buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
+        if number == cursor.selected {
+            select(state, body, y, 1, focused, buf);
+        }
+        above = Some(moment);
+    }
+}
+
+fn line<'a>(state: &'a State, moment: &Moment, repeated: bool, room: usize) -> Line<'a> {
+    let theme = &state.theme;
+    let Some(fact) = state.briefing.facts.get(moment.fact) else { return Line::default() };
+    let Some(variant) = fact.variants.get(moment.variant) else { return Line::default() };
+    let date = if repeated { String::new() } else { written(&moment.normalized) };
+    let phase = match moment.phase {
+        Phase::Done => "● done",
+        Phase::Planned => "○ planned",
+        Phase::Both => "◐ both",
+    };
+    let room = room.saturating_sub(DATE + PHASE + 4);
+    let tags_room = if room < 40 { 0 } else { (room / 6).min(20) };
+    let (tags, more) = tags(state, variant.readings.iter(), tags_room.saturating_sub(1));
+    let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
+    let value = short(fact.kind, &variant.value);
+    let topic = topic(state, fact).unwrap_or_default();
+    let value_room = (room * 36 / 100).min(30);
+    let topic_room = room.saturating_sub(value_room + tags_room + 3);
+    let mut spans = vec![
+        Span::styled(fit(&date, DATE), theme.heading.0),
+        Span::raw(" "),
+        Span::styled(
+            fit(phase, PHASE),
+            if moment.phase == Phase::Done { theme.source.0 } else { theme.quiet.0 },
+        ),
+        Span::raw("  "),
+        Span::styled(format!("{} ", fact.glyph()), theme.verdict(fact.verdict())),
+        Span::styled(fit(&value, value_room), theme.value.0),
+        Span::raw("  "),
+        Span::raw(fit(topic, topic_room)),
+        Span::raw(" ".repeat(tags_room.saturating_sub(tags_width))),
+    ];
+    spans.extend(tags);
+    spans.push(Span::styled(more, theme.quiet.0));
+    Line::from(spans)
+}
+
+/// A date in normal form as people write it: "3 Feb 2026", "3–4 Feb 2026", "Nov 2025", "2025 –".
+fn written(normalized: &str) -> String {
+    let Some((start, end)) = normalized.split_once("..") else { return point(normalized) };
+    match (start, end) {
+        ("", end) => format!("– {}", point(end)),
+        (start, "") => format!("{} –", point(start)),
+        (start, end) => {
+            let (from, to) = (point(start), point(end));
+            // What both ends share stands once: "3–4 Feb 2026".
+            let shared = from.char_indices().filter(|(_, c)| *c == ' ').find_map(|(at, _)| {
+                let rest = from.get(at..)?;
+                to.ends_with(rest).then(|| from.get(..at))?
+            });
+            let whole = format!("{}–{to}", shared.unwrap_or(&from));
+            if width(&whole) <= DATE { whole } else { format!("{from} –") }
+        }
+    }
+}
+
+/// "2026-02-03" as "3 Feb 2026".
+fn point(normalized: &str) -> String {
+    let mut parts = normalized.splitn(3, '-');
+    let year = parts.next().unwrap_or_default();
+    let number = |part: Option<&str>| part.and_then(|part| part.parse().ok());
+    let (month, day) = (number(parts.next()), number(parts.next()));
+    let date = Date::new(year.parse().unwrap_or_default(), month.unwrap_or(1), day.unwrap_or(1));
+    match (date, month, day) {
+        (Ok(date), _, Some(_)) => report::day(date),
+        (Ok(date), Some(_), _) => date.strftime("%b %Y").to_string(),
+        _ => year.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_fine_as_they_were_given() {
+        assert_eq!(written("2026-02-03"), "3 Feb 2026");
+        assert_eq!(written("2025-11"), "Nov 2025");
+        assert_eq!(written("2025"), "2025");
+        assert_eq!(written("2026-02-03..2026-02-04"), "3–4 Feb 2026");
+        assert_eq!(written("2026-02..2026-04"), "Feb–Apr 2026");
+        assert_eq!(written("2026..2031"), "2026–2031");
+        assert_eq!(written("2026-01-28..2026-02-04"), "28 Jan 2026 –");
+        assert_eq!(written("..2026"), "– 2026");
+    }
+}

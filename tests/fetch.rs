@@ -1,0 +1,123 @@
+//! `gainsay fetch` against a server on this machine.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Command, Output};
+use std::thread;
+
+const PAGE: &str = "<html><head><title>Pier opens in May</title><meta property='og:site_name' content='Norland Post'>\
+    <meta property='article:published_time' content='2025-03-11T08:00:00Z'></head><body><nav><a href=/>Home</a></nav>\
+    <article><h1>Pier opens in May</h1><p>The harbour board said on Tuesday that the new pier will be open to all ships \
+    from May, and that the work had cost $4 million, less than the members had feared.</p><p>The pier is 310 metres long, \
+    the board said, and 14 ships can lie at it at the same time.</p></article></body></html>";
+
+/// A server that answers `requests` requests; returns its address. Its robots.txt forbids `/private`.
+fn serve(requests: usize) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for stream in listener.incoming().take(requests) {
+            thread::spawn(move || answer(stream.unwrap()));
+        }
+    });
+    address
+}
+
+fn answer(mut stream: TcpStream) {
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    let mut request = String::new();
+    reader.read_line(&mut request).unwrap();
+    let mut agent = false;
+    loop {
+        let mut header = String::new();
+        if reader.read_line(&mut header).unwrap() <= 2 {
+            break;
+        }
+        agent |= header.to_lowercase().starts_with("user-agent: gainsay/");
+    }
+    let path = request.split(' ').nth(1).unwrap();
+    let (status, more, body) = match path {
+        _ if !agent => ("400 Bad Request", String::new(), String::new()),
+        "/robots.txt" => ("200 OK", String::new(), "User-agent: *\nDisallow: /private\n".to_owned()),
+        "/pier" | "/private" => ("200 OK", String::new(), PAGE.to_owned()),
+        "/old" => ("302 Found", "Location: /pier\r\n".to_owned(), String::new()),
+        "/away" => ("302 Found", "Location: /private\r\n".to_owned(), String::new()),
+        "/loop" => ("302 Found", "Location: /loop\r\n".to_owned(), String::new()),
+        "/feed" => ("200 OK", String::new(), feed()),
+        "/huge" => ("200 OK", "X-Length: no\r\n".to_owned(), "a".repeat(70_000_000)),
+        _ => ("404 Not Found", String::new(), String::new()),
+    };
+    // A client that has seen enough hangs up.
+    let _ = write!(
+        stream,
+        "HTTP/1.1 {status}\r\n{more}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+}
+
+fn feed() -> String {
+    let item = |number: u8| {
+        format!(
+            "<item><title>Story {number}</title><link>http://p.example/{number}</link>\
+             <description>The pier of Norland is {number}00 metres long, the board said.</description></item>"
+        )
+    };
+    format!("<rss version='2.0'><channel><title>Norland Post</title>{}{}</channel></rss>", item(1), item(2))
+}
+
+fn fetch(urls: &[String], into: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gainsay"))
+        .arg("fetch")
+        .args(urls)
+        .arg("--into")
+        .arg(into)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_page_and_a_feed_become_files_that_are_read_at_once() {
+    let site = serve(4);
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path().join("news");
+    let output = fetch(&[format!("{site}/old"), format!("{site}/feed")], &into);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(printed.lines().count(), 3);
+    let page = fs::read_to_string(into.join("norland-post-pier-opens-in-may.md")).unwrap();
+    assert!(page.contains(&format!("url: \"{site}/pier\"")), "{page}");
+    assert!(page.contains("published: \"2025-03-11\"") && !page.contains("Home"));
+    let articles = Command::new(env!("CARGO_BIN_EXE_gainsay")).arg("articles").arg(&into).output().unwrap();
+    let listed = String::from_utf8(articles.stdout).unwrap();
+    assert!(listed.contains("Pier opens in May") && listed.contains("Story 2"), "{listed}");
+}
+
+#[test]
+fn what_cannot_be_fetched_is_named_and_the_rest_is_fetched() {
+    let site = serve(20);
+    let folder = tempfile::tempdir().unwrap();
+    let urls = ["gone", "private", "away", "huge", "loop", "pier"].map(|path| format!("{site}/{path}"));
+    let output = fetch(
+        &[&urls[..], &["ftp://x.example/a".to_owned(), "no address".to_owned()]].concat(),
+        folder.path(),
+    );
+    assert_eq!(output.status.code(), Some(2));
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    for (url, cause) in [
+        ("/gone", "404"),
+        ("/private", "robots.txt"),
+        ("/away", "robots.txt"),
+        ("/huge", "larger than the limit of 64 MB"),
+        ("/loop", "redirect"),
+        ("ftp://", "no address of the web"),
+        ("no address", "no address of the web"),
+    ] {
+        let line = complaints.lines().find(|line| line.contains(url));
+        assert!(line.is_some_and(|line| line.contains(cause)), "{url}: {complaints}");
+    }
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
+}

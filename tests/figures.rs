@@ -1,0 +1,121 @@
+//! Figures of two reports on one event: which are held against each other, which are one fact, and which have nothing
+//! to do with each other.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+
+use gainsay::analyze;
+use gainsay::intake::parse;
+use gainsay::model::{Briefing, Verdict};
+
+/// Two reports on the fire in a cotton mill, with a sentence of each put in.
+fn mill(one: &str, other: &str) -> Briefing {
+    let report = |id: &str, text: String| parse(id, None, text.into_bytes()).unwrap();
+    analyze(vec![
+        report(
+            "one.txt",
+            format!(
+                "Fire guts the Ashdown cotton mill\n\nA fire destroyed the Ashdown cotton mill in Tarbrook on Monday night.\
+                 \n\n{one}\n\nThe roof fell in towards morning.\n"
+            ),
+        ),
+        report(
+            "two.txt",
+            format!(
+                "Ashdown mill burns down\n\nThe cotton mill in Tarbrook, the town's largest, burned to the ground on \
+                 Monday.\n\n{other}\n\nInspectors had warned the owners of Ashdown about dust.\n"
+            ),
+        ),
+    ])
+}
+
+/// The verdict on `a` against `b`, where they are held against each other.
+fn verdict(briefing: &Briefing, a: &str, b: &str) -> Option<Verdict> {
+    let fact = briefing.disagreements().find(|fact| {
+        let of = |value: &str| {
+            fact.variants
+                .iter()
+                .position(|variant| variant.readings.iter().any(|r| briefing.value(r) == value))
+        };
+        of(a).zip(of(b)).is_some_and(|(a, b)| a != b)
+    });
+    fact.and_then(gainsay::model::Fact::verdict)
+}
+
+/// True when one fact holds both values.
+fn one_fact(briefing: &Briefing, a: &str, b: &str) -> bool {
+    briefing.facts.iter().any(|fact| {
+        let articles = |value: &str| -> BTreeSet<usize> {
+            fact.readings().filter(|r| briefing.value(r) == value).map(|r| r.article).collect()
+        };
+        let (a, b) = (articles(a), articles(b));
+        !a.is_empty() && !b.is_empty() && a.union(&b).count() == 2
+    })
+}
+
+#[test]
+fn words_that_stand_for_one_another_are_one_thing() {
+    let briefing =
+        mill("The town sent 35 soldiers to the mill.", "Some 42 troops were sent to the mill by the town.");
+    assert_eq!(verdict(&briefing, "35", "Some 42"), Some(Verdict::Conflict));
+    let briefing = mill(
+        "The owners donated $2.4 million to the families.",
+        "The families got a contribution of $2,418,300 from the owners.",
+    );
+    assert!(one_fact(&briefing, "$2.4 million", "$2,418,300"));
+}
+
+#[test]
+fn the_dead_are_not_the_injured_and_the_gravely_injured_are_not_all_of_them() {
+    let briefing = mill(
+        "The fire killed six people and injured another 40.",
+        "Nine people died in the fire and 55 were hurt.",
+    );
+    assert_eq!(verdict(&briefing, "six", "Nine"), Some(Verdict::Conflict));
+    assert_eq!(verdict(&briefing, "40", "55"), Some(Verdict::Conflict));
+    assert_eq!(verdict(&briefing, "40", "Nine"), None);
+    let briefing =
+        mill("In the fire 40 people were injured.", "In the fire 12 people were seriously injured.");
+    assert_eq!(verdict(&briefing, "40", "12"), None);
+}
+
+#[test]
+fn a_sum_for_one_year_is_no_rival_of_that_for_another() {
+    let with = |one: &str, other: &str| {
+        let sentence =
+            |sum: &str, year: &str| format!("The Ashdown mill paid taxes of {sum} million for {year}.");
+        mill(&sentence("$3.2", one), &sentence("$4.7", other))
+    };
+    assert_eq!(verdict(&with("2019", "2019"), "$3.2 million", "$4.7 million"), Some(Verdict::Conflict));
+    assert_eq!(verdict(&with("2019", "2016"), "$3.2 million", "$4.7 million"), None);
+}
+
+#[test]
+fn a_figure_with_its_last_digits_left_out_is_explained() {
+    let with = |sum: &str| {
+        let sentence = |sum: &str| format!("Insurers valued the looms of the Ashdown mill at {sum}.");
+        mill(&sentence("$43,885,310"), &sentence(sum))
+    };
+    assert_eq!(verdict(&with("$43 million"), "$43,885,310", "$43 million"), Some(Verdict::Explained));
+    assert_eq!(verdict(&with("$44 million"), "$43,885,310", "$44 million"), Some(Verdict::Explained));
+    assert_eq!(verdict(&with("$42 million"), "$43,885,310", "$42 million"), Some(Verdict::Conflict));
+}
+
+#[test]
+fn a_headline_means_the_bound_that_its_article_words() {
+    let with = |toll: &str| mill("The fire killed nine workers.", toll);
+    let bound = with("The fire killed five workers. At least five workers were killed, the mayor said.");
+    assert_eq!(verdict(&bound, "nine", "five"), Some(Verdict::Explained));
+    let flat = with("The fire killed five workers.");
+    assert_eq!(verdict(&flat, "nine", "five"), Some(Verdict::Conflict));
+}
+
+#[test]
+fn clock_times_of_one_moment_are_set_beside_each_other() {
+    let with = |time: &str| mill("The fire broke out at 6.10am.", &format!("The fire broke out {time}."));
+    assert!(one_fact(&with("at about 6.10am"), "6.10am", "about 6.10am"));
+    assert_eq!(verdict(&with("at about 6.10am"), "6.10am", "about 6.10am"), None);
+    assert_eq!(verdict(&with("just after 6am"), "6.10am", "just after 6am"), Some(Verdict::Explained));
+    assert_eq!(verdict(&with("at 9.30am"), "6.10am", "9.30am"), Some(Verdict::Conflict));
+}

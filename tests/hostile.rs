@@ -1,0 +1,261 @@
+//! What a folder can hold that is broken, endless, or made to do harm: one warning with the file and the cause, and the
+//! rest is read.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs::{self, File};
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::{GzEncoder, ZlibEncoder};
+use gainsay::intake::{self, Intake, Options};
+use gainsay::text::is_safe;
+use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const GOOD: &[u8] = b"The ministers met on Tuesday in the capital.";
+/// Far more than any of these takes, and far less than for ever.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A folder with one good article beside the given files.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("good.txt"), GOOD).unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+/// Reads on a thread of its own, so that a reading that hangs fails the test.
+fn read_with(path: &Path, options: Options) -> Intake {
+    let path = path.to_owned();
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || sender.send(intake::read(&[path], &options)));
+    receiver.recv_timeout(PATIENCE).unwrap()
+}
+
+fn read(path: &Path) -> Intake {
+    read_with(path, Options::default())
+}
+
+/// The cause of the only warning, which must name `file`; the good article must be there.
+fn only_warning(folder: &TempDir, file: &str) -> String {
+    let intake = read(folder.path());
+    assert!(intake.articles.iter().any(|article| article.id == "good.txt"));
+    assert_eq!(intake.warnings.len(), 1, "{:?}", intake.warnings);
+    let warning = &intake.warnings[0];
+    assert!(warning.file.contains(file), "{warning:?}");
+    warning.message.clone()
+}
+
+fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn gz(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn what_unpacks_to_far_more_than_its_size_is_not_unpacked() {
+    let zeros = vec![b'a'; 30_000_000];
+    for (name, bytes) in [("a.gz", gz(&zeros)), ("a.zip", zip(&[("a.txt", &zeros)]))] {
+        assert!(only_warning(&folder(&[(name, &bytes)]), name).contains("unpacks to more"), "{name}");
+    }
+    let twice =
+        [b"%PDF-1.4\n1 0 obj <<>> stream\n".as_slice(), &zlib(&zlib(&zeros)), b"\nendstream"].concat();
+    assert!(only_warning(&folder(&[("a.pdf", &twice)]), "a.pdf").contains("unpacks to more"));
+}
+
+#[test]
+fn all_of_an_archive_counts_together() {
+    let days: Vec<String> = (0..60_000).map(|day| format!("The board met on day {day}.")).collect();
+    let text = days.join("\n");
+    let names: Vec<String> = (0..6).map(|number| format!("{number}.txt")).collect();
+    let members: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
+    let folder = folder(&[("all.zip", &zip(&members))]);
+    let intake = read_with(folder.path(), Options { max_bytes: 2_000_000 });
+    assert!(intake.warnings[0].message.contains("unpacks to more"), "{:?}", intake.warnings);
+}
+
+#[test]
+fn archives_in_archives_come_to_an_end() {
+    let mut bytes = zip(&[("a.txt", GOOD)]);
+    for _ in 0..5 {
+        bytes = zip(&[("a.zip", &bytes)]);
+    }
+    assert!(only_warning(&folder(&[("nest.zip", &bytes)]), "nest.zip").contains("too deep"));
+    // What follows it is read all the same, as deep as anything may lie.
+    let third = zip(&[("b.zip", &zip(&[("b.txt", GOOD)]))]);
+    let both = folder(&[("both.zip", &zip(&[("a.zip", &bytes), ("b.zip", &third)]))]);
+    let intake = read(both.path());
+    assert!(intake.articles.iter().any(|article| article.id == "both.zip/b.zip/b.zip/b.txt"));
+}
+
+#[test]
+fn deep_nesting_is_read_as_far_as_it_makes_sense() {
+    let depth = 300_000;
+    let page = format!("<html><body>{}<p>The pier opens in May.</p>", "<div>".repeat(depth));
+    let crossed =
+        format!("<html><body><!-->{}The pier opens in May.", "<svg><path></p></span>".repeat(depth));
+    let fonts: Vec<String> = (0..200).map(|size| format!("<font size={size}>")).collect();
+    let styled = format!("<p>{}{}The pier opens in May.", fonts.concat(), "<p>x".repeat(depth / 10));
+    let attributes = format!("<html><body><p {}>The pier opens in May.</p>", "a ".repeat(depth));
+    let formats = format!("<html><body>{}The pier opens in May.", "<p><b id=1><i><u>".repeat(depth));
+    let folder = folder(&[
+        ("deep.html", page.as_bytes()),
+        ("wide.html", attributes.as_bytes()),
+        ("open.html", formats.as_bytes()),
+        ("crossed.html", crossed.as_bytes()),
+        ("styled.html", styled.as_bytes()),
+        ("deep.json", "[".repeat(depth).as_bytes()),
+        ("deep.md", ["[".repeat(depth), "> ".repeat(depth), "*".repeat(depth)].join("\n").as_bytes()),
+        ("marks.md", ["*a ".repeat(depth), "x** ".repeat(depth)].concat().as_bytes()),
+        ("deep.xml", "<rss>".repeat(depth).as_bytes()),
+        (
+            "deep.pdf",
+            format!("%PDF-1.4\n1 0 obj {} endobj trailer <</Root 1 0 R>>", "[".repeat(depth)).as_bytes(),
+        ),
+        ("deep.eml", format!("MIME-Version: 1.0\nSubject: {}\n\nThe pier.", "(".repeat(depth)).as_bytes()),
+    ]);
+    let intake = read(folder.path());
+    for page in ["deep.html", "wide.html", "open.html", "crossed.html", "styled.html"] {
+        let article = intake.articles.iter().find(|article| article.id == page).unwrap();
+        assert!(article.body.contains("The pier opens in May."), "{page}");
+    }
+    let named = |name: &str| intake.warnings.iter().filter(|warning| warning.file.ends_with(name)).count();
+    assert_eq!((named("deep.json"), named("deep.pdf")), (1, 1), "{:?}", intake.warnings);
+}
+
+#[test]
+fn one_line_may_be_long() {
+    let line = "The harbour board said on Tuesday that the pier opens. ".repeat(40_000);
+    let folder = folder(&[
+        ("line.txt", line.as_bytes()),
+        ("line.md", line.as_bytes()),
+        ("line.html", format!("<html><body><p>{line}</p></body></html>").as_bytes()),
+        ("line.json", format!("{{\"title\": \"Pier\", \"text\": \"{line}\"}}").as_bytes()),
+    ]);
+    let intake = read(folder.path());
+    assert_eq!((intake.articles.len(), intake.warnings.len()), (5, 0), "{:?}", intake.warnings);
+    assert!(intake.articles.iter().filter(|article| article.body.len() > 2_000_000).count() == 4);
+}
+
+#[test]
+fn a_file_over_the_limit_is_not_even_opened() {
+    let folder = folder(&[]);
+    File::create(folder.path().join("huge.txt")).unwrap().set_len(100_000_000_000).unwrap();
+    assert!(only_warning(&folder, "huge.txt").contains("larger than the limit of 64 MB"));
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_not_waited_for() {
+    let folder = folder(&[]);
+    let pipe = folder.path().join("pipe.txt");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_eq!(read(folder.path()).warnings, []);
+    let named = read(&pipe);
+    assert!(named.warnings[0].message.contains("no regular file"));
+    let endless = Command::new(env!("CARGO_BIN_EXE_gainsay"))
+        .args(["text", "-"])
+        .stdin(Stdio::from(File::open("/dev/zero").unwrap()))
+        .output()
+        .unwrap();
+    assert_eq!(endless.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&endless.stderr).contains("larger than the limit"));
+}
+
+#[test]
+fn ten_thousand_tiny_files_are_as_good_as_one() {
+    let folder = folder(&[]);
+    for number in 0..10_000 {
+        let text = if number % 100 == 0 { "" } else { "Ok." };
+        fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
+    }
+    let intake = read(folder.path());
+    assert_eq!((intake.articles.len(), intake.warnings.len()), (9_901, 100));
+}
+
+#[test]
+fn a_parser_that_quotes_what_it_stumbles_over_does_not_steer_the_terminal() {
+    let page = zip(&[("content.xml", b"<text:p>A pier</\x1b[2J>")]);
+    let warning = only_warning(&folder(&[("a.odt", &page)]), "a.odt");
+    assert!(warning.contains("cannot be read") && warning.chars().all(is_safe), "{warning:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn names_cannot_break_lines_or_steer_the_terminal() {
+    let folder = folder(&[
+        ("two\nlines\u{1b}[2J\u{202e}.txt", b""),
+        ("a\nb.html", b"<html><p>A\x1b[31m pier\xe2\x80\xae.</p>"),
+    ]);
+    let intake = read(folder.path());
+    let mut shown = vec![&intake.warnings[0].file, &intake.articles[0].id, &intake.articles[0].body];
+    shown.extend(intake.articles.iter().map(|article| &article.source.value));
+    for text in shown {
+        assert!(text.chars().all(|c| is_safe(c) && c != '\n' && c != '\t'), "{text:?}");
+    }
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_named() {
+    let intake = intake::read(&[PathBuf::from("gone.html")], &Options::default());
+    assert!(intake.warnings[0].message.contains("does not exist"));
+}
+
+/// Every format with bytes changed, cut off and doubled: what comes out may be anything but a crash or a hang.
+#[test]
+fn damaged_files_of_every_format_do_no_harm() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
+    let target = tempfile::tempdir().unwrap();
+    let mut seed = 1_u64;
+    let mut random = move |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let mut made = 0;
+    for folder in ["one", "two"] {
+        for entry in fs::read_dir(fixtures.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let bytes = fs::read(&path).unwrap();
+            for round in 0..30 {
+                let mut damaged = bytes.clone();
+                for _ in 0..=round {
+                    let at = random(damaged.len());
+                    match random(4) {
+                        0 => damaged[at] = random(256) as u8,
+                        1 => damaged[at] ^= 1 << random(8),
+                        2 => damaged.truncate(at.max(8)),
+                        _ => damaged.extend_from_within(at..),
+                    }
+                }
+                let name = path.file_name().unwrap().to_string_lossy();
+                fs::write(target.path().join(format!("{round}-{folder}-{name}")), damaged).unwrap();
+                made += 1;
+            }
+        }
+    }
+    let intake = read(target.path());
+    assert!(intake.articles.len() + intake.warnings.len() >= made / 2, "{made}");
+}

@@ -1,0 +1,89 @@
+//! Questions as somebody in a meeting types them, with what an answer must hold: how many of them the first hit
+//! answers, and how many one of the first three.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+
+use gainsay::analyze;
+use gainsay::intake::{self, Options};
+use gainsay::lookup::{Hit, Index, Target};
+use gainsay::model::{Article, Briefing};
+
+/// Hits that somebody reads before typing other words.
+const READ: usize = 3;
+
+/// What a hit shows on its line.
+fn shown(briefing: &Briefing, hit: &Hit) -> String {
+    match &hit.target {
+        Target::Fact(index) => {
+            let fact = &briefing.facts[*index];
+            let values: Vec<&str> = fact.variants.iter().map(|variant| variant.value.as_str()).collect();
+            format!("{}: {}", fact.topic, values.join(" · "))
+        }
+        Target::Passage { article, sentence } => {
+            format!("[{}]", &briefing.articles[*article].body[sentence.clone()])
+        }
+    }
+}
+
+fn folder() -> &'static Path {
+    Path::new("tests/questions")
+}
+
+/// The share of the questions of a list that the first hit answers, and that the first three do, in percent.
+fn answered(list: &str, articles: Vec<Article>) -> (usize, usize) {
+    let briefing = analyze(articles);
+    let index = Index::new(&briefing);
+    let text = fs::read_to_string(folder().join(list)).unwrap();
+    let (mut first, mut read, mut asked) = (0, 0, 0);
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (question, wanted) = line.split_once(" = ").unwrap();
+        let hits = index.search(question, READ);
+        let holds = |hit: &Hit| {
+            let shown = shown(&briefing, hit);
+            wanted.split(" | ").any(|answer| answer.split(" & ").all(|part| shown.contains(part)))
+        };
+        let place = hits.iter().position(holds);
+        asked += 1;
+        first += usize::from(place == Some(0));
+        read += usize::from(place.is_some());
+        if place != Some(0) {
+            println!("{}  {question}", place.map_or("–".to_owned(), |place| (place + 1).to_string()));
+            for hit in &hits {
+                println!("      {}", shown(&briefing, hit));
+            }
+        }
+    }
+    println!("{list}: {asked} questions, {first} answered by the first hit, {read} by the first {READ}");
+    (first * 100 / asked, read * 100 / asked)
+}
+
+fn invented(name: &str) -> Vec<Article> {
+    intake::read(&[folder().join(name)], &Options::default()).articles
+}
+
+#[test]
+fn the_first_hits_answer_questions_on_the_built_in_articles() {
+    let (first, read) = answered("seeds.txt", intake::built_in().articles);
+    assert!(first >= 80 && read >= 92, "{first}% by the first, {read}% by the first {READ}");
+}
+
+#[test]
+fn the_first_hits_answer_questions_on_an_accident() {
+    let (first, read) = answered("ferry.txt", invented("ferry"));
+    assert!(first >= 92 && read >= 97, "{first}% by the first, {read}% by the first {READ}");
+}
+
+#[test]
+fn the_first_hits_answer_questions_on_a_takeover() {
+    let (first, read) = answered("mill.txt", invented("mill"));
+    assert!(first >= 80 && read >= 92, "{first}% by the first, {read}% by the first {READ}");
+}
+
+#[test]
+fn the_first_hits_answer_questions_on_a_dam() {
+    let (first, read) = answered("dam.txt", invented("dam"));
+    assert!(first >= 80 && read >= 88, "{first}% by the first, {read}% by the first {READ}");
+}
