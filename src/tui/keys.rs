@@ -252,6 +252,11 @@ impl Keymap {
         bound
     }
 
+    /// What `pressed` stands for somewhere.
+    pub fn elsewhere(&self, pressed: &[Key]) -> Option<Action> {
+        self.bindings.iter().find(|(keys, _)| keys == pressed).map(|(_, action)| *action)
+    }
+
     /// The keys of `action` as they are shown ("gg", "Ctrl-d"), in the order of the file.
     pub fn shown(&self, action: Action) -> impl Iterator<Item = String> {
         self.bindings.iter().filter(move |(_, bound)| *bound == action).map(|(keys, _)| shown(keys))

@@ -63,9 +63,14 @@ pub fn run(state: &mut State) -> Option<Effect> {
     if action.acts_in(menu.context) {
         return act(state, action);
     }
+    not_here(state, action);
+    None
+}
+
+/// Says that `action` cannot be done where the keys are.
+pub fn not_here(state: &mut State, action: Action) {
     let words = action.entry().map_or("this", |entry| entry.help);
     state.notice = Some(format!("not possible here: {words}"));
-    None
 }
 
 /// The places in [`ACTIONS`] of what `query` finds: by a key, by the words of name and help, and last by letters of the

@@ -186,9 +186,11 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
             act(state, action)
         }
         Bound::Nothing => {
-            state.pending.clear();
+            let pressed = std::mem::take(&mut state.pending);
             if context.is_typing() {
                 type_key(state, key);
+            } else if let Some(action) = state.keymap.elsewhere(&pressed) {
+                menu::not_here(state, action);
             }
             None
         }

@@ -216,6 +216,13 @@ fn dates_and_pins_lead_back_to_the_fact_that_was_chosen() {
 }
 
 #[test]
+fn a_key_that_does_nothing_here_says_what_it_does_elsewhere() {
+    let mut reader = Reader::new(120, 40);
+    let screen = reader.press("3 s").screen();
+    assert!(screen.contains("not possible here: split this reading off the fact"), "{screen}");
+}
+
+#[test]
 fn articles_lose_their_mark_when_they_are_opened_until_they_change() {
     let mut reader = Reader::new(120, 40);
     let unread = |reader: &Reader| reader.screen().matches('•').count();
