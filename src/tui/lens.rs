@@ -154,7 +154,7 @@ pub fn next_grouping(state: &mut State) {
 
 /// Narrows every list to what the filters in `query` let through; an empty one shows all again.
 pub fn narrow(state: &mut State, query: &str) {
-    state.lens.filter = Filter::new(query, &state.briefing);
+    state.lens.filter = state.lens.filter.retyped(query, &state.briefing);
     refresh(state);
     // What is not listed any more is not looked at any more.
     state.articles.choose_listed();
@@ -195,13 +195,13 @@ pub fn refresh(state: &mut State) {
     let briefing = Arc::clone(&state.briefing);
     let filter = &state.lens.filter;
     let (order, grouping) = (state.lens.order, state.lens.grouping);
-    let facts = facts(&briefing, &state.digest, filter, order, grouping);
+    let passing: Vec<bool> = briefing.facts.iter().map(|fact| filter.admits(fact)).collect();
+    let facts = facts(&briefing, &state.digest, &passing, order, grouping);
     let title = |group| title(&briefing, &state.digest, grouping, group);
     state.facts.fill(facts.into_iter(), briefing.facts.len(), title);
     let disputed = briefing.disagreements.iter().enumerate();
-    let passing =
-        disputed.filter(|(_, fact)| briefing.facts.get(**fact).is_some_and(|fact| filter.admits(fact)));
-    let ranks = passing.map(|(rank, _)| (0, rank));
+    let disputed = disputed.filter(|(_, fact)| passing.get(**fact).is_some_and(|passes| *passes));
+    let ranks = disputed.map(|(rank, _)| (0, rank));
     state.disagreements.fill(ranks, briefing.disagreements.len(), |_| None);
     let articles = articles(state, &briefing);
     state.articles.fill(articles.into_iter().map(|article| (0, article)), briefing.articles.len(), |_| None);
@@ -212,7 +212,7 @@ pub fn refresh(state: &mut State) {
 fn facts(
     briefing: &Briefing,
     digest: &Digest,
-    filter: &Filter,
+    passing: &[bool],
     order: FactOrder,
     grouping: Grouping,
 ) -> Vec<(usize, usize)> {
@@ -221,8 +221,9 @@ fn facts(
         .facts
         .iter()
         .enumerate()
-        .filter(|(_, fact)| filter.admits(fact))
-        .map(|(at, fact)| {
+        .zip(passing)
+        .filter(|(_, passes)| **passes)
+        .map(|((at, fact), _)| {
             let group = match grouping {
                 Grouping::None => 0,
                 Grouping::Kind => place_of(fact.kind),

@@ -7,9 +7,9 @@ use super::layer::Layer;
 use super::layout::Panel;
 use super::lens;
 use super::listing::Listing;
-use super::state::{Evidence, Progress, State};
+use super::search;
+use super::state::{Progress, State};
 use super::travel::to_fact;
-use crate::lookup::Filter;
 use crate::memory::{Place, readings};
 use crate::model::{Briefing, Fingerprint};
 
@@ -40,13 +40,6 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     for (from, before) in state.layers.iter_mut().filter_map(Layer::origin_mut).zip(&standing.from) {
         *from = find(before, *from);
     }
-    for layer in &mut state.layers {
-        if let Layer::Search(search) = layer {
-            search.hits.clear();
-            search.filter = Filter::default();
-            search.preview = Evidence::default();
-        }
-    }
     let fact = find(&standing.fact, state.facts.selected);
     let was = [&state.articles, &state.facts, &state.disagreements].map(Listing::height);
     to_fact(state, fact);
@@ -54,8 +47,7 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     if let Some(at) = articles.iter().position(|article| Some(&article.id) == standing.article.as_ref()) {
         state.articles.choose(at);
     }
-    // A filter holds numbers of articles: those of this briefing now.
-    state.lens.filter = Filter::new(&state.lens.filter.typed, &state.briefing);
+    search::renew(state);
     lens::refresh(state);
     // What stood on a row stays on that row, whatever came before it.
     let lists = [&mut state.articles, &mut state.facts, &mut state.disagreements];

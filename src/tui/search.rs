@@ -6,7 +6,7 @@ use super::action::Context;
 use super::layer::{Layer, Page, Search, Trail};
 use super::layout::Panel;
 use super::pages::{push_page, to_mark};
-use super::state::{Cursor, State, Way};
+use super::state::{Cursor, Evidence, State, Way};
 use super::travel::to_fact;
 use super::update::focus;
 use super::{lens, typing};
@@ -17,7 +17,7 @@ const MOST: usize = 200;
 
 /// Opens the search; the filters of the lists stand in it already.
 pub fn open(state: &mut State) {
-    let mut search = Box::<Search>::default();
+    let mut search = Box::new(Search { filter: state.lens.filter.clone(), ..Search::default() });
     if !state.lens.filter.typed.is_empty() {
         search.input = format!("{} ", state.lens.filter.typed).into();
     }
@@ -41,7 +41,8 @@ pub fn find(state: &mut State) {
     }
 }
 
-/// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the lists to the filters that were typed.
+/// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the
+/// lists to the filters that were typed.
 pub fn take(state: &mut State) {
     let Some(Layer::Search(search)) = state.layers.last() else { return };
     if search.is_blank() {
@@ -69,6 +70,19 @@ pub fn take(state: &mut State) {
     }
     state.trail = Some(Trail { line, query: filter.words, hits, at });
     to_hit(state);
+}
+
+/// Takes the filters over into another briefing, and forgets what was found in the one before.
+pub fn renew(state: &mut State) {
+    // A filter holds numbers of articles.
+    state.lens.filter = Filter::new(&state.lens.filter.typed, &state.briefing);
+    for layer in &mut state.layers {
+        if let Layer::Search(search) = layer {
+            search.filter = state.lens.filter.clone();
+            search.hits.clear();
+            search.preview = Evidence::default();
+        }
+    }
 }
 
 /// Searches once more for what was searched last, in another briefing.

@@ -155,6 +155,7 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     state.digest = digest;
     state.progress = Progress::Indexing;
     state.evidence = Evidence::default();
+    search::renew(state);
     lens::refresh(state);
     travel::to_fact(state, first);
     state.desk.resolve(&state.digest.prints);

@@ -5,14 +5,13 @@
 //! `-src:dawn` is what Dawn leaves out.
 
 mod parse;
+mod sources;
 
 use std::sync::Arc;
 
-use foldhash::HashMap;
-
 use crate::model::{Briefing, Fact, Kind, Verdict};
-use crate::text::fold;
 use parse::{Term, terms};
+use sources::Sources;
 
 /// The filters that there are, and what each lets through.
 pub const FILTERS: [(&str, &str); 9] = [
@@ -85,6 +84,8 @@ pub struct Filter {
     /// What is wrong with the last filter that makes no sense; such a filter lets everything through.
     pub trouble: Option<String>,
     conditions: Vec<Condition>,
+    /// Worked out when a source is asked for the first time.
+    sources: Option<Arc<Sources>>,
 }
 
 impl Filter {
@@ -97,7 +98,7 @@ impl Filter {
     /// anew.
     #[must_use]
     pub fn retyped(&self, query: &str, briefing: &Briefing) -> Self {
-        let mut filter = Self::default();
+        let mut filter = Self { sources: self.sources.clone(), ..Self::default() };
         for term in terms(query) {
             match term {
                 Term::Word(word) => push(&mut filter.words, word),
@@ -109,7 +110,7 @@ impl Filter {
                     push(&mut filter.typed, text);
                     let known = self.conditions.iter().find(|known| known.text == text);
                     let known = known.map(|known| Ok(Some(known.test.clone())));
-                    match known.unwrap_or_else(|| test(name, comparison, value, briefing)) {
+                    match known.unwrap_or_else(|| filter.test(name, comparison, value, briefing)) {
                         Ok(Some(test)) => {
                             filter.conditions.push(Condition { text: text.to_owned(), turned, test });
                         }
@@ -124,7 +125,7 @@ impl Filter {
 
     /// The filter for the source called `name`, as one would type it; none for a name without letters.
     pub fn of_source(name: &str) -> Option<String> {
-        let letters = letters(name);
+        let letters = sources::letters(name);
         (!letters.is_empty()).then(|| format!("src:{letters}"))
     }
 
@@ -162,6 +163,50 @@ impl Filter {
         let of_articles = |condition: &Condition| matches!(condition.test, Test::Stated(_) | Test::Story(..));
         self.conditions.iter().all(of_articles) && self.admits_article(article)
     }
+
+    /// The test that a filter stands for; none while its value is still to be typed.
+    fn test(
+        &mut self,
+        name: &str,
+        comparison: Comparison,
+        value: &str,
+        briefing: &Briefing,
+    ) -> Result<Option<Test>, String> {
+        let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
+        let test = match (name, verdict) {
+            (_, Some(verdict)) => Test::Verdict(verdict),
+            ("agreed", _) => Test::Agreed,
+            ("only", _) if value.is_empty() => Test::Sources(Comparison::Equal, 1),
+            _ if value.is_empty() => return Ok(None),
+            ("src", _) => Test::Stated(self.sources(briefing).articles(value)?),
+            ("only", _) => Test::Only(self.sources(briefing).articles(value)?),
+            ("kind", _) => Test::Kind(kinds(value)?),
+            ("story", _) => {
+                let number = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                let found = number.and_then(|number| Some((number, briefing.stories.get(number)?)));
+                let (number, story) = found
+                    .ok_or_else(|| format!("story: wants a number from 1 to {}", briefing.stories.len()))?;
+                let mut among = vec![false; briefing.articles.len()];
+                for &article in &story.articles {
+                    if let Some(slot) = among.get_mut(article) {
+                        *slot = true;
+                    }
+                }
+                Test::Story(number, among.into())
+            }
+            _ => {
+                let number =
+                    value.parse().map_err(|_| format!("n counts sources: “{value}” is no number"))?;
+                Test::Sources(comparison, number)
+            }
+        };
+        Ok(Some(test))
+    }
+
+    /// The sources of `briefing`.
+    fn sources(&mut self, briefing: &Briefing) -> &Sources {
+        self.sources.get_or_insert_with(|| Arc::new(Sources::new(briefing)))
+    }
 }
 
 impl Test {
@@ -189,43 +234,6 @@ fn push(line: &mut String, word: &str) {
     line.push_str(word);
 }
 
-/// The test that a filter stands for; none while its value is still to be typed.
-fn test(
-    name: &str,
-    comparison: Comparison,
-    value: &str,
-    briefing: &Briefing,
-) -> Result<Option<Test>, String> {
-    let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
-    let test = match (name, verdict) {
-        (_, Some(verdict)) => Test::Verdict(verdict),
-        ("agreed", _) => Test::Agreed,
-        ("only", _) if value.is_empty() => Test::Sources(Comparison::Equal, 1),
-        _ if value.is_empty() => return Ok(None),
-        ("src", _) => Test::Stated(articles(value, briefing)?),
-        ("only", _) => Test::Only(articles(value, briefing)?),
-        ("kind", _) => Test::Kind(kinds(value)?),
-        ("story", _) => {
-            let number = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            let found = number.and_then(|number| Some((number, briefing.stories.get(number)?)));
-            let (number, story) =
-                found.ok_or_else(|| format!("story: wants a number from 1 to {}", briefing.stories.len()))?;
-            let mut among = vec![false; briefing.articles.len()];
-            for &article in &story.articles {
-                if let Some(slot) = among.get_mut(article) {
-                    *slot = true;
-                }
-            }
-            Test::Story(number, among.into())
-        }
-        _ => {
-            let number = value.parse().map_err(|_| format!("n counts sources: “{value}” is no number"))?;
-            Test::Sources(comparison, number)
-        }
-    };
-    Ok(Some(test))
-}
-
 /// The kinds whose names begin with one of the values, which commas part.
 fn kinds(value: &str) -> Result<Vec<Kind>, String> {
     let wanted = || value.split(',').filter(|part| !part.is_empty());
@@ -238,48 +246,6 @@ fn kinds(value: &str) -> Result<Vec<Kind>, String> {
         return Err(format!("no kind is called “{value}”: {}", names.join(", ")));
     }
     Ok(kinds)
-}
-
-/// The articles of the sources that one of the values names.
-fn articles(value: &str, briefing: &Briefing) -> Result<Among, String> {
-    /// Sources that are named where none fits.
-    const MOST: usize = 5;
-    let wanted: Vec<String> = value.split(',').map(letters).filter(|part| !part.is_empty()).collect();
-    let names: Vec<&str> = briefing.articles.iter().map(|article| article.source.value.as_str()).collect();
-    // Folding a name takes long beside looking it up, and sources publish many articles.
-    let mut plain: HashMap<&str, String> = HashMap::default();
-    for name in &names {
-        plain.entry(name).or_insert_with(|| letters(name));
-    }
-    let mut meant: HashMap<&str, bool> = HashMap::default();
-    for part in &wanted {
-        // A whole name is meant alone, even where it is a part of another one.
-        let whole = plain.values().any(|letters| letters == part);
-        for (name, letters) in &plain {
-            let alike = || letters.contains(part) || initials(name).starts_with(part);
-            *meant.entry(name).or_default() |= if whole { letters == part } else { alike() };
-        }
-    }
-    if meant.values().any(|meant| *meant) {
-        return Ok(names.iter().map(|name| meant.get(name).copied().unwrap_or_default()).collect());
-    }
-    let mut names: Vec<&str> = plain.into_keys().collect();
-    names.sort_unstable();
-    let more = if names.len() > MOST { " …" } else { "" };
-    names.truncate(MOST);
-    Err(format!("no source is called “{value}”: {}{more}", names.join(", ")))
-}
-
-/// A name as one types it: folded, without spaces and marks.
-fn letters(name: &str) -> String {
-    fold(name).chars().filter(char::is_ascii_alphanumeric).collect()
-}
-
-/// The first letters of the words of a name, `the` aside.
-fn initials(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| *word != "the");
-    words.filter_map(|word| word.chars().next()).collect()
 }
 
 #[cfg(test)]

@@ -223,6 +223,14 @@ fn a_key_that_does_nothing_here_says_what_it_does_elsewhere() {
 }
 
 #[test]
+fn a_filter_that_was_typed_before_the_articles_were_read_holds_for_them() {
+    let mut reader = Reader::waiting(120, 40);
+    reader.press("/").enter("src:harbour trade");
+    reader.load(fixture::briefing());
+    assert!(reader.screen().contains("≠ bilateral trade"), "{}", reader.screen());
+}
+
+#[test]
 fn articles_lose_their_mark_when_they_are_opened_until_they_change() {
     let mut reader = Reader::new(120, 40);
     let unread = |reader: &Reader| reader.screen().matches('•').count();

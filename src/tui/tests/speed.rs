@@ -54,8 +54,8 @@ fn every_key_becomes_a_frame_within_16_ms_with_100_000_facts() {
         ("order", "2 S S S S"),
         ("group", "2 v v v v"),
     ];
-    let mut reader = Reader::on(large(100_000), 200, 50);
-    let mut terminal = Terminal::new(TestBackend::new(200, 50)).unwrap();
+    let mut reader = Reader::on(large(100_000), 200, 60);
+    let mut terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();
     let mut all = Vec::new();
     for (name, keys) in WALKS {
         let mut times: Vec<Duration> = Vec::new();
@@ -70,8 +70,8 @@ fn every_key_becomes_a_frame_within_16_ms_with_100_000_facts() {
         }
         times.sort_unstable();
         println!("{name:14} median {:>9.2?}  most {:>9.2?}", times[times.len() / 2], times[times.len() - 1]);
-        // To set another order is no key that is held down.
-        if !matches!(name, "order" | "group" | "narrowed") {
+        // To look at one source alone is no key that is held down.
+        if name != "narrowed" {
             all.extend(times);
         }
     }
