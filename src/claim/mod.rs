@@ -218,19 +218,22 @@ fn state(tokens: &[Token], of_token: &[Option<Term>], phrase: &Phrase, act: Opti
     of_token[graded.unwrap_or(state)]
 }
 
+/// The other mentions of the sentence of `mention`.
+fn beside<'a>(mention: &'a Mention, mentions: &'a [Mention]) -> impl Iterator<Item = &'a Mention> {
+    let first = mentions.partition_point(|other| other.sentence < mention.sentence);
+    let here = mentions[first..].iter().take_while(|other| other.sentence == mention.sentence);
+    here.filter(|other| other.span != mention.span)
+}
+
 /// True where the sentence of a date gives a sum of money or a share.
 fn beside_sum(date: &Mention, mentions: &[Mention]) -> bool {
-    let first = mentions.partition_point(|other| other.sentence < date.sentence);
-    let mut here = mentions[first..].iter().take_while(|other| other.sentence == date.sentence);
-    here.any(|other| matches!(other.kind, Kind::Money | Kind::Percent))
+    beside(date, mentions).any(|other| matches!(other.kind, Kind::Money | Kind::Percent))
 }
 
 /// The years that the figure is for, where its sentence names some: the nearest ones.
 fn period(mention: &Mention, mentions: &[Mention]) -> Option<(Date, Date)> {
-    let first = mentions.partition_point(|other| other.sentence < mention.sentence);
-    let here = mentions[first..].iter().take_while(|other| other.sentence == mention.sentence);
-    let years = here.filter_map(|other| match &other.value {
-        Value::Date(date) if date.granularity == Granularity::Year && other.span != mention.span => {
+    let years = beside(mention, mentions).filter_map(|other| match &other.value {
+        Value::Date(date) if date.granularity == Granularity::Year => {
             Some((other.span.start.abs_diff(mention.span.start), (date.start?, date.end?)))
         }
         _ => None,
@@ -285,10 +288,7 @@ fn is_anaphoric(mention: &Mention, tokens: &[Token], count: &Range<usize>) -> bo
 
 /// The day a claim speaks for: the date next to it in its sentence, or the article's own.
 fn as_of(mention: &Mention, mentions: &[Mention], published: Option<Date>) -> Option<Date> {
-    let first = mentions.partition_point(|other| other.sentence < mention.sentence);
-    let here = mentions[first..].iter().take_while(|other| other.sentence == mention.sentence);
-    let dates = here.filter(|other| other.span != mention.span);
-    let resolved = dates.filter_map(|other| match &other.value {
+    let resolved = beside(mention, mentions).filter_map(|other| match &other.value {
         Value::Date(date) if !date.open && date.granularity >= Granularity::Month => {
             let distance = other.span.start.abs_diff(mention.span.start);
             Some((distance, date.start?))

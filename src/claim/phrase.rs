@@ -104,7 +104,8 @@ fn right(tokens: &[Token], from: usize) -> Phrase {
     Phrase::of(&words, from..at)
 }
 
-/// True for "missile" in "ballistic missile": an adjective behind a noun belongs to the phrase where another noun follows.
+/// True where a noun stands behind `at`: only then does an adjective behind a noun belong to the phrase ("fire safety
+/// officers").
 fn follows_noun(tokens: &[Token], at: usize) -> bool {
     matches!(speech(tokens, at + 1), Speech::Noun)
 }

@@ -245,3 +245,23 @@ pub fn tokens_in(tokens: &[Token], span: &Range<usize>) -> Range<usize> {
     let end = tokens.partition_point(|token| token.span.start < span.end);
     start..end
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn a_word_has_one_family() {
+        let mut of: BTreeMap<String, &str> = BTreeMap::new();
+        let mut twice = Vec::new();
+        for (word, family) in section(FAMILIES_LIST, "family") {
+            assert!(!word.contains(' '), "{word}: only single words are looked up");
+            let known = of.insert(form(&fold(word)), family);
+            twice.extend(known.filter(|known| *known != family).map(|known| (word, known, family)));
+        }
+        assert_eq!(twice, []);
+        assert_eq!(normal("troops"), normal("soldier"));
+    }
+}

@@ -155,15 +155,11 @@ fn between(kind: Kind, a: &[&Member], b: &[&Member], texts: Texts<'_>) -> Option
     if found.verdict != Verdict::Conflict {
         return Some(found);
     }
-    let of = |group: &[&'_ Member], member: &Member| {
-        let same = |other: &&&Member| other.reading.article == member.reading.article && is_bound(other);
-        group.iter().filter(same).copied().cloned().collect::<Vec<Member>>()
-    };
-    let bounds = of(a, first).into_iter().map(|bound| (bound, second));
-    let hedged = bounds.chain(of(b, second).into_iter().map(|bound| (bound, first)));
-    let softer = hedged
-        .filter_map(|(bound, other)| compared(&bound, other))
-        .find(|difference| difference.verdict == Verdict::Explained);
+    let bound = |other: &Member, of: &Member| other.reading.article == of.reading.article && is_bound(other);
+    let hedged = a.iter().filter(|member| bound(member, first)).map(|member| compared(member, second));
+    let hedged =
+        hedged.chain(b.iter().filter(|member| bound(member, second)).map(|member| compared(first, member)));
+    let softer = hedged.flatten().find(|difference| difference.verdict == Verdict::Explained);
     Some(softer.unwrap_or(found))
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Claim, Claims, Term, normal};
+use crate::claim::{Claim, Claims, normal};
 use crate::model::{DateValue, Kind, Value};
 
 const WEIGHTS: &str = include_str!("../../../assets/weights.toml");
@@ -96,58 +96,34 @@ struct All {
     figure: Weights,
 }
 
-/// What the evidence of two figures needs to know of all others of their unit.
-pub(super) struct Field {
-    /// How many groups of each article speak of each noun.
-    pub nouns: HashMap<(usize, Term), usize>,
-    /// How many claims give each value.
-    values: HashMap<String, usize>,
-    /// Claims in the story, of any unit.
-    figures: usize,
+/// How seldom the value of each of `claims` stands among the `all` figures of a story: 1 for one that no other gives, 0
+/// for one that all give.
+pub(super) fn rarity(claims: &[&Claim], all: usize) -> Vec<f64> {
+    let values: Vec<String> = claims.iter().map(|claim| normal(&claim.mention.value)).collect();
+    let mut with: HashMap<&str, usize> = HashMap::default();
+    for value in &values {
+        *with.entry(value).or_default() += 1;
+    }
+    let all = (all + 1) as f64;
+    values.iter().map(|value| 1.0 - (with[value.as_str()] as f64).ln() / all.ln()).collect()
 }
 
-impl Field {
-    pub(super) fn new(claims: &[&Claim], nouns: HashMap<(usize, Term), usize>, all: &Claims) -> Self {
-        let mut values = HashMap::default();
-        for claim in claims {
-            *values.entry(normal(&claim.mention.value)).or_default() += 1;
-        }
-        Self { nouns, values, figures: all.figures.len() }
-    }
-
-    /// True when each of the two articles has but one figure for what both measure.
-    pub(super) fn only_one(&self, a: &Claim, b: &Claim) -> bool {
-        let noun = a.head.iter().find(|term| b.head.contains(term));
-        noun.is_some_and(|noun| {
-            [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1))
-        })
-    }
-
-    /// What speaks for and against two claims with one value being about one thing.
-    pub(super) fn evidence(&self, a: &Claim, b: &Claim, cosine: f64, claims: &Claims) -> Evidence {
-        let holds = |holds: bool| if holds { 1.0 } else { 0.0 };
-        let kind = a.mention.kind;
-        let lead = |claim: &Claim| 1.0 / (1.0 + claim.sentence as f64);
-        Evidence {
-            bias: 1.0,
-            context: cosine,
-            noun: holds(!a.head.is_empty() && a.head.first() == b.head.first()),
-            act: holds(a.act.is_some() && a.act == b.act),
-            names: names(a, b, claims),
-            rare: self.rare(a, b),
-            lead: lead(a) * lead(b),
-            small: holds(is_small(a) && is_small(b)),
-            digits: digits(a).min(6.0) / 6.0,
-            grain: f64::midpoint(grain(a), grain(b)),
-            money: holds(kind == Kind::Money),
-        }
-    }
-
-    /// 1 for a value that only these two give, 0 for one that every figure of the story gives.
-    fn rare(&self, a: &Claim, b: &Claim) -> f64 {
-        let with = |claim: &Claim| self.values.get(&normal(&claim.mention.value)).copied().unwrap_or(1);
-        let all = (self.figures + 1) as f64;
-        ((all / (with(a) + with(b) - 1) as f64).ln() / all.ln()).max(0.0)
+/// What speaks for and against two claims with one value being about one thing; `rare` tells how seldom the value stands.
+pub(super) fn evidence(a: &Claim, b: &Claim, cosine: f64, rare: f64, claims: &Claims) -> Evidence {
+    let holds = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let lead = |claim: &Claim| 1.0 / (1.0 + claim.sentence as f64);
+    Evidence {
+        bias: 1.0,
+        context: cosine,
+        noun: holds(!a.head.is_empty() && a.head.first() == b.head.first()),
+        act: holds(a.act.is_some() && a.act == b.act),
+        names: names(a, b, claims),
+        rare,
+        lead: lead(a) * lead(b),
+        small: holds(is_small(a) && is_small(b)),
+        digits: digits(a).min(6.0) / 6.0,
+        grain: f64::midpoint(grain(a), grain(b)),
+        money: holds(a.mention.kind == Kind::Money),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Figures and dates of several articles about one thing.
 //!
-//! Two figures are about one thing when they have the same unit and role, nobody else's event, and enough rare words
-//! in common around them. Between two articles they are matched one to one, equal values first: a figure that the
-//! other article gives as well is no rival of another figure there.
+//! Two figures are about one thing when they have the same unit and role, nobody else's event, and enough in common:
+//! how much is learned for equal values ([`equal`]) and set by hand for others ([`rival`]). Equal values come first: a
+//! figure that the other article gives as well is no rival of another figure there.
 
 mod equal;
 mod rival;
@@ -11,10 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashMap;
 
-use self::equal::Field;
 pub use self::equal::{Evidence, Weights};
 use super::{Match, Member, topic};
-use crate::claim::value::agree;
+use crate::claim::value::{agree, compatible};
 use crate::claim::{Claim, Claims, Term, Texts, normal};
 use crate::mention::unit as unit_of;
 use crate::model::{Kind, Value};
@@ -35,6 +34,12 @@ struct Group<'a> {
     claims: Vec<&'a Claim>,
 }
 
+impl Group<'_> {
+    fn relation(&self, other: &Group<'_>) -> Relation {
+        Relation::of(self.claims[0], other.claims[0])
+    }
+}
+
 /// An accepted or possible match of two groups.
 struct Edge {
     first: usize,
@@ -43,15 +48,70 @@ struct Edge {
     equal: bool,
 }
 
-/// All matches of figures, those of one article among them.
-pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
-    let mut units: BTreeMap<String, Vec<&Claim>> = BTreeMap::new();
-    for claim in &claims.figures {
-        if let Some(unit) = unit(claim) {
-            units.entry(unit).or_default().push(claim);
+/// How two values stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    /// One value.
+    Equal,
+    /// Two, of which one can be a less exact form of the other.
+    Close,
+    /// Two that cannot both be right of one thing.
+    Rivals,
+}
+
+impl Relation {
+    fn of(a: &Claim, b: &Claim) -> Self {
+        let (x, y) = (&a.mention.value, &b.mention.value);
+        if agree(x, y) {
+            Self::Equal
+        } else if compatible(a.mention.kind, x, y) {
+            Self::Close
+        } else {
+            Self::Rivals
         }
     }
-    units.into_values().flat_map(|figures| match_unit(&figures, texts, claims)).collect()
+}
+
+/// All matches of figures, those of one article among them.
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+    let units = by_unit(claims).into_values();
+    units
+        .flat_map(|indices| {
+            let figures = indices.into_iter().map(|index| &claims.figures[index]).collect();
+            match_unit(&Unit::new(figures, texts, claims), texts, claims)
+        })
+        .collect()
+}
+
+/// The pairs of claims of different articles that give one value of one unit and may be about one thing, with what
+/// speaks for it; claims by their index in [`Claims::figures`]. Weights are learned from these.
+pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)> {
+    let mut out = Vec::new();
+    for indices in by_unit(claims).into_values() {
+        let figures = indices.iter().map(|index| &claims.figures[*index]).collect();
+        let unit = Unit::new(figures, texts, claims);
+        for &((a, b), cosine) in &unit.likeness {
+            let (first, second) = (unit.figures[a], unit.figures[b]);
+            if first.article != second.article
+                && Relation::of(first, second) == Relation::Equal
+                && may_be_one(first, second, texts, claims)
+            {
+                out.push((indices[a], indices[b], unit.evidence((a, b), cosine, claims)));
+            }
+        }
+    }
+    out
+}
+
+/// The figures that can be compared with each other, by their index in [`Claims::figures`].
+fn by_unit(claims: &Claims) -> BTreeMap<String, Vec<usize>> {
+    let mut units: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, claim) in claims.figures.iter().enumerate() {
+        if let Some(unit) = unit(claim) {
+            units.entry(unit).or_default().push(index);
+        }
+    }
+    units
 }
 
 /// What figures must have in common to be compared at all.
@@ -74,61 +134,68 @@ fn unit(claim: &Claim) -> Option<String> {
     }
 }
 
-/// The pairs of claims of different articles that give one value of one unit and may be about one thing, with what
-/// speaks for it; claims by their index in [`Claims::figures`]. Weights are learned from these.
-pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)> {
-    let mut units: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, claim) in claims.figures.iter().enumerate() {
-        if let Some(unit) = unit(claim) {
-            units.entry(unit).or_default().push(index);
-        }
-    }
-    let mut out = Vec::new();
-    for indices in units.into_values() {
-        let figures: Vec<&Claim> = indices.iter().map(|index| &claims.figures[*index]).collect();
-        let unit = Unit::new(&figures, texts, claims);
-        for (&(a, b), &cosine) in &unit.likeness {
-            let (first, second) = (figures[a], figures[b]);
-            if first.article != second.article
-                && equal(first, second)
-                && may_be_one(first, second, texts, claims)
-            {
-                out.push((indices[a], indices[b], unit.field.evidence(first, second, cosine, claims)));
-            }
-        }
-    }
-    out
-}
-
 /// The figures of one unit, with what is known of them together.
 struct Unit<'a> {
-    likeness: BTreeMap<(usize, usize), f64>,
+    figures: Vec<&'a Claim>,
+    likeness: Likeness,
     groups: Vec<Group<'a>>,
     /// The group of each figure.
     of_figure: Vec<usize>,
-    field: Field,
+    /// How many groups of each article speak of each noun.
+    nouns: HashMap<(usize, Term), usize>,
+    /// How seldom the value of each figure stands in the story, from 0 to 1.
+    rarity: Vec<f64>,
 }
 
 impl<'a> Unit<'a> {
-    fn new(figures: &[&'a Claim], texts: Texts<'_>, claims: &Claims) -> Self {
-        let likeness = likeness(figures);
-        let (groups, of_figure) = groups(figures, &likeness, texts, claims);
-        let field = Field::new(figures, nouns(&groups), claims);
-        Self { likeness, groups, of_figure, field }
+    fn new(figures: Vec<&'a Claim>, texts: Texts<'_>, claims: &Claims) -> Self {
+        let likeness = likeness(&figures);
+        let (groups, of_figure) = groups(&figures, &likeness, texts, claims);
+        let nouns = nouns(&groups);
+        let rarity = equal::rarity(&figures, claims.figures.len());
+        Self { figures, likeness, groups, of_figure, nouns, rarity }
+    }
+
+    /// What speaks for and against two figures with one value being about one thing.
+    fn evidence(&self, (a, b): (usize, usize), cosine: f64, claims: &Claims) -> Evidence {
+        let rare = f64::min(self.rarity[a], self.rarity[b]);
+        equal::evidence(self.figures[a], self.figures[b], cosine, rare, claims)
+    }
+
+    /// How sure it is that figures of two articles are about one thing; none where that is not sure enough.
+    fn score(&self, (a, b): (usize, usize), cosine: f64, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
+        let (first, second) = (self.figures[a], self.figures[b]);
+        let relation = Relation::of(first, second);
+        if relation == Relation::Equal {
+            let weights = Weights::of(first.mention.kind)?;
+            let probability = weights.probability(&self.evidence((a, b), cosine, claims));
+            let sure = probability >= weights.least && may_be_one(first, second, texts, claims);
+            return sure.then_some(probability);
+        }
+        let only = self.only_one(first, second);
+        let score = rival::score(first, second, relation, cosine, only, texts, claims)?;
+        (score >= rival::least(first, second, relation)).then_some(score)
+    }
+
+    /// True when each of the two articles has but one figure for what both measure.
+    fn only_one(&self, a: &Claim, b: &Claim) -> bool {
+        let noun = a.head.iter().find(|term| b.head.contains(term));
+        noun.is_some_and(|noun| {
+            [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1))
+        })
     }
 }
 
-fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
-    let unit = Unit::new(figures, texts, claims);
+fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     let groups = &unit.groups;
     let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for (&(a, b), &cosine) in &unit.likeness {
+    for &((a, b), cosine) in &unit.likeness {
         let of = |figure: usize| unit.of_figure[figure];
         let (first, second) = (of(a).min(of(b)), of(a).max(of(b)));
         if groups[first].article == groups[second].article {
             continue;
         }
-        if let Some(score) = score(figures[a], figures[b], cosine, &unit.field, texts, claims) {
+        if let Some(score) = unit.score((a, b), cosine, texts, claims) {
             let entry = best.entry((first, second)).or_default();
             *entry = entry.max(score);
         }
@@ -136,7 +203,7 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
     let mut edges: Vec<Edge> = best
         .into_iter()
         .map(|((first, second), score)| {
-            let equal = equal(groups[first].claims[0], groups[second].claims[0]);
+            let equal = groups[first].relation(&groups[second]) == Relation::Equal;
             Edge { first, second, score, equal }
         })
         .collect();
@@ -150,17 +217,6 @@ fn match_unit(figures: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Vec<Matc
         .into_iter()
         .map(|(members, score)| build(groups, &members, score, texts, claims))
         .collect()
-}
-
-/// How sure it is that claims of two articles are about one thing; none where that is not sure enough.
-fn score(a: &Claim, b: &Claim, cosine: f64, field: &Field, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
-    if equal(a, b) {
-        let weights = Weights::of(a.mention.kind)?;
-        let probability = weights.probability(&field.evidence(a, b, cosine, claims));
-        return (probability >= weights.least && may_be_one(a, b, texts, claims)).then_some(probability);
-    }
-    let score = rival::score(a, b, cosine, field.only_one(a, b), texts, claims)?;
-    (score >= rival::least(a, b)).then_some(score)
 }
 
 /// True where nothing forbids that two claims are about one thing.
@@ -181,8 +237,11 @@ fn state_of_one(a: &Claim, b: &Claim) -> Option<bool> {
     Some(a.state.is_some() && a.state == b.state && (anybody || one_noun))
 }
 
-/// Cosine of the surroundings of all pairs of figures that share a word, by way of an index of words.
-fn likeness(figures: &[&Claim]) -> BTreeMap<(usize, usize), f64> {
+/// Cosines of the surroundings of pairs of figures, in order of the pairs.
+type Likeness = Vec<((usize, usize), f64)>;
+
+/// Those of all pairs of figures that share a word, by way of an index of words.
+fn likeness(figures: &[&Claim]) -> Likeness {
     let vectors: Vec<Vector> = figures
         .iter()
         .map(|claim| {
@@ -197,7 +256,7 @@ fn likeness(figures: &[&Claim]) -> BTreeMap<(usize, usize), f64> {
 /// Brings together what an article says twice; returns the groups and the group of each figure.
 fn groups<'a>(
     figures: &[&'a Claim],
-    likeness: &BTreeMap<(usize, usize), f64>,
+    likeness: &Likeness,
     texts: Texts<'_>,
     claims: &Claims,
 ) -> (Vec<Group<'a>>, Vec<usize>) {
@@ -208,9 +267,11 @@ fn groups<'a>(
             .rev()
             .take_while(|other| figures[*other].article == claim.article)
             .find(|other| {
-                let cosine = likeness.get(&(*other, number)).copied().unwrap_or_default();
-                equal(figures[*other], claim)
-                    && rival::score(figures[*other], claim, cosine, false, texts, claims)
+                let relation = Relation::of(figures[*other], claim);
+                let known = likeness.binary_search_by_key(&(*other, number), |(pair, _)| *pair);
+                let cosine = known.map_or(0.0, |at| likeness[at].1);
+                relation == Relation::Equal
+                    && rival::score(figures[*other], claim, relation, cosine, false, texts, claims)
                         .is_some_and(|score| score >= REPEAT)
             });
         if let Some(other) = earlier {
@@ -238,16 +299,6 @@ fn nouns(groups: &[Group<'_>]) -> HashMap<(usize, Term), usize> {
     out
 }
 
-/// True when two claims give one value.
-fn equal(a: &Claim, b: &Claim) -> bool {
-    agree(&a.mention.value, &b.mention.value)
-}
-
-/// True when two claims that give two values cannot both be about one thing.
-fn clash(a: &Claim, b: &Claim) -> bool {
-    !equal(a, b) && !rival::close(a, b)
-}
-
 /// Joins groups along the edges, best first; no article ends up with two values in one cluster, unless one can be a less
 /// exact form of the other.
 fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
@@ -262,7 +313,8 @@ fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
         let (Some(left), Some(right)) = (members.get(&a), members.get(&b)) else { continue };
         let clash = left.0.iter().any(|x| {
             right.0.iter().any(|y| {
-                groups[*x].article == groups[*y].article && clash(groups[*x].claims[0], groups[*y].claims[0])
+                groups[*x].article == groups[*y].article
+                    && groups[*x].relation(&groups[*y]) == Relation::Rivals
             })
         });
         if clash {

@@ -4,8 +4,7 @@
 //! conjunctions: one noun, and one owner, and little else that fits. Weights learned as in [`equal`](super::equal)
 //! did worse on clusters left out (see `docs/analysis.md`).
 
-use super::{equal, state_of_one};
-use crate::claim::value::compatible;
+use super::{Relation, state_of_one};
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts};
 use crate::model::{Bound, Granularity, Kind, Modality, Value};
 use crate::text::fold;
@@ -36,8 +35,8 @@ const OWNER: f64 = 0.15;
 const NEAR_OWNER: f64 = 0.35;
 
 /// The score that a match of two figures that differ must reach.
-pub(super) fn least(a: &Claim, b: &Claim) -> f64 {
-    if !close(a, b) {
+pub(super) fn least(a: &Claim, b: &Claim, relation: Relation) -> f64 {
+    if relation == Relation::Rivals {
         RIVAL
     } else if is_specific(a) || is_specific(b) {
         SPECIFIC
@@ -50,6 +49,7 @@ pub(super) fn least(a: &Claim, b: &Claim) -> f64 {
 pub(super) fn score(
     a: &Claim,
     b: &Claim,
+    relation: Relation,
     cosine: f64,
     only: bool,
     texts: Texts<'_>,
@@ -57,24 +57,24 @@ pub(super) fn score(
 ) -> Option<f64> {
     let one_state = state_of_one(a, b)?;
     let owner = owner(a, b, texts, claims)?;
-    let head = head(a, b, cosine, one_state)?;
-    let differ = !equal(a, b);
-    let rivals = differ && !close(a, b);
+    let head = head(a, b, relation, cosine, one_state)?;
+    let kind = a.mention.kind;
     let vague = is_vague(a) || is_vague(b);
-    let counts = a.mention.kind == Kind::Count;
-    if (differ && counts && a.state != b.state) || (rivals && (of_other_years(a, b) || periods(a, b))) {
+    let forbidden = match relation {
+        Relation::Equal => false,
+        Relation::Close => !vague && apart(a, b) > LOOSE,
+        Relation::Rivals => {
+            let strangers = !vague && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
+            let alike =
+                matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
+            (strangers && alike) || of_other_years(a, b) || periods(a, b)
+        }
+    };
+    let other_state = relation != Relation::Equal && kind == Kind::Count && a.state != b.state;
+    if forbidden || other_state {
         return None;
     }
-    if differ && !rivals && !vague && apart(a, b) > LOOSE {
-        return None;
-    }
-    let strangers = rivals && !vague && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
-    let alike =
-        matches!(a.mention.kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
-    if strangers && alike {
-        return None;
-    }
-    let only = if only && a.mention.kind != Kind::Date { ONLY } else { 0.0 };
+    let only = if only && kind != Kind::Date { ONLY } else { 0.0 };
     Some(cosine + head + owner + only)
 }
 
@@ -99,7 +99,7 @@ fn periods(a: &Claim, b: &Claim) -> bool {
 }
 
 /// What the nouns tell; none where they are of different things.
-fn head(a: &Claim, b: &Claim, cosine: f64, one_state: bool) -> Option<f64> {
+fn head(a: &Claim, b: &Claim, relation: Relation, cosine: f64, one_state: bool) -> Option<f64> {
     let kind = a.mention.kind;
     let shared = one_state || a.head.iter().any(|term| b.head.contains(term));
     let first = one_state
@@ -108,13 +108,15 @@ fn head(a: &Claim, b: &Claim, cosine: f64, one_state: bool) -> Option<f64> {
     let anybody = kind == Kind::Count && a.anybody;
     let one_noun = one_state || (!a.head.is_empty() && a.head.first() == b.head.first() && !anybody);
     let loose = matches!(kind, Kind::Money | Kind::Duration | Kind::Percent | Kind::Time);
-    let rivals = !equal(a, b) && !close(a, b);
     let exact = is_specific(a) && is_specific(b);
-    let fits = if rivals && !loose && !is_vague(a) && !is_vague(b) {
-        one_noun
-    } else {
-        shared || loose || (exact && !rivals && (equal(a, b) || cosine >= BARE))
-    };
+    let vague = is_vague(a) || is_vague(b);
+    let fits = loose
+        || match relation {
+            Relation::Rivals if !vague => one_noun,
+            Relation::Rivals => shared,
+            Relation::Close => shared || (exact && cosine >= BARE),
+            Relation::Equal => shared || exact,
+        };
     if a.role == Role::Level && !fits {
         return None;
     }
@@ -180,9 +182,4 @@ fn is_vague(claim: &Claim) -> bool {
 /// True for a figure of many digits.
 fn is_specific(claim: &Claim) -> bool {
     matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.digits() >= DIGITS)
-}
-
-/// True when one claim can be a less exact form of the other.
-pub(super) fn close(a: &Claim, b: &Claim) -> bool {
-    compatible(a.mention.kind, &a.mention.value, &b.mention.value)
 }
