@@ -37,6 +37,7 @@ pub mod report;
 pub mod story;
 pub mod text;
 pub mod tui;
+mod union;
 pub mod verdict;
 
 pub use analysis::{analyze, analyze_again, analyze_apart};

@@ -154,6 +154,17 @@ fn a_copy_adds_no_disagreement_and_no_corroboration() {
     }
 }
 
+#[test]
+fn what_everybody_prints_is_one_story_of_one_source() {
+    let wire = |number: usize| {
+        let text = "Ferry Calloway runs aground off Port Imber\n\nThe ferry Calloway ran aground off Port Imber on Monday \
+                    in thick fog, and tugs from Marnfeld waited for the tide to pull her free, the harbour board said.\n";
+        article(&format!("{number:03}.txt"), &format!("{text}\nPrinted as number {number}.\n"))
+    };
+    let briefing = analyze((0..250).map(wire).collect());
+    assert_eq!(briefing.stories.iter().map(|story| story.sources).collect::<Vec<_>>(), [1]);
+}
+
 /// A report in words of its own that states the present trade.
 fn trade(figure: &str) -> Article {
     let text = format!(

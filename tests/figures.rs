@@ -118,4 +118,6 @@ fn clock_times_of_one_moment_are_set_beside_each_other() {
     assert_eq!(verdict(&with("at about 6.10am"), "6.10am", "about 6.10am"), None);
     assert_eq!(verdict(&with("just after 6am"), "6.10am", "just after 6am"), Some(Verdict::Explained));
     assert_eq!(verdict(&with("at 9.30am"), "6.10am", "9.30am"), Some(Verdict::Conflict));
+    let night = mill("The fire broke out at 11.50pm.", "The fire broke out shortly before midnight.");
+    assert!(one_fact(&night, "11.50pm", "shortly before midnight"));
 }

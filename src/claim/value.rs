@@ -110,8 +110,16 @@ fn agree_date(a: &DateValue, b: &DateValue) -> bool {
 }
 
 /// Minutes around which a time of day is told: the clock time itself, hedges aside.
-pub(crate) fn told(time: &TimeValue) -> u16 {
+fn told(time: &TimeValue) -> u16 {
     time.start.midpoint(time.end)
+}
+
+/// Minutes between two clock times, over midnight where that is shorter.
+fn between(a: &TimeValue, b: &TimeValue) -> u16 {
+    /// Minutes of a day.
+    const DAY: u16 = 24 * 60;
+    let apart = told(a).abs_diff(told(b));
+    apart.min(DAY.saturating_sub(apart))
 }
 
 /// Minutes between two clock times that are one ("6.10am" and "about 6.10am").
@@ -124,10 +132,10 @@ fn agree_time(a: &TimeValue, b: &TimeValue) -> bool {
     let holds = |long: &TimeValue, short: &TimeValue| {
         long.end - long.start >= STRETCH && long.start <= short.start && short.end <= long.end
     };
-    told(a).abs_diff(told(b)) <= SAME_MINUTE || holds(a, b) || holds(b, a)
+    between(a, b) <= SAME_MINUTE || holds(a, b) || holds(b, a)
 }
 
 /// True when two times of day touch, or lie so close that they can be one moment told twice.
 pub(crate) fn near_time(a: &TimeValue, b: &TimeValue) -> bool {
-    (a.start <= b.end && b.start <= a.end) || told(a).abs_diff(told(b)) <= SAME_TIME
+    (a.start <= b.end && b.start <= a.end) || between(a, b) <= SAME_TIME
 }

@@ -6,7 +6,7 @@ use super::{Match, Member, titles};
 use crate::claim::{Claims, Entity, Naming, Office, Role, Texts};
 use crate::model::{Mention, Value};
 use crate::text::Wordlist;
-use crate::text::fold;
+use crate::text::{fold, letters};
 
 /// Readings of one article that a fact shows.
 const PER_ARTICLE: usize = 3;
@@ -101,7 +101,6 @@ fn written(name: &str) -> String {
 
 /// True for a form that differs from another in how it is spelt, not in how much of the name it gives.
 fn is_spelling(form: &str, canonical: &str) -> bool {
-    let letters = |text: &str| fold(text).chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let (a, b) = (letters(form), letters(canonical));
     let words = |text: &str| text.split([' ', '-']).count();
     a == b || (words(form) == words(canonical) && a.len().abs_diff(b.len()) < 4)

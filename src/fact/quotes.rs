@@ -7,6 +7,7 @@ use crate::claim::wording::{Wording, align, words};
 use crate::claim::{Role, Texts, other_speaker};
 use crate::model::{Kind, Mention, Modality, Value};
 use crate::text::Wordlist;
+use crate::union::Union;
 
 /// Words in a run that brings two quotations together.
 const RUN: usize = 3;
@@ -66,22 +67,20 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>) -> Vec<Match> {
             _ => None,
         })
         .collect();
-    let mut cluster: Vec<usize> = (0..quotes.len()).collect();
+    let mut union = Union::new(quotes.len());
     // Turns of phrase come last and bring no two quotations together that are not one already.
     let (phrases, whole): (Vec<_>, Vec<_>) =
         pairs(&quotes).into_iter().partition(|(a, b)| quotes[*a].is_short() || quotes[*b].is_short());
     let mut joined = vec![false; quotes.len()];
     for (a, b) in whole.into_iter().chain(phrases) {
         let bridge = |quote: usize| quotes[quote].is_short() && joined[quote];
-        if cluster[a] != cluster[b] && !bridge(a) && !bridge(b) {
+        if !bridge(a) && !bridge(b) && union.join(a, b) {
             (joined[a], joined[b]) = (true, true);
-            let (keep, drop) = (cluster[a].min(cluster[b]), cluster[a].max(cluster[b]));
-            cluster.iter_mut().filter(|entry| **entry == drop).for_each(|entry| *entry = keep);
         }
     }
     let mut members: BTreeMap<usize, Vec<&Quote<'_>>> = BTreeMap::new();
-    for (number, quote) in quotes.iter().enumerate() {
-        members.entry(cluster[number]).or_default().push(quote);
+    for (root, quote) in union.roots().into_iter().zip(&quotes) {
+        members.entry(root).or_default().push(quote);
     }
     members
         .into_values()

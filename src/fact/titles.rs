@@ -6,6 +6,7 @@ use super::{Match, Member, names};
 use crate::claim::{Entity, Office, Role, Texts};
 use crate::model::{Kind, Value};
 use crate::text::fold;
+use crate::union::Union;
 
 /// Readings of one title that a fact shows for an article.
 const PER_ARTICLE: usize = 3;
@@ -62,23 +63,20 @@ fn values(titles: &[(Member, Office, &str)]) -> BTreeMap<Office, String> {
     let offices: Vec<&Office> =
         titles.iter().map(|(_, office, _)| office).collect::<BTreeSet<_>>().into_iter().collect();
     let number = |office: &Office| offices.binary_search(&office).unwrap_or_default();
-    let mut class: Vec<usize> = (0..offices.len()).collect();
-    let mut join = |a: usize, b: usize| {
-        let (keep, drop) = (class[a].min(class[b]), class[a].max(class[b]));
-        class.iter_mut().filter(|class| **class == drop).for_each(|class| *class = keep);
-    };
+    let mut union = Union::new(offices.len());
     let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (member, office, _) in titles {
         let office = number(office);
         let first = *first_of.entry(member.reading.article).or_insert(office);
-        join(first, office);
+        union.join(first, office);
     }
     for (at, office) in offices.iter().enumerate().take(MOST) {
         let others = offices.iter().enumerate().take(MOST).skip(at + 1);
         for (other, _) in others.filter(|(_, other)| office.agrees(other)) {
-            join(at, other);
+            union.join(at, other);
         }
     }
+    let class = union.roots();
     let fullest = |of: usize| {
         let members =
             offices.iter().zip(&class).filter(|(_, class)| **class == of).map(|(office, _)| *office);

@@ -143,7 +143,7 @@ pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(M
     if numeral.suffix.is_empty() {
         let joined = view.is_hyphen(numeral.end) || view.word(numeral.end) == "of" && numeral.point.is_none();
         let at = numeral.end + usize::from(joined);
-        if let Some(found) = currency(view, at) {
+        if let Some(found) = currency(view, at).or_else(|| weak(view, at, numeral)) {
             return Some(found);
         }
         // Nobody weighs in millions of pounds; "20 pounds" is a weight.
@@ -164,6 +164,18 @@ fn currency(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
     });
     // "5 $10 notes": the sign belongs to the figure behind it. "5 p" may be many things.
     found.filter(|(_, end)| view.word(at).len() > 1 || view.word(at) == "$" && !view.is_number(*end))
+}
+
+/// Least figure that makes a sum of money with a name that is another word as well.
+const SUM: f64 = 1000.0;
+
+/// "30,000 won", "2 million rand"
+fn weak(view: &View<'_>, at: usize, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
+    let name = |meaning| match meaning {
+        Meaning::Weak(code, factor) => Some(Measure::Currency(code, factor)),
+        _ => None,
+    };
+    (numeral.scale > 1.0 || numeral.low >= SUM).then(|| view.find(at, name)).flatten()
 }
 
 /// The currency whose letters are glued to the digits ("20p", "115USD").

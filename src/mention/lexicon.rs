@@ -89,6 +89,8 @@ pub(super) enum Meaning {
     Sign(&'static str, f64),
     /// A currency name after the figure: code and factor.
     Currency(&'static str, f64),
+    /// The same where the name is another word as well: code and factor.
+    Weak(&'static str, f64),
     /// A currency code, before or after the figure, which counts in capitals only.
     Code(&'static str),
     Unit(Unit),
@@ -246,6 +248,7 @@ fn meaning(section: &'static str, key: &'static str) -> Option<Meaning> {
         "clock" => Meaning::Clock(name.parse().ok()?, factor as u16),
         "sign" => Meaning::Sign(name, factor),
         "name" => Meaning::Currency(name, factor),
+        "weak" => Meaning::Weak(name, factor),
         "code" => Meaning::Code(key),
         "long" => Meaning::Long(key),
         "percent" => return of(Kind::Percent),

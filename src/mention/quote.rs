@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::name::even;
 use crate::model::{Article, BlockKind, Kind, Mention, Value};
 use crate::text::Document;
 
@@ -27,8 +28,7 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
                     continue;
                 }
                 let start = start + text.find(inner).unwrap_or_default();
-                let value =
-                    Value::Text(inner.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'"));
+                let value = Value::Text(even(inner));
                 out.push(Mention { kind: Kind::Quote, span: start..start + inner.len(), sentence, value });
             }
         }
@@ -41,8 +41,12 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut open = None;
     let mut outside = 0;
+    let mut before = None;
     for (at, c) in text.char_indices() {
+        // 5'11" is a height: the straight mark opens nothing behind a letter or digit.
+        let inches = before.replace(c).is_some_and(char::is_alphanumeric);
         match (c, open) {
+            ('"', None) if inches => {}
             ('“', _) | ('"', None) => {
                 if open.is_none() {
                     singles(text, outside..at, &mut out);
@@ -111,5 +115,6 @@ mod tests {
             ["It’s the miners’ strike,", "We’ll wait."]
         );
         assert_eq!(parts("It was 'not safe', the cooks' union and the '90s crews said."), ["not safe"]);
+        assert_eq!(parts("He is 5'11\" tall. He left. \"I saw him,\" she said."), ["I saw him,"]);
     }
 }

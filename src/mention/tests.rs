@@ -95,6 +95,7 @@ fn currencies_are_read_in_every_place_and_form() {
     check(&[
         ("115USD or 20p", &["115USD = money 115 USD", "20p = money 0.2 GBP"]),
         ("They try 50 ideas, worth TRY 50", &["50 = count 50", "TRY 50 = money 50 TRY"]),
+        ("20 won seats cost 30,000 won", &["20 = count 20", "30,000 won = money 30000 KRW"]),
         ("It cost 3 dollars and 50 cents.", &["3 dollars and 50 cents = money 3.5 $"]),
         ("a half million euros", &["a half million euros = money 500000 EUR"]),
         ("three quarters of a billion yen", &["three quarters of a billion yen = money 750000000 JPY"]),

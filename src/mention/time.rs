@@ -17,6 +17,8 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
         .or_else(|| named(view, start, hedge.is_some()))
         .or_else(|| clock(view, start).map(|(m, end)| (m, m, end)))?;
     let (from, to) = match hedge {
+        // Shortly before midnight is late, not early.
+        Some(Near::Before) if from == 0 => (LAST_MINUTE + 1 - SLACK, LAST_MINUTE),
         Some(Near::About) => (from.saturating_sub(SLACK), to + SLACK),
         Some(Near::After) => (from, to + SLACK),
         Some(Near::Before) => (from.saturating_sub(SLACK), to),

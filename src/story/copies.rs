@@ -8,7 +8,8 @@ use super::similarity::components;
 /// Share of the shorter article's runs found in the other at which the two are one source. True copies of wire
 /// stories have a median of .9, unrelated articles on one event stay below .1.
 const COPY: f64 = 0.3;
-/// A run in more articles than this is a set phrase.
+/// A run in more articles than this is a set phrase, or a wire story that everybody prints: it counts between neighbours
+/// only, of which copies have one run after the other in common.
 const MOST_ARTICLES: usize = 50;
 /// The runs of all articles are compared part by part, by the first bits of their hashes: together they would fill more
 /// memory than the texts.
@@ -27,9 +28,10 @@ pub(super) fn sources(outlines: &[Outline]) -> Vec<usize> {
             holders.extend(here.map(|run| (*run, article)));
         }
         holders.sort_unstable();
-        for holders in holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| holders.len() <= MOST_ARTICLES) {
+        for holders in holders.chunk_by(|a, b| a.0 == b.0) {
+            let reach = if holders.len() <= MOST_ARTICLES { MOST_ARTICLES } else { 1 };
             for (at, (_, first)) in holders.iter().enumerate() {
-                for (_, second) in &holders[at + 1..] {
+                for (_, second) in holders[at + 1..].iter().take(reach) {
                     *shared.entry((*first, *second)).or_default() += 1;
                 }
             }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Article, Origin, Stated, Story};
 
+use date::Dated;
 pub use outline::Outline;
 
 /// The stories of a set of articles.
@@ -32,10 +33,10 @@ pub fn group(articles: &mut [Article], mut outlines: Vec<Outline>) -> Stories {
     let independent = copies::sources(&outlines);
     let stories = stories(&of_article, &independent);
     for story in &stories {
-        let dated = date::dated(&story.articles, articles);
+        let dated = Dated::new(&story.articles, articles, |article| &outlines[article].names);
         for &article in &story.articles {
             if articles[article].published.is_none()
-                && let Some(date) = date::infer(article, &dated, |article| &outlines[article].names)
+                && let Some(date) = dated.infer(&outlines[article].names)
             {
                 articles[article].published = Some(Stated::new(date, Origin::Inferred));
             }

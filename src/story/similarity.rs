@@ -1,14 +1,17 @@
 //! How much two articles are about the same people and things.
 
+use std::collections::BTreeSet;
+
 use foldhash::HashMap;
 
 use super::outline::Outline;
 use crate::text::{Vector, overlaps};
+use crate::union::Union;
 
 /// Cosine at which two articles tell of one event. News on different events of one country stays below .2, reports
 /// on one event lie mostly above .3.
 const SAME_STORY: f64 = 0.22;
-/// Terms that stand in more articles than this bring no pair together that rarer ones do not.
+/// Terms that stand in more articles than this are looked at between neighbours only.
 const MOST_ARTICLES: usize = 200;
 
 /// The weighted stems of each article, of length one.
@@ -36,36 +39,54 @@ fn vector(terms: Vec<(u64, f64)>, numbers: &mut HashMap<u64, u32>) -> Vector {
     vector
 }
 
-/// The pairs of articles that tell of one event.
+/// The pairs of articles that tell of one event, as far as their words tell.
+///
+/// Words of many articles are looked at between neighbours only: reports on an event that everybody writes about have
+/// them in common, one after the other, and no two others need to be compared.
 pub(super) fn same_story(vectors: &[Vector]) -> impl Iterator<Item = (usize, usize)> {
+    let neighbours = neighbours(vectors);
     let alike = overlaps(vectors, MOST_ARTICLES).filter(|pair| pair.product >= SAME_STORY);
-    alike.map(|pair| (pair.first, pair.second))
+    alike
+        .map(|pair| (pair.first, pair.second))
+        .chain(neighbours.into_iter().filter(|(a, b)| cosine(&vectors[*a], &vectors[*b]) >= SAME_STORY))
+}
+
+/// Articles that follow one another among those with a word of too many articles to compare all of them.
+fn neighbours(vectors: &[Vector]) -> BTreeSet<(usize, usize)> {
+    let mut last: HashMap<u32, usize> = HashMap::default();
+    let mut with: HashMap<u32, usize> = HashMap::default();
+    for (term, _) in vectors.iter().flatten() {
+        *with.entry(*term).or_default() += 1;
+    }
+    let mut out = BTreeSet::new();
+    for (article, vector) in vectors.iter().enumerate() {
+        for (term, _) in vector.iter().filter(|(term, _)| with[term] > MOST_ARTICLES) {
+            if let Some(before) = last.insert(*term, article) {
+                out.insert((before, article));
+            }
+        }
+    }
+    out
+}
+
+/// The scalar product of two vectors, both ordered by term.
+fn cosine(a: &Vector, b: &Vector) -> f64 {
+    let weight = |term: u32| b.binary_search_by_key(&term, |entry| entry.0).map_or(0.0, |at| b[at].1);
+    a.iter().map(|(term, x)| x * weight(*term)).sum()
 }
 
 /// For each of `count` items the number of its connected component, counted in the order of their first items.
 pub(super) fn components(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
-    let mut parent: Vec<usize> = (0..count).collect();
+    let mut union = Union::new(count);
     for (a, b) in edges {
-        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
-        parent[a.max(b)] = a.min(b);
+        union.join(a, b);
     }
     let mut numbers: HashMap<usize, usize> = HashMap::default();
-    (0..count)
-        .map(|at| {
-            let root = root(&mut parent, at);
-            let next = numbers.len();
-            *numbers.entry(root).or_insert(next)
-        })
-        .collect()
-}
-
-/// The representative of an item; paths are halved on the way.
-fn root(parent: &mut [usize], mut at: usize) -> usize {
-    while parent[at] != at {
-        parent[at] = parent[parent[at]];
-        at = parent[at];
-    }
-    at
+    let number = |root: usize| {
+        let next = numbers.len();
+        *numbers.entry(root).or_insert(next)
+    };
+    union.roots().into_iter().map(number).collect()
 }
 
 #[cfg(test)]

@@ -23,6 +23,11 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The letters and digits of a text, folded: what is left of a name when spaces, marks and case are set aside.
+pub fn letters(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Stems that are kept, so that memory stays within bounds whatever the text.
 const MOST_STEMS: usize = 1 << 16;
 

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use crate::model::{Article, BlockKind};
 
-pub use fold::{fold, stem};
+pub use fold::{fold, letters, stem};
 pub use overlap::{Overlap, Vector, overlaps};
 pub use sanitize::{is_safe, sanitize};
 pub use speech::{Speech, speech};

@@ -6,7 +6,7 @@ use super::{Difference, Side, Telling, quotes};
 use crate::claim::{Office, is_other_name};
 use crate::model::Kind;
 use crate::text::Wordlist;
-use crate::text::fold;
+use crate::text::{fold, letters};
 
 /// Why two values in words differ.
 pub(super) fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
@@ -46,7 +46,6 @@ fn spelling(a: &str, b: &str) -> String {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let words = |text: &str| fold(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let (few, many) = (words(short), words(long));
-    let letters = |text: &str| fold(text).chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     if letters(a) == letters(b) {
         return "one name, with hyphens, spaces or capitals set differently".to_owned();
     }

@@ -11,6 +11,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::model::{Kind, Mention, Value};
 use crate::text::Wordlist;
+use crate::union::Union;
 
 pub use office::Office;
 use office::is_personal;
@@ -21,6 +22,9 @@ use form::{Form, Sort, acronym, is_general, same, words_of};
 
 /// A word that more people with an office bear than this is no sign of a mistaken name.
 const MOST_RIVALS: usize = 12;
+/// What more names than this have in common (a given name on a list of thousands) brings none of them together: names of
+/// one person share something rarer as well.
+const MOST_ALIKE: usize = 500;
 
 /// A place in the text where an entity is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,25 +208,19 @@ fn holder(mention: &Mention) -> Option<&str> {
 
 /// The representative of each form.
 fn merge(forms: &[Form]) -> Vec<usize> {
-    let mut parent: Vec<usize> = (0..forms.len()).collect();
-    let join = |parent: &mut Vec<usize>, a: usize, b: usize| {
-        let (keep, drop) = (parent[a].min(parent[b]), parent[a].max(parent[b]));
-        for entry in parent.iter_mut().filter(|entry| **entry == drop) {
-            *entry = keep;
+    let mut union = Union::new(forms.len());
+    candidates(forms, |first, second| {
+        if union.root(first) != union.root(second) && same(&forms[first], &forms[second]) {
+            union.join(first, second);
         }
-    };
-    for (first, second) in candidates(forms) {
-        if parent[first] != parent[second] && same(&forms[first], &forms[second]) {
-            join(&mut parent, first, second);
-        }
-    }
-    rivals(forms, &mut parent, join);
-    surnames(forms, &mut parent, join);
-    parent
+    });
+    rivals(forms, &mut union);
+    surnames(forms, &mut union);
+    union.roots()
 }
 
 /// Brings two names for the holder of one office together, if no article has both people under any name.
-fn rivals(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usize>, usize, usize)) {
+fn rivals(forms: &[Form], union: &mut Union) {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| !form.offices.is_empty()) {
         if let Some(((first, last), _)) = family(form) {
@@ -230,54 +228,61 @@ fn rivals(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usize>
             by_name.entry(last).or_default().push(number);
         }
     }
-    let articles = |parent: &[usize], root: usize| -> BTreeSet<usize> {
-        let members = forms.iter().zip(parent).filter(|(_, of)| **of == root);
-        members.flat_map(|(form, _)| form.articles.iter().copied()).collect()
+    let articles = |union: &mut Union, of: usize| -> BTreeSet<usize> {
+        let root = union.root(of);
+        let members = (0..forms.len()).filter(|form| union.root(*form) == root);
+        members.flat_map(|form| forms[form].articles.iter().copied()).collect()
     };
     for holders in by_name.values().filter(|holders| holders.len() <= MOST_RIVALS) {
         for (at, &a) in holders.iter().enumerate() {
             for &b in &holders[at + 1..] {
-                if parent[a] != parent[b]
+                if union.root(a) != union.root(b)
                     && is_rival(&forms[a], &forms[b])
-                    && articles(parent, parent[a]).is_disjoint(&articles(parent, parent[b]))
+                    && articles(union, a).is_disjoint(&articles(union, b))
                 {
-                    join(parent, a, b);
+                    union.join(a, b);
                 }
             }
         }
     }
 }
 
-/// Pairs of forms of several words that share a word's beginning, and pairs of single words that could be spellings.
-fn candidates(forms: &[Form]) -> Vec<(usize, usize)> {
-    let mut index: HashMap<String, Vec<usize>> = HashMap::default();
-    for (number, form) in forms.iter().enumerate() {
-        let mut keys: Vec<String> = form.words.iter().map(|word| word.chars().take(4).collect()).collect();
-        keys.push(form.letters.chars().take(4).collect());
-        keys.push(acronym(&form.words));
-        keys.extend(form.words.iter().map(|word| format!("~{}", spelling::key(word))));
-        keys.sort();
-        keys.dedup();
-        for key in keys.into_iter().filter(|key| key.len() > 1 && key != "~") {
+/// Hands the pairs of forms of several words that share a word's beginning, and the pairs of single words that could be
+/// spellings, to `compare`, each pair once.
+fn candidates(forms: &[Form], mut compare: impl FnMut(usize, usize)) {
+    let keys: Vec<Vec<String>> = forms.iter().map(keys).collect();
+    let mut index: HashMap<&str, Vec<usize>> = HashMap::default();
+    for (number, keys) in keys.iter().enumerate() {
+        for key in keys {
             index.entry(key).or_default().push(number);
         }
     }
-    let mut pairs: Vec<(usize, usize)> = index
-        .values()
-        .flat_map(|holders| {
-            holders
-                .iter()
-                .enumerate()
-                .flat_map(move |(at, a)| holders[at + 1..].iter().map(move |b| (*a, *b)))
-        })
-        .collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    index.retain(|_, holders| (2..=MOST_ALIKE).contains(&holders.len()));
+    let mut others = Vec::new();
+    for (number, keys) in keys.iter().enumerate() {
+        for holders in keys.iter().filter_map(|key| index.get(key.as_str())) {
+            others.extend(&holders[holders.partition_point(|other| *other <= number)..]);
+        }
+        others.sort_unstable();
+        others.dedup();
+        others.drain(..).for_each(|other| compare(number, other));
+    }
+}
+
+/// What forms of one name have in common.
+fn keys(form: &Form) -> Vec<String> {
+    let mut keys: Vec<String> = form.words.iter().map(|word| word.chars().take(4).collect()).collect();
+    keys.push(form.letters.chars().take(4).collect());
+    keys.push(acronym(&form.words));
+    keys.extend(form.words.iter().map(|word| format!("~{}", spelling::key(word))));
+    keys.retain(|key| key.len() > 1 && key != "~");
+    keys.sort();
+    keys.dedup();
+    keys
 }
 
 /// A single word joins the one entity that has it as its last word, within its article first, then over the story.
-fn surnames(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usize>, usize, usize)) {
+fn surnames(forms: &[Form], union: &mut Union) {
     let lexicon = Wordlist::get();
     let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() > 1) {
@@ -298,12 +303,12 @@ fn surnames(forms: &[Form], parent: &mut Vec<usize>, join: impl Fn(&mut Vec<usiz
             .filter(|h| forms[*h].articles.iter().any(|a| form.articles.contains(a)))
             .collect();
         let pool = if here.is_empty() { holders } else { &here };
-        let mut roots: Vec<usize> = pool.iter().map(|holder| parent[*holder]).collect();
+        let mut roots: Vec<usize> = pool.iter().map(|holder| union.root(*holder)).collect();
         roots.sort_unstable();
         roots.dedup();
         // Two people with one family name: the article's context would have to tell, so the word joins neither.
         if let [root] = roots[..] {
-            join(parent, root, number);
+            union.join(root, number);
         }
     }
 }

@@ -8,7 +8,7 @@ pub(super) mod stated;
 
 use jiff::civil::Date;
 
-use crate::text::fold;
+use crate::text::letters;
 
 pub(super) use date::parse_date;
 pub(super) use outlet::{from_address, from_file_name, from_name};
@@ -30,7 +30,6 @@ pub(super) fn same_headline(title: &str, line: &str) -> bool {
     if title.len() > LONGEST || line.len() > LONGEST {
         return title == line;
     }
-    let letters = |text: &str| -> String { fold(text).chars().filter(char::is_ascii_alphanumeric).collect() };
     let (title, line) = (letters(title), letters(line));
     title == line || !title.is_empty() && rapidfuzz::fuzz::ratio(title.chars(), line.chars()) > 0.9
 }

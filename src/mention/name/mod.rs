@@ -116,7 +116,7 @@ fn span(tokens: &[Token], range: &Range<usize>) -> Range<usize> {
 }
 
 /// The text with single spaces and straight apostrophes.
-fn even(text: &str) -> String {
+pub(super) fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'")
 }
 
