@@ -54,8 +54,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
          # benches/learn.rs. `least` is the least probability that makes one fact of them.\n",
     );
     for (name, date, unused) in [
-        ("date", true, &["small", "digits", "money"][..]),
-        ("figure", false, &["context", "act", "rare", "lead", "grain"][..]),
+        ("date", true, &["noun", "names", "small", "digits", "money"][..]),
+        ("figure", false, &["context", "act", "rare", "lead", "grain", "mixed", "far"][..]),
     ] {
         let kind = if date { Kind::Date } else { Kind::Count };
         let least = Weights::of(kind).map_or(0.5, |weights| weights.least);

@@ -1,5 +1,7 @@
 //! When two values are the same.
 
+use jiff::civil::Date;
+
 use crate::mention::unit;
 use crate::model::{Bound, DateValue, Kind, Quantity, TimeValue, Value};
 
@@ -99,7 +101,7 @@ pub(crate) fn bounds(loose: &Quantity, exact: &Quantity) -> bool {
 /// True when one date lies within the other: "Wednesday" and "February 4", "2016" and "May 2016".
 fn agree_date(a: &DateValue, b: &DateValue) -> bool {
     if a.open != b.open {
-        return false;
+        return begins(a, b) || begins(b, a);
     }
     match (a.start, a.end, b.start, b.end) {
         (Some(from), Some(to), Some(start), Some(end)) => {
@@ -107,6 +109,13 @@ fn agree_date(a: &DateValue, b: &DateValue) -> bool {
         }
         _ => a == b,
     }
+}
+
+/// True when a stretch that is open on one side begins or ends with the other date ("since January", "in January").
+fn begins(open: &DateValue, exact: &DateValue) -> bool {
+    let (Some(from), Some(to)) = (exact.start, exact.end) else { return false };
+    let within = |limit: Option<Date>| limit.is_some_and(|day| from <= day && day <= to);
+    open.open && !exact.open && (within(open.start) || within(open.end))
 }
 
 /// Minutes around which a time of day is told: the clock time itself, hedges aside.

@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod bound;
+mod clause;
 mod enumeration;
 mod fold;
 pub mod lexicon;
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 use crate::model::{Article, BlockKind};
 
+pub use clause::clauses;
 pub use fold::{fold, letters, stem};
 pub use overlap::{Overlap, Vector, overlaps};
 pub use sanitize::{is_safe, sanitize};

@@ -47,6 +47,7 @@ pub struct Wordlist {
     determiner: HashSet<&'static str>,
     before_verb: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
+    conjunction: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
 }
 
@@ -97,6 +98,7 @@ impl Wordlist {
             determiner: set(WORDS, "determiner"),
             before_verb: set(WORDS, "before-verb"),
             reporting: set(WORDS, "reporting"),
+            conjunction: set(WORDS, "conjunction"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
         })
     }
@@ -257,6 +259,11 @@ impl Wordlist {
     /// A verb that only tells that somebody said something.
     pub fn is_reporting(&self, folded: &str) -> bool {
         self.reporting.contains(folded)
+    }
+
+    /// A word that opens a clause.
+    pub fn is_conjunction(&self, folded: &str) -> bool {
+        self.conjunction.contains(folded)
     }
 
     /// A weekday or month.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Claim, Claims, normal};
+use crate::claim::{Claim, Claims, Texts, normal};
 use crate::model::{DateValue, Kind, Value};
 
 const WEIGHTS: &str = include_str!("../../../assets/weights.toml");
@@ -37,17 +37,23 @@ pub struct Evidence {
     pub digits: f64,
     /// How finely the dates are given: 1 for two days.
     pub grain: f64,
+    /// How much more finely one of the dates is given than the other.
+    pub mixed: f64,
+    /// How far from the day of the article the date lies: 1 for a hundred years.
+    pub far: f64,
     /// Both are sums of money.
     pub money: f64,
 }
 
 impl Evidence {
     /// The names of the entries, in order.
-    pub const NAMES: [&str; 11] =
-        ["bias", "context", "noun", "act", "names", "rare", "lead", "small", "digits", "grain", "money"];
+    pub const NAMES: [&str; 13] = [
+        "bias", "context", "noun", "act", "names", "rare", "lead", "small", "digits", "grain", "mixed",
+        "far", "money",
+    ];
 
     /// The entries in the order of [`NAMES`](Self::NAMES).
-    pub fn entries(&self) -> [f64; 11] {
+    pub fn entries(&self) -> [f64; 13] {
         [
             self.bias,
             self.context,
@@ -59,6 +65,8 @@ impl Evidence {
             self.small,
             self.digits,
             self.grain,
+            self.mixed,
+            self.far,
             self.money,
         ]
     }
@@ -109,7 +117,14 @@ pub(super) fn rarity(claims: &[&Claim], all: usize) -> Vec<f64> {
 }
 
 /// What speaks for and against two claims with one value being about one thing; `rare` tells how seldom the value stands.
-pub(super) fn evidence(a: &Claim, b: &Claim, cosine: f64, rare: f64, claims: &Claims) -> Evidence {
+pub(super) fn evidence(
+    a: &Claim,
+    b: &Claim,
+    cosine: f64,
+    rare: f64,
+    texts: Texts<'_>,
+    claims: &Claims,
+) -> Evidence {
     let holds = |holds: bool| if holds { 1.0 } else { 0.0 };
     let lead = |claim: &Claim| 1.0 / (1.0 + claim.sentence as f64);
     Evidence {
@@ -123,6 +138,8 @@ pub(super) fn evidence(a: &Claim, b: &Claim, cosine: f64, rare: f64, claims: &Cl
         small: holds(is_small(a) && is_small(b)),
         digits: digits(a).min(6.0) / 6.0,
         grain: f64::midpoint(grain(a), grain(b)),
+        mixed: (grain(a) - grain(b)).abs(),
+        far: f64::midpoint(far(a, texts), far(b, texts)),
         money: holds(a.mention.kind == Kind::Money),
     }
 }
@@ -162,6 +179,18 @@ fn grain(claim: &Claim) -> f64 {
     }
 }
 
+/// How far the middle of a date lies from the day of its article, on a scale of magnitudes from 0 for the day itself to 1
+/// for a hundred years.
+fn far(claim: &Claim, texts: Texts<'_>) -> f64 {
+    /// Days in a hundred years.
+    const CENTURY: f64 = 36_525.0;
+    let published = texts.articles[claim.article].published.as_ref().map(|published| published.value);
+    let Value::Date(date) = &claim.mention.value else { return 0.0 };
+    let day = date.start.or(date.end);
+    let days = day.zip(published).map_or(0, |(day, published)| (day - published).get_days().abs());
+    f64::from(days).ln_1p() / CENTURY.ln_1p()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,7 +200,7 @@ mod tests {
         let all: All = toml::from_str(WEIGHTS).unwrap();
         for weights in [all.date, all.figure] {
             assert!(weights.least > 0.0 && weights.least < 1.0);
-            assert!(weights.weigh.noun > 0.0, "one noun speaks for one thing");
+            assert!(weights.weigh.bias < 0.0, "two figures with nothing in common are not of one thing");
         }
     }
 }

@@ -96,7 +96,7 @@ pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)>
                 && Relation::of(first, second) == Relation::Equal
                 && may_be_one(first, second, texts, claims)
             {
-                out.push((indices[a], indices[b], unit.evidence((a, b), cosine, claims)));
+                out.push((indices[a], indices[b], unit.evidence((a, b), cosine, texts, claims)));
             }
         }
     }
@@ -157,9 +157,9 @@ impl<'a> Unit<'a> {
     }
 
     /// What speaks for and against two figures with one value being about one thing.
-    fn evidence(&self, (a, b): (usize, usize), cosine: f64, claims: &Claims) -> Evidence {
+    fn evidence(&self, (a, b): (usize, usize), cosine: f64, texts: Texts<'_>, claims: &Claims) -> Evidence {
         let rare = f64::min(self.rarity[a], self.rarity[b]);
-        equal::evidence(self.figures[a], self.figures[b], cosine, rare, claims)
+        equal::evidence(self.figures[a], self.figures[b], cosine, rare, texts, claims)
     }
 
     /// How sure it is that figures of two articles are about one thing; none where that is not sure enough.
@@ -168,7 +168,7 @@ impl<'a> Unit<'a> {
         let relation = Relation::of(first, second);
         if relation == Relation::Equal {
             let weights = Weights::of(first.mention.kind)?;
-            let probability = weights.probability(&self.evidence((a, b), cosine, claims));
+            let probability = weights.probability(&self.evidence((a, b), cosine, texts, claims));
             let sure = probability >= weights.least && may_be_one(first, second, texts, claims);
             return sure.then_some(probability);
         }
@@ -311,9 +311,11 @@ fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
             continue;
         }
         let (Some(left), Some(right)) = (members.get(&a), members.get(&b)) else { continue };
+        // A coarse date holds any number of days: two of them are not brought together by it.
+        let bridge = edge.equal && groups[edge.first].claims[0].mention.kind == Kind::Date;
         let clash = left.0.iter().any(|x| {
             right.0.iter().any(|y| {
-                groups[*x].article == groups[*y].article
+                (bridge || groups[*x].article == groups[*y].article)
                     && groups[*x].relation(&groups[*y]) == Relation::Rivals
             })
         });

@@ -20,7 +20,7 @@ const SAME_QUOTE: f64 = 0.5;
 pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims) -> bool {
     let shared = a.shared(b);
     let part = |line: &Line| {
-        let span = stretch(line, &shared, texts, claims)?;
+        let span = line.clause(texts).or_else(|| stretch(line, &shared, texts, claims))?;
         Some(Part { article: line.article, sentence: line.sentence, span })
     };
     let (Some(x), Some(y)) = (part(a), part(b)) else { return true };
@@ -32,7 +32,7 @@ pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims) 
         || quote_apart(&x, &y, texts)
 }
 
-/// The part of a sentence that holds all that it shares with another.
+/// The part of a sentence that holds all that it shares with another, or a clause.
 struct Part {
     article: usize,
     sentence: usize,

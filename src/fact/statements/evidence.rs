@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::claim::{Claims, Term, Texts};
 use crate::model::Kind;
-use crate::text::{Vector, overlaps};
+use crate::text::{Speech, Vector, clauses, overlaps, speech};
 
 /// Words that two sentences must share at least.
 const LEAST_SHARED: usize = 2;
+/// Words that the sentences of two clauses must share.
+const AROUND: usize = 4;
 /// Terms in more sentences than this bring nothing together.
 const MOST_SENTENCES: usize = 60;
 /// Sentences at the top of an article that tell its main event, the title among them.
@@ -23,9 +25,21 @@ pub(super) struct Line {
     pub article: usize,
     /// Index of the sentence.
     pub sentence: usize,
+    /// Its tokens: the whole sentence or a clause of it.
+    tokens: Range<usize>,
+    /// What it is a clause of; none for a whole sentence.
+    clause: Option<Clause>,
     terms: Vector,
     /// What the weights were divided by.
     length: f64,
+}
+
+/// A part of a longer sentence.
+struct Clause {
+    /// The sentence, by its index among the lines.
+    of: usize,
+    /// The terms that are verbs in the clause.
+    acts: Vec<Term>,
 }
 
 impl Line {
@@ -42,6 +56,18 @@ impl Line {
     /// The terms that both sentences have.
     pub(super) fn shared(&self, other: &Self) -> Vec<Term> {
         self.terms().filter(|term| other.has(*term)).collect()
+    }
+
+    /// The sentence that it is or is a clause of.
+    fn whole<'a>(&'a self, lines: &'a [Self]) -> &'a Self {
+        self.clause.as_ref().map_or(self, |clause| &lines[clause.of])
+    }
+
+    /// The bytes of the clause that it is.
+    pub(super) fn clause(&self, texts: Texts<'_>) -> Option<Range<usize>> {
+        let tokens = &texts.documents[self.article].tokens[self.tokens.clone()];
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        self.clause.is_some().then_some(first.span.start..last.span.end)
     }
 
     /// What the places of two sentences in their articles add: reporters tell a story in much the same order.
@@ -70,25 +96,44 @@ pub(super) struct Pair {
     pub evidence: f64,
 }
 
-/// The sentences of the articles that have words enough to compare.
+/// The sentences of the articles that have words enough to compare, and the clauses of the longer ones.
 pub(super) fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Line> {
     let mut out = Vec::new();
     for &article in articles {
-        for (sentence, found) in texts.documents[article].sentences.iter().enumerate() {
-            let of_tokens = claims.terms.of(article)[found.tokens.clone()].iter().flatten();
-            let mut terms: Vector = of_tokens.map(|term| (*term, claims.terms.weight(*term))).collect();
-            terms.sort_by_key(|(term, _)| *term);
-            terms.dedup_by_key(|(term, _)| *term);
-            let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-            if terms.len() >= LEAST_SHARED && length > 0.0 {
-                for (_, weight) in &mut terms {
-                    *weight /= length;
-                }
-                out.push(Line { article, sentence, terms, length });
+        let document = &texts.documents[article];
+        for (sentence, found) in document.sentences.iter().enumerate() {
+            let Some(whole) = line(article, sentence, found.tokens.clone(), claims) else { continue };
+            let of = out.len();
+            out.push(whole);
+            let tokens = document.tokens_of(sentence);
+            let clauses = clauses(tokens);
+            if clauses.len() == 1 {
+                continue;
+            }
+            for clause in clauses {
+                let of_clause = found.tokens.start + clause.start..found.tokens.start + clause.end;
+                let Some(line) = line(article, sentence, of_clause.clone(), claims) else { continue };
+                let acts = clause.zip(of_clause).filter(|(at, _)| speech(tokens, *at) == Speech::Verb);
+                let acts = acts.filter_map(|(_, at)| claims.terms.of(article)[at]).collect();
+                out.push(Line { clause: Some(Clause { of, acts }), ..line });
             }
         }
     }
     out
+}
+
+/// Some tokens of a sentence, where they are words enough.
+fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims) -> Option<Line> {
+    let of_tokens = claims.terms.of(article)[tokens.clone()].iter().flatten();
+    let mut terms: Vector = of_tokens.map(|term| (*term, claims.terms.weight(*term))).collect();
+    terms.sort_by_key(|(term, _)| *term);
+    terms.dedup_by_key(|(term, _)| *term);
+    let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+    for (_, weight) in &mut terms {
+        *weight /= length;
+    }
+    let enough = terms.len() >= LEAST_SHARED && length > 0.0;
+    enough.then_some(Line { article, sentence, tokens, clause: None, terms, length })
 }
 
 /// The pairs of sentences of different articles that share enough words, with evidence of `least` or more.
@@ -99,6 +144,7 @@ pub(super) fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Ve
 pub(super) fn pairs(lines: &[Line], least: f64, claims: &Claims) -> Vec<Pair> {
     overlaps(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
         .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
+        .filter(|pair| may_say_the_same(&lines[pair.first], &lines[pair.second], lines))
         .map(|pair| {
             let (a, b) = (&lines[pair.first], &lines[pair.second]);
             let evidence = pair.product * a.shared_weight(b) / claims.terms.rarest() * a.placing(b);
@@ -108,12 +154,23 @@ pub(super) fn pairs(lines: &[Line], least: f64, claims: &Claims) -> Vec<Pair> {
         .collect()
 }
 
+/// True for two whole sentences. A clause must have a verb in common with the other, or both only name the same thing,
+/// and words enough must be around: anybody can "express confidence".
+fn may_say_the_same(a: &Line, b: &Line, lines: &[Line]) -> bool {
+    let act = match (&a.clause, &b.clause) {
+        (None, None) => return true,
+        (Some(x), Some(y)) => x.acts.iter().any(|act| y.acts.contains(act)),
+        (Some(x), None) => x.acts.iter().any(|act| b.has(*act)),
+        (None, Some(y)) => y.acts.iter().any(|act| a.has(*act)),
+    };
+    act && a.whole(lines).shared(b.whole(lines)).len() >= AROUND
+}
+
 /// From the first to the last of the given terms in a sentence, as bytes of the body; a name or figure is taken whole.
 pub(super) fn stretch(line: &Line, of: &[Term], texts: Texts<'_>, claims: &Claims) -> Option<Range<usize>> {
     let document = &texts.documents[line.article];
-    let range = document.sentences[line.sentence].tokens.clone();
-    let of_token = &claims.terms.of(line.article)[range];
-    let tokens = document.tokens_of(line.sentence);
+    let of_token = &claims.terms.of(line.article)[line.tokens.clone()];
+    let tokens = &document.tokens[line.tokens.clone()];
     let is_one = |term: &Option<Term>| term.is_some_and(|term| of.contains(&term));
     let first = of_token.iter().position(is_one)?;
     let last = of_token.iter().rposition(is_one)?;

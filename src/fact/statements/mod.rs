@@ -42,11 +42,12 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
         of_line.entry(pair.first).or_default().push(at);
         of_line.entry(pair.second).or_default().push(at);
     }
-    let mut used: HashSet<(usize, usize)> = HashSet::default();
+    let mut used: HashSet<((usize, usize), (usize, usize))> = HashSet::default();
+    let place = |line: usize| (lines[line].article, lines[line].sentence);
     let mut told = HashSet::default();
     let mut out = Vec::new();
     for &Pair { first, second, evidence } in &edges {
-        if used.contains(&(first, second)) {
+        if used.contains(&(place(first), place(second))) {
             continue;
         }
         let mut members = vec![first, second];
@@ -71,7 +72,7 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
             }
         }
         for x in &members {
-            used.extend(members.iter().map(|y| (*x.min(y), *x.max(y))));
+            used.extend(members.iter().map(|y| (place(*x), place(*y))));
         }
         let members: Vec<&Line> = members.iter().map(|member| &lines[*member]).collect();
         let found = build(&members, evidence, &common, texts, claims);
