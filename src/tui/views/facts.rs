@@ -174,13 +174,7 @@ pub fn tags<'a, 'b>(
     readings: impl Iterator<Item = &'b Reading>,
     room: usize,
 ) -> (Vec<Span<'a>>, String) {
-    let mut outlets: Vec<usize> = Vec::new();
-    for reading in readings {
-        let outlet = state.digest.outlet(reading.article);
-        if !outlets.contains(&outlet) {
-            outlets.push(outlet);
-        }
-    }
+    let mut outlets = state.digest.outlets_of(readings);
     outlets.sort_unstable();
     let mut spans = Vec::new();
     let mut used = 0;

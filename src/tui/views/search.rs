@@ -220,21 +220,13 @@ fn values<'a>(state: &'a State, fact: &Fact, naming: Naming, each: usize) -> Vec
 
 fn who(state: &State, variant: &Variant, naming: Naming) -> String {
     const MOST: usize = 3;
-    let tags = state.digest.tags_of(variant.readings.iter());
-    if tags.len() > MOST {
-        return counted(tags.len(), "source", "sources");
+    let outlets = state.digest.outlets_of(variant.readings.iter());
+    if outlets.len() > MOST {
+        return counted(outlets.len(), "source", "sources");
     }
+    let outlets = outlets.iter().filter_map(|outlet| state.digest.outlets.get(*outlet));
     match naming {
-        Naming::Tags => tags.join(" "),
-        Naming::Names => {
-            let mut names: Vec<&str> = Vec::new();
-            for reading in &variant.readings {
-                let name = state.briefing.article(reading).source.value.as_str();
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names.join(", ")
-        }
+        Naming::Tags => outlets.map(|outlet| outlet.tag.as_str()).collect::<Vec<_>>().join(" "),
+        Naming::Names => outlets.map(|outlet| outlet.name.as_str()).collect::<Vec<_>>().join(", "),
     }
 }
