@@ -8,7 +8,7 @@ use std::path::Path;
 use etcetera::BaseStrategy;
 
 use super::keys::Keymap;
-use super::theme::Theme;
+use super::theme::{Theme, Themes};
 
 /// The reader as its user wants it.
 #[derive(Debug, Clone)]
@@ -58,14 +58,18 @@ impl Settings {
             mouse: false,
             complaints: Vec::new(),
         };
+        let themes = toml::from_str(themes).unwrap_or_else(|error| {
+            settings.complaints.push(format!("themes.toml: {}", error.message()));
+            Themes::new()
+        });
         match config.parse::<toml::Table>() {
-            Ok(table) => settings.take(table, themes, mono),
+            Ok(table) => settings.take(table, &themes, mono),
             Err(error) => settings.complaints.push(format!("config.toml: {}", error.message())),
         }
         Ok(settings)
     }
 
-    fn take(&mut self, table: toml::Table, themes: &str, mono: bool) {
+    fn take(&mut self, table: toml::Table, themes: &Themes, mono: bool) {
         for (name, value) in table {
             let taken = match (name.as_str(), &value) {
                 ("theme", toml::Value::String(theme)) => {
@@ -194,9 +198,13 @@ mod tests {
         let mine = settings("theme = \"mine\"", "[mine]\nbase = \"dark\"\nconflict = \"magenta\"");
         assert_eq!(mine.complaints, Vec::<String>::new());
         assert_eq!(mine.theme.conflict.0.fg, Some(Color::Magenta));
-        assert_eq!(mine.theme.quiet, Theme::named("dark", "").unwrap().quiet);
+        assert_eq!(mine.theme.quiet, Theme::shipped("dark").unwrap().quiet);
         let wrong = settings("theme = \"mine\"", "[mine]\nconflct = \"magenta\"");
         assert!(wrong.complaints[0].contains("conflct"), "{:?}", wrong.complaints);
+        let mine = settings("theme = \"dark\"", "[mine]\nconflict = \"magenta");
+        assert_eq!(mine.theme.conflict, Theme::shipped("dark").unwrap().conflict, "others hold");
+        let [told] = &mine.complaints[..] else { panic!("{:?}", mine.complaints) };
+        assert!(told.starts_with("themes.toml: ") && !told.contains('\n'), "{told}");
         let mono = Settings::parse("theme = \"dark\"", "", true).unwrap();
         assert_eq!(mono.theme.conflict.0.fg, None, "NO_COLOR wins");
     }
