@@ -103,10 +103,14 @@ pub fn ask_note(state: &mut State) {
     state.layers.push(Layer::Prompt(Prompt::new(Ask::Note(readings), note)));
 }
 
-/// Puts `note` on the pin with `readings`.
+/// Puts `note` on the pin with `readings`; a note that says nothing new changes nothing.
 pub fn note(state: &mut State, readings: &[Fingerprint], note: &str) {
     let note = sanitize(note.trim()).into_owned();
-    let at = state.desk.memory().pins.iter().position(|pin| pin.readings == readings);
+    let pins = &state.desk.memory().pins;
+    let at = pins.iter().position(|pin| pin.readings == readings);
+    if at.and_then(|at| pins.get(at)).map_or("", |pin| pin.note.as_str()) == note {
+        return;
+    }
     let fresh = state.digest.prints.fact(readings).and_then(|fact| state.briefing.facts.get(fact));
     let fresh = fresh.map(|fact| Pin::new(&state.briefing, fact));
     state.desk.change("note", |memory| match (at.and_then(|at| memory.pins.get_mut(at)), fresh) {

@@ -176,7 +176,13 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         Bound::Nothing if state.pending.len() > 1 => {
             // A key that ends no chord still means what it means by itself.
             state.pending = vec![key];
-            state.keymap.lookup(context, &state.pending)
+            let alone = state.keymap.lookup(context, &state.pending);
+            if alone == Bound::Action(Action::Back) {
+                // Esc goes back to before the chord, and no further.
+                state.pending.clear();
+                return None;
+            }
+            alone
         }
         bound => bound,
     };

@@ -109,6 +109,15 @@ fn every_change_of_pins_and_notes_can_be_taken_back() {
 }
 
 #[test]
+fn a_note_that_says_nothing_new_changes_nothing() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 a enter");
+    assert!(reader.pinned().is_empty());
+    reader.press("a").enter("by whom").press("enter a enter u");
+    assert!(reader.pinned().is_empty(), "the note went, not a step that changed nothing");
+}
+
+#[test]
 fn a_split_reading_goes_and_comes_back_and_the_eye_stays_where_it_was() {
     let mut reader = Reader::new(120, 40);
     reader.press("3 d d enter j s");

@@ -143,6 +143,8 @@ fn a_chord_shows_how_it_can_go_on() {
     assert_eq!(reader.press("g").state.facts.selected, 0);
     // A key that ends no chord still does what it does alone.
     assert_eq!(reader.press("g j").state.facts.selected, 1);
+    assert_eq!(reader.press("enter g esc").state.focus, Panel::Evidence, "the chord is dropped, no more");
+    assert_eq!(reader.press("esc").state.focus, Panel::Facts);
 }
 
 #[test]
