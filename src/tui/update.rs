@@ -121,7 +121,6 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Indexed(index) => {
             state.index = Some(index);
             state.progress = Progress::Done;
-            search::find(state);
             search::again(state);
             None
         }
