@@ -143,14 +143,18 @@ pub fn split(state: &mut State) -> Option<Effect> {
     Some(Effect::Analyze(state.desk.memory().apart.clone()))
 }
 
-/// Takes back the last change of pins, notes or splits.
-pub fn undo(state: &mut State) -> Option<Effect> {
+/// Takes back the last change of pins, notes or splits; the other way makes it anew.
+pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
     let apart = state.desk.memory().apart.clone();
-    let Some(what) = state.desk.undo() else {
-        state.notice = Some("nothing to undo".to_owned());
+    let (what, [done, to_do]) = match way {
+        Way::Back => (state.desk.undo(), ["undone", "undo"]),
+        Way::On => (state.desk.redo(), ["redone", "redo"]),
+    };
+    let Some(what) = what else {
+        state.notice = Some(format!("nothing to {to_do}"));
         return None;
     };
-    state.notice = Some(format!("undone: {what}"));
+    state.notice = Some(format!("{done}: {what}"));
     state.desk.resolve(&state.digest.prints);
     follow(state);
     let now = &state.desk.memory().apart;
