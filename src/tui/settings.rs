@@ -25,11 +25,13 @@ pub struct Settings {
 
 impl Settings {
     /// The settings of the user (`$XDG_CONFIG_HOME/gainsay/config.toml`, and `themes.toml` beside it), or the ones that
-    /// come with gainsay. With `mono` there are no colours, whatever the file says.
+    /// come with gainsay. With `mono` there are no colours, whatever the file says; a `theme` that is asked for goes before
+    /// that of the file.
     ///
     /// # Errors
-    /// Never with keys and themes as they are shipped; tests hold them to that.
-    pub fn of_user(mono: bool) -> io::Result<Self> {
+    /// When the theme that is asked for cannot be had. Never with keys and themes as they are shipped; tests hold them to
+    /// that.
+    pub fn of_user(mono: bool, theme: Option<&str>) -> io::Result<Self> {
         let folder =
             etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("gainsay"));
         let mut complaints = Vec::new();
@@ -42,7 +44,7 @@ impl Settings {
             }
         };
         let (config, themes) = (text("config.toml"), text("themes.toml"));
-        let mut settings = Self::parse(&config, &themes, mono)?;
+        let mut settings = Self::parse(&config, &themes, mono, theme)?;
         settings.complaints.splice(0..0, complaints);
         Ok(settings)
     }
@@ -51,7 +53,7 @@ impl Settings {
     ///
     /// # Errors
     /// As [`of_user`](Self::of_user).
-    pub(super) fn parse(config: &str, themes: &str, mono: bool) -> io::Result<Self> {
+    pub(super) fn parse(config: &str, themes: &str, mono: bool, theme: Option<&str>) -> io::Result<Self> {
         let mut settings = Self {
             keymap: Keymap::defaults().map_err(io::Error::other)?,
             theme: Theme::shipped(if mono { "mono" } else { "terminal" }).map_err(io::Error::other)?,
@@ -65,6 +67,12 @@ impl Settings {
         match config.parse::<toml::Table>() {
             Ok(table) => settings.take(table, &themes, mono),
             Err(error) => settings.complaints.push(format!("config.toml: {}", error.message())),
+        }
+        if let Some(theme) = theme {
+            let theme = Theme::named(theme, &themes).map_err(io::Error::other)?;
+            if !mono {
+                settings.theme = theme;
+            }
         }
         Ok(settings)
     }
@@ -139,7 +147,7 @@ mod tests {
     use super::*;
 
     fn settings(config: &str, themes: &str) -> Settings {
-        Settings::parse(config, themes, false).unwrap()
+        Settings::parse(config, themes, false, None).unwrap()
     }
 
     fn does(settings: &Settings, keys: &str) -> Bound {
@@ -205,7 +213,18 @@ mod tests {
         assert_eq!(mine.theme.conflict, Theme::shipped("dark").unwrap().conflict, "others hold");
         let [told] = &mine.complaints[..] else { panic!("{:?}", mine.complaints) };
         assert!(told.starts_with("themes.toml: ") && !told.contains('\n'), "{told}");
-        let mono = Settings::parse("theme = \"dark\"", "", true).unwrap();
+        let mono = Settings::parse("theme = \"dark\"", "", true, Some("light")).unwrap();
         assert_eq!(mono.theme.conflict.0.fg, None, "NO_COLOR wins");
+    }
+
+    #[test]
+    fn a_theme_that_is_asked_for_goes_before_that_of_the_file() {
+        let asked = |theme| Settings::parse("theme = \"dark\"", "[mine]", false, Some(theme));
+        let light = asked("light").unwrap().theme.conflict;
+        assert_eq!(light, Theme::shipped("light").unwrap().conflict);
+        assert_ne!(light, Theme::shipped("dark").unwrap().conflict);
+        assert!(asked("mine").is_ok());
+        let told = asked("neon").unwrap_err().to_string();
+        assert_eq!(told, "theme: there is none called `neon`: dark, light, mine, mono, safe, terminal");
     }
 }

@@ -25,9 +25,9 @@ pub enum ThemeError {
     /// A role's look has a word that is neither colour nor modifier.
     #[error("theme: `{0}` is neither a colour nor a modifier")]
     Word(String),
-    /// The theme is not in the file.
-    #[error("theme: there is none called `{0}`")]
-    Name(String),
+    /// The theme is in no file; those that are follow.
+    #[error("theme: there is none called `{0}`: {1}")]
+    Name(String, String),
     /// The theme is its own base, directly or by way of others.
     #[error("theme: `{0}` is its own base")]
     Circle(String),
@@ -99,7 +99,7 @@ impl Theme {
 
 /// The roles of theme `name`, those that it leaves out as its base has them: that which it names, or the terminal's.
 fn whole(name: &str, themes: &Themes, depth: usize) -> Result<toml::Table, ThemeError> {
-    let mut roles = themes.get(name).ok_or_else(|| ThemeError::Name(name.to_owned()))?.clone();
+    let mut roles = themes.get(name).ok_or_else(|| unknown(name, themes))?.clone();
     let base = roles.remove("base").and_then(|base| base.as_str().map(str::to_owned));
     let base = base.or_else(|| (name != ROOT).then(|| ROOT.to_owned()));
     match (base, depth.checked_sub(1)) {
@@ -111,6 +111,11 @@ fn whole(name: &str, themes: &Themes, depth: usize) -> Result<toml::Table, Theme
         (Some(base), None) => Err(ThemeError::Circle(base)),
         (None, _) => Ok(roles),
     }
+}
+
+fn unknown(name: &str, themes: &Themes) -> ThemeError {
+    let known: Vec<&str> = themes.keys().map(String::as_str).collect();
+    ThemeError::Name(name.to_owned(), known.join(", "))
 }
 
 /// A style as the file of themes writes it: `red bold`, `black on yellow`.
