@@ -60,6 +60,33 @@ fn a_pin_with_its_note_is_there_the_next_day_and_is_written_to_a_file() {
 }
 
 #[test]
+fn a_pin_outlives_the_name_of_its_file() {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir(home.path().join("news")).unwrap();
+    // Without front matter the source of an article is the name of its file.
+    let text = |article: &str| article.split("---\n").nth(2).unwrap().to_owned();
+    write(home.path(), "news/first.txt", &text(COURIER));
+    write(home.path(), "news/second.txt", &text(HERALD));
+    let mut session = Session::at_home(home.path(), &["news"], &[]);
+    session.see("2 articles");
+    session.press("3m");
+    session.see("pinned: ");
+    session.press("a");
+    session.see("note: ");
+    session.press("ask both\rq");
+    session.is_given_back();
+    for (old, new) in [("first.txt", "tuesday.txt"), ("second.txt", "wednesday.txt")] {
+        fs::rename(home.path().join("news").join(old), home.path().join("news").join(new)).unwrap();
+    }
+    let mut session = Session::at_home(home.path(), &["news"], &[]);
+    session.see("2 articles");
+    session.press("p");
+    session.see("ask both");
+    assert!(!session.screen.screen().contents().contains("gone"), "{}", session.screen.screen().contents());
+    session.leave();
+}
+
+#[test]
 fn a_reading_that_was_split_off_stays_apart_until_that_is_undone() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);

@@ -145,6 +145,18 @@ fn settings_that_cannot_be_are_told_and_the_others_hold() {
 }
 
 #[test]
+fn a_theme_can_be_asked_for() {
+    let mut session = Session::open(&["--theme", "neon"], &[]);
+    session.see("gainsay: theme: there is none called `neon`: dark, light");
+    assert_eq!(session.is_given_back(), 2);
+    let mut session = Session::open(&["--theme", "dark"], &[]);
+    session.see("5 articles");
+    assert!(String::from_utf8_lossy(&session.raw).contains("\x1b[38;2;"), "only the terminal's own colours");
+    session.press("q");
+    assert_eq!(session.is_given_back(), 0);
+}
+
+#[test]
 fn a_first_look_is_told_how_to_go_on_and_a_second_is_not() {
     let home = tempfile::tempdir().unwrap();
     let mut session = Session::at_home(home.path(), &[], &[]);

@@ -29,6 +29,9 @@ const PATHS: &str =
 pub(super) struct Arguments {
     #[arg(value_name = "PATH", help = PATHS)]
     pub paths: Vec<PathBuf>,
+    /// The theme of the reader: terminal, dark, light, safe, mono, or one of themes.toml
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
     #[command(flatten)]
     pub common: Common,
     #[command(subcommand)]

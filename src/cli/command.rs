@@ -23,11 +23,11 @@ const CONFLICT: u8 = 1;
 
 /// Runs the command and returns the exit code.
 pub(super) fn run(arguments: Arguments) -> u8 {
-    let Arguments { paths, common, command } = arguments;
+    let Arguments { paths, theme, common, command } = arguments;
     // Paths before the name of a command belong to it, too: `gainsay news/ facts`.
     let with = |more: Vec<PathBuf>| [paths.clone(), more].concat();
     let result = match command {
-        None => reader(&paths, common),
+        None => reader(&paths, theme.as_deref(), common),
         Some(Command::Articles(report)) => {
             briefed(&with(report.paths), common, |briefing| match report.format {
                 Format::Text => text::articles(console::page(common.color), briefing),
@@ -77,14 +77,20 @@ pub(super) fn run(arguments: Arguments) -> u8 {
 }
 
 /// Bare `gainsay`: the reader on a terminal, the briefing in a pipe.
-fn reader(paths: &[PathBuf], common: Common) -> io::Result<u8> {
+fn reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Result<u8> {
     if !console::is_terminal() {
         return briefed(paths, common, |briefing| brief(Format::Text, common, briefing));
     }
+    let settings = match tui::Settings::of_user(console::is_mono(common.color), theme) {
+        Ok(settings) => settings,
+        Err(error) => {
+            console::complain(&error.to_string());
+            return Ok(TROUBLE);
+        }
+    };
     // Standard input and complaints need the terminal as it is; only the analysis can wait for the first frame.
     let begun = SystemTime::now();
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    let settings = tui::Settings::of_user(console::is_mono(common.color))?;
     for complaint in &settings.complaints {
         console::complain(complaint);
     }

@@ -24,6 +24,8 @@ struct Builder {
     /// What the words that are no words of their own do in a sentence.
     around: HashMap<&'static str, Part>,
     numbers: HashMap<String, u32>,
+    /// The words of the names that very many facts share, in numbers.
+    labels: HashMap<String, Vec<u32>>,
     /// Twice the word, one more where it stands in a sentence; and the posting.
     pairs: Vec<(u32, u32)>,
 }
@@ -35,12 +37,21 @@ impl Builder {
         around.extend(listed("break", Part::Break));
         around.extend(listed("pronoun", Part::Pronoun));
         around.extend([("by", Part::By), ("according", Part::According)]);
-        Self { around, numbers: HashMap::new(), pairs: Vec::new() }
+        Self { around, numbers: HashMap::new(), labels: HashMap::new(), pairs: Vec::new() }
     }
 
     /// The numbers of the words of `text`.
     fn numbers(&mut self, text: &str) -> Vec<u32> {
         words(text).into_iter().map(|word| self.number(word.key)).collect()
+    }
+
+    /// The same for the name of a source or kind, which is taken apart once.
+    fn label(&mut self, name: &str) -> &[u32] {
+        if !self.labels.contains_key(name) {
+            let numbers = self.numbers(name);
+            self.labels.insert(name.to_owned(), numbers);
+        }
+        self.labels.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The words of a sentence, which stands at `span` of `body`; those that tell nothing get no number: nobody looks
@@ -271,16 +282,16 @@ fn labels(builder: &mut Builder, briefing: &Briefing, fact: &Fact) -> Vec<(u32, 
     let mut articles: Vec<usize> = fact.readings().map(|reading| reading.article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let mut text = fact.kind.name().to_owned();
-    if let Some(judgement) = &fact.judgement {
-        text.push(' ');
-        text.push_str(judgement.verdict.name());
+    let articles = articles.into_iter().filter_map(|article| briefing.articles.get(article));
+    let mut words: Vec<u32> = Vec::new();
+    for name in [Some(fact.kind.name()), fact.verdict().map(Verdict::name)]
+        .into_iter()
+        .flatten()
+        .chain(articles.map(|article| article.source.value.as_str()))
+    {
+        words.extend(builder.label(name));
     }
-    for article in articles.into_iter().filter_map(|article| briefing.articles.get(article)) {
-        text.push(' ');
-        text.push_str(&article.source.value);
-    }
-    builder.numbers(&text).into_iter().map(|word| (word, Field::Label)).collect()
+    words.into_iter().map(|word| (word, Field::Label)).collect()
 }
 
 /// Disagreements come before what is agreed, the well corroborated before the rest.

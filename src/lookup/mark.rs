@@ -11,27 +11,37 @@ use super::words::{Word, is_figure, words};
 use crate::claim::{family, form};
 use crate::text::fold;
 
-/// Byte ranges of `text` to mark for `query`, in order and apart.
-///
-/// Marked are the beginnings of words as far as they were typed, whole words of the same stem or family and figures of
-/// the same value; for words of the query that are nowhere in the text, the letters of words that resemble them.
-pub fn marks(query: &str, text: &str) -> Vec<Range<usize>> {
-    find(query, text, true)
+/// A query taken apart, to mark many texts for it.
+#[derive(Debug, Default)]
+pub struct Marker(Query);
+
+impl Marker {
+    /// Takes `query` apart.
+    pub fn new(query: &str) -> Self {
+        Self(parse(query))
+    }
+
+    /// Byte ranges of `text` to mark, in order and apart.
+    ///
+    /// Marked are the beginnings of words as far as they were typed, whole words of the same stem or family and figures
+    /// of the same value; for words of the query that are nowhere in the text, the letters of words that resemble them.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        find(&self.0, text, true)
+    }
+
+    /// The same without words that only resemble: for texts that a search need not have found.
+    pub fn exact(&self, text: &str) -> Vec<Range<usize>> {
+        find(&self.0, text, false)
+    }
 }
 
-/// The same without words that only resemble: for texts that a search need not have found.
-pub fn exact_marks(query: &str, text: &str) -> Vec<Range<usize>> {
-    find(query, text, false)
-}
-
-fn find(query: &str, text: &str, alike: bool) -> Vec<Range<usize>> {
-    let Query { terms, required, .. } = parse(query);
+fn find(Query { terms, required, .. }: &Query, text: &str, alike: bool) -> Vec<Range<usize>> {
     if terms.is_empty() {
         return Vec::new();
     }
     let found = words(text);
     let mut out: Vec<Range<usize>> = Vec::new();
-    for term in terms.iter().take(required) {
+    for term in terms.iter().take(*required) {
         let before = out.len();
         out.extend(found.iter().filter_map(|word| exact(term, word, text)));
         if alike

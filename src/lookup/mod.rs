@@ -20,7 +20,7 @@ use std::ops::Range;
 use crate::model::{Briefing, Kind};
 
 pub use filter::{FILTERS, Filter};
-pub use mark::{exact_marks, marks};
+pub use mark::Marker;
 
 /// What a hit points at.
 #[derive(Debug, Clone, PartialEq, Eq)]

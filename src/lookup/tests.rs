@@ -105,7 +105,7 @@ fn an_empty_query_finds_nothing() {
 #[test]
 fn marks_show_why_a_text_was_found() {
     let marked = |query: &str, text: &str| -> Vec<String> {
-        marks(query, text).into_iter().map(|range| text[range].to_owned()).collect()
+        Marker::new(query).marks(text).into_iter().map(|range| text[range].to_owned()).collect()
     };
     assert_eq!(marked("tra 250m", "trade volume of $250 million"), ["tra", "250 million"]);
     assert_eq!(marked("dep", "La Dépêche"), ["Dép"]);

@@ -1,7 +1,8 @@
 //! What a reader keeps of a folder from one day to the next: pins with notes, readings split off, what was read.
 //!
-//! Everything is keyed by content, so it survives renamed files, moved folders and articles that are added. It is kept
-//! in the state folder of the user, never beside the articles.
+//! What is kept is keyed by content, so it survives files of the folder that are renamed and articles that are added;
+//! the memory as a whole is found by the path of the folder. It is kept in the state folder of the user, never beside
+//! the articles.
 
 mod merge;
 mod store;

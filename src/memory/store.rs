@@ -40,6 +40,12 @@ struct Kept {
     memory: Memory,
 }
 
+/// What is read first: a newer format may have another memory.
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
+}
+
 /// Where the memory of one set of paths is kept.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -78,45 +84,52 @@ impl Store {
 
     /// What was kept, and what went wrong, in words. A file that cannot be understood is set aside, not overwritten.
     pub fn load(&self) -> (Memory, Option<String>) {
-        match self.read() {
-            Ok(memory) => (memory, None),
-            Err(Damage::File(error)) => {
-                (Memory::default(), Some(format!("{} cannot be read: {error}", self.file.display())))
-            }
-            Err(Damage::Content) => {
-                let aside = self.file.with_extension("damaged");
-                let told = match fs::rename(&self.file, &aside) {
-                    Ok(()) => format!(
-                        "the notes of this folder could not be understood; set aside as {}",
-                        aside.display()
-                    ),
-                    Err(error) => {
-                        format!("{} is damaged and cannot be set aside: {error}", self.file.display())
-                    }
-                };
-                (Memory::default(), Some(told))
-            }
-        }
+        let told = match self.read() {
+            Ok(memory) => return (memory, None),
+            Err(Damage::File(error)) => format!("{} cannot be read: {error}", self.file.display()),
+            Err(Damage::Content(what)) => self.set_aside(what).unwrap_or_else(|error| {
+                format!("{} {what} and cannot be set aside: {error}", self.file.display())
+            }),
+        };
+        (Memory::default(), Some(told))
     }
 
     fn read(&self) -> Result<Memory, Damage> {
-        match fs::read(&self.file) {
-            Ok(bytes) => match serde_json::from_slice::<Kept>(&bytes) {
-                Ok(kept) if kept.version == VERSION => Ok(kept.memory),
-                _ => Err(Damage::Content),
-            },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Memory::default()),
-            Err(error) => Err(Damage::File(error)),
+        let bytes = match fs::read(&self.file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Memory::default()),
+            read => read.map_err(Damage::File)?,
+        };
+        match serde_json::from_slice::<Versioned>(&bytes) {
+            Ok(of) if of.version > VERSION => return Err(Damage::Content("was written by a newer gainsay")),
+            _ => {}
+        }
+        match serde_json::from_slice::<Kept>(&bytes) {
+            Ok(kept) if kept.version == VERSION => Ok(kept.memory),
+            _ => Err(Damage::Content("could not be understood")),
         }
     }
 
-    /// Writes what changed from `base` to `mine` over what the file holds by now, and returns the whole.
+    /// Gives a file that cannot be used another name, which no file has yet; returns what to tell of it. `what` is wrong
+    /// with it.
+    fn set_aside(&self, what: &str) -> io::Result<String> {
+        let name = |number: u32| match number {
+            1 => self.file.with_extension("damaged"),
+            _ => self.file.with_extension(format!("damaged-{number}")),
+        };
+        let aside = (1..u32::MAX).map(name).find(|file| file.symlink_metadata().is_err());
+        let aside = aside.ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))?;
+        fs::rename(&self.file, &aside)?;
+        Ok(format!("what was kept of this folder {what}; set aside as {}", aside.display()))
+    }
+
+    /// Writes what changed from `base` to `mine` over what the file holds by now; returns the whole, and what to tell of
+    /// a file that had to be set aside.
     ///
     /// Another reader of the same folder waits meanwhile, and never sees half a file.
     ///
     /// # Errors
     /// When the state folder cannot be written; the file is then as it was.
-    pub fn save(&self, base: &Memory, mine: &Memory) -> Result<Memory, StoreError> {
+    pub fn save(&self, base: &Memory, mine: &Memory) -> Result<(Memory, Option<String>), StoreError> {
         let fault = |source| StoreError::File { file: self.file.clone(), source };
         if let Some(folder) = self.file.parent() {
             fs::create_dir_all(folder).map_err(fault)?;
@@ -124,9 +137,9 @@ impl Store {
         let guard = File::create(self.file.with_extension("lock")).map_err(fault)?;
         // Some network file systems know no locks; the file is written whole even there.
         let _ = guard.lock();
-        let memory = match self.read() {
-            Ok(theirs) => merge(base, mine, &theirs),
-            Err(Damage::Content) => mine.clone(),
+        let (memory, told) = match self.read() {
+            Ok(theirs) => (merge(base, mine, &theirs), None),
+            Err(Damage::Content(what)) => (mine.clone(), Some(self.set_aside(what).map_err(fault)?)),
             Err(Damage::File(error)) => return Err(fault(error)),
         };
         let kept = Kept { version: VERSION, of: self.of.clone(), memory };
@@ -137,13 +150,14 @@ impl Store {
             let _ = fs::remove_file(&fresh);
             fault(error)
         })?;
-        Ok(kept.memory)
+        Ok((kept.memory, told))
     }
 }
 
 enum Damage {
     File(io::Error),
-    Content,
+    /// What is wrong with the content.
+    Content(&'static str),
 }
 
 /// Writes `text` and waits until it is on the disk: a rename must not overtake it.
@@ -193,14 +207,26 @@ mod tests {
     fn a_damaged_file_is_set_aside_and_told_of() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path(), &[PathBuf::from("/news/port strike")]);
-        for damage in ["{\"version\": 1, \"pins\": [", "{\"version\": 99, \"of\": \"\"}"] {
+        let broken = "{\"version\": 1, \"pins\": [";
+        let newer = "{\"version\": 99, \"pins\": 3}";
+        let mine = Memory { pins: vec![pin("mine".to_owned())], ..Memory::default() };
+        for (damage, what, aside) in [
+            (broken, "could not be understood", "damaged"),
+            (newer, "was written by a newer gainsay", "damaged-2"),
+        ] {
             fs::write(&store.file, damage).unwrap();
             let (memory, trouble) = store.load();
             assert_eq!(memory, Memory::default());
-            assert!(trouble.unwrap().contains("set aside"), "{damage}");
-            assert_eq!(fs::read_to_string(store.file.with_extension("damaged")).unwrap(), damage);
+            assert!(trouble.unwrap().contains(&format!("{what}; set aside")), "{damage}");
+            assert_eq!(fs::read_to_string(store.file.with_extension(aside)).unwrap(), damage);
             assert!(!store.file.exists());
         }
+        // The same holds for a file that came to harm while a reader was open.
+        fs::write(&store.file, newer).unwrap();
+        let (memory, trouble) = store.save(&Memory::default(), &mine).unwrap();
+        assert_eq!((&memory, trouble.is_some()), (&mine, true));
+        assert_eq!(fs::read_to_string(store.file.with_extension("damaged-3")).unwrap(), newer);
+        assert_eq!(store.load(), (mine, None));
     }
 
     #[test]

@@ -47,6 +47,22 @@ impl Briefing {
         self.stories.iter().flat_map(|story| story.copies.iter().copied()).collect()
     }
 
+    /// The names of the different sources, in the order of their first articles, and for each article the place of its
+    /// source among them.
+    pub fn sources(&self) -> (Vec<&str>, Vec<usize>) {
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut names = Vec::new();
+        let mut of = Vec::with_capacity(self.articles.len());
+        for article in &self.articles {
+            let name = article.source.value.as_str();
+            of.push(*places.entry(name).or_insert_with(|| {
+                names.push(name);
+                names.len() - 1
+            }));
+        }
+        (names, of)
+    }
+
     /// The article of a reading.
     pub fn article(&self, reading: &Reading) -> &Article {
         &self.articles[reading.article]

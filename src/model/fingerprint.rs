@@ -30,12 +30,13 @@ impl Fingerprint {
     }
 
     /// That of a reading of a fact of `kind` in `article`: who says which value in which sentence. It stays the same when
-    /// other parts of the article change.
+    /// other parts of the article change. A source that was only concluded, as from the name of the
+    /// file, is no part of it: the file may get another name.
     pub fn of_reading(article: &Article, kind: Kind, reading: &Reading) -> Self {
         let part = |from: usize, to: usize| article.body.get(from..to).unwrap_or_default();
         Self::new([
             kind.name(),
-            &article.source.value,
+            if article.source.is_inferred() { "" } else { &article.source.value },
             part(reading.sentence.start, reading.span.start),
             part(reading.span.start, reading.span.end),
             part(reading.span.end, reading.sentence.end),
@@ -66,6 +67,24 @@ impl TryFrom<String> for Fingerprint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Origin;
+    use crate::report::fixture;
+
+    #[test]
+    fn a_reading_is_known_again_when_its_file_has_another_name() {
+        let mut briefing = fixture::briefing();
+        let fact = briefing.facts.first().unwrap().clone();
+        let reading = fact.readings().next().unwrap();
+        let article = &mut briefing.articles[reading.article];
+        let print = |article: &Article| Fingerprint::of_reading(article, fact.kind, reading);
+        article.source.origin = Origin::FileName;
+        let before = print(article);
+        article.id = "renamed.txt".to_owned();
+        article.source.value = "renamed".to_owned();
+        assert_eq!(print(article), before);
+        article.source.origin = Origin::Metadata;
+        assert_ne!(print(article), before, "a source that is stated tells readings apart");
+    }
 
     #[test]
     fn parts_do_not_run_together_and_the_number_never_changes() {

@@ -22,7 +22,7 @@ use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant, Verdict};
 
 pub use style::Ink;
-pub(crate) use words::{counted, counted_verdicts, day, language_note};
+pub(crate) use words::{counted, counted_verdicts, day, language_note, without_dateline};
 
 /// Facts that a one-page briefing lists besides the disagreements.
 const BRIEF_FACTS: usize = 12;
@@ -88,7 +88,8 @@ fn told(variant: &Variant) -> Vec<(&Reading, usize)> {
 /// All values of a fact side by side: "$239 million ≠ $250 million".
 fn values(fact: &Fact) -> String {
     let between = fact.verdict().map_or(" · ".to_owned(), |verdict| format!(" {} ", verdict.glyph()));
-    let values: Vec<&str> = fact.variants.iter().map(|variant| variant.value.as_str()).collect();
+    let values: Vec<&str> =
+        fact.variants.iter().map(|variant| without_dateline(fact.kind, &variant.value)).collect();
     values.join(&between)
 }
 
@@ -96,7 +97,12 @@ fn values(fact: &Fact) -> String {
 fn answer(briefing: &Briefing, fact: &Fact) -> Vec<(String, String)> {
     fact.variants
         .iter()
-        .map(|variant| (variant.value.clone(), sources(briefing, variant.readings.iter()).join(", ")))
+        .map(|variant| {
+            (
+                without_dateline(fact.kind, &variant.value).to_owned(),
+                sources(briefing, variant.readings.iter()).join(", "),
+            )
+        })
         .collect()
 }
 

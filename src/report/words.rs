@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Verdict};
+use crate::model::{Article, Kind, Verdict};
 
 /// "5 articles", "1 article".
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
@@ -47,11 +47,63 @@ pub(crate) fn day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 
+/// What a value says in a list: a statement without the dateline that the first sentence of an article begins with, as
+/// "LONDON, 3 Nov (Reuters) - ".
+pub(crate) fn without_dateline(kind: Kind, value: &str) -> &str {
+    /// Letters of the shortest name of a city before a colon: shorter ones are mostly of bodies that say something.
+    const NAME: usize = 5;
+    /// The same where a dash or a day makes it more likely.
+    const SHORT: usize = 4;
+    /// Characters of the longest dateline.
+    const LONGEST: usize = 60;
+    if kind != Kind::Statement {
+        return value;
+    }
+    let rest = value.char_indices().take(LONGEST).find_map(|(at, c)| {
+        let rest = value.get(at + c.len_utf8()..)?.strip_prefix(' ')?;
+        let head = value.get(..at)?;
+        let place = head.split([',', '(', '/']).next().unwrap_or_default().trim_end();
+        let is_end = match c {
+            ':' => place.len() >= if place == head { NAME } else { SHORT },
+            '-' | '–' | '—' => head.ends_with(' ') && place.len() >= SHORT,
+            _ => return None,
+        };
+        let is_place = place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '.' | '\''));
+        Some(rest.trim_start()).filter(|rest| is_end && is_place && !rest.is_empty())
+    });
+    rest.unwrap_or(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Language;
     use crate::report::fixture;
+
+    #[test]
+    fn a_statement_begins_after_its_dateline() {
+        let statement = |text| without_dateline(Kind::Statement, text);
+        for line in [
+            "ISLAMABAD: The minister came.",
+            "LONDON, 3 Nov (Reuters) - The minister came.",
+            "NEW DELHI — The minister came.",
+            "ROME, Monday: The minister came.",
+        ] {
+            assert_eq!(statement(line), "The minister came.");
+        }
+        for line in [
+            "UN: The minister came.",
+            "NATO: The minister came.",
+            "The minister said: Come.",
+            "Islamabad: The minister came.",
+            "ISLAMABAD:",
+            "FO, the ministry - and others - came.",
+            "",
+        ] {
+            assert_eq!(statement(line), line);
+        }
+        assert_eq!(without_dateline(Kind::Quote, "ISLAMABAD: mine"), "ISLAMABAD: mine");
+    }
 
     #[test]
     fn articles_in_other_languages_are_told_of() {

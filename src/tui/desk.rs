@@ -15,11 +15,13 @@ pub struct Desk {
     pinned: Vec<Option<usize>>,
     /// What `undo` takes back, the latest last.
     history: Vec<Step>,
+    /// What `redo` makes anew, the latest last.
+    undone: Vec<Step>,
     /// Grows with every change of the memory.
     revision: u64,
 }
 
-/// A change that can be undone.
+/// A change, with what was there on its other side.
 #[derive(Debug)]
 struct Step {
     what: String,
@@ -52,6 +54,7 @@ impl Desk {
         if self.history.len() > MOST {
             self.history.remove(0);
         }
+        self.undone.clear();
         self.keep(change);
     }
 
@@ -63,12 +66,28 @@ impl Desk {
 
     /// Takes back the last change that is left, and names it.
     pub fn undo(&mut self) -> Option<String> {
-        let Step { what, pins, apart } = self.history.pop()?;
-        self.keep(|memory| {
-            memory.pins = pins;
-            memory.apart = apart;
-        });
+        let step = self.history.pop()?;
+        let (what, step) = self.cross(step);
+        self.undone.push(step);
         Some(what)
+    }
+
+    /// Makes the change anew that was taken back last, and names it; none after another change.
+    pub fn redo(&mut self) -> Option<String> {
+        let step = self.undone.pop()?;
+        let (what, step) = self.cross(step);
+        self.history.push(step);
+        Some(what)
+    }
+
+    /// Goes to the other side of `step`; returns its name, and the step back.
+    fn cross(&mut self, step: Step) -> (String, Step) {
+        let Step { what, mut pins, mut apart } = step;
+        self.keep(|memory| {
+            std::mem::swap(&mut memory.pins, &mut pins);
+            std::mem::swap(&mut memory.apart, &mut apart);
+        });
+        (what.clone(), Step { what, pins, apart })
     }
 
     /// Marks an article as read.

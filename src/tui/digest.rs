@@ -1,6 +1,6 @@
 //! What the views ask of a briefing again and again, worked out once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
@@ -41,8 +41,6 @@ pub struct Extent {
 /// Tables over a briefing; all are indexed like the list that they are about.
 #[derive(Debug, Clone, Default)]
 pub struct Digest {
-    /// For each article a short label of its source, the same for the same source and for no other.
-    pub tags: Vec<String>,
     /// For each article the words of its body.
     pub words: Vec<usize>,
     /// For each article how many disagreements of each verdict, in the order of [`Verdict::ALL`], it takes part in.
@@ -78,18 +76,16 @@ pub struct Digest {
 impl Digest {
     /// Works out the tables of `briefing`.
     pub fn new(briefing: &Briefing) -> Self {
-        let names: Vec<&str> =
-            briefing.articles.iter().map(|article| article.source.value.as_str()).collect();
-        let labels = labels(&names);
+        let (names, outlet_of) = briefing.sources();
+        let outlet = |(name, tag): (&str, String)| Outlet { name: name.to_owned(), tag };
         let mut digest = Self {
-            tags: names.iter().map(|name| labels.get(name).cloned().unwrap_or_default()).collect(),
             words: briefing.articles.iter().map(crate::model::Article::words).collect(),
             tallies: vec![[0; 3]; briefing.articles.len()],
             spots: vec![Vec::new(); briefing.articles.len()],
             ranks: vec![None; briefing.facts.len()],
             counts: Verdict::ALL.map(|verdict| briefing.count(verdict)),
-            outlets: Vec::new(),
-            outlet_of: Vec::new(),
+            outlets: names.iter().copied().zip(labels(&names)).map(outlet).collect(),
+            outlet_of,
             facts_in: vec![0; briefing.articles.len()],
             story_of: vec![0; briefing.articles.len()],
             extents: vec![Extent::default(); briefing.stories.len()],
@@ -99,7 +95,6 @@ impl Digest {
             moments: moments(briefing),
             prints: Prints::new(briefing),
         };
-        digest.note_outlets(briefing);
         digest.note_topics(briefing);
         for (number, story) in briefing.stories.iter().enumerate() {
             for &article in &story.articles {
@@ -146,19 +141,6 @@ impl Digest {
         }
     }
 
-    fn note_outlets(&mut self, briefing: &Briefing) {
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        for (at, article) in briefing.articles.iter().enumerate() {
-            let name = article.source.value.as_str();
-            let number = *numbers.entry(name).or_insert(self.outlets.len());
-            if number == self.outlets.len() {
-                let tag = self.tag(at).to_owned();
-                self.outlets.push(Outlet { name: name.to_owned(), tag });
-            }
-            self.outlet_of.push(number);
-        }
-    }
-
     fn note_topics(&mut self, briefing: &Briefing) {
         let mut facts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
         for (at, fact) in briefing.facts.iter().enumerate() {
@@ -175,7 +157,8 @@ impl Digest {
 
     /// The label of the source of article number `article`.
     pub fn tag(&self, article: usize) -> &str {
-        self.tags.get(article).map_or("", String::as_str)
+        let outlet = self.outlet_of.get(article).and_then(|outlet| self.outlets.get(*outlet));
+        outlet.map_or("", |outlet| outlet.tag.as_str())
     }
 
     /// The number of the source of article number `article`.
@@ -183,16 +166,10 @@ impl Digest {
         self.outlet_of.get(article).copied().unwrap_or_default()
     }
 
-    /// The different labels of the sources of `readings`, in the order in which they first come.
-    pub fn tags_of<'a>(&'a self, readings: impl Iterator<Item = &'a Reading>) -> Vec<&'a str> {
-        let mut tags = Vec::new();
-        for reading in readings {
-            let tag = self.tag(reading.article);
-            if !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
-        tags
+    /// The numbers of the different sources of `readings`, in the order in which they first come.
+    pub fn outlets_of<'a>(&self, readings: impl Iterator<Item = &'a Reading>) -> Vec<usize> {
+        let mut seen = HashSet::new();
+        readings.map(|reading| self.outlet(reading.article)).filter(|outlet| seen.insert(*outlet)).collect()
     }
 }
 
@@ -210,21 +187,17 @@ fn articles_of<'a>(readings: impl Iterator<Item = &'a Reading>) -> Vec<usize> {
     articles
 }
 
-/// A short label for each different name, all of them different.
-fn labels<'a>(names: &[&'a str]) -> BTreeMap<&'a str, String> {
-    let mut labels: BTreeMap<&str, String> = BTreeMap::new();
-    for name in names {
-        if labels.contains_key(name) {
-            continue;
-        }
-        let free = |label: &String| !label.is_empty() && labels.values().all(|taken| taken != label);
-        let label = abbreviations(name).into_iter().find(free).unwrap_or_else(|| {
-            // One of the numbers is free: there are fewer labels than numbers.
-            (1..=names.len() + 1).map(|number| format!("#{number}")).find(free).unwrap_or_default()
-        });
-        labels.insert(name, label);
-    }
-    labels
+/// A short label for each of `names`, all of them different.
+fn labels(names: &[&str]) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::with_capacity(names.len());
+    let mut free = |label: &String| !label.is_empty() && taken.insert(label.clone());
+    let mut numbers = (1_usize..).map(|number| format!("#{number}"));
+    let label = |name: &&str| {
+        let label = abbreviations(name).into_iter().find(&mut free);
+        // There is always a free one among the numbers.
+        label.or_else(|| numbers.find(&mut free)).unwrap_or_default()
+    };
+    names.iter().map(label).collect()
 }
 
 /// Ways to shorten a name, the best first: the name itself if it is short, its initials, its beginning.
@@ -261,23 +234,22 @@ mod tests {
 
     #[test]
     fn labels_are_short_and_tell_sources_apart() {
-        let names = ["Harbour Times", "Dawn", "Hill Tribune", "Harvest Telegraph", "Dawn", "新聞社"];
-        let labels = labels(&names);
-        let of = |name: &str| labels[name].as_str();
-        assert_eq!(of("Harbour Times"), "HT");
-        assert_eq!(of("Dawn"), "Dawn");
-        assert_eq!(of("Hill Tribune"), "Hil");
-        assert_eq!(of("Harvest Telegraph"), "Har");
-        assert_eq!(of("新聞社"), "新聞社");
-        assert_eq!(labels.len(), 5);
+        let names = ["Harbour Times", "Dawn", "Hill Tribune", "Harvest Telegraph", "新聞社"];
+        assert_eq!(labels(&names), ["HT", "Dawn", "Hil", "Har", "新聞社"]);
     }
 
     #[test]
     fn even_names_without_letters_get_labels_of_their_own() {
-        let labels = labels(&["------", "......", ""]);
-        let mut values: Vec<_> = labels.values().collect();
-        values.dedup();
-        assert_eq!(values.len(), 3);
-        assert!(values.iter().all(|label| !label.is_empty()));
+        assert_eq!(labels(&["#2", "------", "......", ""]), ["#2", "#1", "#3", "#4"]);
+    }
+
+    #[test]
+    fn labels_of_very_many_sources_take_no_time() {
+        let names: Vec<String> = (0..20_000).map(|number| format!("The Daily {number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let started = std::time::Instant::now();
+        let labels: HashSet<String> = labels(&names).into_iter().collect();
+        assert_eq!(labels.len(), names.len());
+        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     }
 }

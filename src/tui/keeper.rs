@@ -12,7 +12,12 @@ pub fn keep(store: &Store, mut base: Memory, memories: &Receiver<Memory>, bell: 
     while let Ok(first) = memories.recv() {
         let memory = memories.try_iter().last().unwrap_or(first);
         match store.save(&base, &memory) {
-            Ok(_) => base = memory,
+            Ok((_, trouble)) => {
+                base = memory;
+                if let Some(trouble) = trouble {
+                    let _ = bell.send(Message::Notice(trouble));
+                }
+            }
             Err(error) => {
                 let _ = bell.send(Message::Notice(format!("pins and notes are not kept: {error}")));
             }

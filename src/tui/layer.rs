@@ -9,7 +9,7 @@ use super::pins::PinList;
 use super::prompt::Prompt;
 use super::sheet::PageSheet;
 use super::state::{Cursor, Evidence};
-use crate::lookup::{Filter, Hit};
+use crate::lookup::{Filter, Hit, Marker, Target};
 
 /// An article that is open.
 #[derive(Debug, Default)]
@@ -41,17 +41,37 @@ pub struct Page {
 pub struct Search {
     /// The search line.
     pub input: Input,
-    /// The filters and the words in it.
+    /// The filters and the words in it; [`read`](Self::read) sets them.
     pub filter: Filter,
+    /// The words, to mark what holds them.
+    pub marker: Marker,
     /// What it finds, the best first.
     pub hits: Vec<Hit>,
     /// The hit that Enter goes to, or the earlier search that it takes up.
     pub cursor: Cursor,
     /// The evidence of that hit; the panels keep their own, to come back to.
     pub preview: Evidence,
+    /// While what is typed has not been searched for in another briefing: what that hit led to, and how many rows in
+    /// sight stood above it.
+    pub stay: Option<(Target, usize)>,
 }
 
 impl Search {
+    /// Takes the filters and words over.
+    pub fn read(&mut self, filter: Filter) {
+        if filter.words != self.filter.words {
+            self.marker = Marker::new(&filter.words);
+        }
+        self.filter = filter;
+    }
+
+    /// What the hit that Enter goes to leads to, and how many rows in sight stand above it.
+    pub fn standing(&self) -> Option<(Target, usize)> {
+        let hit = self.hits.get(self.cursor.selected);
+        let above = self.cursor.selected.saturating_sub(self.cursor.top);
+        hit.map(|hit| (hit.target.clone(), above)).or_else(|| self.stay.clone())
+    }
+
     /// True while nothing is typed: what was searched for before is then shown.
     pub fn is_blank(&self) -> bool {
         self.input.value().trim().is_empty()
@@ -108,15 +128,6 @@ impl Layer {
             _ => None,
         }
     }
-
-    /// The same, to give it the number that it has in another briefing.
-    pub fn origin_mut(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Pins(list) => Some(&mut list.from),
-            Self::Timeline(timeline) => Some(&mut timeline.from),
-            _ => None,
-        }
-    }
 }
 
 /// The last search, for going on to its next match.
@@ -126,8 +137,12 @@ pub struct Trail {
     pub line: String,
     /// The words in it.
     pub query: String,
+    /// The same, to mark what holds them.
+    pub marker: Marker,
     /// What it found.
     pub hits: Vec<Hit>,
     /// The hit that one stands on.
     pub at: usize,
+    /// While the search has not been repeated in another briefing: what that hit led to.
+    pub stay: Option<Target>,
 }

@@ -164,9 +164,11 @@ pub fn narrow(state: &mut State, query: &str) {
     }
 }
 
-/// Narrows the lists to the source that the keys stand on, or with `-` as `sign` to what it leaves out; shows all again
-/// where that is done already.
+/// Narrows the lists to the source that the keys stand on, or with `-` as `sign` to what it leaves out; shows all sources
+/// again where that is done already. Filters for other things than sources stay.
 pub fn narrow_to_source(state: &mut State, sign: &str) {
+    /// What is told where other filters stay.
+    const OTHERS: (&str, &str) = ("the same key shows all sources", "of all sources");
     let article = match state.page() {
         Some(page) => Some(page.article),
         None if state.focus == Panel::Articles => state.articles.current(),
@@ -178,15 +180,19 @@ pub fn narrow_to_source(state: &mut State, sign: &str) {
         return;
     };
     let filter = format!("{sign}{filter}");
-    let again = state.lens.filter.typed == filter;
-    narrow(state, if again { "" } else { &filter });
+    let again = state.lens.filter.typed.split(' ').any(|typed| typed == filter);
+    let mut others = state.lens.filter.typed_without("src");
+    let (how, narrowed) = if others.is_empty() { ("Esc or the same key shows all", "") } else { OTHERS };
+    if !again {
+        others = [others.as_str(), &filter].join(" ");
+    }
+    narrow(state, &others);
     let what = if sign.is_empty() { "states" } else { "leaves out" };
-    let shown = state.facts.len();
+    let shown = counted(state.facts.len(), "fact", "facts");
     state.notice = Some(match name {
-        Some(name) if !again => {
-            format!("{} that {name} {what}; Esc or the same key shows all", counted(shown, "fact", "facts"))
-        }
-        _ => format!("all {}", counted(shown, "fact", "facts")),
+        Some(name) if !again => format!("{shown} that {name} {what}; {how}"),
+        _ if narrowed.is_empty() => format!("all {shown}"),
+        _ => format!("{shown} {narrowed}"),
     });
 }
 

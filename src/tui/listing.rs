@@ -143,12 +143,28 @@ impl Listing {
         }
     }
 
-    /// Keeps the row that the keys act on in sight where `visible` rows are shown, with the heading right above it.
+    /// The row of the list that is shown as number `row` of the `visible` ones: the first one is the heading of the group
+    /// that is in sight below, as long as its rows are scrolled past it.
+    pub fn row_at(&self, row: usize, visible: usize) -> usize {
+        let under = |heading: &Heading| heading.row <= self.top;
+        let heading = self.headings.partition_point(under).checked_sub(1);
+        match heading.and_then(|heading| self.headings.get(heading)) {
+            Some(heading) if row == 0 && visible > 1 => heading.row,
+            _ => self.top + row,
+        }
+    }
+
+    /// The rows in sight with their numbers, where `visible` ones are shown.
+    pub fn in_sight(&self, visible: usize) -> impl Iterator<Item = (usize, Row)> {
+        let numbers = (0..visible).map(move |row| self.row_at(row, visible));
+        numbers.filter_map(|number| Some((number, *self.rows.get(number)?)))
+    }
+
+    /// Keeps the row that the keys act on in sight where `visible` rows are shown, with its heading above it.
     pub fn settle(&mut self, visible: usize) {
         let visible = visible.max(1);
-        let heads =
-            self.at.checked_sub(1).filter(|above| matches!(self.rows.get(*above), Some(Row::Heading(_))));
-        let first = heads.filter(|_| visible > 1).unwrap_or(self.at);
+        let above = usize::from(!self.headings.is_empty() && visible > 1);
+        let first = self.at.saturating_sub(above);
         self.top = self.top.min(first).max((self.at + 1).saturating_sub(visible));
         self.top = self.top.min(self.rows.len().saturating_sub(visible));
     }
@@ -188,5 +204,19 @@ mod tests {
         listing.choose(0);
         listing.settle(2);
         assert_eq!(listing.top, 3, "with its heading");
+    }
+
+    #[test]
+    fn a_heading_stays_in_sight_while_its_rows_are_scrolled_past_it() {
+        let mut listing = grouped();
+        let shown = |listing: &mut Listing, item: usize, visible: usize| {
+            listing.choose(item);
+            listing.settle(visible);
+            listing.in_sight(visible).map(|(number, _)| number).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&mut listing, 0, 3), [0, 3, 4], "the first group goes on above the second");
+        assert_eq!(shown(&mut listing, 5, 3), [3, 5, 6]);
+        assert_eq!(shown(&mut listing, 0, 3), [3, 4, 5], "not hidden by its heading");
+        assert_eq!(shown(&mut listing, 5, 1), [6], "one row is for what is chosen");
     }
 }

@@ -76,7 +76,10 @@ fn in_layer(state: &State, at: Position) -> Option<Clicked> {
     let (page, middle) = (state.areas.page, state.areas.middle);
     let of = |cursor: Cursor, row: usize, count: usize| (cursor.top + row, cursor.selected, count);
     match state.layers.last()? {
-        Layer::Matrix(_) => in_listing(&state.facts, row(views::matrix::body(page), at)?),
+        Layer::Matrix(_) => {
+            let body = views::matrix::body(page);
+            in_listing(&state.facts, row(body, at)?, usize::from(body.height))
+        }
         Layer::Timeline(timeline) => Some(of(timeline.cursor, row(inner(page), at)?, timeline.shown.len())),
         Layer::Stories(cursor) => {
             Some(of(*cursor, row(inner(page), at)? / views::stories::ITEM, state.briefing.stories.len()))
@@ -97,13 +100,14 @@ fn in_layer(state: &State, at: Position) -> Option<Clicked> {
 fn in_panel(state: &State, panel: Panel, at: Position) -> Option<Clicked> {
     let body = inner(state.areas.panel(panel));
     let row = row(body, at)?;
+    let visible = usize::from(body.height);
     match panel {
         Panel::Articles => {
-            let height = views::articles::item_height(state.articles.len(), usize::from(body.height));
-            in_listing(&state.articles, row / usize::from(height))
+            let height = views::articles::item_height(state.articles.len(), visible);
+            in_listing(&state.articles, row / usize::from(height), visible)
         }
-        Panel::Facts => in_listing(&state.facts, row),
-        Panel::Disagreements => in_listing(&state.disagreements, row),
+        Panel::Facts => in_listing(&state.facts, row, visible),
+        Panel::Disagreements => in_listing(&state.disagreements, row, visible),
         Panel::Evidence => {
             let evidence = &state.evidence;
             let (rows, _) = views::evidence::split(state.areas.evidence, &evidence.sheet);
@@ -118,8 +122,8 @@ fn in_panel(state: &State, panel: Panel, at: Position) -> Option<Clicked> {
     }
 }
 
-/// What stands in row `row` of those in sight; nothing for a heading.
-fn in_listing(listing: &Listing, row: usize) -> Option<Clicked> {
-    let to = listing.top + row;
+/// What stands in row `row` of the `visible` ones; nothing for a heading.
+fn in_listing(listing: &Listing, row: usize, visible: usize) -> Option<Clicked> {
+    let to = listing.row_at(row, visible);
     matches!(listing.rows.get(to), Some(Row::Item(_))).then_some((to, listing.at, listing.rows.len()))
 }

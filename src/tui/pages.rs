@@ -8,7 +8,7 @@ use super::lens::{self, ArticleOrder};
 use super::sheet;
 use super::state::{State, Way};
 use super::travel::choose_reading;
-use crate::lookup::marks;
+use crate::lookup::Target;
 use crate::model::Reading;
 
 /// The article of `reading`, open at its sentence.
@@ -40,15 +40,27 @@ fn note_read(state: &mut State, article: usize) {
     }
 }
 
-/// Marks in `page` what the last search finds.
+/// Marks in `page` what the last search finds; words that only resemble where they led here, and nowhere else.
 fn mark(state: &State, page: &mut Page) {
-    if let (Some(trail), Some(article)) = (&state.trail, state.briefing.articles.get(page.article)) {
-        page.marks = marks(&trail.query, &article.body);
-        page.mark = page
-            .sentence
-            .as_ref()
-            .and_then(|sentence| page.marks.iter().position(|mark| mark.start >= sentence.start));
+    let (Some(trail), Some(article)) = (&state.trail, state.briefing.articles.get(page.article)) else {
+        return;
+    };
+    page.marks = trail.marker.exact(&article.body);
+    let Some(sentence) = &page.sentence else { return };
+    let hit = trail.hits.get(trail.at).filter(|hit| !hit.exact);
+    let led_here = hit.is_some_and(|hit| match &hit.target {
+        Target::Fact(fact) => *fact == state.facts.selected,
+        Target::Passage { article, sentence: found } => *article == page.article && found == sentence,
+    });
+    if led_here {
+        page.marks.retain(|mark| mark.end <= sentence.start || sentence.end <= mark.start);
+        let resembling = trail.marker.marks(article.body.get(sentence.clone()).unwrap_or_default());
+        let shifted =
+            resembling.into_iter().map(|mark| sentence.start + mark.start..sentence.start + mark.end);
+        page.marks.extend(shifted);
+        page.marks.sort_unstable_by_key(|mark| mark.start);
     }
+    page.mark = page.marks.iter().position(|mark| mark.start >= sentence.start);
 }
 
 /// Shows or hides what was repaired in the open article.

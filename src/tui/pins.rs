@@ -103,10 +103,14 @@ pub fn ask_note(state: &mut State) {
     state.layers.push(Layer::Prompt(Prompt::new(Ask::Note(readings), note)));
 }
 
-/// Puts `note` on the pin with `readings`.
+/// Puts `note` on the pin with `readings`; a note that says nothing new changes nothing.
 pub fn note(state: &mut State, readings: &[Fingerprint], note: &str) {
     let note = sanitize(note.trim()).into_owned();
-    let at = state.desk.memory().pins.iter().position(|pin| pin.readings == readings);
+    let pins = &state.desk.memory().pins;
+    let at = pins.iter().position(|pin| pin.readings == readings);
+    if at.and_then(|at| pins.get(at)).map_or("", |pin| pin.note.as_str()) == note {
+        return;
+    }
     let fresh = state.digest.prints.fact(readings).and_then(|fact| state.briefing.facts.get(fact));
     let fresh = fresh.map(|fact| Pin::new(&state.briefing, fact));
     state.desk.change("note", |memory| match (at.and_then(|at| memory.pins.get_mut(at)), fresh) {
@@ -139,14 +143,18 @@ pub fn split(state: &mut State) -> Option<Effect> {
     Some(Effect::Analyze(state.desk.memory().apart.clone()))
 }
 
-/// Takes back the last change of pins, notes or splits.
-pub fn undo(state: &mut State) -> Option<Effect> {
+/// Takes back the last change of pins, notes or splits; the other way makes it anew.
+pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
     let apart = state.desk.memory().apart.clone();
-    let Some(what) = state.desk.undo() else {
-        state.notice = Some("nothing to undo".to_owned());
+    let (what, [done, to_do]) = match way {
+        Way::Back => (state.desk.undo(), ["undone", "undo"]),
+        Way::On => (state.desk.redo(), ["redone", "redo"]),
+    };
+    let Some(what) = what else {
+        state.notice = Some(format!("nothing to {to_do}"));
         return None;
     };
-    state.notice = Some(format!("undone: {what}"));
+    state.notice = Some(format!("{done}: {what}"));
     state.desk.resolve(&state.digest.prints);
     follow(state);
     let now = &state.desk.memory().apart;

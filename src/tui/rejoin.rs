@@ -10,41 +10,114 @@ use super::listing::Listing;
 use super::search;
 use super::state::{Progress, State};
 use super::travel::to_fact;
+use crate::lookup::{Filter, Target};
 use crate::memory::{Place, readings};
-use crate::model::{Briefing, Fingerprint};
+use crate::model::{Article, Briefing};
 
-/// Where the reader is, in terms that hold for the next briefing as well.
-struct Standing {
-    fact: Vec<Fingerprint>,
-    reading: Option<Fingerprint>,
-    article: Option<String>,
-    from: Vec<Vec<Fingerprint>>,
-    pages: Vec<(String, Fingerprint)>,
+/// From the numbers in one briefing to those in the next.
+struct Crossing<'a> {
+    before: (&'a Briefing, &'a Digest),
+    after: (&'a Briefing, &'a Digest),
+}
+
+impl Crossing<'_> {
+    fn article(&self, number: usize) -> Option<usize> {
+        let id = &self.before.0.articles.get(number)?.id;
+        self.after.0.articles.iter().position(|article| article.id == *id)
+    }
+
+    fn fact(&self, number: usize) -> Option<usize> {
+        let (briefing, _) = self.before;
+        self.after.1.prints.fact(&readings(briefing, briefing.facts.get(number)?))
+    }
+
+    /// The same, or the fact that has come to stand about there.
+    fn fact_or_near(&self, number: usize) -> usize {
+        self.fact(number).unwrap_or(number.min(self.after.0.facts.len().saturating_sub(1)))
+    }
+
+    /// The place of a reading of fact `number` among those of fact `to`.
+    fn reading(&self, number: usize, reading: usize, to: usize) -> Option<usize> {
+        let of = |briefing: &Briefing, fact| Some(readings(briefing, briefing.facts.get(fact)?));
+        let print = *of(self.before.0, number)?.get(reading)?;
+        of(self.after.0, to)?.iter().position(|known| *known == print)
+    }
+
+    /// By its rank.
+    fn disagreement(&self, rank: usize) -> Option<usize> {
+        let fact = self.fact(*self.before.0.disagreements.get(rank)?)?;
+        self.after.1.ranks.get(fact).copied().flatten()
+    }
+
+    /// By the first of its articles that is still there.
+    fn story(&self, number: usize) -> Option<usize> {
+        let story = self.before.0.stories.get(number)?;
+        let article = story.articles.iter().find_map(|article| self.article(*article))?;
+        self.after.1.story_of.get(article).copied()
+    }
+
+    fn outlet(&self, number: usize) -> Option<usize> {
+        let name = &self.before.1.outlets.get(number)?.name;
+        self.after.1.outlets.iter().position(|outlet| outlet.name == *name)
+    }
+
+    fn target(&self, target: &Target) -> Option<Target> {
+        match target {
+            Target::Fact(fact) => self.fact(*fact).map(Target::Fact),
+            Target::Passage { article, sentence } => {
+                let text = self.before.0.articles.get(*article)?.body.get(sentence.clone())?;
+                let article = self.article(*article)?;
+                let body = &self.after.0.articles.get(article)?.body;
+                // In an article that has changed the sentence may stand elsewhere.
+                let start =
+                    if body.get(sentence.clone()) == Some(text) { sentence.start } else { body.find(text)? };
+                Some(Target::Passage { article, sentence: start..start + text.len() })
+            }
+        }
+    }
+
+    /// `query` with the numbers that the stories of its filters have now; a story that is gone is asked for no more.
+    fn query(&self, query: &str) -> String {
+        Filter::renumbered(query, |number| match number.checked_sub(1) {
+            Some(at) if at < self.before.0.stories.len() => self.story(at).map(|at| at + 1),
+            // There was none of this number before.
+            _ => Some(number),
+        })
+    }
 }
 
 /// Puts `briefing` in the place of the one that is shown.
 pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
-    let standing = standing(state);
-    let news = news(&state.briefing, &briefing);
-    state.briefing = briefing;
-    state.digest = digest;
+    let before = std::mem::replace(&mut state.briefing, briefing);
+    let old = std::mem::replace(&mut state.digest, digest);
+    let after = Arc::clone(&state.briefing);
     state.progress = Progress::Indexing;
     state.index = None;
     state.desk.resolve(&state.digest.prints);
+    let crossing = Crossing { before: (&before, &old), after: (&after, &state.digest) };
+    let fact = crossing.fact_or_near(state.facts.selected);
+    let reading = crossing.reading(state.facts.selected, state.evidence.reading, fact);
+    let article = crossing.article(state.articles.selected);
+    let disagreement = crossing.disagreement(state.disagreements.selected);
     if let Some(trail) = &mut state.trail {
+        let target = trail.hits.get(trail.at).map(|hit| &hit.target).or(trail.stay.as_ref());
+        trail.stay = target.and_then(|target| crossing.target(target));
         trail.hits.clear();
+        trail.line = crossing.query(&trail.line);
     }
-    keep_pages(state, &standing.pages);
-    let (prints, end) = (&state.digest.prints, state.briefing.facts.len().saturating_sub(1));
-    let find = |of: &[Fingerprint], or: usize| prints.fact(of).unwrap_or(or.min(end));
-    for (from, before) in state.layers.iter_mut().filter_map(Layer::origin_mut).zip(&standing.from) {
-        *from = find(before, *from);
+    state.layers.retain_mut(|layer| carry(layer, &crossing));
+    let typed = crossing.query(&state.lens.filter.typed);
+    let mut news = news(&before, &after);
+    if typed.split_whitespace().count() < state.lens.filter.typed.split_whitespace().count() {
+        news.push("the story of the filter is gone: all are shown".to_owned());
     }
-    let fact = find(&standing.fact, state.facts.selected);
+    state.lens.filter.typed = typed;
     let was = [&state.articles, &state.facts, &state.disagreements].map(Listing::height);
+    if let Some(rank) = disagreement {
+        state.disagreements.choose(rank);
+    }
     to_fact(state, fact);
-    let articles = &state.briefing.articles;
-    if let Some(at) = articles.iter().position(|article| Some(&article.id) == standing.article.as_ref()) {
+    if let Some(at) = article {
         state.articles.choose(at);
     }
     search::renew(state);
@@ -54,61 +127,50 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     for (list, height) in lists.into_iter().zip(was) {
         list.top = list.at.saturating_sub(height);
     }
-    state.evidence.fact = (fact < state.briefing.facts.len()).then_some(fact);
+    state.evidence.fact = (fact < after.facts.len()).then_some(fact);
     state.evidence.laid = None;
-    state.evidence.reading = state
-        .fact()
-        .and_then(|fact| {
-            readings(&state.briefing, fact).iter().position(|print| Some(*print) == standing.reading)
-        })
-        .unwrap_or_default();
+    state.evidence.reading = reading.unwrap_or_default();
     if !news.is_empty() {
-        state.notice = Some(news);
+        state.notice = Some(news.join(" · "));
     }
 }
 
-fn standing(state: &State) -> Standing {
-    let briefing = &state.briefing;
-    let fact = state.fact().map(|fact| readings(briefing, fact)).unwrap_or_default();
-    let known = |fact: usize| briefing.facts.get(fact).map(|fact| readings(briefing, fact));
-    let from = state.layers.iter().filter_map(Layer::origin).map(|fact| known(fact).unwrap_or_default());
-    let pages = state.layers.iter().filter_map(|layer| match layer {
+/// Gives what `layer` holds the numbers of the next briefing; false for an open article that is gone. In one that has
+/// changed nothing is marked.
+fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
+    match layer {
         Layer::Page(page) => {
-            let print = state.digest.prints.articles.get(page.article)?;
-            Some((briefing.articles.get(page.article)?.id.clone(), *print))
+            let print = |digest: &Digest, article: usize| digest.prints.articles.get(article).copied();
+            let Some(at) = crossing.article(page.article) else { return false };
+            if print(crossing.after.1, at) != print(crossing.before.1, page.article) {
+                (page.sentence, page.value, page.mark, page.reveal) = (None, None, None, None);
+                page.marks.clear();
+            }
+            page.article = at;
+            // The rows are laid out anew; what is at the top stays there.
+            page.width = u16::MAX;
         }
-        _ => None,
-    });
-    Standing {
-        reading: fact.get(state.evidence.reading).copied(),
-        fact,
-        article: briefing.articles.get(state.articles.selected).map(|article| article.id.clone()),
-        from: from.collect(),
-        pages: pages.collect(),
+        Layer::Search(search) => {
+            let standing = search.standing();
+            search.stay = standing.and_then(|(target, above)| Some((crossing.target(&target)?, above)));
+            let typed = crossing.query(search.input.value());
+            if typed != search.input.value() {
+                search.input = typed.into();
+            }
+        }
+        Layer::Matrix(matrix) => matrix.column = crossing.outlet(matrix.column).unwrap_or(matrix.column),
+        Layer::Stories(cursor) => {
+            cursor.selected = crossing.story(cursor.selected).unwrap_or(cursor.selected);
+        }
+        Layer::Timeline(timeline) => timeline.from = crossing.fact_or_near(timeline.from),
+        Layer::Pins(list) => list.from = crossing.fact_or_near(list.from),
+        Layer::Menu(_) | Layer::Prompt(_) => {}
     }
-}
-
-/// Keeps the open articles open; one that is gone is closed, and in one that has changed nothing is marked.
-fn keep_pages(state: &mut State, pages: &[(String, Fingerprint)]) {
-    let mut pages = pages.iter();
-    let (briefing, digest) = (&state.briefing, &state.digest);
-    state.layers.retain_mut(|layer| {
-        let Layer::Page(page) = layer else { return true };
-        let Some((id, print)) = pages.next() else { return false };
-        let Some(at) = briefing.articles.iter().position(|article| article.id == *id) else { return false };
-        page.article = at;
-        if digest.prints.articles.get(at) != Some(print) {
-            (page.sentence, page.value, page.mark, page.reveal) = (None, None, None, None);
-            page.marks.clear();
-        }
-        // The rows are laid out anew; what is at the top stays there.
-        page.width = u16::MAX;
-        true
-    });
+    true
 }
 
 /// Which articles came, changed and went, in a few words; empty if none did.
-fn news(before: &Briefing, after: &Briefing) -> String {
+fn news(before: &Briefing, after: &Briefing) -> Vec<String> {
     let mut parts = Vec::new();
     let mut part = |names: Vec<&str>, what: &str| match names.as_slice() {
         [] => {}
@@ -119,7 +181,7 @@ fn news(before: &Briefing, after: &Briefing) -> String {
         let at = before.articles.binary_search_by(|article| article.id.as_str().cmp(id)).ok()?;
         before.articles.get(at)
     };
-    let names = |wanted: &dyn Fn(&&crate::model::Article) -> bool| {
+    let names = |wanted: &dyn Fn(&&Article) -> bool| {
         after.articles.iter().filter(wanted).map(|article| article.id.as_str()).collect::<Vec<_>>()
     };
     part(names(&|article| old(&article.id).is_none()), "joined");
@@ -127,7 +189,7 @@ fn news(before: &Briefing, after: &Briefing) -> String {
     let gone = |id: &str| after.articles.binary_search_by(|article| article.id.as_str().cmp(id)).is_err();
     let left = before.articles.iter().map(|article| article.id.as_str()).filter(|id| gone(id)).collect();
     part(left, "went");
-    parts.join(" · ")
+    parts
 }
 
 /// Where the reader is, to be kept until the next start.

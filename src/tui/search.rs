@@ -10,14 +10,15 @@ use super::state::{Cursor, Evidence, State, Way};
 use super::travel::to_fact;
 use super::update::focus;
 use super::{lens, typing};
-use crate::lookup::{Filter, Target};
+use crate::lookup::{Filter, Hit, Target};
 
 /// Hits of a search: more than anyone scrolls through; the best come first.
 const MOST: usize = 200;
 
 /// Opens the search; the filters of the lists stand in it already.
 pub fn open(state: &mut State) {
-    let mut search = Box::new(Search { filter: state.lens.filter.clone(), ..Search::default() });
+    let mut search = Box::new(Search::default());
+    search.read(state.lens.filter.clone());
     if !state.lens.filter.typed.is_empty() {
         search.input = format!("{} ", state.lens.filter.typed).into();
     }
@@ -27,18 +28,23 @@ pub fn open(state: &mut State) {
 
 /// Searches for what is typed.
 pub fn find(state: &mut State) {
+    if let Some(search) = look_up(state) {
+        search.cursor = Cursor::default();
+        search.stay = None;
+    }
+}
+
+/// Fills the hits of the search that is open.
+fn look_up(state: &mut State) -> Option<&mut Search> {
     let briefing = Arc::clone(&state.briefing);
     let index = state.index.as_ref();
     let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
         Layer::Search(search) => Some(search),
         _ => None,
-    });
-    if let Some(search) = search {
-        search.filter = search.filter.retyped(search.input.value(), &briefing);
-        search.hits =
-            index.map(|index| index.search_within(&briefing, &search.filter, MOST)).unwrap_or_default();
-        search.cursor = Cursor::default();
-    }
+    })?;
+    search.read(search.filter.retyped(search.input.value(), &briefing));
+    search.hits = index.map(|index| index.search_within(&briefing, &search.filter, MOST)).unwrap_or_default();
+    Some(search)
 }
 
 /// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the
@@ -53,7 +59,7 @@ pub fn take(state: &mut State) {
         return;
     }
     let Some(Layer::Search(search)) = state.layers.pop() else { return };
-    let Search { input, filter, hits, cursor, .. } = *search;
+    let Search { input, filter, marker, hits, cursor, .. } = *search;
     let (line, at) = (input.value().trim().to_owned(), cursor.selected);
     state.desk.keep(|memory| memory.remember_search(&line));
     if filter.typed != state.lens.filter.typed {
@@ -68,7 +74,7 @@ pub fn take(state: &mut State) {
         }
         return;
     }
-    state.trail = Some(Trail { line, query: filter.words, hits, at });
+    state.trail = Some(Trail { line, query: filter.words, marker, hits, at, stay: None });
     to_hit(state);
 }
 
@@ -78,21 +84,34 @@ pub fn renew(state: &mut State) {
     state.lens.filter = Filter::new(&state.lens.filter.typed, &state.briefing);
     for layer in &mut state.layers {
         if let Layer::Search(search) = layer {
-            search.filter = state.lens.filter.clone();
+            search.read(state.lens.filter.clone());
             search.hits.clear();
             search.preview = Evidence::default();
         }
     }
 }
 
-/// Searches once more for what was searched last, in another briefing.
+/// Searches once more for what is typed and for what was searched last, in another briefing; the place stays on what it
+/// led to.
 pub fn again(state: &mut State) {
+    if let Some(search) = look_up(state)
+        && let Some((target, above)) = search.stay.take()
+    {
+        let at = place_of(&target, &search.hits).unwrap_or_default();
+        search.cursor = Cursor { selected: at, top: at.saturating_sub(above) };
+    }
     let (Some(trail), Some(index)) = (&mut state.trail, &state.index) else { return };
     if trail.hits.is_empty() {
         let filter = Filter::new(&trail.line, &state.briefing);
         trail.hits = index.search_within(&state.briefing, &filter, MOST);
-        trail.at = trail.at.min(trail.hits.len().saturating_sub(1));
+        let at = trail.stay.take().and_then(|target| place_of(&target, &trail.hits));
+        trail.at = at.unwrap_or(trail.at).min(trail.hits.len().saturating_sub(1));
     }
+}
+
+/// The place of what leads to `target`.
+fn place_of(target: &Target, hits: &[Hit]) -> Option<usize> {
+    hits.iter().position(|hit| hit.target == *target)
 }
 
 /// Goes to the hit that the trail stands on.

@@ -8,7 +8,7 @@ use std::path::Path;
 use etcetera::BaseStrategy;
 
 use super::keys::Keymap;
-use super::theme::Theme;
+use super::theme::{Theme, Themes};
 
 /// The reader as its user wants it.
 #[derive(Debug, Clone)]
@@ -25,11 +25,13 @@ pub struct Settings {
 
 impl Settings {
     /// The settings of the user (`$XDG_CONFIG_HOME/gainsay/config.toml`, and `themes.toml` beside it), or the ones that
-    /// come with gainsay. With `mono` there are no colours, whatever the file says.
+    /// come with gainsay. With `mono` there are no colours, whatever the file says; a `theme` that is asked for goes before
+    /// that of the file.
     ///
     /// # Errors
-    /// Never with keys and themes as they are shipped; tests hold them to that.
-    pub fn of_user(mono: bool) -> io::Result<Self> {
+    /// When the theme that is asked for cannot be had. Never with keys and themes as they are shipped; tests hold them to
+    /// that.
+    pub fn of_user(mono: bool, theme: Option<&str>) -> io::Result<Self> {
         let folder =
             etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("gainsay"));
         let mut complaints = Vec::new();
@@ -42,7 +44,7 @@ impl Settings {
             }
         };
         let (config, themes) = (text("config.toml"), text("themes.toml"));
-        let mut settings = Self::parse(&config, &themes, mono)?;
+        let mut settings = Self::parse(&config, &themes, mono, theme)?;
         settings.complaints.splice(0..0, complaints);
         Ok(settings)
     }
@@ -51,21 +53,31 @@ impl Settings {
     ///
     /// # Errors
     /// As [`of_user`](Self::of_user).
-    pub(super) fn parse(config: &str, themes: &str, mono: bool) -> io::Result<Self> {
+    pub(super) fn parse(config: &str, themes: &str, mono: bool, theme: Option<&str>) -> io::Result<Self> {
         let mut settings = Self {
             keymap: Keymap::defaults().map_err(io::Error::other)?,
             theme: Theme::shipped(if mono { "mono" } else { "terminal" }).map_err(io::Error::other)?,
             mouse: false,
             complaints: Vec::new(),
         };
+        let themes = toml::from_str(themes).unwrap_or_else(|error| {
+            settings.complaints.push(format!("themes.toml: {}", error.message()));
+            Themes::new()
+        });
         match config.parse::<toml::Table>() {
-            Ok(table) => settings.take(table, themes, mono),
+            Ok(table) => settings.take(table, &themes, mono),
             Err(error) => settings.complaints.push(format!("config.toml: {}", error.message())),
+        }
+        if let Some(theme) = theme {
+            let theme = Theme::named(theme, &themes).map_err(io::Error::other)?;
+            if !mono {
+                settings.theme = theme;
+            }
         }
         Ok(settings)
     }
 
-    fn take(&mut self, table: toml::Table, themes: &str, mono: bool) {
+    fn take(&mut self, table: toml::Table, themes: &Themes, mono: bool) {
         for (name, value) in table {
             let taken = match (name.as_str(), &value) {
                 ("theme", toml::Value::String(theme)) => {
@@ -135,7 +147,7 @@ mod tests {
     use super::*;
 
     fn settings(config: &str, themes: &str) -> Settings {
-        Settings::parse(config, themes, false).unwrap()
+        Settings::parse(config, themes, false, None).unwrap()
     }
 
     fn does(settings: &Settings, keys: &str) -> Bound {
@@ -194,10 +206,25 @@ mod tests {
         let mine = settings("theme = \"mine\"", "[mine]\nbase = \"dark\"\nconflict = \"magenta\"");
         assert_eq!(mine.complaints, Vec::<String>::new());
         assert_eq!(mine.theme.conflict.0.fg, Some(Color::Magenta));
-        assert_eq!(mine.theme.quiet, Theme::named("dark", "").unwrap().quiet);
+        assert_eq!(mine.theme.quiet, Theme::shipped("dark").unwrap().quiet);
         let wrong = settings("theme = \"mine\"", "[mine]\nconflct = \"magenta\"");
         assert!(wrong.complaints[0].contains("conflct"), "{:?}", wrong.complaints);
-        let mono = Settings::parse("theme = \"dark\"", "", true).unwrap();
+        let mine = settings("theme = \"dark\"", "[mine]\nconflict = \"magenta");
+        assert_eq!(mine.theme.conflict, Theme::shipped("dark").unwrap().conflict, "others hold");
+        let [told] = &mine.complaints[..] else { panic!("{:?}", mine.complaints) };
+        assert!(told.starts_with("themes.toml: ") && !told.contains('\n'), "{told}");
+        let mono = Settings::parse("theme = \"dark\"", "", true, Some("light")).unwrap();
         assert_eq!(mono.theme.conflict.0.fg, None, "NO_COLOR wins");
+    }
+
+    #[test]
+    fn a_theme_that_is_asked_for_goes_before_that_of_the_file() {
+        let asked = |theme| Settings::parse("theme = \"dark\"", "[mine]", false, Some(theme));
+        let light = asked("light").unwrap().theme.conflict;
+        assert_eq!(light, Theme::shipped("light").unwrap().conflict);
+        assert_ne!(light, Theme::shipped("dark").unwrap().conflict);
+        assert!(asked("mine").is_ok());
+        let told = asked("neon").unwrap_err().to_string();
+        assert_eq!(told, "theme: there is none called `neon`: dark, light, mine, mono, safe, terminal");
     }
 }

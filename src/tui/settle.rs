@@ -35,7 +35,7 @@ pub fn settle(state: &mut State) {
         match layer {
             Layer::Page(page) => settle_page(page, &briefing, views::article::text_area(areas.page)),
             Layer::Search(search) => {
-                let rows = usize::from(views::search::list_area(areas.page).height);
+                let rows = usize::from(views::search::list_area(search, areas.page).height);
                 // Two rows are kept for the line between sure and unsure hits and for a blank.
                 let earlier = state.desk.memory().searches.len();
                 let count = if search.is_blank() { earlier } else { search.hits.len() };

@@ -17,7 +17,7 @@ use super::listing::Listing;
 use super::pins::PinList;
 use super::sheet::EvidenceSheet;
 use super::theme::Theme;
-use crate::lookup::{Index, exact_marks, marks};
+use crate::lookup::Index;
 use crate::model::{Briefing, Fact, Reading};
 
 /// One of the two ways along a list.
@@ -254,8 +254,8 @@ impl State {
     /// What is searched for in `text`: what is being typed, or what was searched last.
     pub fn found_in(&self, text: &str) -> Vec<Range<usize>> {
         match (self.search(), &self.trail) {
-            (Some(search), _) => marks(&search.filter.words, text),
-            (None, Some(trail)) => exact_marks(&trail.query, text),
+            (Some(search), _) => search.marker.marks(text),
+            (None, Some(trail)) => trail.marker.exact(text),
             (None, None) => Vec::new(),
         }
     }

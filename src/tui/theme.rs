@@ -13,18 +13,21 @@ use crate::model::Verdict;
 const ROOT: &str = "terminal";
 const THEMES: &str = include_str!("../../assets/themes.toml");
 
+/// The roles of each theme, as a file of themes writes them.
+pub type Themes = BTreeMap<String, toml::Table>;
+
 /// Why a file of themes cannot be used.
 #[derive(Debug, Error)]
 pub enum ThemeError {
     /// It is no TOML, or a role is missing.
-    #[error("theme: {0}")]
+    #[error("theme: {}", .0.message())]
     Format(#[from] toml::de::Error),
     /// A role's look has a word that is neither colour nor modifier.
     #[error("theme: `{0}` is neither a colour nor a modifier")]
     Word(String),
-    /// The theme is not in the file.
-    #[error("theme: there is none called `{0}`")]
-    Name(String),
+    /// The theme is in no file; those that are follow.
+    #[error("theme: there is none called `{0}`: {1}")]
+    Name(String, String),
     /// The theme is its own base, directly or by way of others.
     #[error("theme: `{0}` is its own base")]
     Circle(String),
@@ -64,16 +67,16 @@ impl Theme {
     /// # Errors
     /// When there is none of this name.
     pub fn shipped(name: &str) -> Result<Self, ThemeError> {
-        Self::named(name, "")
+        Self::named(name, &Themes::new())
     }
 
-    /// The theme called `name` in `own`, a file like that of the shipped themes, or else among those.
+    /// The theme called `name` among those of one's `own`, or else among the shipped ones.
     ///
     /// # Errors
     /// When there is no such theme, or it names a role or a look that does not exist.
-    pub fn named(name: &str, own: &str) -> Result<Self, ThemeError> {
-        let mut themes: BTreeMap<String, toml::Table> = toml::from_str(THEMES)?;
-        themes.extend(toml::from_str::<BTreeMap<String, toml::Table>>(own)?);
+    pub fn named(name: &str, own: &Themes) -> Result<Self, ThemeError> {
+        let mut themes: Themes = toml::from_str(THEMES)?;
+        themes.extend(own.iter().map(|(name, roles)| (name.clone(), roles.clone())));
         Ok(whole(name, &themes, themes.len())?.try_into()?)
     }
 
@@ -95,12 +98,8 @@ impl Theme {
 }
 
 /// The roles of theme `name`, those that it leaves out as its base has them: that which it names, or the terminal's.
-fn whole(
-    name: &str,
-    themes: &BTreeMap<String, toml::Table>,
-    depth: usize,
-) -> Result<toml::Table, ThemeError> {
-    let mut roles = themes.get(name).ok_or_else(|| ThemeError::Name(name.to_owned()))?.clone();
+fn whole(name: &str, themes: &Themes, depth: usize) -> Result<toml::Table, ThemeError> {
+    let mut roles = themes.get(name).ok_or_else(|| unknown(name, themes))?.clone();
     let base = roles.remove("base").and_then(|base| base.as_str().map(str::to_owned));
     let base = base.or_else(|| (name != ROOT).then(|| ROOT.to_owned()));
     match (base, depth.checked_sub(1)) {
@@ -112,6 +111,11 @@ fn whole(
         (Some(base), None) => Err(ThemeError::Circle(base)),
         (None, _) => Ok(roles),
     }
+}
+
+fn unknown(name: &str, themes: &Themes) -> ThemeError {
+    let known: Vec<&str> = themes.keys().map(String::as_str).collect();
+    ThemeError::Name(name.to_owned(), known.join(", "))
 }
 
 /// A style as the file of themes writes it: `red bold`, `black on yellow`.

@@ -77,7 +77,7 @@ pub fn half_page(state: &mut State, way: Way) {
 fn rows_in_sight(state: &State) -> u16 {
     let area = match state.layers.last() {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
-        Some(Layer::Search(_)) => views::search::list_area(state.areas.page),
+        Some(Layer::Search(search)) => views::search::list_area(search, state.areas.page),
         Some(Layer::Matrix(_)) => views::matrix::body(state.areas.page),
         Some(Layer::Timeline(_) | Layer::Stories(_)) => inner(state.areas.page),
         Some(Layer::Pins(_)) => return inner(state.areas.page).height / views::pins::ITEM,

@@ -121,7 +121,6 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Indexed(index) => {
             state.index = Some(index);
             state.progress = Progress::Done;
-            search::find(state);
             search::again(state);
             None
         }
@@ -176,7 +175,13 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         Bound::Nothing if state.pending.len() > 1 => {
             // A key that ends no chord still means what it means by itself.
             state.pending = vec![key];
-            state.keymap.lookup(context, &state.pending)
+            let alone = state.keymap.lookup(context, &state.pending);
+            if alone == Bound::Action(Action::Back) {
+                // Esc goes back to before the chord, and no further.
+                state.pending.clear();
+                return None;
+            }
+            alone
         }
         bound => bound,
     };
@@ -262,7 +267,8 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Note => pins::ask_note(state),
         Action::Export => prompt::ask_export(state),
         Action::Split => return pins::split(state),
-        Action::Undo => return pins::undo(state),
+        Action::Undo => return pins::undo(state, Way::Back),
+        Action::Redo => return pins::undo(state, Way::On),
         Action::Copy => return handoff::copy(state, Extent::Value),
         Action::CopySentence => return handoff::copy(state, Extent::Sentence),
         Action::OpenUrl => return handoff::open_url(state),

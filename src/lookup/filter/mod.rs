@@ -129,6 +129,42 @@ impl Filter {
         (!letters.is_empty()).then(|| format!("src:{letters}"))
     }
 
+    /// The filters as they were typed, without those called `name`.
+    pub fn typed_without(&self, name: &str) -> String {
+        let mut typed = String::new();
+        for term in terms(&self.typed) {
+            if let Term::Filter { text, name: of, .. } = term
+                && of != name
+            {
+                push(&mut typed, text);
+            }
+        }
+        typed
+    }
+
+    /// `query` with other numbers in its filters for a story: what `number` makes of them, which are counted from 1. A
+    /// filter for which it has none is left out.
+    pub fn renumbered(query: &str, number: impl Fn(usize) -> Option<usize>) -> String {
+        let mut out = String::with_capacity(query.len());
+        for piece in query.split_inclusive(char::is_whitespace) {
+            let story = terms(piece).find_map(|term| match term {
+                Term::Filter { text, name: "story", value, .. } => Some((text, value, value.parse().ok()?)),
+                _ => None,
+            });
+            match story {
+                None => out.push_str(piece),
+                Some((text, value, known)) => {
+                    if let Some(number) = number(known) {
+                        out.push_str(text.strip_suffix(value).unwrap_or(text));
+                        out.push_str(&number.to_string());
+                        out.push_str(piece.strip_prefix(text).unwrap_or_default());
+                    }
+                }
+            }
+        }
+        out
+    }
+
     /// True when everything passes.
     pub fn is_empty(&self) -> bool {
         self.conditions.is_empty()
@@ -284,6 +320,13 @@ mod tests {
             typed = typed.retyped(&"src:courier kind:money n>1"[..=end], &briefing);
         }
         assert_eq!(typed, Filter::new("src:courier kind:money n>1", &briefing));
+    }
+
+    #[test]
+    fn stories_get_other_numbers_and_all_else_stays_as_it_was_typed() {
+        let moved = |query: &str| Filter::renumbered(query, |number| (number != 9).then_some(number + 10));
+        assert_eq!(moved("STORY:2  kind:money -story:3 "), "STORY:12  kind:money -story:13 ");
+        assert_eq!(moved("story:9 the story:two story: n>2"), "the story:two story: n>2");
     }
 
     #[test]

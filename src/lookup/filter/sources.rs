@@ -1,7 +1,5 @@
 //! The sources of a briefing by the names that people type for them.
 
-use foldhash::HashMap;
-
 use super::Among;
 use crate::model::Briefing;
 use crate::text::fold;
@@ -25,22 +23,13 @@ struct Name {
 impl Sources {
     /// The sources of `briefing`.
     pub(super) fn new(briefing: &Briefing) -> Self {
-        let mut places: HashMap<&str, usize> = HashMap::default();
-        let mut names = Vec::new();
-        let mut of = Vec::with_capacity(briefing.articles.len());
-        for article in &briefing.articles {
-            let whole = article.source.value.as_str();
-            let place = *places.entry(whole).or_insert_with(|| {
-                names.push(Name {
-                    whole: whole.to_owned(),
-                    letters: letters(whole),
-                    initials: initials(whole),
-                });
-                names.len() - 1
-            });
-            of.push(place);
-        }
-        Self { names, of }
+        let name = |whole: &str| Name {
+            whole: whole.to_owned(),
+            letters: letters(whole),
+            initials: initials(whole),
+        };
+        let (names, of) = briefing.sources();
+        Self { names: names.into_iter().map(name).collect(), of }
     }
 
     /// The articles of the sources that one of the values names, which commas part; what to say if none does.

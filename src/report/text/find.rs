@@ -4,7 +4,7 @@ use super::Page;
 use super::disagreements::disagreement;
 use super::evidence::Detail;
 use super::table::shorten;
-use crate::lookup::{Hit, marks};
+use crate::lookup::{Hit, Marker};
 use crate::model::{Article, Briefing, Fact};
 use crate::report::style::{Role, Styled};
 use crate::report::{Found, answer, found, published};
@@ -76,9 +76,10 @@ fn evidence(page: Page, briefing: &Briefing, fact: &Fact) -> String {
 /// answers.
 fn telling(briefing: &Briefing, fact: &Fact, query: &str) -> Fact {
     let mut fact = fact.clone();
+    let marker = Marker::new(query);
     for variant in &mut fact.variants {
         variant.readings.sort_by_cached_key(|reading| {
-            let found = marks(query, briefing.sentence(reading)).len();
+            let found = marker.marks(briefing.sentence(reading)).len();
             (reading.article, std::cmp::Reverse(found))
         });
     }

@@ -106,6 +106,23 @@ fn every_change_of_pins_and_notes_can_be_taken_back() {
     assert!(reader.screen().contains("undone: note"), "{}", reader.screen());
     assert!(reader.press("u").pinned().is_empty());
     assert!(reader.press("u").screen().contains("nothing to undo"));
+    // And be made anew, one after the other, until something else is changed.
+    assert_eq!(reader.press("U ctrl-r").pinned(), ["bilateral trade", "delegation"]);
+    assert_eq!(reader.state.desk.memory().pins[1].note, "by whom");
+    assert!(reader.screen().contains("redone: note"), "{}", reader.screen());
+    assert_eq!(reader.press("U").pinned(), ["delegation", "bilateral trade"]);
+    assert!(reader.press("U").screen().contains("nothing to redo"));
+    reader.press("u u 3 G m U");
+    assert_eq!(reader.pinned(), ["bilateral trade", "minister of trade"]);
+}
+
+#[test]
+fn a_note_that_says_nothing_new_changes_nothing() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("3 a enter");
+    assert!(reader.pinned().is_empty());
+    reader.press("a").enter("by whom").press("enter a enter u");
+    assert!(reader.pinned().is_empty(), "the note went, not a step that changed nothing");
 }
 
 #[test]
@@ -128,6 +145,8 @@ fn a_split_reading_goes_and_comes_back_and_the_eye_stays_where_it_was() {
     assert_eq!(reader.effects.last(), Some(&Effect::Analyze(BTreeSet::new())));
     reader.load(fixture::briefing());
     assert!(reader.screen().contains("reading 3 of 3"), "{}", reader.screen());
+    assert_eq!(reader.press("U").effects.last(), Some(&Effect::Analyze(apart)));
+    reader.press("u").load(fixture::briefing());
     assert!(reader.press("2 G enter k k s").screen().contains("split off"), "two readings can be parted");
     reader.press("2 k enter s");
     assert!(reader.screen().contains("nothing to split it from"), "{}", reader.screen());

@@ -143,6 +143,8 @@ fn a_chord_shows_how_it_can_go_on() {
     assert_eq!(reader.press("g").state.facts.selected, 0);
     // A key that ends no chord still does what it does alone.
     assert_eq!(reader.press("g j").state.facts.selected, 1);
+    assert_eq!(reader.press("enter g esc").state.focus, Panel::Evidence, "the chord is dropped, no more");
+    assert_eq!(reader.press("esc").state.focus, Panel::Facts);
 }
 
 #[test]
@@ -177,6 +179,13 @@ fn a_filter_that_does_not_exist_is_named() {
     reader.press("/").enter("knd:money trade");
     let screen = reader.screen();
     assert!(screen.contains("! no filter is called “knd:”; is kind: meant?"), "{screen}");
+    // The hit that was chosen stays in sight below it.
+    let mut reader = Reader::new(40, 14);
+    reader.press("/").enter("kind:colour mar").press("pagedown pagedown pagedown pagedown");
+    let screen = reader.screen();
+    let chosen = reader.state.search().unwrap().cursor.selected;
+    assert!(chosen >= 6 && screen.contains("! no kind"), "{chosen}\n{screen}");
+    assert_eq!(screen.lines().filter(|line| line.starts_with('▌')).count(), 1, "{screen}");
 }
 
 #[test]
@@ -196,6 +205,14 @@ fn what_a_source_states_and_leaves_out_is_one_key_away() {
     assert_eq!(topics(reader.press("F")), "bilateral trade, delegation, visit lasts, last visit, guest");
     assert_eq!(reader.state.fact().unwrap().topic, "bilateral trade", "what is listed is what is looked at");
     assert_eq!(reader.press("esc").state.facts.len(), 10);
+    reader.press("/").enter("kind:money").press("enter 1 f");
+    assert_eq!(topics(&reader), "bilateral trade, trade target", "other filters stay");
+    assert_eq!(reader.state.lens.filter.typed, "kind:money src:harbourtimes");
+    assert_eq!(topics(reader.press("F")), "");
+    assert_eq!(reader.state.lens.filter.typed, "kind:money -src:harbourtimes");
+    reader.press("esc").press("/").enter("kind:money").press("enter 1 f f");
+    assert_eq!(reader.state.lens.filter.typed, "kind:money");
+    assert!(reader.screen().contains("2 facts of all sources"), "{}", reader.screen());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod desk;
 mod journeys;
 mod properties;
+mod rejoin;
 mod screens;
 mod speed;
 

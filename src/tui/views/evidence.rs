@@ -1,5 +1,6 @@
 //! One fact with all its readings: the values under each other, who gives them, the sentences, and the reason.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -12,7 +13,7 @@ use super::super::sheet::{Cell, EvidenceSheet, INDENT, Piece};
 use super::super::state::{Evidence, State};
 use super::text::{Patch, clip, paint, published, width};
 use super::{empty, has_keys, title};
-use crate::lookup::{Target, marks};
+use crate::lookup::Target;
 use crate::model::{Fact, Modality, Reading};
 use crate::report::day;
 use crate::text::sanitize;
@@ -47,9 +48,10 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let (rows, why) = split(area, &evidence.sheet);
     let readings: Vec<&Reading> = fact.readings().collect();
     let sheet = &evidence.sheet;
+    let mut patches: BTreeMap<usize, Vec<Patch>> = BTreeMap::new();
     for (y, row) in (rows.y..rows.bottom()).zip(sheet.rows.iter().skip(evidence.top)) {
         for cell in row {
-            let (indent, line) = content(state, fact, &readings, sheet, cell);
+            let (indent, line) = content(state, fact, &readings, sheet, &mut patches, cell);
             let x = rows.x + cell.x + 1 + indent;
             buf.set_line(x, y, &line, cell.width.saturating_sub(1 + indent));
         }
@@ -77,12 +79,13 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// A stretch of a row, and how far it is indented.
+/// A stretch of a row, and how far it is indented. What looks different in a sentence is worked out for its first line.
 fn content<'a>(
     state: &'a State,
     fact: &'a Fact,
     readings: &[&'a Reading],
     sheet: &'a EvidenceSheet,
+    patches: &mut BTreeMap<usize, Vec<Patch>>,
     cell: &Cell,
 ) -> (u16, Line<'a>) {
     let reading = |number: &usize| readings.get(*number).copied();
@@ -105,12 +108,15 @@ fn content<'a>(
         }
         Piece::Text(number, part) => {
             let Some(reading) = reading(number) else { return (INDENT, Line::default()) };
-            let marks = sheet.marks.get(*number).into_iter().flatten();
-            let mut patches: Vec<Patch> = marks.map(|mark| (mark.clone(), state.theme.other.0)).collect();
-            patches.push((reading.span.clone(), state.theme.mark.0));
             let body = &state.briefing.article(reading).body;
-            patches.extend(found(state, body, part));
-            (INDENT, Line::from(paint(body, part, Style::new(), &patches)))
+            let patches = patches.entry(*number).or_insert_with(|| {
+                let marks = sheet.marks.get(*number).into_iter().flatten();
+                let mut patches: Vec<Patch> = marks.map(|mark| (mark.clone(), state.theme.other.0)).collect();
+                patches.push((reading.span.clone(), state.theme.mark.0));
+                patches.extend(found(state, body, &reading.sentence));
+                patches
+            });
+            (INDENT, Line::from(paint(body, part, Style::new(), patches)))
         }
     }
 }
@@ -123,10 +129,10 @@ fn place(state: &State, evidence: &Evidence, fact: &Fact) -> String {
     parts.join(" · ")
 }
 
-/// What is searched for in a line of a text.
-fn found(state: &State, body: &str, line: &Range<usize>) -> impl Iterator<Item = Patch> {
-    let marks = state.found_in(body.get(line.clone()).unwrap_or_default());
-    let (start, look) = (line.start, state.theme.found.0);
+/// What is searched for in a sentence of a text: the words of a line alone would resemble what stands in another one.
+fn found(state: &State, body: &str, sentence: &Range<usize>) -> impl Iterator<Item = Patch> {
+    let marks = state.found_in(body.get(sentence.clone()).unwrap_or_default());
+    let (start, look) = (sentence.start, state.theme.found.0);
     marks.into_iter().map(move |mark| (start + mark.start..start + mark.end, look))
 }
 
@@ -200,7 +206,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(*article) else { return };
     let text = article.body.get(sentence.clone()).unwrap_or_default();
     let marked: Vec<_> =
-        marks(&search.filter.words, text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
+        search.marker.marks(text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
     let headline = sanitize(article.headline());
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),

@@ -31,8 +31,8 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         empty(state, body, words, buf);
     }
     let room = body.width.saturating_sub(1);
-    for (y, (number, row)) in (body.y..body.bottom()).zip(listing.rows.iter().enumerate().skip(listing.top)) {
-        match *row {
+    for (y, (number, row)) in (body.y..body.bottom()).zip(listing.in_sight(usize::from(body.height))) {
+        match row {
             Row::Heading(heading) => {
                 buf.set_line(body.x + 1, y, &heading_line(state, heading, usize::from(room)), room);
             }
@@ -72,7 +72,19 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     };
     let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
     let topic = topic(state, fact);
-    let values_room = if topic.is_some() { room * 54 / 100 } else { room.saturating_sub(tags_room + 2) };
+    let most = room.saturating_sub(tags_room + 2);
+    let values_room = topic.map_or(most, |topic| {
+        // Values that differ push the topic to the right where they need it: its beginning is enough to know it by.
+        let most = most.saturating_sub(width(topic).min((room / 4).max(8)));
+        let usual = room * 54 / 100;
+        if fact.judgement.is_some() && most > usual {
+            let (values, more) = values(fact, most);
+            let more = if more > 0 { 2 + more.to_string().len() } else { 0 };
+            (spread(&values) + more).clamp(usual, most)
+        } else {
+            usual
+        }
+    });
     let topic_room = room.saturating_sub(values_room + tags_room + 2);
     let verdict = fact.verdict();
     let mut spans = vec![Span::styled(fact.glyph().to_string(), theme.verdict(verdict)), Span::raw(" ")];
@@ -110,21 +122,26 @@ pub fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>>
     spans
 }
 
+/// Cells between two values.
+const SEPARATOR: usize = 3;
+
+/// The cells that values take side by side.
+fn spread(values: &[impl AsRef<str>]) -> usize {
+    let cells: usize = values.iter().map(|value| width(value.as_ref())).sum();
+    cells + SEPARATOR * values.len().saturating_sub(1)
+}
+
 /// The values of a fact as far as `room` cells hold them, and how many more there are.
 ///
 /// Where room is short, what all values begin with goes first, then the last of three or more, then the ends of the
 /// longest: a comparison must still show what differs.
 fn values(fact: &Fact, room: usize) -> (Vec<String>, usize) {
-    const SEPARATOR: usize = 3;
     // Two values of which less is left cannot be told apart.
     const LEAST: usize = 9;
     let compared = if fact.judgement.is_some() { fact.variants.len() } else { 1 };
     let mut values: Vec<Cow<'_, str>> =
         fact.variants.iter().take(compared).map(|variant| short(fact.kind, &variant.value)).collect();
-    let needed = |values: &[Cow<'_, str>]| {
-        values.iter().map(|value| width(value)).sum::<usize>() + SEPARATOR * values.len().saturating_sub(1)
-    };
-    if needed(&values) > room && values.len() > 1 {
+    if spread(&values) > room && values.len() > 1 {
         let shared = shared_beginning(&values);
         if shared > 0 {
             for value in &mut values {
@@ -134,7 +151,7 @@ fn values(fact: &Fact, room: usize) -> (Vec<String>, usize) {
     }
     let more = |shown: usize| if shown < compared { 2 + (compared - shown).to_string().len() } else { 0 };
     while values.len() > 2
-        && needed(&values) + more(values.len()) > room
+        && spread(&values) + more(values.len()) > room
         && room.saturating_sub(SEPARATOR * (values.len() - 1) + more(values.len())) / values.len() < LEAST
     {
         values.pop();
@@ -174,13 +191,7 @@ pub fn tags<'a, 'b>(
     readings: impl Iterator<Item = &'b Reading>,
     room: usize,
 ) -> (Vec<Span<'a>>, String) {
-    let mut outlets: Vec<usize> = Vec::new();
-    for reading in readings {
-        let outlet = state.digest.outlet(reading.article);
-        if !outlets.contains(&outlet) {
-            outlets.push(outlet);
-        }
-    }
+    let mut outlets = state.digest.outlets_of(readings);
     outlets.sort_unstable();
     let mut spans = Vec::new();
     let mut used = 0;

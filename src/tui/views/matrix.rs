@@ -64,9 +64,9 @@ pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
     if state.facts.rows.is_empty() {
         empty(state, body, NOTHING_PASSES, buf);
     }
-    let rows = state.facts.rows.iter().enumerate().skip(state.facts.top);
+    let rows = state.facts.in_sight(usize::from(body.height));
     for (y, (number, row)) in (body.y..body.bottom()).zip(rows) {
-        match *row {
+        match row {
             Row::Heading(heading) => {
                 let line = heading_line(state, heading, usize::from(body.width.saturating_sub(1)));
                 buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));

@@ -13,7 +13,7 @@ use super::super::menu::Menu;
 use super::super::state::State;
 use super::text::{Patch, fit, paint, width};
 use super::{PINNED, empty, input, select, title};
-use crate::lookup::marks;
+use crate::lookup::Marker;
 
 /// What the signs before facts, articles and dates mean.
 const SIGNS: [(&str, &str); 8] = [
@@ -96,13 +96,13 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
     if menu.rows.is_empty() {
         empty(state, Rect { x: list.x + 3, ..list }, "No action is called so.", buf);
     }
-    let query = menu.input.value();
+    let marker = Marker::new(menu.input.value());
     for (y, (at, row)) in (list.y..list.bottom()).zip(menu.rows.iter().enumerate().skip(menu.cursor.top)) {
         let Some(entry) = ACTIONS.get(*row) else { continue };
         let here = entry.contexts.contains(&menu.context);
         let keys: Vec<String> = state.keymap.shown(entry.action).collect();
         let patches: Vec<Patch> =
-            marks(query, entry.help).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
+            marker.marks(entry.help).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
         let base = if here { Style::new() } else { state.theme.quiet.0 };
         let key_style = if here { state.theme.key.0 } else { state.theme.quiet.0 };
         let mut spans =

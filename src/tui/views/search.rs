@@ -1,5 +1,7 @@
 //! The search line and what it finds, the likeliest answer first.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -11,7 +13,7 @@ use super::super::state::{Progress, State};
 use super::facts::topic;
 use super::text::{Patch, clip, fit, paint, short, width, window};
 use super::{empty, input, marked, select, title};
-use crate::lookup::{FILTERS, Hit, Target, marks};
+use crate::lookup::{FILTERS, Hit, Marker, Target};
 use crate::model::{Fact, Variant};
 use crate::report::counted;
 use crate::text::sanitize;
@@ -38,24 +40,34 @@ fn hint(state: &State, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Shows what is wrong with a filter above the results; returns the place that is left for them.
-fn warn(state: &State, trouble: &str, area: Rect, buf: &mut Buffer) -> Rect {
-    let lines = wrap(trouble, usize::from(area.width.saturating_sub(3)));
-    let rows = (lines.len() as u16).min(area.height / 2);
-    for (y, line) in (area.y..area.y + rows).zip(lines) {
+/// Shows what is wrong with a filter.
+fn warn(state: &State, trouble: &str, area: Rect, buf: &mut Buffer) {
+    for (y, line) in (area.y..area.bottom()).zip(warning(trouble, area)) {
         let words = trouble.get(line).unwrap_or_default();
         let sign = if y == area.y { "! " } else { "  " };
         let line = Line::styled(format!("{sign}{words}"), state.theme.warning.0);
         buf.set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
     }
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// The lines of a warning.
+fn warning(trouble: &str, area: Rect) -> Vec<Range<usize>> {
+    wrap(trouble, usize::from(area.width.saturating_sub(3)))
+}
+
+/// The rows for what is wrong with a filter, and those for the results below.
+fn split(search: &Search, area: Rect) -> (Rect, Rect) {
+    let body = inner(area);
+    let head = if body.height > 8 { 2 } else { 1 }.min(body.height);
+    let body = Rect { y: body.y + head, height: body.height - head, ..body };
+    let lines = search.filter.trouble.as_ref().map_or(0, |trouble| warning(trouble, body).len());
+    let rows = u16::try_from(lines).unwrap_or(u16::MAX).min(body.height / 2);
+    (Rect { height: rows, ..body }, Rect { y: body.y + rows, height: body.height - rows, ..body })
 }
 
 /// The rows for the results.
-pub fn list_area(area: Rect) -> Rect {
-    let body = inner(area);
-    let head = if body.height > 8 { 2 } else { 1 }.min(body.height);
-    Rect { y: body.y + head, height: body.height - head, ..body }
+pub fn list_area(search: &Search, area: Rect) -> Rect {
+    split(search, area).1
 }
 
 /// Draws the search; returns where the terminal's cursor goes.
@@ -68,9 +80,9 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
     title(state, area, "Search", &place, focused, buf);
     let body = inner(area);
     let cursor = input::draw(state, "/ ", &search.input, body, buf);
-    let mut list = list_area(area);
+    let (above, list) = split(search, area);
     if let Some(trouble) = &search.filter.trouble {
-        list = warn(state, trouble, list, buf);
+        warn(state, trouble, above, buf);
     }
     if search.is_blank() {
         let rest = searched(state, search, list, buf);
@@ -116,7 +128,6 @@ fn searched(state: &State, search: &Search, list: Rect, buf: &mut Buffer) -> Rec
 
 /// The hits, those that were found exactly apart from those that resemble.
 fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
-    let query = search.filter.words.as_str();
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
     let unsure = search.hits.iter().position(|hit| !hit.exact);
     let mut y = list.y;
@@ -135,7 +146,7 @@ fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
         if y >= list.bottom() {
             break;
         }
-        let line = hit_line(state, hit, query, usize::from(list.width.saturating_sub(1)));
+        let line = hit_line(state, hit, &search.marker, usize::from(list.width.saturating_sub(1)));
         buf.set_line(list.x + 1, y, &line, list.width.saturating_sub(1));
         if index == search.cursor.selected {
             select(state, list, y, 1, focused, buf);
@@ -144,7 +155,7 @@ fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
     }
 }
 
-fn hit_line<'a>(state: &'a State, hit: &Hit, query: &str, room: usize) -> Line<'a> {
+fn hit_line<'a>(state: &'a State, hit: &Hit, marker: &Marker, room: usize) -> Line<'a> {
     let found = state.theme.found.0;
     match &hit.target {
         Target::Fact(index) => match state.briefing.facts.get(*index) {
@@ -154,7 +165,7 @@ fn hit_line<'a>(state: &'a State, hit: &Hit, query: &str, room: usize) -> Line<'
         Target::Passage { article, sentence } => {
             let Some(from) = state.briefing.articles.get(*article) else { return Line::default() };
             let text = from.body.get(sentence.clone()).unwrap_or_default();
-            let patches: Vec<Patch> = marks(query, text).into_iter().map(|mark| (mark, found)).collect();
+            let patches: Vec<Patch> = marker.marks(text).into_iter().map(|mark| (mark, found)).collect();
             let first = patches.first().map_or(0, |(mark, _)| mark.start);
             let part = window(text, first, room.saturating_sub(LEAD + 2));
             let mut spans = vec![
@@ -220,21 +231,13 @@ fn values<'a>(state: &'a State, fact: &Fact, naming: Naming, each: usize) -> Vec
 
 fn who(state: &State, variant: &Variant, naming: Naming) -> String {
     const MOST: usize = 3;
-    let tags = state.digest.tags_of(variant.readings.iter());
-    if tags.len() > MOST {
-        return counted(tags.len(), "source", "sources");
+    let outlets = state.digest.outlets_of(variant.readings.iter());
+    if outlets.len() > MOST {
+        return counted(outlets.len(), "source", "sources");
     }
+    let outlets = outlets.iter().filter_map(|outlet| state.digest.outlets.get(*outlet));
     match naming {
-        Naming::Tags => tags.join(" "),
-        Naming::Names => {
-            let mut names: Vec<&str> = Vec::new();
-            for reading in &variant.readings {
-                let name = state.briefing.article(reading).source.value.as_str();
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names.join(", ")
-        }
+        Naming::Tags => outlets.map(|outlet| outlet.tag.as_str()).collect::<Vec<_>>().join(" "),
+        Naming::Names => outlets.map(|outlet| outlet.name.as_str()).collect::<Vec<_>>().join(", "),
     }
 }

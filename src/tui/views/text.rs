@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::model::{Kind, Stated};
-use crate::report::day;
+use crate::report::{day, without_dateline};
 
 /// The cells that `text` takes.
 pub fn width(text: &str) -> usize {
@@ -37,11 +37,12 @@ pub fn clip(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A value as a line of a list gives it: "$239m" for "$239 million". The evidence has it as it was written.
+/// A value as a line of a list gives it: "$239m" for "$239 million", a statement without its dateline. The evidence has
+/// it as it was written.
 pub fn short(kind: Kind, value: &str) -> Cow<'_, str> {
     const SCALES: [(&str, &str); 3] = [(" million", "m"), (" billion", "bn"), (" trillion", "tn")];
     if !matches!(kind, Kind::Money | Kind::Count) {
-        return Cow::Borrowed(value);
+        return Cow::Borrowed(without_dateline(kind, value));
     }
     let scaled = SCALES.iter().find_map(|(long, short)| {
         let (figure, rest) = value.split_once(long)?;
