@@ -61,7 +61,7 @@ pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
     if layout.is_empty() { Err(ParseError::Empty) } else { Ok(layout.into_draft(Metadata::default())) }
 }
 
-/// True for what an OpenDocument has between the words of a paragraph and beside them: notes, comments, deleted text.
+/// True for what an open document has between the words of a paragraph and beside them: notes, comments, deleted text.
 fn is_aside(name: &str) -> bool {
     matches!(name, "text:note" | "office:annotation" | "text:tracked-changes")
 }
