@@ -61,9 +61,10 @@ pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
     if layout.is_empty() { Err(ParseError::Empty) } else { Ok(layout.into_draft(Metadata::default())) }
 }
 
-/// True for what an open document has between the words of a paragraph and beside them: notes, comments, deleted text.
+/// True for what stands between the words of a paragraph and is none of them: notes, comments, deleted text, what was
+/// moved elsewhere, and what is there a second time for older programs.
 fn is_aside(name: &str) -> bool {
-    matches!(name, "text:note" | "office:annotation" | "text:tracked-changes")
+    matches!(name, "text:note" | "office:annotation" | "text:tracked-changes" | "w:moveFrom" | "mc:Fallback")
 }
 
 fn end_line(layout: &mut Layout, line: &mut String, kind: Option<BlockKind>) {
@@ -92,10 +93,12 @@ mod tests {
         let draft = read(
             br#"<w:document><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Pier opens</w:t></w:r></w:p>
             <w:p><w:r><w:t xml:space="preserve">It cost </w:t></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>&#163;4m &amp; more.</w:t></w:r></w:p>
+            <w:p><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom><mc:AlternateContent><mc:Choice><w:r><w:t>Boxed.</w:t></w:r>
+            </mc:Choice><mc:Fallback><w:r><w:t>Boxed.</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>
             </w:body></w:document>"#,
         )
         .unwrap();
-        assert_eq!(draft.text, "Pier opens\n\nIt cost £4m & more.");
+        assert_eq!(draft.text, "Pier opens\n\nIt cost £4m & more.\n\nBoxed.");
         assert_eq!(draft.hints[0], Some(BlockKind::Title));
     }
 
