@@ -106,7 +106,10 @@ fn every_command_with_json_prints_one_object() {
 
 #[test]
 fn the_exit_code_tells_of_conflicts_only_when_asked() {
-    let folder = folder(&[("a.txt", COURIER), ("b.txt", HERALD)]);
+    let feed = |items: &str| format!("<rss><channel>{items}</channel></rss>");
+    let (none, some) =
+        (feed("<item></item><item></item>"), feed("<item></item><item><title>Pier</title></item>"));
+    let folder = folder(&[("a.txt", COURIER), ("b.txt", HERALD), ("none.xml", &none), ("some.xml", &some)]);
     let folder = path(folder.path());
     assert_eq!(run(&["diff", folder]).status.code(), Some(0));
     assert_eq!(run(&["diff", "--exit-code", folder]).status.code(), Some(1));
@@ -114,6 +117,22 @@ fn the_exit_code_tells_of_conflicts_only_when_asked() {
     assert_eq!(run(&["diff", "--exit-code", &alone]).status.code(), Some(0));
     assert_eq!(run(&["diff", "--exit-code", &alone, "no-such-file"]).status.code(), Some(2));
     assert_eq!(run(&["diff", "--exit-code", folder, "-"]).status.code(), Some(2), "empty standard input");
+    for (feed, code) in [("none.xml", 2), ("some.xml", 0)] {
+        let feed = format!("{folder}/{feed}");
+        assert_eq!(run(&["diff", "--exit-code", &alone, &feed]).status.code(), Some(code), "{feed}");
+    }
+}
+
+#[test]
+fn complaints_are_made_once_and_with_cause() {
+    let german =
+        "Der Hafenrat sagte am Dienstag, dass die neue Brücke im Mai für alle Schiffe geöffnet werde.";
+    let folder = folder(&[("de.txt", german)]);
+    let output = run(&["articles", path(folder.path())]);
+    assert_eq!(stderr(&output).matches("1 article in German").count(), 1);
+    assert!(!stdout(&output).contains("in German"));
+    assert!(stderr(&run(&["find", "pier", "cost"])).contains("between quotes"));
+    assert!(!stderr(&run(&["find", "pier", "-"])).contains("between quotes"));
 }
 
 #[test]

@@ -17,17 +17,22 @@ const PAGE: &str = "<html><head><title>Pier opens in May</title><meta property='
 
 /// A server that answers `requests` requests; returns its address. Its robots.txt forbids `/private`.
 fn serve(requests: usize) -> String {
+    serve_with(requests, "200 OK", "User-agent: *\nDisallow: /private\n")
+}
+
+/// The same, with its own answer to the request for its robots.txt.
+fn serve_with(requests: usize, status: &'static str, robots: &'static str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
         for stream in listener.incoming().take(requests) {
-            thread::spawn(move || answer(stream.unwrap()));
+            thread::spawn(move || answer(stream.unwrap(), status, robots));
         }
     });
     address
 }
 
-fn answer(mut stream: TcpStream) {
+fn answer(mut stream: TcpStream, robots_status: &str, robots: &str) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut request = String::new();
     reader.read_line(&mut request).unwrap();
@@ -42,12 +47,13 @@ fn answer(mut stream: TcpStream) {
     let path = request.split(' ').nth(1).unwrap();
     let (status, more, body) = match path {
         _ if !agent => ("400 Bad Request", String::new(), String::new()),
-        "/robots.txt" => ("200 OK", String::new(), "User-agent: *\nDisallow: /private\n".to_owned()),
+        "/robots.txt" => (robots_status, String::new(), robots.to_owned()),
         "/pier" | "/private" => ("200 OK", String::new(), PAGE.to_owned()),
         "/old" => ("302 Found", "Location: /pier\r\n".to_owned(), String::new()),
         "/away" => ("302 Found", "Location: /private\r\n".to_owned(), String::new()),
         "/loop" => ("302 Found", "Location: /loop\r\n".to_owned(), String::new()),
         "/feed" => ("200 OK", String::new(), feed()),
+        "/bare" => ("200 OK", String::new(), feed().replace("link>", "guid>").replace("Story 2", "Story 1")),
         "/huge" => ("200 OK", "X-Length: no\r\n".to_owned(), "a".repeat(70_000_000)),
         _ => ("404 Not Found", String::new(), String::new()),
     };
@@ -94,6 +100,38 @@ fn a_page_and_a_feed_become_files_that_are_read_at_once() {
     let articles = Command::new(env!("CARGO_BIN_EXE_gainsay")).arg("articles").arg(&into).output().unwrap();
     let listed = String::from_utf8(articles.stdout).unwrap();
     assert!(listed.contains("Pier opens in May") && listed.contains("Story 2"), "{listed}");
+}
+
+#[test]
+fn entries_of_one_headline_and_no_address_are_saved_apart() {
+    let site = serve(4);
+    let folder = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        let output = fetch(&[format!("{site}/bare")], folder.path());
+        assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 2);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a second time nothing is new");
+    }
+}
+
+#[test]
+fn a_site_that_may_forbid_it_is_left_alone() {
+    let long: &str =
+        Box::leak(["User-agent: *\nDisallow: /\n", &"# filler\n".repeat(100_000)].concat().into());
+    let cut: &str =
+        Box::leak([&"#".repeat(500 * 1024 - 26), "\nUser-agent: *\nDisallow: /private"].concat().into());
+    for (status, robots, fetched) in [
+        ("503 Service Unavailable", "", false),
+        ("200 OK", long, false),
+        ("200 OK", cut, true),
+        ("404 Not Found", "", true),
+    ] {
+        let site = serve_with(2, status, robots);
+        let folder = tempfile::tempdir().unwrap();
+        let output = fetch(&[format!("{site}/pier")], folder.path());
+        assert_eq!(output.status.success(), fetched, "{status}: {output:?}");
+        let complaint = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(complaint.contains("robots.txt"), !fetched, "{complaint}");
+    }
 }
 
 #[test]

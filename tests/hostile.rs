@@ -81,9 +81,10 @@ fn what_unpacks_to_far_more_than_its_size_is_not_unpacked() {
     for (name, bytes) in [("a.gz", gz(&zeros)), ("a.zip", zip(&[("a.txt", &zeros)]))] {
         assert!(only_warning(&folder(&[(name, &bytes)]), name).contains("unpacks to more"), "{name}");
     }
-    let twice =
-        [b"%PDF-1.4\n1 0 obj <<>> stream\n".as_slice(), &zlib(&zlib(&zeros)), b"\nendstream"].concat();
-    assert!(only_warning(&folder(&[("a.pdf", &twice)]), "a.pdf").contains("unpacks to more"));
+    for stream in [zlib(&zlib(&zeros)), zlib(&vec![b'a'; 300_000_000])] {
+        let pdf = [b"%PDF-1.4\n1 0 obj <<>> stream\n".as_slice(), &stream, b"\nendstream"].concat();
+        assert!(only_warning(&folder(&[("a.pdf", &pdf)]), "a.pdf").contains("unpacks to more"));
+    }
 }
 
 #[test]
@@ -95,6 +96,22 @@ fn all_of_an_archive_counts_together() {
     let folder = folder(&[("all.zip", &zip(&members))]);
     let intake = read_with(folder.path(), Options { max_bytes: 2_000_000 });
     assert!(intake.warnings[0].message.contains("unpacks to more"), "{:?}", intake.warnings);
+}
+
+#[test]
+fn one_member_that_is_too_much_does_not_cost_the_others() {
+    let zeros = vec![b'a'; 30_000_000];
+    let bytes = zip(&[
+        ("a.txt", GOOD),
+        ("b.txt", &zeros),
+        ("c.mp4", &zeros),
+        ("d", b"<html>The pier."),
+        ("e.txt", GOOD),
+    ]);
+    let intake = read(folder(&[("mixed.zip", &bytes)]).path());
+    let found: Vec<&str> = intake.articles.iter().map(|article| article.id.as_str()).collect();
+    assert_eq!(found, ["good.txt", "mixed.zip/a.txt", "mixed.zip/d", "mixed.zip/e.txt"]);
+    assert!(intake.warnings.len() == 1 && intake.warnings[0].file.ends_with("mixed.zip/b.txt"));
 }
 
 #[test]
@@ -129,6 +146,8 @@ fn deep_nesting_is_read_as_far_as_it_makes_sense() {
         ("styled.html", styled.as_bytes()),
         ("deep.json", "[".repeat(depth).as_bytes()),
         ("deep.md", ["[".repeat(depth), "> ".repeat(depth), "*".repeat(depth)].join("\n").as_bytes()),
+        ("endings.txt", format!("x-{}", "s".repeat(1_000_000)).as_bytes()),
+        ("ly.txt", format!("x-{}", "ly".repeat(500_000)).as_bytes()),
         ("marks.md", ["*a ".repeat(depth), "x** ".repeat(depth)].concat().as_bytes()),
         ("deep.xml", "<rss>".repeat(depth).as_bytes()),
         (

@@ -169,11 +169,22 @@ fn diff(paths: &[PathBuf], format: Format, common: Common, exit_code: bool) -> i
     Ok(if exit_code { answer_of_diff(paths, &briefing) } else { 0 })
 }
 
-/// The answer of `diff --exit-code`. A path that was asked for and not read is trouble, whatever the others say; a
-/// stray file in a folder is not.
+/// The answer of `diff --exit-code`. A path that was asked for and not read is trouble, whatever the others say, and so
+/// is a file with parts of which none could be read; a stray file in a folder is not.
 fn answer_of_diff(paths: &[PathBuf], briefing: &Briefing) -> u8 {
-    let asked = |warning: &Warning| paths.iter().any(|path| shown(path) == warning.file);
-    if briefing.warnings.iter().any(asked) {
+    let failed = |path: &PathBuf| {
+        let given = shown(path);
+        let is_part = |warning: &Warning| {
+            warning.file.strip_prefix(&given).is_some_and(|part| part.starts_with(['/', '#']))
+        };
+        // Standard input has no path.
+        let own = Some(path).filter(|path| path.as_os_str() != "-");
+        briefing.warnings.iter().any(|warning| warning.file == given)
+            || !path.is_dir()
+                && briefing.warnings.iter().any(is_part)
+                && briefing.articles.iter().all(|article| article.path.as_ref() != own)
+    };
+    if paths.iter().any(failed) {
         TROUBLE
     } else if briefing.count(Verdict::Conflict) > 0 {
         CONFLICT
@@ -187,6 +198,11 @@ fn shown(path: &Path) -> String {
     sanitize(&path.to_string_lossy()).into_owned()
 }
 
+/// True for what is more likely a word of a query than a path.
+fn is_word(path: &Path) -> bool {
+    path.as_os_str() != "-" && path.components().count() == 1 && !path.exists()
+}
+
 fn find(
     query: &str,
     paths: &[PathBuf],
@@ -194,7 +210,7 @@ fn find(
     common: Common,
     limit: usize,
 ) -> io::Result<u8> {
-    if !common.quiet && paths.iter().any(|path| path.components().count() == 1 && !path.exists()) {
+    if !common.quiet && paths.iter().any(|path| is_word(path)) {
         console::complain(
             "a query of several words stands between quotes: gainsay find 'trade volume' news/",
         );

@@ -164,8 +164,11 @@ pub fn parse(id: &str, path: Option<&Path>, bytes: Vec<u8>) -> Result<Article, P
 pub fn from_web(url: &str, bytes: Vec<u8>, options: &Options) -> Intake {
     let name = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let (mut articles, unread) = unfold(name, None, bytes, options);
+    let whole = sanitize(name).len();
     for article in &mut articles {
-        let url = article.url.get_or_insert_with(|| sanitize(url).into_owned());
+        // Of a feed whose entries have no addresses each gets one of its own: "https://.../feed#2".
+        let part = article.id.get(whole..).unwrap_or_default();
+        let url = article.url.get_or_insert_with(|| format!("{}{part}", sanitize(url)));
         if article.source.origin == Origin::FileName
             && let Some(source) = metadata::from_address(url)
         {

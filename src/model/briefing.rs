@@ -1,6 +1,6 @@
 //! Everything that the analysis found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -95,5 +95,21 @@ impl Briefing {
     /// How many disagreements carry `verdict`.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.disagreements().filter(|fact| fact.verdict() == Some(verdict)).count()
+    }
+
+    /// For each article how many disagreements of each verdict, in the order of [`Verdict::ALL`], it takes part in.
+    pub fn tallies(&self) -> Vec<[usize; 3]> {
+        let mut tallies = vec![[0; 3]; self.articles.len()];
+        for fact in self.disagreements() {
+            let column = Verdict::ALL.iter().position(|verdict| fact.verdict() == Some(*verdict));
+            let articles: BTreeSet<usize> = fact.readings().map(|reading| reading.article).collect();
+            for article in articles {
+                let tally = tallies.get_mut(article);
+                if let Some(count) = column.and_then(|column| tally?.get_mut(column)) {
+                    *count += 1;
+                }
+            }
+        }
+        tallies
     }
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    attribution, corroborated, counted_verdicts, part_in, published, size, source, sources, told, values,
-};
+use quick_xml::escape::escape;
+
+use super::{attribution, corroborated, counted_verdicts, published, row, size, source, told};
 use crate::model::{Article, Briefing, Fact, Reading, Verdict};
 
 const STYLE: &str = include_str!("../../assets/report.css");
@@ -62,7 +62,7 @@ fn head(title: &str, briefing: &Briefing) -> String {
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"quiet\">{}",
-        escape(&size(briefing))
+        escape(size(briefing))
     );
     for verdict in Verdict::ALL {
         let count = briefing.count(verdict);
@@ -92,10 +92,11 @@ fn list(briefing: &Briefing, out: &mut String) {
         for variant in &fact.variants {
             let _ = writeln!(out, "<dt>{}</dt>", escape(&variant.value));
             for (reading, _) in told(variant) {
-                let source = escape(&attribution(briefing, reading));
+                let source = attribution(briefing, reading);
                 let _ = writeln!(
                     out,
-                    "<dd><span class=\"quiet\">{source}</span><br>{}</dd>",
+                    "<dd><span class=\"quiet\">{}</span><br>{}</dd>",
+                    escape(&source),
                     quote(briefing, reading)
                 );
             }
@@ -116,14 +117,8 @@ fn quote(briefing: &Briefing, reading: &Reading) -> String {
 fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
     out.push_str("<table>\n<tr><th></th><th>Value</th><th>Topic</th><th>Sources</th></tr>\n");
     for fact in facts {
-        let _ = writeln!(
-            out,
-            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-            escape(&fact.glyph().to_string()),
-            escape(&values(fact)),
-            escape(&fact.topic),
-            escape(&sources(briefing, fact.readings()).join(", ")),
-        );
+        let cells = row(briefing, fact).map(|cell| format!("<td>{}</td>", escape(&cell)));
+        let _ = writeln!(out, "<tr>{}</tr>", cells.concat());
     }
     out.push_str("</table>\n");
 }
@@ -134,15 +129,15 @@ fn article_table(briefing: &Briefing, out: &mut String) {
         let _ = write!(out, "<th class=\"number\">{}</th>", verdict.glyph());
     }
     out.push_str("</tr>\n");
-    for (index, article) in briefing.articles.iter().enumerate() {
+    for (article, tally) in briefing.articles.iter().zip(briefing.tallies()) {
         let _ = write!(
             out,
             "<tr><td>{}</td><td>{}</td><td>{}</td>",
-            escape(&source(article)),
-            escape(&published(article).unwrap_or_default()),
+            escape(source(article)),
+            escape(published(article).unwrap_or_default()),
             headline(article),
         );
-        for count in part_in(briefing, index) {
+        for count in tally {
             let _ = write!(out, "<td class=\"number\">{count}</td>");
         }
         out.push_str("</tr>\n");
@@ -156,23 +151,8 @@ fn headline(article: &Article) -> String {
     let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
     match article.url.as_deref().filter(web) {
         Some(url) => format!("<a href=\"{}\">{title}</a>", escape(url)),
-        None => title,
+        None => title.into_owned(),
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    Found, answer, attribution, corroborated, counted_verdicts, found, part_in, published, size, source,
-    sources, told, values,
+    Found, answer, attribution, corroborated, counted_verdicts, found, published, row, size, source, told,
 };
 use crate::lookup::Hit;
 use crate::model::{Briefing, Fact, Reading, Verdict};
@@ -139,22 +138,14 @@ fn quote(briefing: &Briefing, reading: &Reading) -> String {
 fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
     out.push_str("| | Value | Topic | Sources | |\n|---|---|---|---|--:|\n");
     for fact in facts {
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {} | {} |",
-            escape(&fact.glyph().to_string()),
-            escape(&values(fact)),
-            escape(&fact.topic),
-            escape(&sources(briefing, fact.readings()).join(", ")),
-            fact.corroboration,
-        );
+        let cells = row(briefing, fact).map(|cell| escape(&cell));
+        let _ = writeln!(out, "| {} | {} |", cells.join(" | "), fact.corroboration);
     }
 }
 
 fn article_table(briefing: &Briefing, out: &mut String) {
     out.push_str("| Source | Date | Headline | Words | ≠ | ≈ | \\~ |\n|---|---|---|--:|--:|--:|--:|\n");
-    for (index, article) in briefing.articles.iter().enumerate() {
-        let [conflicts, explained, variants] = part_in(briefing, index);
+    for (article, [conflicts, explained, variants]) in briefing.articles.iter().zip(briefing.tallies()) {
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {conflicts} | {explained} | {variants} |",

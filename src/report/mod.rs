@@ -19,7 +19,7 @@ mod words;
 use std::fmt::Write as _;
 
 use crate::lookup::{Hit, Target};
-use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant, Verdict};
+use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant};
 
 pub use style::Ink;
 pub(crate) use words::{counted, counted_verdicts, day, language_note, without_dateline};
@@ -115,15 +115,10 @@ fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
     facts
 }
 
-/// How many disagreements of each verdict the article takes part in.
-fn part_in(briefing: &Briefing, article: usize) -> [usize; 3] {
-    Verdict::ALL.map(|verdict| {
-        briefing
-            .disagreements()
-            .filter(|fact| fact.verdict() == Some(verdict))
-            .filter(|fact| fact.readings().any(|reading| reading.article == article))
-            .count()
-    })
+/// A fact as a row of the tables to hand out: its mark, its values, its topic and its sources.
+fn row(briefing: &Briefing, fact: &Fact) -> [String; 4] {
+    let sources = sources(briefing, fact.readings()).join(", ");
+    [fact.glyph().to_string(), values(fact), fact.topic.clone(), sources]
 }
 
 /// "5 articles · 4 sources · 64 facts"; an article that shares its text with another is no source of its own.

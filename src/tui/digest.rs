@@ -80,7 +80,7 @@ impl Digest {
         let outlet = |(name, tag): (&str, String)| Outlet { name: name.to_owned(), tag };
         let mut digest = Self {
             words: briefing.articles.iter().map(crate::model::Article::words).collect(),
-            tallies: vec![[0; 3]; briefing.articles.len()],
+            tallies: briefing.tallies(),
             spots: vec![Vec::new(); briefing.articles.len()],
             ranks: vec![None; briefing.facts.len()],
             counts: Verdict::ALL.map(|verdict| briefing.count(verdict)),
@@ -126,10 +126,6 @@ impl Digest {
         let verdict = Verdict::ALL.iter().position(|verdict| of.verdict() == Some(*verdict));
         for article in articles_of(of.readings()) {
             if let Some(count) = self.facts_in.get_mut(article) {
-                *count += 1;
-            }
-            let tally = self.tallies.get_mut(article);
-            if let Some(count) = verdict.and_then(|column| tally?.get_mut(column)) {
                 *count += 1;
             }
         }

@@ -1,6 +1,8 @@
 //! Getting a page: politely, and never more or longer than is sensible.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::io::Read;
 use std::time::Duration;
 
 use thiserror::Error;
@@ -31,6 +33,8 @@ pub(super) enum FetchError {
         "may not be fetched by programs, says the robots.txt of the site; save the page with a browser instead"
     )]
     Robots,
+    #[error("may not be fetched by programs while the site does not give its robots.txt ({0})")]
+    NoRobots(ureq::Error),
     #[error("leads from redirect to redirect")]
     Redirects,
     #[error("is larger than the limit of {0} MB")]
@@ -76,7 +80,7 @@ impl Client {
             let address: Uri = url.parse().map_err(|_| FetchError::NoAddress)?;
             let site = site(&address).ok_or(FetchError::NoAddress)?;
             let path = address.path_and_query().map_or("/", |path| path.as_str());
-            if !self.rules(&site).allow(path) {
+            if !self.rules(&site)?.allow(path) {
                 return Err(FetchError::Robots);
             }
             let response = self.agent.get(&url).config().max_redirects(0).build().call().map_err(failure)?;
@@ -89,15 +93,22 @@ impl Client {
         Err(FetchError::Redirects)
     }
 
-    /// What the site asks of programs; one that does not say asks nothing.
-    fn rules(&mut self, site: &str) -> &Rules {
-        if !self.rules.contains_key(site) {
-            let response = self.agent.get(format!("{site}/robots.txt")).call().map_err(failure);
-            let text = response.and_then(|response| body(response, ROBOTS_BYTES));
-            let rules = text.map(|text| Rules::read(&String::from_utf8_lossy(&text))).unwrap_or_default();
-            self.rules.insert(site.to_owned(), rules);
+    /// What the site asks of programs. One that has no `robots.txt` asks nothing; one that fails to give it may ask
+    /// anything.
+    fn rules(&mut self, site: &str) -> Result<&Rules, FetchError> {
+        match self.rules.entry(site.to_owned()) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(unknown) => {
+                let rules = match self.agent.get(format!("{site}/robots.txt")).call() {
+                    Ok(response) => Rules::read(&robots(response)?),
+                    Err(ureq::Error::StatusCode(400..500) | ureq::Error::TooManyRedirects) => {
+                        Rules::default()
+                    }
+                    Err(error) => return Err(FetchError::NoRobots(error)),
+                };
+                Ok(unknown.insert(rules))
+            }
         }
-        self.rules.entry(site.to_owned()).or_default()
     }
 }
 
@@ -110,11 +121,13 @@ fn site(address: &Uri) -> Option<String> {
 /// The address that `next` means to a page at `path` of `site`.
 fn resolve(site: &str, path: &str, next: &str) -> String {
     let scheme = site.split("//").next().unwrap_or_default();
-    let folder = path.split('?').next().unwrap_or_default().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let page = path.split('?').next().unwrap_or_default();
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
     match next {
         _ if next.contains("://") => next.to_owned(),
         _ if next.starts_with("//") => format!("{scheme}{next}"),
         _ if next.starts_with('/') => format!("{site}{next}"),
+        _ if next.starts_with('?') => format!("{site}{page}{next}"),
         _ => format!("{site}{folder}/{next}"),
     }
 }
@@ -124,6 +137,18 @@ fn failure(error: ureq::Error) -> FetchError {
         ureq::Error::StatusCode(status) => FetchError::Status(status),
         error => FetchError::Failed(error),
     }
+}
+
+/// As much of a `robots.txt` as is read, in whole lines: the rest of a rule would be another one.
+fn robots(mut response: Response<Body>) -> Result<String, FetchError> {
+    let mut bytes = Vec::new();
+    let read = response.body_mut().as_reader().take(ROBOTS_BYTES).read_to_end(&mut bytes);
+    read.map_err(|error| FetchError::NoRobots(error.into()))?;
+    if bytes.len() as u64 == ROBOTS_BYTES {
+        let end = bytes.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
+        bytes.truncate(end);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// What a site sent, as far as it is no more than `max_bytes`.
@@ -146,6 +171,7 @@ mod tests {
             ("//b.example/x", "https://b.example/x"),
             ("/x?y=1", "https://a.example/x?y=1"),
             ("x", "https://a.example/news/x"),
+            ("?page=2", "https://a.example/news/pier?page=2"),
         ] {
             assert_eq!(resolve("https://a.example", "/news/pier?from=/feed", next), address);
         }

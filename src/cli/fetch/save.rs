@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn what_is_saved_is_read_back() {
         let text = "---\ntitle: 'The \"*new*\" pier \\ quay'\nsource: Norland Post\npublished: 2025-03-11\n\
-                    url: https://p.example/1\n---\n\n![The pier in May](p.jpg)\n\n- 5 * 3 < 16 [sic] and snake_case.\n\n\
+                    url: https://p.example/1\n---\n\n![The pier \\[left\\] in May](p.jpg)\n\n- 5 * 3 < 16 [sic] and snake_case.\n\n\
                     ## What next\n\n\\# The board meets again in May, and it will have more to say of the costs then.\n";
         let article = intake::parse("a.md", None, text.as_bytes().to_vec()).unwrap();
         let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,6 @@
 //! Documents packed into others: `.zip` with anything in it, `.gz`, and office documents, which are archives by form.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
@@ -20,6 +20,9 @@ const ARCHIVE_FACTOR: u64 = 4;
 const DEEPEST: u8 = 3;
 /// An archive of more members is not read.
 const MOST_MEMBERS: usize = 100_000;
+
+/// How much is looked at of a member whose name tells nothing, in bytes.
+const START: u64 = 4096;
 
 /// How much more may be unpacked from one file.
 #[derive(Debug, Clone, Copy)]
@@ -42,17 +45,10 @@ impl Room {
         let by_ratio = SMALL.saturating_add(size.saturating_mul(GREATEST_RATIO));
         let limit = self.each.min(self.left).min(by_ratio);
         let mut bytes = Vec::new();
-        packed
-            .take(limit.saturating_add(1))
-            .read_to_end(&mut bytes)
-            .map_err(|error| ParseError::Broken { what: "a packed file", cause: error.to_string() })?;
+        packed.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
         let length = bytes.len() as u64;
-        if length > limit {
-            self.left = 0;
-            return Err(ParseError::Bomb);
-        }
-        self.left -= length;
-        Ok(bytes)
+        self.left = self.left.saturating_sub(length);
+        if length > limit { Err(ParseError::Bomb) } else { Ok(bytes) }
     }
 
     /// Does `work` one archive deeper.
@@ -101,18 +97,33 @@ fn members(archive: &mut ZipArchive<Cursor<&[u8]>>, room: &mut Room) -> Result<V
     }
     let mut parts = Vec::new();
     for name in names {
-        match member(archive, &name, room) {
-            Ok(bytes) if Format::is_wanted(&name, &bytes) => {
+        // What is no document, a film for one, may be as large as it will.
+        match is_wanted(archive, &name)
+            .and_then(|wanted| wanted.then(|| member(archive, &name, room)).transpose())
+        {
+            Ok(Some(bytes)) => {
                 let found = read_all(&name, bytes, room);
                 parts.extend(found.into_iter().map(|part| part.within(&format!("/{name}"))));
             }
-            Ok(_) => {}
-            // What has used up the room leaves none for the rest.
-            Err(ParseError::Bomb) => return Err(ParseError::Bomb),
+            Ok(None) => {}
             Err(error) => parts.push(Part::failed(format!("/{name}"), error)),
+        }
+        // Where nothing is left, all that follows would fail alike.
+        if room.left == 0 {
+            break;
         }
     }
     if parts.is_empty() { Err(ParseError::NoArticles("an archive")) } else { Ok(parts) }
+}
+
+/// True for a document; of a member whose name tells nothing only the start is unpacked.
+fn is_wanted(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<bool, ParseError> {
+    let mut start = Vec::new();
+    if Format::of(name).is_none() {
+        let file = archive.by_name(name).map_err(|error| cause(&error))?;
+        file.take(START).read_to_end(&mut start).map_err(|error| broken(&error))?;
+    }
+    Ok(Format::is_wanted(name, &start))
 }
 
 fn member(
@@ -128,6 +139,10 @@ fn member(
 /// False for folders, hidden files and what systems add to archives.
 fn is_document(name: &str) -> bool {
     !name.ends_with('/') && name.split('/').all(|part| !part.starts_with('.') && part != "__MACOSX")
+}
+
+fn broken(error: &io::Error) -> ParseError {
+    ParseError::Broken { what: "a packed file", cause: error.to_string() }
 }
 
 fn cause(error: &ZipError) -> ParseError {

@@ -1,14 +1,13 @@
 //! RSS and Atom: every entry is an article, with its full content where the feed gives it, else with its summary.
 
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use crate::intake::ParseError;
 use crate::intake::decode::decode;
 use crate::intake::metadata::fields::{Field, Fields};
 
-use super::{Part, html};
+use super::{Part, html, xml};
 
 /// Reads the entries. What is not well formed ends the reading; the entries before it are kept.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Part>, ParseError> {
@@ -27,7 +26,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Part>, ParseError> {
             Ok(Event::End(tag)) => feed.close(tag.name().as_ref(), &text, reader.buffer_position() as usize),
             Ok(Event::Text(part)) => feed.value.push_str(&part),
             Ok(Event::CData(part)) => feed.value.push_str(&part),
-            Ok(Event::GeneralRef(entity)) => resolve(&entity, &mut feed.value),
+            Ok(Event::GeneralRef(entity)) => {
+                // The names that HTML has beyond XML are left to the reading of the HTML.
+                if !xml::resolve(&entity, &mut feed.value) {
+                    feed.value.push('&');
+                    feed.value.push_str(&entity);
+                    feed.value.push(';');
+                }
+            }
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => {
@@ -131,19 +137,6 @@ impl Feed {
     }
 }
 
-/// Adds what `&name;` stands for; the names that HTML has beyond XML are left to the reading of the HTML.
-fn resolve(entity: &BytesRef<'_>, value: &mut String) {
-    if let Ok(Some(c)) = entity.resolve_char_ref() {
-        value.push(c);
-    } else if let Some(text) = resolve_predefined_entity(entity) {
-        value.push_str(text);
-    } else {
-        value.push('&');
-        value.push_str(entity);
-        value.push(';');
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,14 +158,17 @@ mod tests {
              <item><title>Pier &amp; quay</title><link>https://p.example/1</link>\
              <pubDate>Tue, 11 Mar 2025 08:00:00 GMT</pubDate><description>Short.</description>\
              <content:encoded><![CDATA[<p>The pier opens.</p><p>It cost &#163;4m.</p>]]></content:encoded></item>\
-             <item><title>Two</title><description>&lt;p&gt;Only a summary.&lt;/p&gt;</description></item></channel></rss>",
+             <item><title>Two</title><description>&lt;p&gt;Only a summary.&lt;/p&gt;</description></item>\
+             <item><title>M&amp;amp;S</title><description><![CDATA[It cost &pound;4m at R&D; it says.]]></description></item>\
+             </channel></rss>",
         );
         let post = "Norland Post".to_owned();
         assert_eq!(
             found,
             [
                 (post.clone(), "2025-03-11".into(), "Pier & quay\n\nThe pier opens.\n\nIt cost £4m.".into()),
-                (post, String::new(), "Two\n\nOnly a summary.".into())
+                (post.clone(), String::new(), "Two\n\nOnly a summary.".into()),
+                (post, String::new(), "M&S\n\nIt cost £4m at R&D; it says.".into())
             ]
         );
     }

@@ -28,6 +28,16 @@ impl Layout {
         }
     }
 
+    /// Adds the lines of another layout.
+    pub fn append(&mut self, mut other: Self) {
+        self.lines.append(&mut other.lines);
+    }
+
+    /// How many lines there are.
+    pub fn lines(&self) -> usize {
+        self.lines.len()
+    }
+
     /// All lines as one.
     pub fn joined(&self) -> String {
         self.lines.iter().map(|(line, _)| line.as_str()).collect::<Vec<_>>().join(" ")

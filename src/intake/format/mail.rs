@@ -6,6 +6,7 @@ use crate::intake::ParseError;
 use crate::intake::draft::Draft;
 use crate::intake::metadata::fields::Fields;
 
+use super::layout::Layout;
 use super::{html, plain};
 
 /// Reads the message.
@@ -31,14 +32,23 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let metadata = fields.metadata();
     // A mail with both carries the same text twice; the plain one has no markup to go wrong.
     let is_plain = message.text_part(0).is_some_and(|part| part.is_text() && !part.is_text_html());
-    let text = message.body_text(0).filter(|_| is_plain);
-    if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-        return Ok(plain::from_text(&text, metadata));
+    if is_plain {
+        // What stands between the pictures of a mail are parts of one text.
+        let parts = (0..message.text_body_count()).filter_map(|part| message.body_text(part));
+        let text = parts.collect::<Vec<_>>().join("\n\n");
+        if !text.trim().is_empty() {
+            return Ok(plain::from_text(&text, metadata));
+        }
     }
-    match message.body_html(0) {
-        Some(html) => Ok(html::fragment(&html).into_draft(metadata)),
-        None => Err(ParseError::Empty),
+    let mut layout = Layout::default();
+    for part in message.html_bodies().filter(|part| part.is_text()) {
+        match part.text_contents() {
+            Some(text) if part.is_text_html() => layout.append(html::fragment(text)),
+            Some(text) => layout.push_lines(text),
+            None => {}
+        }
     }
+    if layout.is_empty() { Err(ParseError::Empty) } else { Ok(layout.into_draft(metadata)) }
 }
 
 /// The address of the page that the message holds; none for a mail.
@@ -66,6 +76,23 @@ mod tests {
         assert_eq!(draft.text, "Pier – at last\n\nThe café at the pier opens in May.");
         assert_eq!(draft.metadata.source.as_deref(), Some("Norland Post"));
         assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
+    }
+
+    #[test]
+    fn the_texts_between_the_pictures_of_a_mail_are_one() {
+        for (first, second) in [("plain", "plain"), ("html", "html"), ("html", "plain"), ("plain", "html")] {
+            let draft = read(
+                format!(
+                    "From: news@post.example\r\nSubject: Pier\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; \
+                     boundary=x\r\n\r\n--x\r\nContent-Type: text/{first}\r\n\r\nIt cost $4 million.\r\n--x\r\n\
+                     Content-Type: image/png\r\nContent-Disposition: inline\r\n\r\nx\r\n--x\r\n\
+                     Content-Type: text/{second}\r\n\r\nIt opens in May.\r\n--x--\r\n"
+                )
+                .as_bytes(),
+            )
+            .unwrap();
+            assert_eq!(draft.text, "Pier\n\nIt cost $4 million.\n\nIt opens in May.", "{first}, {second}");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ fn strip(draft: &mut Draft) {
     let mut edits = Vec::new();
     let mut hints: Vec<Option<BlockKind>> = Vec::new();
     let mut titled = draft.metadata.title.is_some();
+    // No line so far is known by a mark.
+    let mut first = true;
     for (span, line) in draft.lines() {
         let (mark, mut hint) = line_mark(line);
         if mark > 0 {
@@ -28,8 +30,8 @@ fn strip(draft: &mut Draft) {
             && let Some(last) = hints.last_mut().filter(|last| last.is_none())
         {
             *last = Some(if line.starts_with('=') { BlockKind::Title } else { BlockKind::Heading });
+            first = false;
         }
-        let first = hints.iter().all(Option::is_none);
         if hint == Some(BlockKind::Title) && (titled || !first) {
             hint = Some(BlockKind::Heading);
         }
@@ -46,6 +48,7 @@ fn strip(draft: &mut Draft) {
         if rest.starts_with("![") && rest.ends_with(')') {
             hint = Some(BlockKind::Caption);
         }
+        first &= hint.is_none();
         hints.push(hint);
     }
     draft.hints = hints;
@@ -152,7 +155,7 @@ fn link(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let inner = start + 1;
     if let Some(name) = rest.strip_prefix('[') {
         // The search ends at the next bracket: a run of them must not be searched from each of its places.
-        let (name, end) = name.split_at(name.find(['[', ']'])?);
+        let (name, end) = name.split_at(bracket(name)?);
         if !end.starts_with("]]") {
             return None;
         }
@@ -162,7 +165,7 @@ fn link(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
     }
     // Only a picture may stand in the label of a link.
     let picture = if rest.starts_with("![") { rest.find(']')? + 1 } else { 0 };
-    let close = picture + rest.get(picture..)?.find(['[', ']'])?;
+    let close = picture + bracket(rest.get(picture..)?)?;
     let (label, end) = rest.split_at(close);
     if !end.starts_with(']') {
         return None;
@@ -177,6 +180,16 @@ fn link(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
         _ => return None,
     };
     Some((inner..inner + close, inner + close + 1 + length + 1))
+}
+
+/// Where the next bracket stands that no backslash makes a letter.
+fn bracket(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    text.bytes().position(|byte| {
+        let found = !escaped && matches!(byte, b'[' | b']');
+        escaped = !escaped && byte == b'\\';
+        found
+    })
 }
 
 /// Where a tag of HTML that begins at `start` ends; none for a "less than" and for `<https://...>`, whose text stays.
@@ -254,6 +267,7 @@ mod tests {
             ("The board<sup>1</sup> met<br/> at <https://x.y>", "The board1 met at <https://x.y>"),
             ("It rose by [sic] 3 < 5 and a [note]", "It rose by [sic] 3 < 5 and a [note]"),
             ("It is [[unfinished", "It is [[unfinished"),
+            (r"![The pier \[left\] in May](p.jpg)", "The pier [left] in May"),
         ] {
             assert_eq!(stripped(clipped).0, text);
         }

@@ -15,6 +15,7 @@ mod office;
 mod pdf;
 mod plain;
 mod sniff;
+mod xml;
 
 use super::ParseError;
 use super::draft::Draft;

@@ -1,6 +1,5 @@
-//! Text documents of office programs: `.docx` and `.odt`, paragraphs and table rows as lines.
+//! Text documents of office programs: `.docx` and `.odt`, a line for every paragraph, also in tables, without notes and comments.
 
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -10,6 +9,7 @@ use crate::intake::metadata::Metadata;
 use crate::model::BlockKind;
 
 use super::layout::Layout;
+use super::xml;
 
 /// Reads the XML of the text: `word/document.xml` of the one, `content.xml` of the other.
 pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
@@ -20,12 +20,17 @@ pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
     let mut kind = None;
     // Word keeps its text apart from field codes and the like; in an OpenDocument all text is text.
     let mut in_text = false;
+    // How many elements are open that stand beside the text.
+    let mut aside = 0_usize;
     loop {
         match reader.read_event() {
+            Ok(Event::Start(tag)) if is_aside(tag.name().as_ref()) => aside += 1,
+            Ok(Event::End(tag)) if is_aside(tag.name().as_ref()) => aside = aside.saturating_sub(1),
+            Ok(Event::Eof) => break,
+            Ok(_) if aside > 0 => {}
             Ok(Event::Start(tag)) => match tag.name().as_ref() {
                 "w:t" | "text:p" => in_text = true,
                 "text:h" => (in_text, kind) = (true, Some(BlockKind::Heading)),
-                "office:annotation" | "text:note" => in_text = false,
                 _ => {}
             },
             Ok(Event::Empty(tag)) => match tag.name().as_ref() {
@@ -36,11 +41,7 @@ pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
             },
             Ok(Event::Text(part)) if in_text => line.push_str(&part),
             Ok(Event::GeneralRef(entity)) if in_text => {
-                if let Ok(Some(c)) = entity.resolve_char_ref() {
-                    line.push(c);
-                } else {
-                    line.push_str(resolve_predefined_entity(&entity).unwrap_or_default());
-                }
+                xml::resolve(&entity, &mut line);
             }
             Ok(Event::End(tag)) => match tag.name().as_ref() {
                 "w:t" => in_text = false,
@@ -50,7 +51,6 @@ pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
                 }
                 _ => {}
             },
-            Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => {
                 return Err(ParseError::Broken { what: "an office document", cause: error.to_string() });
@@ -59,6 +59,12 @@ pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
     }
     end_line(&mut layout, &mut line, kind);
     if layout.is_empty() { Err(ParseError::Empty) } else { Ok(layout.into_draft(Metadata::default())) }
+}
+
+/// True for what stands between the words of a paragraph and is none of them: notes, comments, deleted text, what was
+/// moved elsewhere, and what is there a second time for older programs.
+fn is_aside(name: &str) -> bool {
+    matches!(name, "text:note" | "office:annotation" | "text:tracked-changes" | "w:moveFrom" | "mc:Fallback")
 }
 
 fn end_line(layout: &mut Layout, line: &mut String, kind: Option<BlockKind>) {
@@ -87,10 +93,12 @@ mod tests {
         let draft = read(
             br#"<w:document><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Pier opens</w:t></w:r></w:p>
             <w:p><w:r><w:t xml:space="preserve">It cost </w:t></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>&#163;4m &amp; more.</w:t></w:r></w:p>
+            <w:p><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom><mc:AlternateContent><mc:Choice><w:r><w:t>Boxed.</w:t></w:r>
+            </mc:Choice><mc:Fallback><w:r><w:t>Boxed.</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>
             </w:body></w:document>"#,
         )
         .unwrap();
-        assert_eq!(draft.text, "Pier opens\n\nIt cost £4m & more.");
+        assert_eq!(draft.text, "Pier opens\n\nIt cost £4m & more.\n\nBoxed.");
         assert_eq!(draft.hints[0], Some(BlockKind::Title));
     }
 
@@ -98,9 +106,11 @@ mod tests {
     fn paragraphs_of_an_open_document_are_read() {
         let draft = read(
             b"<office:document-content><office:body><office:text><text:h>Pier opens</text:h><text:p>It \
-              cost<text:s/><text:span>4m</text:span>.</text:p></office:text></office:body></office:document-content>",
+              cost<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See below.</text:p>\
+              </text:note-body></text:note><text:s/><text:span>4m</text:span><office:annotation><text:p>Check.</text:p>\
+              </office:annotation> crowns.</text:p></office:text></office:body></office:document-content>",
         )
         .unwrap();
-        assert_eq!(draft.text, "Pier opens\n\nIt cost 4m.");
+        assert_eq!(draft.text, "Pier opens\n\nIt cost 4m crowns.");
     }
 }

@@ -23,14 +23,14 @@ const PIECES: [&str; 14] = [
 ///
 /// When it is of a kind that is known and not read.
 pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Format, ParseError> {
-    if let Some(format) = packed(bytes) {
+    let named = Format::of(name);
+    if let Some(format) = packed(bytes, named) {
         return Ok(format);
     }
     let head = head(bytes);
     if head.starts_with("{\\rtf") {
         return Err(ParseError::Binary("a rich text file"));
     }
-    let named = Format::of(name);
     if let Some(format) = marked_up(&head, named)? {
         return Ok(format);
     }
@@ -48,11 +48,13 @@ pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Format, ParseError> {
     })
 }
 
-fn packed(bytes: &[u8]) -> Option<Format> {
+fn packed(bytes: &[u8], named: Option<Format>) -> Option<Format> {
     match bytes {
         [b'P', b'K', 3, 4, ..] => Some(Format::Zip),
         [0x1F, 0x8B, 8, ..] => Some(Format::Gzip),
-        // Some files have a few bytes before their head.
+        [b'%', b'P', b'D', b'F', b'-', ..] => Some(Format::Pdf),
+        // A text may speak of PDF files; some of these have a few bytes before their head.
+        _ if matches!(named, Some(Format::Plain | Format::Markdown)) => None,
         _ if bytes.get(..SAMPLE.min(bytes.len()))?.windows(5).take(1024).any(|window| window == b"%PDF-") => {
             Some(Format::Pdf)
         }
@@ -185,6 +187,8 @@ mod tests {
             ("a.txt", "Subject: The pier\nFrom: the board\n\nText", Format::Plain),
             ("a.md", "<div align=center>A *text*</div>", Format::Markdown),
             ("a.txt", "%PDF-1.4", Format::Pdf),
+            ("a.txt", "It begins with %PDF-1.4.", Format::Plain),
+            ("a", "\n%PDF-1.4", Format::Pdf),
             ("a.html", "PK\u{3}\u{4}", Format::Zip),
         ] {
             assert_eq!(detect(name, start.as_bytes()).unwrap(), format, "{name}: {start}");

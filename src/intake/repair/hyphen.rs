@@ -23,6 +23,10 @@ const WEAK_PROOF: usize = 3;
 /// No word is broken into more pieces; without a limit, time would go with the cube of their number.
 const MOST_PIECES: usize = 24;
 
+/// The most regular endings of a word ("understandings"); without a limit, a word of nothing but endings would take a
+/// call for each of them.
+const MOST_ENDINGS: usize = 2;
+
 /// A word with hyphens: where it stands, and its parts with the hyphens before them.
 struct Compound<'a> {
     span: Range<usize>,
@@ -133,17 +137,23 @@ impl Lexicon {
     }
 }
 
-/// True for a word of the list and for what follows from one by a regular ending.
+/// True for a word of the list and for what follows from one by regular endings.
 fn is_english(word: &str) -> bool {
+    follows(word, MOST_ENDINGS)
+}
+
+/// True for a word of the list and for what follows from one by so many regular endings at the most.
+fn follows(word: &str, endings: usize) -> bool {
     if listed(word) {
         return true;
     }
+    let Some(endings) = endings.checked_sub(1) else { return false };
     let base = |ending: &str| word.strip_suffix(ending).filter(|base| base.len() >= 3);
-    base("s").is_some_and(is_english)
+    base("s").is_some_and(|base| follows(base, endings))
         || base("d").is_some_and(|base| base.ends_with('e') && listed(base))
         || base("ed").is_some_and(listed)
         || base("ing").is_some_and(|base| listed(base) || listed(&format!("{base}e")))
-        || base("ly").is_some_and(is_english)
+        || base("ly").is_some_and(|base| follows(base, endings))
 }
 
 fn listed(word: &str) -> bool {

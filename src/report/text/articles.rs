@@ -4,7 +4,7 @@ use super::Page;
 use super::table::{Cell, Column, row, shorten, widths};
 use crate::model::{Article, Briefing, Repair, Stated, Verdict};
 use crate::report::style::{Role, Styled};
-use crate::report::{counted, language_note, part_in, published, source};
+use crate::report::{counted, published, source};
 
 /// Spaces before a headline.
 const INDENT: usize = 2;
@@ -25,8 +25,8 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
     let rows: Vec<Vec<Cell>> = briefing
         .articles
         .iter()
-        .enumerate()
-        .map(|(index, article)| cells(page, briefing, index, article))
+        .zip(briefing.tallies())
+        .map(|(article, tally)| cells(page, article, tally))
         .collect();
     let widths = widths(&rows, &COLUMNS, page.width);
     let mut out = String::new();
@@ -55,9 +55,6 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
     if briefing.articles.iter().any(inferred) {
         let legend = "[ ] does not stand in the article: taken from the file name or the other articles";
         page.paragraph(0, &Styled::new(Role::Quiet, legend), &mut out);
-    }
-    if let Some(note) = language_note(&briefing.articles) {
-        page.paragraph(0, &Styled::new(Role::Quiet, &note), &mut out);
     }
     out
 }
@@ -111,9 +108,9 @@ fn headline(page: Page, article: &Article) -> String {
     }
 }
 
-fn cells(page: Page, briefing: &Briefing, index: usize, article: &Article) -> Vec<Cell> {
+fn cells(page: Page, article: &Article, tally: [usize; 3]) -> Vec<Cell> {
     let mut disputes = Styled::default();
-    for (verdict, count) in Verdict::ALL.into_iter().zip(part_in(briefing, index)) {
+    for (verdict, count) in Verdict::ALL.into_iter().zip(tally) {
         if count > 0 {
             let gap = if disputes.width() > 0 { " " } else { "" };
             disputes = disputes.and(gap).and_as(Role::of(verdict), &format!("{}{count}", verdict.glyph()));

@@ -25,6 +25,20 @@ impl Lines {
         self.layout.push(&self.line, self.kind);
         self.line.clear();
     }
+
+    /// The cells of a row stand side by side; one of several paragraphs, such as pages and newsletters are laid out in,
+    /// keeps its lines.
+    fn cell(&mut self, cell: Layout) {
+        if cell.lines() > 1 {
+            self.end_line();
+            self.layout.append(cell);
+            return;
+        }
+        if !self.line.trim().is_empty() {
+            self.line.push_str(" | ");
+        }
+        self.line.push_str(&cell.joined());
+    }
 }
 
 /// The parser is only given pages of limited depth, so that the calls cannot nest without end.
@@ -38,14 +52,9 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
         match &*name {
             "head" | "iframe" | "noscript" | "script" | "style" | "svg" | "template" | "button"
             | "select" | "textarea" => {}
+            _ if is_hidden(&child) => {}
             "br" | "hr" => out.end_line(),
-            "td" | "th" => {
-                // The cells of a row stand side by side.
-                if !out.line.trim().is_empty() {
-                    out.line.push_str(" | ");
-                }
-                cell(&child, out);
-            }
+            "td" | "th" => out.cell(lay_out(&child)),
             name if super::is_block(name) => {
                 out.end_line();
                 let outer = out.kind;
@@ -59,10 +68,10 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
     }
 }
 
-fn cell(node: &NodeRef<'_>, out: &mut Lines) {
-    let text = node.text();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    out.line.push_str(&words.join(" "));
+/// True for what a page or a newsletter holds and does not show, such as the preview of a mail.
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+    node.attr("hidden").is_some() || style()
 }
 
 fn kind(name: &str, node: &NodeRef<'_>) -> Option<BlockKind> {
@@ -75,5 +84,31 @@ fn kind(name: &str, node: &NodeRef<'_>) -> Option<BlockKind> {
             let is_caption = |word: &str| word.to_ascii_lowercase().contains("caption");
             class.split_whitespace().any(is_caption).then_some(BlockKind::Caption)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::format::html::tree;
+    use crate::intake::metadata::Metadata;
+
+    fn laid_out(html: &str) -> String {
+        lay_out(&tree::parse(html).unwrap().root()).into_draft(Metadata::default()).text
+    }
+
+    #[test]
+    fn a_cell_of_several_paragraphs_keeps_its_lines() {
+        let letter = "<table><tr><td><style>.x{color:red}</style><div style='display: none'>Preview</div><h1>Pier \
+                      opens</h1><p>It cost $4 million.</p><table><tr><td>Twelve people<td><b>were</b> \
+                      hurt</table></td></tr></table>";
+        assert_eq!(laid_out(letter), "Pier opens\n\nIt cost $4 million.\n\nTwelve people | were hurt");
+    }
+
+    #[test]
+    fn the_cells_of_a_row_stand_side_by_side() {
+        let table =
+            "<table><tr><th>Ships</th><td><p>14</p></td></tr><tr><td>Length<td hidden>x<td>310 m</table>";
+        assert_eq!(laid_out(table), "Ships | 14\n\nLength | 310 m");
     }
 }

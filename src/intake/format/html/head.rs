@@ -83,11 +83,24 @@ pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
     let Some(site) = site.map(fold) else { return title.to_owned() };
     let cut = SEPARATORS.iter().find_map(|separator| {
         let (headline, name) = title.rsplit_once(separator)?;
-        let name = fold(name.trim());
-        let same = name == site || name.contains(&site) || name.len() > 3 && site.contains(&name);
+        let folded = fold(name);
+        let (short, full) = (words(&site), words(&folded));
+        // "BBC News" is the BBC; "Time to act" is no name of anything.
+        let longer =
+            holds(&full, &short) && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+        let same = full == short || longer || folded.trim().len() > 3 && holds(&short, &full);
         (same && !headline.trim().is_empty()).then_some(headline)
     });
     cut.unwrap_or(title).trim().to_owned()
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// True when `part` stands in `words`, word for word.
+fn holds(words: &[&str], part: &[&str]) -> bool {
+    !part.is_empty() && words.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]
@@ -101,6 +114,13 @@ mod tests {
             "Talks end - day two"
         );
         assert_eq!(without_site("Talks end | BBC News", Some("BBC")), "Talks end");
-        assert_eq!(without_site("Talks end - day two", Some("BBC")), "Talks end - day two");
+        assert_eq!(without_site("Talks end - Guardian", Some("The Guardian")), "Talks end");
+        for (headline, site) in [
+            ("Talks end - day two", "BBC"),
+            ("Quake hits coast - Japan on alert", "AP"),
+            ("Talks end - Time to act", "Time"),
+        ] {
+            assert_eq!(without_site(headline, Some(site)), headline);
+        }
     }
 }

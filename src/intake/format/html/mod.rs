@@ -52,11 +52,12 @@ pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
 }
 
 /// The text of a piece of a page that is known to be the article, such as the content of a feed's entry. Text without
-/// tags is read as it is.
+/// tags is read line by line.
 pub(super) fn fragment(html: &str) -> Layout {
-    if !is_markup(html) {
-        let mut layout = Layout::default();
-        layout.push_lines(html);
+    if !has_tags(html) {
+        let (mut layout, mut text) = (Layout::default(), String::with_capacity(html.len()));
+        tags::unescape(html, &mut text);
+        layout.push_lines(&text);
         return layout;
     }
     tree::parse(html).map_or_else(|| tags::text(html), |document| blocks::lay_out(&document.root()))
@@ -67,12 +68,11 @@ pub(super) fn inline(html: &str) -> String {
     fragment(html).joined()
 }
 
-/// True when `text` holds tags or entities.
-fn is_markup(text: &str) -> bool {
+fn has_tags(text: &str) -> bool {
     let tag = |(at, _): (usize, &str)| {
         text.as_bytes().get(at + 1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!'))
     };
-    text.match_indices('<').any(tag) || text.contains("&nbsp;") || text.contains("&#")
+    text.match_indices('<').any(tag)
 }
 
 fn main_text(document: Document) -> Layout {

@@ -1,6 +1,8 @@
 //! HTML cut into tags and text without building a tree: enough to get the words out of a page that no tree can be made
 //! of. Linear in the length of the page, whatever it holds.
 
+use html5ever::data::NAMED_ENTITIES;
+
 use crate::intake::format::layout::Layout;
 
 /// So many attributes may stand in one tag: a parser holds each against all before it.
@@ -133,17 +135,18 @@ fn end_of_raw(rest: &str, name: &str) -> usize {
 }
 
 /// Adds `text` to `line` with its entities resolved; what is none stays.
-fn unescape(text: &str, line: &mut String) {
+pub(super) fn unescape(text: &str, line: &mut String) {
     /// The longest name of an entity.
     const LONGEST_NAME: usize = 32;
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         line.push_str(before);
-        let name = after.get(..after.floor_char_boundary(LONGEST_NAME)).and_then(|head| head.split_once(';'));
-        let resolved = name.and_then(|(name, _)| entity(name).map(|c| (c, name.len() + 1)));
-        if let Some((c, length)) = resolved {
-            line.push(c);
-            rest = after.get(length..).unwrap_or_default();
+        let head = after.get(..after.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
+        let name = head.split_inclusive(';').next().unwrap_or_default();
+        if let Some((first, second)) = entity(name) {
+            line.push(first);
+            line.extend(second);
+            rest = after.get(name.len()..).unwrap_or_default();
         } else {
             line.push('&');
             rest = after;
@@ -152,30 +155,16 @@ fn unescape(text: &str, line: &mut String) {
     line.push_str(rest);
 }
 
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
+/// The one or two characters that `name`, which ends with its semicolon, stands for.
+fn entity(name: &str) -> Option<(char, Option<char>)> {
+    if let Some(number) = name.strip_suffix(';')?.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
         let code = hex.map_or_else(|| number.parse(), |hex| u32::from_str_radix(hex, 16)).ok()?;
-        return char::from_u32(code);
+        return Some((char::from_u32(code)?, None));
     }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "euro" => '€',
-        "pound" => '£',
-        _ => return None,
-    })
+    // The parser's list has the beginnings of names, too; they stand for nothing.
+    let (first, second) = NAMED_ENTITIES.get(name).filter(|(first, _)| *first != 0)?;
+    Some((char::from_u32(*first)?, char::from_u32(*second).filter(|c| *c != '\0')))
 }
 
 #[cfg(test)]
@@ -185,11 +174,11 @@ mod tests {
     #[test]
     fn words_are_found_without_a_tree() {
         let draft = text(
-            "<title>T</title><script>if (a<b) x('</p>');</script><p class=\"a>b\">Trade &lt; $5 &amp; more&hellip;\
+            "<title>T</title><script>if (a<b) x('</p>');</script><p class=\"a>b\">Trade &lt; $5 &amp; more&hellip; AT&T &zzz; &pou;\
              <br>It is 5 < 6.<!-- <p>no --><div>Caf&#233;",
         )
         .into_draft(crate::intake::metadata::Metadata::default());
-        assert_eq!(draft.text, "T\n\nTrade < $5 & more…\n\nIt is 5 < 6.\n\nCafé");
+        assert_eq!(draft.text, "T\n\nTrade < $5 & more… AT&T &zzz; &pou;\n\nIt is 5 < 6.\n\nCafé");
     }
 
     #[test]
