@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
          # benches/learn.rs. `least` is the least probability that makes one fact of them.\n",
     );
     for (name, date, unused) in [
-        ("date", true, &["noun", "names", "small", "digits", "money"][..]),
+        ("date", true, &["noun", "names", "small", "digits", "money", "age"][..]),
         ("figure", false, &["context", "act", "rare", "lead", "grain", "mixed", "far"][..]),
     ] {
         let kind = if date { Kind::Date } else { Kind::Count };

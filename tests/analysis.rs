@@ -228,6 +228,16 @@ fn unrelated_events_are_told_apart_and_never_compared() {
     assert_eq!(verdict(disagreement(&briefing, &["31", "45"])), Verdict::Conflict);
 }
 
+#[test]
+fn a_headline_that_shortens_a_name_names_nobody_else() {
+    let text = "Ferry pilot Ruth Ansell is blamed\n\nRuth P. Ansell Sr., who steered the ferry Calloway, ran it aground \
+                off Port Imber on Monday.\n";
+    let other =
+        "Fog off Port Imber\n\nThe ferry Calloway ran aground with the pilot Ruth Ansell on Monday.\n";
+    let briefing = analyze(vec![article("1.txt", text), article("2.txt", other)]);
+    assert_eq!(verdict(disagreement(&briefing, &["Ruth P. Ansell Sr", "Ruth Ansell"])), Verdict::Variant);
+}
+
 /// Two reports on one event, with one sentence of each put in.
 fn harbour(one: &str, other: &str) -> Briefing {
     analyze(vec![

@@ -130,7 +130,7 @@ impl<'a> Texts<'a> {
 
 /// The claims of the articles of one story.
 pub fn collect(articles: &[usize], texts: Texts<'_>) -> Claims {
-    let entities = entity::cluster(articles, texts.mentions);
+    let entities = entity::cluster(articles, texts);
     let terms = Terms::new(articles, texts.documents, texts.mentions, &entities);
     let mut figures = Vec::new();
     for &article in articles {

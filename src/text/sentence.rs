@@ -194,6 +194,8 @@ fn ends_after(before: &str, next: &str, opened: &str) -> bool {
     let is_time = words.before_time.contains(first_word(so_far)) && so_far.split_whitespace().count() <= 6;
     match class {
         Some(Class::Always) => false,
+        // "Ruth P. Ansell": an initial, no page.
+        Some(Class::Number) if initial && !digit => starts_anew,
         Some(Class::Number) => !digit,
         Some(Class::Time) => {
             !(digit || words.after_time.contains(follower) || is_time && (titled || !starts_anew))
@@ -251,6 +253,7 @@ mod tests {
         );
         check("They met at 5 p.m. Tuesday, or 9 a.m. EST. | The U.S. and the U.K. agreed, i.e. Britain did.");
         check("It is the U.S.' oldest ally vs. Spain. | At 5 a.m. Mr. Roe, 6 ft. 2 in. tall, woke.");
+        check("Then Ruth P. Ansell Jr. wrote p. 3. | She left.");
     }
 
     #[test]

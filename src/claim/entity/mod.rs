@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::{HashMap, HashSet};
 
-use crate::model::{Kind, Mention, Value};
+use crate::claim::Texts;
+use crate::model::{BlockKind, Kind, Mention, Value};
 use crate::text::Wordlist;
 use crate::union::Union;
 
@@ -18,7 +19,7 @@ use office::is_personal;
 pub use person::is_other_name;
 use person::{family, is_family_name, is_rival, same_person};
 
-use form::{Form, Sort, acronym, is_general, same, words_of};
+use form::{Form, Sort, acronym, family_name, is_general, same, words_of};
 
 /// A word that more people with an office bear than this is no sign of a mistaken name.
 const MOST_RIVALS: usize = 12;
@@ -62,8 +63,9 @@ impl Entities {
 }
 
 /// Brings the names of the given articles together.
-pub(super) fn cluster(articles: &[usize], mentions: &[Vec<Mention>]) -> Entities {
-    let (forms, of_mention) = forms(articles, mentions);
+pub(super) fn cluster(articles: &[usize], texts: Texts<'_>) -> Entities {
+    let mentions = texts.mentions;
+    let (forms, of_mention) = forms(articles, texts);
     let parent = merge(&forms);
     let people = people(&forms, &parent);
     let mut entities = Entities::default();
@@ -119,7 +121,8 @@ fn people(forms: &[Form], parent: &[usize]) -> BTreeSet<usize> {
 }
 
 /// The distinct written forms, and the form of each mention of a name.
-fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
+fn forms(articles: &[usize], texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
+    let mentions = texts.mentions;
     let mut forms: Vec<Form> = Vec::new();
     let mut numbers: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut of_mention = HashMap::default();
@@ -146,10 +149,15 @@ fn forms(articles: &[usize], mentions: &[Vec<Mention>]) -> (Vec<Form>, HashMap<(
                     offices: Vec::new(),
                     family: false,
                     articles: Vec::new(),
+                    running: Vec::new(),
                 });
             }
-            if forms[form].articles.last() != Some(&article) {
-                forms[form].articles.push(article);
+            let kind = texts.documents[article].sentences[mention.sentence].kind;
+            let Form { articles, running, .. } = &mut forms[form];
+            for (list, here) in [(articles, true), (running, kind == BlockKind::Paragraph)] {
+                if here && list.last() != Some(&article) {
+                    list.push(article);
+                }
             }
             forms[form].titled |= titled.contains(text.as_str());
             for office in offices.get(text.as_str()).into_iter().flatten() {
@@ -169,7 +177,7 @@ fn families(forms: &mut [Form]) {
     let mut seen: BTreeMap<(usize, String, String), [bool; 2]> = BTreeMap::new();
     for form in forms.iter() {
         let Some(((first, last), suffixed)) = family(form) else { continue };
-        for &article in &form.articles {
+        for &article in &form.running {
             let entry = seen.entry((article, first.to_owned(), last.to_owned())).or_default();
             entry[usize::from(suffixed)] = true;
         }
@@ -281,18 +289,18 @@ fn keys(form: &Form) -> Vec<String> {
     keys
 }
 
-/// A single word joins the one entity that has it as its last word, within its article first, then over the story.
+/// A family name joins the one entity that has it as its last word, within its article first, then over the story.
 fn surnames(forms: &[Form], union: &mut Union) {
     let lexicon = Wordlist::get();
     let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() > 1) {
+    for (number, form) in forms.iter().enumerate().filter(|(_, form)| family_name(&form.words).is_none()) {
         let plain = form.words.iter().rev().find(|word| !lexicon.is_suffix(word));
         if let Some(last) = plain {
             by_last.entry(last).or_default().push(number);
         }
     }
-    for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() == 1) {
-        let word = form.words[0].as_str();
+    for (number, form) in forms.iter().enumerate() {
+        let Some(word) = family_name(&form.words) else { continue };
         if is_general(word) || form.sort == Sort::Acronym {
             continue;
         }

@@ -1,6 +1,6 @@
 //! When two names are those of one person, and when they are rivals for one office.
 
-use super::form::{Form, Sort, apart, is_general, words_of};
+use super::form::{Form, Sort, apart, family_name, is_general, words_of};
 use super::spelling::{is_slip, sounds_alike};
 use crate::text::Wordlist;
 
@@ -65,10 +65,12 @@ fn middles_clash(a: &[String], b: &[String], apart: bool) -> bool {
 
 /// A single word that is the last of two to four, none of them a word for a body or place.
 pub(super) fn is_family_name(short: &Form, long: &Form) -> bool {
-    short.words.len() == 1
+    let name = family_name(&short.words);
+    name.is_some()
         && short.sort != Sort::Acronym
         && (2..=4).contains(&long.words.len())
-        && long.words.last() == short.words.first()
+        && short.words.len() < long.words.len()
+        && long.words.last().map(String::as_str) == name
         && !long.words.iter().any(|word| is_general(word))
 }
 
@@ -118,6 +120,7 @@ mod tests {
             offices: vec![Office::new(title)],
             family: false,
             articles: vec![article],
+            running: vec![article],
         }
     }
 

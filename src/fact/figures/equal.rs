@@ -43,17 +43,19 @@ pub struct Evidence {
     pub far: f64,
     /// Both are sums of money.
     pub money: f64,
+    /// Both are ages: an article gives few, and mostly of different people.
+    pub age: f64,
 }
 
 impl Evidence {
     /// The names of the entries, in order.
-    pub const NAMES: [&str; 13] = [
+    pub const NAMES: [&str; 14] = [
         "bias", "context", "noun", "act", "names", "rare", "lead", "small", "digits", "grain", "mixed",
-        "far", "money",
+        "far", "money", "age",
     ];
 
     /// The entries in the order of [`NAMES`](Self::NAMES).
-    pub fn entries(&self) -> [f64; 13] {
+    pub fn entries(&self) -> [f64; 14] {
         [
             self.bias,
             self.context,
@@ -68,6 +70,7 @@ impl Evidence {
             self.mixed,
             self.far,
             self.money,
+            self.age,
         ]
     }
 }
@@ -141,6 +144,7 @@ pub(super) fn evidence(
         mixed: (grain(a) - grain(b)).abs(),
         far: f64::midpoint(far(a, texts), far(b, texts)),
         money: holds(a.mention.kind == Kind::Money),
+        age: holds(a.mention.kind == Kind::Age),
     }
 }
 

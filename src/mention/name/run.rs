@@ -22,7 +22,7 @@ pub(super) fn next(
         if let Some(end) = work(tokens, at, words).filter(|_| !headline) {
             return Some(at..end);
         }
-        if starts(tokens, at, usage, words, headline) {
+        if article(tokens, at, words) || starts(tokens, at, usage, words, headline) {
             return Some(at..end(tokens, at, usage, words, headline));
         }
         at += 1;
@@ -102,6 +102,13 @@ fn particle(tokens: &[Token], at: usize, words: &Wordlist) -> usize {
     }
 }
 
+/// True where a name begins with an Arabic article in small letters ("al-Example", "al Example").
+fn article(tokens: &[Token], at: usize, words: &Wordlist) -> bool {
+    let taken = particle(tokens, at, words);
+    taken == 3 && tokens[at + 1].folded == "-"
+        || taken == 2 && matches!(tokens[at].folded.as_str(), "al" | "el")
+}
+
 /// True for a month that is somebody's given name ("the carpenter Jan Example").
 fn is_given(tokens: &[Token], at: usize, words: &Wordlist) -> bool {
     let before = at.checked_sub(1).map(|at| &tokens[at]);
@@ -127,7 +134,7 @@ fn opens_sentence(tokens: &[Token], at: usize) -> bool {
 
 /// The end of the run that begins at `start`.
 fn end(tokens: &[Token], start: usize, usage: &Usage<'_>, words: &Wordlist, headline: bool) -> usize {
-    let mut at = start + 1;
+    let mut at = start + particle(tokens, start, words).max(1);
     while at < tokens.len() {
         let step = step(tokens, start, at, words);
         if step == 0 {

@@ -28,6 +28,7 @@ fn titles(body: &str) -> Vec<String> {
 fn names_are_whole() {
     for (body, expected) in [
         ("Bashir al-Nouri met Abdel Rahim el-Sayed.", &["Bashir al-Nouri", "Abdel Rahim el-Sayed"][..]),
+        ("Then al-Nouri and the al Rashad brothers left.", &["al-Nouri", "al Rashad"]),
         ("He thanked Maria de la Torre.", &["Maria de la Torre"]),
         ("They saw the Kestrel E-learning Centre.", &["Kestrel E-learning Centre"]),
         ("It went to the Children's Relief Fund.", &["Children's Relief Fund"]),
