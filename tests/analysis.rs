@@ -290,6 +290,25 @@ fn a_phrase_of_a_speech_agrees_with_it_and_other_words_of_it_do_not() {
 }
 
 #[test]
+fn a_phrase_hides_no_difference_between_the_sentences_it_is_taken_from() {
+    let told = |id: &str, quote: &str| {
+        article(
+            id,
+            &format!(
+                "The ferry Calloway ran aground off Port Imber\n\n{quote}\n\nTugs came at Port Imber.\n"
+            ),
+        )
+    };
+    let briefing = analyze(vec![
+        told("1.txt", "Lotte Brandt spoke of a “terrible scraping” below the ferry."),
+        told("2.txt", "“We heard a long and terrible scraping below the galley,” said Lotte Brandt."),
+        told("3.txt", "“We heard one short and terrible scraping below the galley,” said Lotte Brandt."),
+    ]);
+    let quotes = briefing.disagreements().filter(|fact| fact.kind == Kind::Quote);
+    assert_eq!(quotes.map(verdict).collect::<Vec<_>>(), [Verdict::Conflict]);
+}
+
+#[test]
 fn two_speakers_who_talk_alike_are_not_one_quoted_in_two_ways() {
     let briefing = harbour(
         "“Nobody may enter the wreck without a rope,” said Lotte Brandt.",

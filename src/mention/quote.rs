@@ -42,11 +42,20 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut open = None;
     let mut outside = 0;
     let mut before = None;
-    for (at, c) in text.char_indices() {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let behind = before.replace(c);
         // 5'11" is a height: the straight mark opens nothing behind a letter or digit.
-        let inches = before.replace(c).is_some_and(char::is_alphanumeric);
+        let inches = behind.is_some_and(char::is_alphanumeric);
+        let opens = behind.is_some_and(char::is_whitespace)
+            && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         match (c, open) {
             ('"', None) if inches => {}
+            // The mark that should have closed the words before is lost.
+            ('"', Some(from)) if opens => {
+                out.push((from, at));
+                open = Some(at + 1);
+            }
             ('“', _) | ('"', None) => {
                 if open.is_none() {
                     singles(text, outside..at, &mut out);
@@ -115,6 +124,7 @@ mod tests {
             ["It’s the miners’ strike,", "We’ll wait."]
         );
         assert_eq!(parts("It was 'not safe', the cooks' union and the '90s crews said."), ["not safe"]);
+        assert_eq!(parts("\"We protest. \"We asked,\" he said."), ["We protest. ", "We asked,"]);
         assert_eq!(parts("He is 5'11\" tall. He left. \"I saw him,\" she said."), ["I saw him,"]);
     }
 }

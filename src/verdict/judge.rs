@@ -11,6 +11,9 @@ use crate::model::{Bound, Fact, Judgement, Kind, Reading, Value, Variant, Verdic
 use crate::story::Stories;
 use crate::text::fold;
 
+/// Quotations of a variant that a further one is compared with.
+const QUOTES: usize = 12;
+
 /// Groups the claims of a match by value and says how the values stand to each other.
 pub fn judge(found: &Match, story: usize, texts: Texts<'_>, stories: &Stories) -> Fact {
     let sources = |readings: &[Reading]| -> usize {
@@ -58,13 +61,19 @@ fn variants<'a>(kind: Kind, members: &'a [Member], texts: Texts<'_>) -> Vec<Vec<
                     + usize::from(!same_figure(quantity.low, quantity.high))
             }
             Value::Date(date) => usize::from(date.open) * 9 + (5 - date.granularity as usize),
+            // A turn of phrase agrees with two sentences that differ in the rest.
+            _ if kind == Kind::Quote => usize::MAX - member.reading.normalized.len(),
             _ => 0,
         };
         (loose, member.reading.article, member.reading.span.start)
     });
     let mut groups: Vec<Vec<&Member>> = Vec::new();
     for member in order {
-        let found = groups.iter_mut().find(|group| same(kind, group[0], member, texts));
+        // What a short quotation leaves out can differ in those that it agrees with.
+        let of_one = if kind == Kind::Quote { QUOTES } else { 1 };
+        let found = groups
+            .iter_mut()
+            .find(|group| group.iter().take(of_one).all(|other| same(kind, other, member, texts)));
         match found {
             Some(group) => group.push(member),
             None => groups.push(vec![member]),
@@ -142,15 +151,19 @@ fn difference(kind: Kind, groups: &[Vec<&Member>], texts: Texts<'_>) -> Option<D
 /// versions of one wire story can differ as well. Where one of those articles words the same value as a bound
 /// elsewhere ("five dead" over "at least five people have died"), the bound is what it means.
 fn between(kind: Kind, a: &[&Member], b: &[&Member], texts: Texts<'_>) -> Option<Difference> {
-    let (first, second) = a
+    let mut pairs = a
         .iter()
         .flat_map(|a| b.iter().map(move |b| (*a, *b)))
-        .find(|(a, b)| a.reading.article != b.reading.article)?;
+        .filter(|(a, b)| a.reading.article != b.reading.article);
     let compared = |first: &Member, second: &Member| {
         let in_order = first.reading.article <= second.reading.article;
         let (first, second) = if in_order { (first, second) } else { (second, first) };
         compare(kind, &side(first, texts), &side(second, texts))
     };
+    if kind == Kind::Quote {
+        return pairs.find_map(|(first, second)| compared(first, second));
+    }
+    let (first, second) = pairs.next()?;
     let found = compared(first, second)?;
     if found.verdict != Verdict::Conflict {
         return Some(found);
