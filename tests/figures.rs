@@ -55,6 +55,16 @@ fn one_fact(briefing: &Briefing, a: &str, b: &str) -> bool {
 }
 
 #[test]
+fn a_count_that_takes_in_another_is_explained_by_the_rest() {
+    let explained = |one: &str, other: &str, a: &str, b: &str| verdict(&mill(one, other), a, b);
+    let whole = "All 129 workers in the mill escaped unhurt.";
+    let part = "All 103 workers in the mill escaped unhurt, and 26 visitors with them.";
+    assert_eq!(explained(whole, part, "129", "103"), Some(Verdict::Explained));
+    let other = "All 103 workers in the mill escaped unhurt, and 21 visitors with them.";
+    assert_eq!(explained(whole, other, "129", "103"), Some(Verdict::Conflict));
+}
+
+#[test]
 fn words_that_stand_for_one_another_are_one_thing() {
     let briefing =
         mill("The town sent 35 soldiers to the mill.", "Some 42 troops were sent to the mill by the town.");

@@ -20,6 +20,7 @@ pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Qua
         .or_else(|| rounded(kind, a, b).or_else(|| rounded(kind, b, a)))
         .or_else(|| cut(a, b).or_else(|| cut(b, a)))
         .or_else(|| planned(a, b).or_else(|| planned(b, a)))
+        .or_else(|| parts(kind, a, b).or_else(|| parts(kind, b, a)))
         .or_else(|| grown(kind, a, b).or_else(|| grown(kind, b, a)))
         .unwrap_or_else(|| conflict(kind, a, b))
 }
@@ -119,6 +120,16 @@ fn planned(plan: Worded<'_, '_>, outcome: Worded<'_, '_>) -> Option<Difference> 
             format!("“{}” was planned or expected, “{}” is what came about", plan.0.text, outcome.0.text);
         Difference::explained(Telling::Derived, why)
     })
+}
+
+/// A count of more than the other counts, where one of the sentences gives the rest: "129 people" against "103 passengers
+/// and 26 crew", "45, three of them ashore" against "42".
+fn parts(kind: Kind, whole: Worded<'_, '_>, part: Worded<'_, '_>) -> Option<Difference> {
+    let rest = whole.1.point? - part.1.point?;
+    let mut beside = part.0.beside.iter().chain(&whole.0.beside);
+    let (_, rest) = beside.find(|(other, _)| kind == Kind::Count && rest > 0.0 && same(*other, rest))?;
+    let why = format!("“{}” counts the “{rest}” that “{}” leaves out", whole.0.text, part.0.text);
+    Some(Difference::explained(Telling::Derived, why))
 }
 
 /// A count that goes on from day to day, larger in the later article.

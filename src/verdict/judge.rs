@@ -7,7 +7,7 @@ use super::{Difference, Side, Telling, compare, quotes};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::fact::{Match, Member};
-use crate::model::{Bound, Fact, Judgement, Kind, Reading, Value, Variant, Verdict};
+use crate::model::{Bound, Fact, Judgement, Kind, Mention, Reading, Value, Variant, Verdict};
 use crate::story::Stories;
 use crate::text::fold;
 
@@ -106,6 +106,25 @@ fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {
         sentence: article.body.get(member.reading.sentence.clone()).unwrap_or_default(),
         source: &article.source.value,
         published: article.published.as_ref().map(|published| published.value),
+        beside: beside(member, texts),
+    }
+}
+
+/// The other exact counts in the sentence of a count.
+fn beside<'a>(member: &Member, texts: Texts<'a>) -> Vec<(f64, &'a str)> {
+    let reading = &member.reading;
+    let mentions = &texts.mentions[reading.article];
+    let count = |mention: &Mention| match &mention.value {
+        Value::Quantity(quantity) if mention.kind == Kind::Count => {
+            quantity.point.zip(texts.articles[reading.article].body.get(mention.span.clone()))
+        }
+        _ => None,
+    };
+    let from = mentions.partition_point(|mention| mention.span.start < reading.sentence.start);
+    let here = mentions[from..].iter().take_while(|mention| mention.span.start < reading.sentence.end);
+    match &member.value {
+        Value::Quantity(_) => here.filter(|mention| mention.span != reading.span).filter_map(count).collect(),
+        _ => Vec::new(),
     }
 }
 

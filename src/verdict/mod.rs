@@ -72,4 +72,6 @@ pub struct Side<'a> {
     pub source: &'a str,
     /// When it published the article.
     pub published: Option<Date>,
+    /// The other exact counts in the sentence, where it is one, as written.
+    pub beside: Vec<(f64, &'a str)>,
 }
