@@ -30,9 +30,9 @@ fn from_a_fact_to_its_sentence_and_back_to_the_same_place() {
 fn from_a_text_that_was_walked_through_the_way_leads_back_to_the_fact_that_one_came_from() {
     for (width, height) in [(80, 24), (160, 45)] {
         let mut reader = Reader::new(width, height);
-        // Only the marks of what has been read change.
+        // Only the marks of what is unread change.
         let seen = |reader: &Reader| reader.screen().replace('•', " ");
-        reader.press("3 enter");
+        reader.press("3 enter enter esc");
         let evidence = seen(&reader);
         for walk in ["]", "] ] d", "l ] l", "D"] {
             reader.press("enter").press(walk).press("esc");

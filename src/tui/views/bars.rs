@@ -46,7 +46,7 @@ pub fn header(state: &State, buf: &mut Buffer) {
     buf.set_line(area.x, area.y, &line, area.width);
     let room = usize::from(area.width).saturating_sub(used + 3);
     // What could not be read is told as long as anything is: nobody would look for it.
-    let kept = if briefing.warnings.is_empty() { 0 } else { 1 };
+    let kept = usize::from(!briefing.warnings.is_empty());
     while !counts.is_empty() && width(&counts.join(" · ")) > room {
         counts.remove(counts.len().saturating_sub(1 + kept));
     }

@@ -194,7 +194,7 @@ fn values(fact: &Fact, room: usize) -> (Vec<String>, usize) {
 }
 
 /// Bytes of the words that all `values` begin with.
-fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
+pub fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
     let Some((first, others)) = values.split_first() else { return 0 };
     let words = first.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
     let shared = |end: &usize| {
