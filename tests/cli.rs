@@ -330,3 +330,11 @@ fn help_completions_and_manual_name_every_command() {
     }
     assert!(help.contains("Examples:"));
 }
+
+#[test]
+fn a_theme_for_a_command_that_draws_nothing_is_told_of() {
+    let output = run(&["--theme", "dark", "articles"]);
+    assert!(output.status.success());
+    assert!(stderr(&output).contains("--theme is for the reader"));
+    assert!(run(&["--theme", "dark", "--quiet", "articles"]).stderr.is_empty());
+}

@@ -26,6 +26,9 @@ pub(super) fn run(arguments: Arguments) -> u8 {
     let Arguments { paths, theme, common, command } = arguments;
     // Paths before the name of a command belong to it, too: `gainsay news/ facts`.
     let with = |more: Vec<PathBuf>| [paths.clone(), more].concat();
+    if theme.is_some() && command.is_some() && !common.quiet {
+        console::complain("--theme is for the reader; a command prints in the colours of the terminal");
+    }
     let result = match command {
         None => reader(&paths, theme.as_deref(), common),
         Some(Command::Articles(report)) => {

@@ -147,7 +147,7 @@ fn article_table(briefing: &Briefing, out: &mut String) {
 
 /// The headline, as a link where the article has an address of the web.
 fn headline(article: &Article) -> String {
-    let title = escape(article.headline());
+    let title = escape(super::headline(article));
     let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
     match article.url.as_deref().filter(web) {
         Some(url) => format!("<a href=\"{}\">{title}</a>", escape(url)),

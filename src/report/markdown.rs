@@ -151,7 +151,7 @@ fn article_table(briefing: &Briefing, out: &mut String) {
             "| {} | {} | {} | {} | {conflicts} | {explained} | {variants} |",
             escape(&source(article)),
             escape(&published(article).unwrap_or_default()),
-            escape(article.headline()),
+            escape(super::headline(article)),
             article.words(),
         );
     }

@@ -22,7 +22,7 @@ use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant};
 
 pub use style::Ink;
-pub(crate) use words::{counted, counted_verdicts, day, language_note, without_dateline};
+pub(crate) use words::{counted, counted_verdicts, day, headline, language_note, without_dateline};
 
 /// Facts that a one-page briefing lists besides the disagreements.
 const BRIEF_FACTS: usize = 12;

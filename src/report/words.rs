@@ -50,18 +50,24 @@ pub(crate) fn day(date: Date) -> String {
 /// What a value says in a list: a statement without the dateline that the first sentence of an article begins with, as
 /// "LONDON, 3 Nov (Reuters) - ".
 pub(crate) fn without_dateline(kind: Kind, value: &str) -> &str {
+    if kind == Kind::Statement { after_dateline(value) } else { value }
+}
+
+/// The headline, or the start of the text of an article that has none, without its dateline.
+pub(crate) fn headline(article: &Article) -> &str {
+    if article.title.is_some() { article.headline() } else { after_dateline(article.headline()) }
+}
+
+fn after_dateline(text: &str) -> &str {
     /// Letters of the shortest name of a city before a colon: shorter ones are mostly of bodies that say something.
     const NAME: usize = 5;
     /// The same where a dash or a day makes it more likely.
     const SHORT: usize = 4;
     /// Characters of the longest dateline.
     const LONGEST: usize = 60;
-    if kind != Kind::Statement {
-        return value;
-    }
-    let rest = value.char_indices().take(LONGEST).find_map(|(at, c)| {
-        let rest = value.get(at + c.len_utf8()..)?.strip_prefix(' ')?;
-        let head = value.get(..at)?;
+    let rest = text.char_indices().take(LONGEST).find_map(|(at, c)| {
+        let rest = text.get(at + c.len_utf8()..)?.strip_prefix(' ')?;
+        let head = text.get(..at)?;
         let place = head.split([',', '(', '/']).next().unwrap_or_default().trim_end();
         let is_end = match c {
             ':' => place.len() >= if place == head { NAME } else { SHORT },
@@ -71,13 +77,13 @@ pub(crate) fn without_dateline(kind: Kind, value: &str) -> &str {
         let is_place = place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '.' | '\''));
         Some(rest.trim_start()).filter(|rest| is_end && is_place && !rest.is_empty())
     });
-    rest.unwrap_or(value)
+    rest.unwrap_or(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::model::{Block, BlockKind, Language, Origin, Stated};
     use crate::report::fixture;
 
     #[test]
@@ -103,6 +109,17 @@ mod tests {
             assert_eq!(statement(line), line);
         }
         assert_eq!(without_dateline(Kind::Quote, "ISLAMABAD: mine"), "ISLAMABAD: mine");
+    }
+
+    #[test]
+    fn an_article_without_a_headline_is_named_by_its_first_words_after_the_dateline() {
+        let mut article = fixture::briefing().articles.remove(0);
+        article.body = "LONDON, 3 Nov (Reuters) - The minister came.".to_owned();
+        article.blocks = vec![Block { span: 0..article.body.len(), kind: BlockKind::Paragraph }];
+        article.title = None;
+        assert_eq!(headline(&article), "The minister came.");
+        article.title = Some(Stated::new("LONDON: a city".to_owned(), Origin::Metadata));
+        assert_eq!(headline(&article), "LONDON: a city");
     }
 
     #[test]

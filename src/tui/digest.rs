@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::moments::{Moment, moments};
 use super::prints::Prints;
+use crate::lookup::Filter;
 use crate::model::{Briefing, Fact, Reading, Verdict};
 
 /// A value of a fact in the text of an article.
@@ -38,6 +39,33 @@ pub struct Extent {
     pub tally: [usize; 3],
 }
 
+/// For each fact the articles of its readings, side by side: a filter asks this of all facts at every key.
+#[derive(Debug, Clone, Default)]
+pub struct Stated {
+    articles: Vec<u32>,
+    /// For each fact where its articles end.
+    ends: Vec<usize>,
+}
+
+impl Stated {
+    fn new(facts: &[Fact]) -> Self {
+        let mut stated = Self { articles: Vec::new(), ends: Vec::with_capacity(facts.len()) };
+        for fact in facts {
+            let articles = fact.readings().filter_map(|reading| u32::try_from(reading.article).ok());
+            stated.articles.extend(articles);
+            stated.ends.push(stated.articles.len());
+        }
+        stated
+    }
+
+    /// The articles of the readings of a fact.
+    pub fn articles(&self, fact: usize) -> impl Iterator<Item = usize> {
+        let end = |fact: usize| self.ends.get(fact).copied().unwrap_or_default();
+        let start = fact.checked_sub(1).map_or(0, end);
+        self.articles.get(start..end(fact)).unwrap_or_default().iter().map(|article| *article as usize)
+    }
+}
+
 /// Tables over a briefing; all are indexed like the list that they are about.
 #[derive(Debug, Clone, Default)]
 pub struct Digest {
@@ -47,6 +75,10 @@ pub struct Digest {
     pub tallies: Vec<[usize; 3]>,
     /// For each article the values of facts in it, in the order of the text.
     pub spots: Vec<Vec<Spot>>,
+    /// For each fact the articles that state it.
+    pub stated: Stated,
+    /// A filter that lets everything through, to begin others from.
+    pub filter: Filter,
     /// For each fact its place among the disagreements.
     pub ranks: Vec<Option<usize>>,
     /// How many disagreements of each verdict there are, in the same order.
@@ -82,6 +114,8 @@ impl Digest {
             words: briefing.articles.iter().map(crate::model::Article::words).collect(),
             tallies: briefing.tallies(),
             spots: vec![Vec::new(); briefing.articles.len()],
+            filter: Filter::ready(briefing),
+            stated: Stated::new(&briefing.facts),
             ranks: vec![None; briefing.facts.len()],
             counts: Verdict::ALL.map(|verdict| briefing.count(verdict)),
             outlets: names.iter().copied().zip(labels(&names)).map(outlet).collect(),

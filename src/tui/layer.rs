@@ -18,6 +18,8 @@ pub struct Page {
     pub article: usize,
     /// The sentence that led here.
     pub sentence: Option<Range<usize>>,
+    /// The fact and the reading that were chosen before, to come back to.
+    pub from: (usize, usize),
     /// The value in that sentence.
     pub value: Option<Range<usize>>,
     /// What the last search finds in the body.
@@ -125,6 +127,7 @@ impl Layer {
         match self {
             Self::Pins(list) => Some(list.from),
             Self::Timeline(timeline) => Some(timeline.from),
+            Self::Page(page) => Some(page.from.0),
             _ => None,
         }
     }

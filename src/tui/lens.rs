@@ -9,8 +9,8 @@ use super::overview;
 use super::state::State;
 use super::travel::to_fact;
 use crate::lookup::Filter;
-use crate::model::{Article, Briefing, Kind};
-use crate::report::counted;
+use crate::model::{Briefing, Kind};
+use crate::report::{counted, headline};
 
 /// The order of facts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -201,7 +201,9 @@ pub fn refresh(state: &mut State) {
     let briefing = Arc::clone(&state.briefing);
     let filter = &state.lens.filter;
     let (order, grouping) = (state.lens.order, state.lens.grouping);
-    let passing: Vec<bool> = briefing.facts.iter().map(|fact| filter.admits(fact)).collect();
+    let stated = &state.digest.stated;
+    let passes = |(at, fact)| filter.admits_stated(fact, || stated.articles(at));
+    let passing: Vec<bool> = briefing.facts.iter().enumerate().map(passes).collect();
     let facts = facts(&briefing, &state.digest, &passing, order, grouping);
     let title = |group| title(&briefing, &state.digest, grouping, group);
     state.facts.fill(facts.into_iter(), briefing.facts.len(), title);
@@ -269,7 +271,7 @@ fn title(briefing: &Briefing, digest: &Digest, grouping: Grouping, group: usize)
 /// A story by its number and the headline of its first article.
 pub fn story(briefing: &Briefing, number: usize) -> String {
     let first = briefing.stories.get(number).and_then(|story| story.articles.first());
-    let headline = first.and_then(|article| briefing.articles.get(*article)).map(Article::headline);
+    let headline = first.and_then(|article| briefing.articles.get(*article)).map(headline);
     match headline {
         Some(headline) => format!("story {}: {}", number + 1, crate::text::sanitize(headline)),
         None => format!("story {}", number + 1),

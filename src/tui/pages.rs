@@ -24,6 +24,7 @@ pub fn page_of(reading: &Reading) -> Page {
 
 /// Opens `page` on top of what there is.
 pub fn push_page(state: &mut State, mut page: Page) {
+    page.from = (state.facts.selected, state.evidence.reading);
     mark(state, &mut page);
     note_read(state, page.article);
     state.layers.push(Layer::Page(Box::new(page)));

@@ -147,6 +147,7 @@ fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
                 page.marks.clear();
             }
             page.article = at;
+            page.from.0 = crossing.fact_or_near(page.from.0);
             // The rows are laid out anew; what is at the top stays there.
             page.width = u16::MAX;
         }

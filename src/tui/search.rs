@@ -81,7 +81,7 @@ pub fn take(state: &mut State) {
 /// Takes the filters over into another briefing, and forgets what was found in the one before.
 pub fn renew(state: &mut State) {
     // A filter holds numbers of articles.
-    state.lens.filter = Filter::new(&state.lens.filter.typed, &state.briefing);
+    state.lens.filter = state.digest.filter.retyped(&state.lens.filter.typed, &state.briefing);
     for layer in &mut state.layers {
         if let Layer::Search(search) = layer {
             search.read(state.lens.filter.clone());

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::layer::Layer;
 use super::state::State;
 use crate::model::{Article, Fact, Reading};
-use crate::report::{attribution, sources};
+use crate::report::{attribution, headline, sources};
 use crate::text::sanitize;
 
 /// How much of the selection is wanted.
@@ -51,10 +51,10 @@ pub fn text(state: &State, extent: Extent) -> Option<String> {
     let mut out = String::new();
     match (selected(state)?, extent) {
         (Selected::Article(article), Extent::Value) => {
-            let _ = write!(out, "{} ({})", sanitize(article.headline()), citation(article));
+            let _ = write!(out, "{} ({})", sanitize(headline(article)), citation(article));
         }
         (Selected::Article(article), Extent::Sentence) => {
-            let _ = write!(out, "“{}” ({})", sanitize(article.headline()), citation(article));
+            let _ = write!(out, "“{}” ({})", sanitize(headline(article)), citation(article));
             if let Some(url) = &article.url {
                 let _ = write!(out, " {}", sanitize(url));
             }

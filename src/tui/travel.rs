@@ -104,13 +104,14 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
     }
 }
 
-/// Takes away what lies on top; from the pins and the dates, which lead from fact to fact, back to the fact that was
-/// chosen before.
+/// Takes away what lies on top; from the pins, the dates and a text, which lead from fact to fact, back to the fact that
+/// was chosen before.
 pub fn close_layer(state: &mut State) {
-    if let Some(from) = state.layers.pop().and_then(|layer| layer.origin())
-        && from < state.briefing.facts.len()
-    {
-        to_fact(state, from);
+    let Some(layer) = state.layers.pop() else { return };
+    let Some(from) = layer.origin().filter(|from| *from < state.briefing.facts.len()) else { return };
+    match layer {
+        Layer::Page(page) => choose_reading(state, from, page.from.1),
+        _ => to_fact(state, from),
     }
 }
 
@@ -220,7 +221,11 @@ pub fn to_reading(state: &mut State, way: Way) {
     if matches!(state.layers.last(), Some(Layer::Page(_)))
         && let Some(page) = state.selected_reading().map(page_of)
     {
-        state.layers.pop();
+        let before = state.layers.pop();
         push_page(state, page);
+        // The way back still leads to where the first of the texts was opened.
+        if let (Some(Layer::Page(before)), Some(Layer::Page(page))) = (before, state.layers.last_mut()) {
+            page.from = before.from;
+        }
     }
 }

@@ -200,7 +200,7 @@ fn is_bound(member: &Member) -> bool {
     matches!(&member.value, Value::Quantity(q) if matches!(q.bound, Bound::AtLeast | Bound::AtMost))
 }
 
-/// What a reader must know comes first: what sources disagree on, figures before names, what many sources say before
+/// What a reader must know comes first: what sources disagree on, figures before names before statements, what many sources say before
 /// what one says, what stands at the top of an article before its end.
 fn weight(found: &Match, judgement: Option<&Judgement>, corroboration: usize, texts: Texts<'_>) -> f64 {
     let disputed = match judgement.map(|judgement| judgement.verdict) {
@@ -212,7 +212,8 @@ fn weight(found: &Match, judgement: Option<&Judgement>, corroboration: usize, te
     let kind = match found.kind {
         Kind::Money | Kind::Vote => 3.0,
         Kind::Count | Kind::Percent | Kind::Quantity | Kind::Distance | Kind::Duration | Kind::Age => 2.5,
-        Kind::Date | Kind::Time | Kind::Quote | Kind::Statement | Kind::Rank => 2.0,
+        Kind::Date | Kind::Time | Kind::Quote | Kind::Rank => 2.0,
+        Kind::Statement => telling(found, texts),
         Kind::Title | Kind::List => 1.0,
         Kind::Name | Kind::Place => 0.5,
     };
@@ -222,6 +223,19 @@ fn weight(found: &Match, judgement: Option<&Judgement>, corroboration: usize, te
     };
     let lead = found.members.iter().map(position).fold(0.0, f64::max);
     disputed + kind + (corroboration as f64).sqrt() + lead
+}
+
+/// What a statement weighs as such: it is found by its words, and there are many of them beside the figures and names that
+/// a reader looks for. A whole clause says more than a phrase of a few words.
+fn telling(found: &Match, texts: Texts<'_>) -> f64 {
+    /// Words of a whole clause.
+    const CLAUSE: usize = 10;
+    let words = |member: &Member| {
+        let text = texts.articles[member.reading.article].body.get(member.reading.span.clone());
+        text.unwrap_or_default().split_whitespace().take(CLAUSE).count()
+    };
+    let words = found.members.iter().map(words).min().unwrap_or_default();
+    0.25 + 0.5 * words as f64 / CLAUSE as f64
 }
 
 /// A hash of what the fact is and where its first claim stands, so that unrelated articles do not change it.

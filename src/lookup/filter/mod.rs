@@ -94,6 +94,12 @@ impl Filter {
         Self::default().retyped(query, briefing)
     }
 
+    /// No filter, but ready for one that asks for a source: with very many articles it takes longer than a key may to work
+    /// out their sources.
+    pub fn ready(briefing: &Briefing) -> Self {
+        Self { sources: Some(Arc::new(Sources::new(briefing))), ..Self::default() }
+    }
+
     /// The same for a query that this one, for the same briefing, was changed to: what stands in both is not worked out
     /// anew.
     #[must_use]
@@ -172,7 +178,13 @@ impl Filter {
 
     /// True when the fact passes.
     pub fn admits(&self, fact: &Fact) -> bool {
-        self.conditions.iter().all(|condition| condition.test.holds(fact) != condition.turned)
+        self.admits_stated(fact, || fact.readings().map(|reading| reading.article))
+    }
+
+    /// The same where the articles of its readings are at hand: to collect them from very many facts takes longer than a
+    /// key may.
+    pub fn admits_stated<I: Iterator<Item = usize>>(&self, fact: &Fact, articles: impl Fn() -> I) -> bool {
+        self.conditions.iter().all(|condition| condition.test.holds(fact, articles()) != condition.turned)
     }
 
     /// True when the article passes: it is of the story, of one of the sources that were asked for, and of none that was
@@ -246,10 +258,11 @@ impl Filter {
 }
 
 impl Test {
-    fn holds(&self, fact: &Fact) -> bool {
+    /// True for a fact with readings in these articles, if it is what the test asks for.
+    fn holds(&self, fact: &Fact, mut articles: impl Iterator<Item = usize>) -> bool {
         match self {
-            Self::Stated(of) => fact.readings().any(|reading| has(of, reading.article)),
-            Self::Only(of) => fact.readings().all(|reading| has(of, reading.article)),
+            Self::Stated(of) => articles.any(|article| has(of, article)),
+            Self::Only(of) => articles.all(|article| has(of, article)),
             Self::Kind(kinds) => kinds.contains(&fact.kind),
             Self::Sources(comparison, number) => comparison.holds(fact.corroboration, *number),
             Self::Story(story, _) => fact.story == *story,

@@ -4,7 +4,7 @@ use super::Page;
 use super::table::{Cell, Column, row, shorten, widths};
 use crate::model::{Article, Briefing, Repair, Stated, Verdict};
 use crate::report::style::{Role, Styled};
-use crate::report::{counted, published, source};
+use crate::report::{self, counted, published, source};
 
 /// Spaces before a headline.
 const INDENT: usize = 2;
@@ -104,7 +104,7 @@ fn change(article: &Article, repair: &Repair) -> String {
 fn headline(page: Page, article: &Article) -> String {
     match &article.title {
         Some(title) => title.value.clone(),
-        None => shorten(article.headline(), page.width.saturating_sub(INDENT)),
+        None => shorten(report::headline(article), page.width.saturating_sub(INDENT)),
     }
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::compare::{differing, shared};
+use super::super::views::text::{published, width};
 use super::{lines_of, wrap_part};
-use crate::model::{Briefing, Fact, Kind, Reading, Verdict};
+use crate::model::{Briefing, Fact, Kind, Modality, Reading, Verdict};
 use crate::report::day;
 use crate::text::wrap::wrap;
 
@@ -15,6 +16,8 @@ pub enum Piece {
     Value(usize, Range<usize>),
     /// Who gives reading number `.0` and when.
     Meta(usize),
+    /// Who says what reading number `.0` gives, where the row above has no room for the name.
+    Speaker(usize),
     /// Bytes of the body of the article of reading number `.0`.
     Text(usize, Range<usize>),
     /// As what the value of reading number `.0` is understood.
@@ -187,15 +190,57 @@ impl Block {
     ) {
         let first = if self.readings.is_empty() { 0 } else { self.rows.len() };
         self.rows.push(Piece::Meta(number));
+        let room = usize::from(width.saturating_sub(1 + INDENT));
+        if shown && reading.speaker.is_some() && !About::new(briefing, reading).fits(room) {
+            self.rows.push(Piece::Speaker(number));
+        }
         if explain && shown && !reading.normalized.is_empty() {
             self.rows.push(Piece::Sense(number));
         }
         if shown {
             let body = briefing.articles.get(reading.article).map_or("", |article| &article.body);
-            let lines = wrap_part(body, &reading.sentence, usize::from(width.saturating_sub(1 + INDENT)));
+            let lines = wrap_part(body, &reading.sentence, room);
             self.rows.extend(lines.into_iter().map(|line| Piece::Text(number, line)));
         }
         self.readings.push(first..self.rows.len());
+    }
+}
+
+/// What is told of a reading beside its sentence.
+pub struct About<'a> {
+    /// Who published it.
+    pub source: &'a str,
+    /// When, for which day, how far as a fact.
+    pub when: String,
+    /// Who says it.
+    speaker: String,
+}
+
+impl<'a> About<'a> {
+    /// What is told of `reading`.
+    pub fn new(briefing: &'a Briefing, reading: &Reading) -> Self {
+        let article = briefing.article(reading);
+        let mut when = format!(" · {}", published(article.published.as_ref()));
+        if let Some(as_of) = reading.as_of
+            && article.published.as_ref().is_none_or(|published| published.value != as_of)
+        {
+            when.extend([" · as of ", &day(as_of)]);
+        }
+        if reading.modality != Modality::Asserted {
+            when.extend([" · ", reading.modality.name()]);
+        }
+        let speaker = reading.speaker.as_ref().map(|speaker| format!(" · says {speaker}"));
+        Self { source: &article.source.value, when, speaker: speaker.unwrap_or_default() }
+    }
+
+    /// All but the source, in one line.
+    pub fn whole(&self) -> String {
+        format!("{}{}", self.when, self.speaker)
+    }
+
+    /// True when all of it has room in a line of so many cells.
+    pub fn fits(&self, cells: usize) -> bool {
+        width(self.source) + width(&self.when) + width(&self.speaker) <= cells
     }
 }
 
@@ -268,6 +313,17 @@ mod tests {
         assert!(whole.iter().all(|rows| *rows > 1));
         assert_eq!(rows(Some(0)), [whole[0], whole[1], 1]);
         assert_eq!(rows(Some(2)), whole);
+    }
+
+    #[test]
+    fn a_speaker_for_whom_the_line_has_no_room_stands_below_it() {
+        let (briefing, mut fact) = fact("memoranda");
+        fact.variants[0].readings[0].speaker = Some("the foreign minister of Marn".to_owned());
+        let below = |width| {
+            let sheet = EvidenceSheet::new(&briefing, &fact, width, false, None);
+            sheet.rows.iter().flatten().any(|cell| cell.piece == Piece::Speaker(0))
+        };
+        assert!(below(40) && !below(98));
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod page;
 
 use std::ops::Range;
 
-pub use evidence::{Cell, EvidenceSheet, INDENT, Piece, Region};
+pub use evidence::{About, Cell, EvidenceSheet, INDENT, Piece, Region};
 pub use page::{PageRow, PageSheet, is_shown};
 
 use crate::text::wrap::wrap;

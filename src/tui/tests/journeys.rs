@@ -27,6 +27,32 @@ fn from_a_fact_to_its_sentence_and_back_to_the_same_place() {
 }
 
 #[test]
+fn from_a_text_that_was_walked_through_the_way_leads_back_to_the_fact_that_one_came_from() {
+    for (width, height) in [(80, 24), (160, 45)] {
+        let mut reader = Reader::new(width, height);
+        // Only the marks of what is unread change.
+        let seen = |reader: &Reader| reader.screen().replace('•', " ");
+        reader.press("3 enter enter esc");
+        let evidence = seen(&reader);
+        for walk in ["]", "] ] d", "l ] l", "D"] {
+            reader.press("enter").press(walk).press("esc");
+            assert_eq!(seen(&reader), evidence, "{walk}");
+        }
+    }
+}
+
+#[test]
+fn beside_no_evidence_a_text_tells_what_all_sources_give_for_the_value_that_one_stands_on() {
+    let mut reader = Reader::new(80, 24);
+    assert!(reader.press("3 enter enter").screen().contains("≠ $239m · $250m"));
+    assert!(reader.press("]").screen().contains("= $1bn"));
+    // Nothing is told where one stands on no value, nor twice.
+    assert!(!reader.press("esc esc 1 enter").screen().contains("$250m"));
+    let mut reader = Reader::new(120, 40);
+    assert_eq!(reader.press("3 enter enter").screen().matches("$239m · $250m").count(), 1);
+}
+
+#[test]
 fn a_list_is_scrolled_as_it_was_after_something_lay_over_it() {
     let mut reader = Reader::new(90, 9);
     reader.press("2 g g j j j j j j j k k");

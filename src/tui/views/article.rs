@@ -13,7 +13,7 @@ use super::super::layout::inner;
 use super::super::sheet::PageRow;
 use super::super::state::State;
 use super::text::{Patch, paint, published};
-use super::title;
+use super::{facts, title};
 use crate::model::{Article, BlockKind, Fact, Verdict};
 use crate::report::counted;
 use crate::text::sanitize;
@@ -44,6 +44,7 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
     };
     let focused = matches!(state.layers.last(), Some(Layer::Page(_)));
     title(state, area, &about(state, page.article, article), &place, focused, buf);
+    told(state, page, area, text, buf);
     let patches = patches(state, page, usize::from(text.height));
     for (y, row) in (text.y..text.bottom()).zip(page.sheet.rows.iter().skip(page.top)) {
         match row {
@@ -73,6 +74,19 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
             }
         }
     }
+}
+
+/// Tells above the text what all sources give for the value that one stands on, where no evidence stands beside it.
+fn told(state: &State, page: &Page, area: Rect, text: Rect, buf: &mut Buffer) {
+    let blank = inner(area).y < text.y;
+    let Some(fact) =
+        state.fact().filter(|_| blank && page.value.is_some() && state.areas.evidence.is_empty())
+    else {
+        return;
+    };
+    let x = text.x.saturating_sub(2).max(area.x);
+    let room = text.right() - x;
+    buf.set_line(x, text.y - 1, &facts::line(state, fact, usize::from(room)), room);
 }
 
 /// Shows in the margin what the gravest of the disputed values that begin in this line is; spellings are no matter for

@@ -1,5 +1,7 @@
 //! The articles: who published what and when, and how often it is gainsaid.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -11,7 +13,7 @@ use super::super::state::{Progress, State};
 use super::text::{clip, published, width};
 use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
 use crate::model::{Article, Verdict};
-use crate::report::counted;
+use crate::report::{counted, headline};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
@@ -59,7 +61,7 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
         }
     };
     put(0, &source(state, index, article, room), buf);
-    let headline = article.headline();
+    let headline = headline(article);
     let lines = usize::from(filled.saturating_sub(2).max(1));
     let mut wrapped = wrap(headline, room.saturating_sub(1)).into_iter().peekable();
     for row in 1..=lines {
@@ -124,14 +126,23 @@ fn counts(state: &State, index: usize, room: usize) -> Line<'_> {
     Line::from(spans)
 }
 
+/// The path of a file as those of the articles beside it are given: below the folder that was opened.
+fn below_folder<'a>(state: &State, file: &'a str) -> Cow<'a, str> {
+    let folder = |article: &Article| {
+        let path = article.path.as_ref()?.to_string_lossy().into_owned();
+        Some(path.strip_suffix(&article.id)?.to_owned()).filter(|folder| !folder.is_empty())
+    };
+    let below = state.briefing.articles.iter().filter_map(folder).find_map(|of| file.strip_prefix(&of));
+    sanitize(below.unwrap_or(file))
+}
+
 /// What could not be read, where the list leaves room.
 fn warnings(state: &State, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width);
-    let texts = state
-        .briefing
-        .warnings
-        .iter()
-        .map(|warning| format!("! {}: {}", sanitize(&warning.file), sanitize(&warning.message)));
+    let texts =
+        state.briefing.warnings.iter().map(|warning| {
+            format!("! {}: {}", below_folder(state, &warning.file), sanitize(&warning.message))
+        });
     let lines = texts.flat_map(|text| lines_of(&text, room));
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         buf.set_line(area.x, y, &Line::styled(line, state.theme.warning.0), area.width);

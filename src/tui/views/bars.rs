@@ -45,8 +45,10 @@ pub fn header(state: &State, buf: &mut Buffer) {
     let used = line.width();
     buf.set_line(area.x, area.y, &line, area.width);
     let room = usize::from(area.width).saturating_sub(used + 3);
+    // What could not be read is told as long as anything is: nobody would look for it.
+    let kept = usize::from(!briefing.warnings.is_empty());
     while !counts.is_empty() && width(&counts.join(" · ")) > room {
-        counts.pop();
+        counts.remove(counts.len().saturating_sub(1 + kept));
     }
     let right = counts.join(" · ");
     let x = area.right().saturating_sub(width(&right) as u16 + 1);
@@ -133,6 +135,9 @@ fn hints(state: &State) -> Vec<(String, String)> {
             // The bar has room for them only where they are the matter.
             Action::Note | Action::Export | Action::Undo | Action::Copy => context != Context::Pins,
             Action::Back => context == Context::List && !state.zoomed,
+            Action::NextDisagreement | Action::PreviousDisagreement => {
+                state.briefing.disagreements.is_empty()
+            }
             _ => false,
         };
         if idle {

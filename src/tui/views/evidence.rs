@@ -9,13 +9,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::sheet::{Cell, EvidenceSheet, INDENT, Piece};
+use super::super::sheet::{About, Cell, EvidenceSheet, INDENT, Piece};
 use super::super::state::{Evidence, State};
 use super::text::{Patch, clip, paint, published, width};
 use super::{empty, has_keys, title};
 use crate::lookup::Target;
-use crate::model::{Fact, Modality, Reading};
-use crate::report::day;
+use crate::model::{Fact, Reading};
+use crate::report::headline;
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
@@ -102,6 +102,10 @@ fn content<'a>(
             let room = usize::from(cell.width.saturating_sub(1 + INDENT));
             (INDENT, reading(number).map(|of| meta(state, of, room)).unwrap_or_default())
         }
+        Piece::Speaker(number) => {
+            let speaker = reading(number).and_then(|reading| reading.speaker.as_deref()).unwrap_or_default();
+            (INDENT, Line::styled(format!("says {speaker}"), state.theme.quiet.0))
+        }
         Piece::Sense(number) => {
             let sense = reading(number).map_or("", |reading| &reading.normalized);
             (INDENT, Line::styled(format!("understood as {sense}"), state.theme.quiet.0))
@@ -180,20 +184,9 @@ fn has_blank(body: Rect) -> bool {
 
 /// Who gives a reading, when, and how far as a fact, in at most `room` cells.
 fn meta<'a>(state: &'a State, reading: &Reading, room: usize) -> Line<'a> {
-    let article = state.briefing.article(reading);
-    let mut quiet = format!(" · {}", published(article.published.as_ref()));
-    if let Some(as_of) = reading.as_of
-        && article.published.as_ref().is_none_or(|published| published.value != as_of)
-    {
-        quiet.extend([" · as of ", &day(as_of)]);
-    }
-    if reading.modality != Modality::Asserted {
-        quiet.extend([" · ", reading.modality.name()]);
-    }
-    if let Some(speaker) = &reading.speaker {
-        quiet.extend([" · says ", speaker]);
-    }
-    let source = clip(&article.source.value, room);
+    let about = About::new(&state.briefing, reading);
+    let quiet = if about.fits(room) { about.whole() } else { about.when };
+    let source = clip(about.source, room);
     let quiet = clip(&quiet, room.saturating_sub(width(&source))).into_owned();
     Line::from(vec![Span::styled(source, state.theme.source.0), Span::styled(quiet, state.theme.quiet.0)])
 }
@@ -207,7 +200,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let text = article.body.get(sentence.clone()).unwrap_or_default();
     let marked: Vec<_> =
         search.marker.marks(text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
-    let headline = sanitize(article.headline());
+    let headline = sanitize(headline(article));
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),
         Line::styled(

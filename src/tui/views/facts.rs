@@ -12,7 +12,7 @@ use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::text::{clip, fit, short, width};
 use super::{NOTHING_PASSES, empty, has_keys, marked, pin_mark, place_in, select, title};
-use crate::model::{Fact, Reading};
+use crate::model::{Fact, Kind, Reading};
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
@@ -57,7 +57,7 @@ pub fn heading_line(state: &State, heading: usize, room: usize) -> Line<'_> {
 }
 
 /// A fact in one line of `room` cells.
-fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
+pub fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     const GLYPH: usize = 2;
     /// Cells for the number of sources.
     const COUNT: usize = 3;
@@ -71,37 +71,42 @@ fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
         tags(state, fact.readings(), tags_room.saturating_sub(2))
     };
     let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
-    let topic = topic(state, fact);
-    let most = room.saturating_sub(tags_room + 2);
-    let values_room = topic.map_or(most, |topic| {
-        // Values that differ push the topic to the right where they need it: its beginning is enough to know it by.
-        let most = most.saturating_sub(width(topic).min((room / 4).max(8)));
-        let usual = room * 54 / 100;
-        if fact.judgement.is_some() && most > usual {
-            let (values, more) = values(fact, most);
-            let more = if more > 0 { 2 + more.to_string().len() } else { 0 };
-            (spread(&values) + more).clamp(usual, most)
+    let topic = topic(state, fact).unwrap_or_default();
+    let beside = if tags_width > 0 { tags_width + GAP } else { 0 };
+    let (values_room, topic_room) = if topic.is_empty() {
+        (room.saturating_sub(tags_room + GAP), 0)
+    } else {
+        let both = room.saturating_sub(beside + GAP);
+        let share = if tags_room == COUNT { 50 } else { 42 };
+        let usual = room.saturating_sub(tags_room + GAP) * share / 100;
+        // Values are there to be compared; of their topic the beginning is enough to know it by.
+        let least = width(topic).min((room / 4).max(8));
+        let wanted = wanted(fact, if fact.judgement.is_some() { both.saturating_sub(least) } else { both });
+        let values_room = if fact.judgement.is_some() && wanted + width(topic) > both {
+            wanted
         } else {
-            usual
-        }
-    });
-    let topic_room = room.saturating_sub(values_room + tags_room + 2);
+            parted(both, usual, wanted, width(topic))
+        };
+        (values_room, both.saturating_sub(values_room))
+    };
     let verdict = fact.verdict();
     let mut spans = vec![Span::styled(fact.glyph().to_string(), theme.verdict(verdict)), Span::raw(" ")];
     let values = value_spans(state, fact, values_room);
     let used: usize = values.iter().map(Span::width).sum();
     spans.extend(values);
-    spans.push(Span::raw(" ".repeat((values_room + 2).saturating_sub(used))));
-    spans.extend(marked(state, &fit(topic.unwrap_or_default(), topic_room), Style::new()));
-    spans.push(Span::raw(" ".repeat(tags_room.saturating_sub(tags_width))));
+    spans.push(Span::raw(" ".repeat((values_room + GAP).saturating_sub(used))));
+    spans.extend(marked(state, &fit(topic, topic_room), Style::new()));
+    let filled: usize = spans.iter().map(Span::width).sum();
+    spans.push(Span::raw(" ".repeat((room + GLYPH).saturating_sub(filled + tags_width))));
     spans.extend(tags);
     spans.push(Span::styled(more, theme.quiet.0));
     Line::from(spans)
 }
 
-/// The topic of a fact; none where it is the wording of a reading, as in statements: the values then have its room.
+/// The topic of a fact; none where it only words a reading, as in statements: the values then have its room.
 pub fn topic<'a>(state: &State, fact: &'a Fact) -> Option<&'a str> {
-    let is_value = fact.readings().any(|reading| state.briefing.value(reading) == fact.topic);
+    let is_value = fact.kind == Kind::Statement && fact.judgement.is_none()
+        || fact.readings().any(|reading| state.briefing.value(reading) == fact.topic);
     (!is_value).then_some(fact.topic.as_str())
 }
 
@@ -124,6 +129,25 @@ pub fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>>
 
 /// Cells between two values.
 const SEPARATOR: usize = 3;
+/// Cells between two columns.
+pub const GAP: usize = 2;
+
+/// Where the second of two columns begins that share `both` cells: at `usual` in most rows, so that it is one column for
+/// the eye; what the one needs more it takes from what the other leaves.
+pub fn parted(both: usize, usual: usize, first: usize, second: usize) -> usize {
+    /// Rows that depart to the left keep to a few columns, too.
+    const STOP: usize = 6;
+    let rest = both.saturating_sub(second);
+    let at = usual.clamp(first.min(rest), first.max(rest)).min(both);
+    let stop = at / STOP * STOP;
+    if at < usual && stop >= first { stop } else { at }
+}
+
+/// The cells that the values of a fact take of at most `room`.
+fn wanted(fact: &Fact, room: usize) -> usize {
+    let (values, more) = values(fact, room);
+    spread(&values) + if more > 0 { 2 + more.to_string().len() } else { 0 }
+}
 
 /// The cells that values take side by side.
 fn spread(values: &[impl AsRef<str>]) -> usize {
@@ -170,7 +194,7 @@ fn values(fact: &Fact, room: usize) -> (Vec<String>, usize) {
 }
 
 /// Bytes of the words that all `values` begin with.
-fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
+pub fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
     let Some((first, others)) = values.split_first() else { return 0 };
     let words = first.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
     let shared = |end: &usize| {
@@ -222,10 +246,12 @@ pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a
     let mut room = room.saturating_sub(2);
     let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), theme.verdict(verdict))];
     if let Some(topic) = topic(state, fact) {
-        let topic_room = (room * share / 100).min(34);
+        let both = room.saturating_sub(GAP);
+        let usual = (room * share / 100).min(34);
+        let topic_room = parted(both, usual, width(topic), wanted(fact, both));
         spans.extend(marked(state, &fit(topic, topic_room), Style::new()));
-        spans.push(Span::raw("  "));
-        room = room.saturating_sub(topic_room + 2);
+        spans.push(Span::raw(" ".repeat(GAP)));
+        room = both - topic_room;
     }
     spans.extend(value_spans(state, fact, room));
     Line::from(spans)
@@ -251,5 +277,15 @@ mod tests {
         assert_eq!(shown("minister of trade", 20), ("…Shakal · …Shaqal".to_owned(), 0));
         assert_eq!(shown("bilateral trade", 9), ("$2… · $2…".to_owned(), 0));
         assert_eq!(shown("bilateral trade", 0), (" · ".to_owned(), 0));
+    }
+
+    #[test]
+    fn a_column_gives_room_that_it_does_not_need() {
+        assert_eq!(parted(60, 25, 10, 20), 25, "both have enough");
+        assert_eq!(parted(60, 25, 10, 45), 12, "the topic needs more than is left of it");
+        assert_eq!(parted(60, 25, 14, 45), 15, "no stop before the end of the values");
+        assert_eq!(parted(60, 25, 35, 20), 35, "the values do");
+        assert_eq!(parted(60, 25, 10, 90), 10, "cut as little as can be");
+        assert_eq!(parted(60, 25, 70, 90), 25, "neither has anything to give");
     }
 }

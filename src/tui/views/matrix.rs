@@ -10,7 +10,8 @@ use super::super::layout::inner;
 use super::super::listing::Row;
 use super::super::state::State;
 use super::facts::heading_line;
-use super::text::{clip, fit, short};
+use super::facts::shared_beginning;
+use super::text::{clip, fit, short, width};
 use super::{NOTHING_PASSES, empty, place_in, title};
 use crate::model::{Fact, Kind, Variant};
 
@@ -121,17 +122,18 @@ fn fact_line<'a>(
         Span::raw("  "),
     ];
     for source in (place.left..state.digest.outlets.len()).take(columns.shown) {
-        let (text, look) = cell(state, fact, source);
+        let room = usize::from(columns.source.saturating_sub(1));
+        let (text, look) = cell(state, fact, source, room);
         let look = if at == Some(source) { look.patch(theme.cursor.0) } else { look };
-        spans.push(Span::styled(fit(&text, usize::from(columns.source.saturating_sub(1))), look));
+        spans.push(Span::styled(fit(&text, room), look));
         spans.push(Span::raw(" "));
     }
     Line::from(spans)
 }
 
 /// What a source gives: its value, with the glyph of the verdict where it is not the first one of a disagreement; how
-/// many more it gives itself; a dot where it gives none.
-fn cell(state: &State, fact: &Fact, source: usize) -> (String, Style) {
+/// many /// more it gives itself; a dot where it gives none. Where `room` is short it goes without what all values begin with.
+fn cell(state: &State, fact: &Fact, source: usize, room: usize) -> (String, Style) {
     let states = |variant: &Variant| {
         variant.readings.iter().any(|reading| state.digest.outlet(reading.article) == source)
     };
@@ -144,8 +146,15 @@ fn cell(state: &State, fact: &Fact, source: usize) -> (String, Style) {
         0 => String::new(),
         more => format!(" +{more}"),
     };
-    match fact.verdict().filter(|_| number > 0) {
-        Some(verdict) => (format!("{} {value}{more}", verdict.glyph()), state.theme.verdict(Some(verdict))),
-        None => (format!("{value}{more}"), Style::new()),
+    let (glyph, look) = match fact.verdict().filter(|_| number > 0) {
+        Some(verdict) => (format!("{} ", verdict.glyph()), state.theme.verdict(Some(verdict))),
+        None => (String::new(), Style::new()),
+    };
+    let whole = format!("{glyph}{value}{more}");
+    if fact.judgement.is_none() || width(&whole) <= room {
+        return (whole, look);
     }
+    let values: Vec<_> = fact.variants.iter().map(|variant| short(fact.kind, &variant.value)).collect();
+    let ending = value.get(shared_beginning(&values)..).unwrap_or_default();
+    (if ending.len() < value.len() { format!("{glyph}…{ending}{more}") } else { whole }, look)
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::super::action::ACTIONS;
+use super::super::action::{ACTIONS, Entry};
 use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::menu::Menu;
@@ -97,6 +97,7 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
         empty(state, Rect { x: list.x + 3, ..list }, "No action is called so.", buf);
     }
     let marker = Marker::new(menu.input.value());
+    let keys_room = keys_room(state, list.width);
     for (y, (at, row)) in (list.y..list.bottom()).zip(menu.rows.iter().enumerate().skip(menu.cursor.top)) {
         let Some(entry) = ACTIONS.get(*row) else { continue };
         let here = entry.contexts.contains(&menu.context);
@@ -105,8 +106,7 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
             marker.marks(entry.help).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
         let base = if here { Style::new() } else { state.theme.quiet.0 };
         let key_style = if here { state.theme.key.0 } else { state.theme.quiet.0 };
-        let mut spans =
-            vec![Span::styled(fit(&keys.join("  "), keys_room(list.width)), key_style), Span::raw("  ")];
+        let mut spans = vec![Span::styled(fit(&keys.join("  "), keys_room), key_style), Span::raw("  ")];
         spans.extend(paint(entry.help, &(0..entry.help.len()), base, &patches));
         buf.set_line(list.x + 1, y, &Line::from(spans), list.width.saturating_sub(1));
         if at == menu.cursor.selected {
@@ -120,8 +120,12 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
     cursor
 }
 
-/// Cells for the keys of an action.
-fn keys_room(width: u16) -> usize {
-    const MOST: u16 = 26;
-    usize::from((width / 3).min(MOST))
+/// Cells for the keys of an action: as many as the most of them need that the reader has, up to a third of the list.
+fn keys_room(state: &State, width_of_list: u16) -> usize {
+    let needed = |entry: &Entry| {
+        let keys: Vec<String> = state.keymap.shown(entry.action).collect();
+        width(&keys.join("  "))
+    };
+    let most = ACTIONS.iter().map(needed).max().unwrap_or_default();
+    most.min(usize::from(width_of_list / 3))
 }

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use super::super::layer::{Layer, Search};
 use super::super::layout::inner;
 use super::super::state::{Progress, State};
-use super::facts::topic;
+use super::facts::{GAP, parted, topic};
 use super::text::{Patch, clip, fit, paint, short, width, window};
 use super::{empty, input, marked, select, title};
 use crate::lookup::{FILTERS, Hit, Marker, Target};
@@ -192,18 +192,22 @@ enum Naming {
 fn fact_line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
     let verdict = fact.verdict();
     let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), state.theme.verdict(verdict))];
-    let topic_room = (room * 30 / 100).clamp(8, 30);
     let mut room = room.saturating_sub(2);
-    if let Some(topic) = topic(state, fact) {
-        let topic = clip(topic, topic_room);
-        spans.extend(marked(state, &topic, Style::new()));
-        spans.push(Span::raw(" ".repeat((topic_room + 2).saturating_sub(width(&topic)))));
-        room = room.saturating_sub(topic_room + 2);
-    }
+    let cells = |spans: &Vec<Span<'_>>| spans.iter().map(Span::width).sum::<usize>();
+    let topic = topic(state, fact);
+    let usual = (room * 30 / 100).clamp(8, 30);
+    let whole = |naming| values(state, fact, naming, usize::MAX);
     let whole = [Naming::Names, Naming::Tags]
+        .map(whole)
         .into_iter()
-        .map(|naming| values(state, fact, naming, usize::MAX))
-        .find(|spans| spans.iter().map(Span::width).sum::<usize>() <= room);
+        .find(|spans| cells(spans) + topic.map_or(0, |_| usual + GAP) <= room);
+    if let Some(topic) = topic {
+        let both = room.saturating_sub(GAP);
+        let topic_room = parted(both, usual, width(topic), whole.as_ref().map_or(both, cells));
+        spans.extend(marked(state, &fit(topic, topic_room), Style::new()));
+        spans.push(Span::raw(" ".repeat(GAP)));
+        room = both - topic_room;
+    }
     spans.extend(whole.unwrap_or_else(|| {
         let count = fact.variants.len().max(1);
         let separators = 3 * (count - 1);
