@@ -224,7 +224,9 @@ fn find(
         match format {
             AnswerFormat::Text => text::answers(console::page(common.color), briefing, query, &hits),
             AnswerFormat::Json => json::answers(briefing, query, &hits),
+            AnswerFormat::Ndjson => ndjson::answers(briefing, query, &hits),
             AnswerFormat::Md => markdown::answers(briefing, query, &hits),
+            AnswerFormat::Csv => csv::answers(briefing, &hits),
         }
     })
 }
