@@ -7,7 +7,7 @@ use crate::model::{BlockKind, Repair, RepairKind};
 
 use super::metadata::Metadata;
 
-/// The most of one article that is read, in bytes: more than the longest novels have. What the analysis knows of a text
+/// The most of one article that is read, in bytes: more than a thick novel has. What the analysis knows of a text
 /// takes some forty times as much memory.
 const LONGEST: usize = 4_000_000;
 /// How far before that the text may be cut, so that a word or a line stays whole, in bytes.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::claim::{Claims, Term, Texts};
 use crate::model::Kind;
-use crate::text::{Speech, Vector, clauses, overlaps, speech};
+use crate::text::{Overlaps, Speech, Vector, clauses, speech};
 
 /// Words that two sentences must share at least.
 const LEAST_SHARED: usize = 2;
@@ -154,7 +154,8 @@ fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims) 
 /// cosine alone favours short sentences with little in common, the weight alone long ones. Where both stand in their
 /// articles counts too.
 pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claims) -> Vec<Pair> {
-    overlaps(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
+    Overlaps::new(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
+        .all()
         .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
         .map(|pair| {
             let (a, b) = (&lines[pair.first], &lines[pair.second]);
