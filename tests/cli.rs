@@ -263,6 +263,7 @@ fn escape_sequences_never_reach_standard_output() {
         &["facts", folder],
         &["find", "port \u{1b}[31m", folder],
         &["find", "port \u{1b}[31m", folder, "--format", "md"],
+        &["find", "port \u{1b}[31m", folder, "--format", "ndjson"],
         &["text", folder],
         &["text", "--repairs", folder],
         &["mentions", folder],

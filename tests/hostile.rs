@@ -180,6 +180,23 @@ fn one_line_may_be_long() {
 }
 
 #[test]
+fn of_an_endless_line_as_much_is_read_as_the_longest_article_has() {
+    let line = "The harbour board said on Tuesday that the pier opens. ".repeat(200_000);
+    let folder = folder(&[
+        ("line.txt", line.as_bytes()),
+        ("line.json", format!("{{\"title\": \"Pier\", \"text\": \"{line}\"}}").as_bytes()),
+    ]);
+    let intake = read(folder.path());
+    assert_eq!((intake.articles.len(), intake.warnings.len()), (3, 2), "{:?}", intake.warnings);
+    for warning in &intake.warnings {
+        assert!(warning.file.contains("line."), "{warning:?}");
+        assert!(warning.message.contains("the last 7.0 MB are left out"), "{warning:?}");
+    }
+    let lengths = intake.articles.iter().map(|article| article.body.len());
+    assert!(lengths.max().is_some_and(|longest| (3_900_000..=4_000_000).contains(&longest)));
+}
+
+#[test]
 fn a_file_over_the_limit_is_not_even_opened() {
     let folder = folder(&[]);
     File::create(folder.path().join("huge.txt")).unwrap().set_len(100_000_000_000).unwrap();

@@ -38,7 +38,7 @@ mod budget {
 fn main() -> io::Result<()> {
     // Cargo hands options of its own test runner on.
     let most = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(usize::MAX);
-    println!("{}\n", process::machine());
+    println!("{}{}\n", process::machine(), process::load());
     sizes(most)?;
     println!("\n| what | measured | budget | |\n|---|--:|--:|---|");
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
@@ -59,7 +59,8 @@ fn main() -> io::Result<()> {
 fn sizes(most: usize) -> io::Result<()> {
     let generator = Generator::new();
     println!(
-        "| articles | stories | text | seconds | memory | facts | disagreements | |\n|--:|--:|--:|--:|--:|--:|--:|---|"
+        "| articles | stories | text | seconds | processor | memory | facts | disagreements | |\n\
+         |--:|--:|--:|--:|--:|--:|--:|--:|---|"
     );
     let mut thousand = None;
     let mut growth = None;
@@ -88,7 +89,7 @@ fn sizes(most: usize) -> io::Result<()> {
 fn size(generator: &Generator, count: usize, spread: Spread, runs: usize) -> io::Result<f64> {
     let folder = tempfile::tempdir()?;
     let bytes = generator.fill(folder.path(), count, spread)? as f64;
-    let Cost { time, memory } = process::cost(folder.path(), runs)?;
+    let Cost { time, processor, memory } = process::cost(folder.path(), runs)?;
     let intake = gainsay::intake::read(&[folder.path().to_owned()], &gainsay::intake::Options::default());
     let briefing = gainsay::analyze(intake.articles);
     let within = budget::MEMORY.0 * bytes + budget::MEMORY.1;
@@ -105,9 +106,10 @@ fn size(generator: &Generator, count: usize, spread: Spread, runs: usize) -> io:
         over.push("memory over");
     }
     println!(
-        "| {count} | {} | {} | {time:.3} | {} | {} | {} | {} |",
+        "| {count} | {} | {} | {time:.3} | {} | {} | {} | {} | {} |",
         briefing.stories.len(),
         megabytes(bytes),
+        processor.map_or_else(|| "?".to_owned(), |seconds| format!("{seconds:.2}")),
         memory.map_or_else(|| "?".to_owned(), megabytes),
         briefing.facts.len(),
         briefing.disagreements.len(),

@@ -23,6 +23,9 @@ const COLUMNS: u16 = 120;
 pub struct Cost {
     /// Seconds from start to end of the process, the fastest of several runs.
     pub time: f64,
+    /// Seconds of all processors together, the least of several runs: on a machine that others keep busy it tells more
+    /// than the time from start to end. None where the system does not tell.
+    pub processor: Option<f64>,
     /// Bytes in memory at most; none where the system does not tell.
     pub memory: Option<f64>,
 }
@@ -30,15 +33,37 @@ pub struct Cost {
 /// Measures `gainsay diff FOLDER`.
 pub fn cost(folder: &Path, runs: usize) -> io::Result<Cost> {
     let mut time = f64::INFINITY;
+    let mut processor: Option<f64> = None;
     for _ in 0..runs {
+        let before = of_children();
         let start = Instant::now();
         let output = diff(folder).output()?;
         time = time.min(start.elapsed().as_secs_f64());
+        let taken = of_children().zip(before).map(|(after, before)| after - before);
+        processor = taken.map(|taken| processor.map_or(taken, |least| least.min(taken))).or(processor);
         if !output.status.success() {
             return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
         }
     }
-    Ok(Cost { time, memory: memory(folder)? })
+    Ok(Cost { time, processor, memory: memory(folder)? })
+}
+
+/// Seconds of processor time of all programs that were run and have ended, in steps of a hundredth.
+fn of_children() -> Option<f64> {
+    /// Of the fields behind the name of the program: ticks spent by ended children, in the program and in the system.
+    const CHILDREN: [usize; 2] = [13, 14];
+    /// Ticks of a second, the same on every Linux that programs see.
+    const TICKS: f64 = 100.0;
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks = |field: usize| fields.get(field)?.parse::<f64>().ok();
+    Some((ticks(CHILDREN[0])? + ticks(CHILDREN[1])?) / TICKS)
+}
+
+/// How many programs wanted a processor during the last minute, on average, where the system tells.
+pub fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split_whitespace().next().map_or_else(String::new, |load| format!(", load {load}"))
 }
 
 fn diff(folder: &Path) -> Command {

@@ -221,7 +221,8 @@ mod tests {
         let all: Vec<usize> = (0..document.tokens.len()).filter(|at| inside(*at)).collect();
         let value = all[0]..all[all.len() - 1] + 1;
         let phrase = of(&document.tokens, &value, side);
-        let word = |at: Option<usize>| at.map_or_else(String::new, |at| document.tokens[at].folded.clone());
+        let word =
+            |at: Option<usize>| at.map_or_else(String::new, |at| document.tokens[at].folded.to_string());
         let act = act(&document.tokens, value.start, phrase.span.end.max(value.end));
         (word(phrase.noun), word(act))
     }

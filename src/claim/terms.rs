@@ -41,9 +41,10 @@ impl Terms {
         let mut terms = Self::default();
         let lower = lower(articles, documents);
         let short = short_forms(articles, documents);
+        let mut known: HashMap<&str, Option<Term>> = HashMap::default();
         for &article in articles {
             let document = &documents[article];
-            let mut of_token = plain(&mut terms, document, &short);
+            let mut of_token = plain(&mut terms, document, &short, &mut known);
             for (index, mention) in mentions[article].iter().enumerate() {
                 let range = tokens_in(&document.tokens, &mention.span);
                 let key = match (&mention.value, mention.kind) {
@@ -137,19 +138,22 @@ impl Terms {
     }
 }
 
-/// Terms of single words; function words have none.
-fn plain(terms: &mut Terms, document: &Document, short: &HashMap<&str, String>) -> Vec<Option<Term>> {
+/// Terms of single words; function words have none. `known` are those of words met before in the story.
+fn plain<'a>(
+    terms: &mut Terms,
+    document: &'a Document,
+    short: &HashMap<&str, String>,
+    known: &mut HashMap<&'a str, Option<Term>>,
+) -> Vec<Option<Term>> {
     let words = Wordlist::get();
-    document
-        .tokens
-        .iter()
-        .map(|token| {
-            let tells =
-                token.kind == TokenKind::Word && token.folded.len() > 1 && !words.is_common(&token.folded);
-            let key = || short.get(token.folded.as_str()).cloned().unwrap_or_else(|| normal(&token.folded));
-            tells.then(|| terms.number(key()))
+    let mut term = |word: &'a str| {
+        *known.entry(word).or_insert_with(|| {
+            let tells = word.len() > 1 && !words.is_common(word);
+            tells.then(|| terms.number(short.get(word).cloned().unwrap_or_else(|| normal(word))))
         })
-        .collect()
+    };
+    let of = |token: &'a Token| if token.kind == TokenKind::Word { term(&token.folded) } else { None };
+    document.tokens.iter().map(of).collect()
 }
 
 /// Words that some article of the story writes in small letters.

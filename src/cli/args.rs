@@ -88,8 +88,12 @@ pub(super) enum AnswerFormat {
     Text,
     /// For programs: one object on one line
     Json,
+    /// For programs: a line for every result
+    Ndjson,
     /// Markdown, to hand out
     Md,
+    /// For spreadsheets: a row for every reading
+    Csv,
 }
 
 /// Forms of a listing.

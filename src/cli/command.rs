@@ -136,8 +136,15 @@ fn analyze(intake: Intake) -> Briefing {
 /// Prints what `report` makes of the briefing of `paths`.
 fn briefed(paths: &[PathBuf], common: Common, report: impl FnOnce(&Briefing) -> String) -> io::Result<u8> {
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
-    console::print(&report(&analyze(intake)))?;
+    let briefing = analyze(intake);
+    console::print(&report(&briefing))?;
+    leave(briefing);
     Ok(0)
+}
+
+/// Leaves a briefing to the system, which takes all memory of the program back at once.
+fn leave(briefing: Briefing) {
+    std::mem::forget(briefing);
 }
 
 /// Prints what `listing` makes of the articles of `paths`, without comparing them.
@@ -169,7 +176,9 @@ fn diff(paths: &[PathBuf], format: Format, common: Common, exit_code: bool) -> i
         Format::Csv => csv::disagreements(&briefing),
         Format::Html => html::disagreements(&briefing),
     })?;
-    Ok(if exit_code { answer_of_diff(paths, &briefing) } else { 0 })
+    let answer = if exit_code { answer_of_diff(paths, &briefing) } else { 0 };
+    leave(briefing);
+    Ok(answer)
 }
 
 /// The answer of `diff --exit-code`. A path that was asked for and not read is trouble, whatever the others say, and so
@@ -227,7 +236,9 @@ fn find(
         match format {
             AnswerFormat::Text => text::answers(console::page(common.color), briefing, query, &hits),
             AnswerFormat::Json => json::answers(briefing, query, &hits),
+            AnswerFormat::Ndjson => ndjson::answers(briefing, query, &hits),
             AnswerFormat::Md => markdown::answers(briefing, query, &hits),
+            AnswerFormat::Csv => csv::answers(briefing, &hits),
         }
     })
 }

@@ -76,7 +76,7 @@ fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims) -> Vec<(&'st
             let owner = owner(tokens, of_token, at, &claims.terms, person);
             let Some(Owner::Named(owner) | Owner::Near(owner)) = owner else { continue };
             let span = tokens[grade].span.start..token.span.end;
-            let normalized = tokens[grade].folded.clone();
+            let normalized = tokens[grade].folded.to_string();
             let reading = texts.reading(article, index, span, normalized.clone());
             out.push((
                 *class,

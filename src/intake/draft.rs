@@ -7,6 +7,12 @@ use crate::model::{BlockKind, Repair, RepairKind};
 
 use super::metadata::Metadata;
 
+/// The most of one article that is read, in bytes: more than a thick novel has. What the analysis knows of a text
+/// takes some forty times as much memory.
+const LONGEST: usize = 4_000_000;
+/// How far before that the text may be cut, so that a word or a line stays whole, in bytes.
+const CUT: usize = 1_000;
+
 /// What a change means for the reader of the repairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Change {
@@ -50,6 +56,8 @@ pub(super) struct Draft {
     pub metadata: Metadata,
     /// What the format says about line number i, where it says something. May be shorter than the text.
     pub hints: Vec<Option<BlockKind>>,
+    /// Bytes at the end of the text that are too much to read.
+    pub left_out: usize,
 }
 
 impl Draft {
@@ -95,6 +103,22 @@ impl Draft {
         self.repairs.append(&mut made);
         self.repairs.sort_by_key(|repair| repair.at);
         self.text = text;
+    }
+
+    /// Cuts a text off that is far longer than any article, between lines or words where it has some.
+    pub fn shorten(&mut self) {
+        if self.text.len() <= LONGEST {
+            return;
+        }
+        let end = self.text.floor_char_boundary(LONGEST);
+        let last = self.text.get(self.text.floor_char_boundary(end - CUT)..end).unwrap_or_default();
+        let cut = last.rfind('\n').or_else(|| last.rfind(char::is_whitespace));
+        let end = cut.map_or(end, |cut| end - last.len() + cut);
+        self.left_out += self.text.len() - end;
+        self.text.truncate(end);
+        self.text.shrink_to_fit();
+        self.repairs.retain(|repair| repair.at + repair.after.len() <= end);
+        self.hints.truncate(self.lines().count());
     }
 
     /// Takes `spans` out, each a line or the start of one, recorded as `kind`; a line that is left empty goes whole.

@@ -66,7 +66,7 @@ pub struct Intake {
     pub warnings: Vec<Warning>,
 }
 
-/// Why a document gives no article.
+/// Why a document gives no article, or not all of it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ParseError {
     /// It has no bytes, or none but white space.
@@ -98,6 +98,12 @@ pub enum ParseError {
     /// Its parser did not come to an end.
     #[error("takes too long to read; save its text as .txt or .md")]
     TooSlow,
+    /// It is longer than any article.
+    #[error("is longer than gainsay reads of one article; the last {:.1} MB are left out", *left_out as f64 / 1e6)]
+    TooLong {
+        /// How many bytes of its text are not read.
+        left_out: usize,
+    },
     /// Nothing but leftovers of a web page.
     #[error("holds no text of an article, only leftovers of a web page")]
     NoText,
@@ -182,7 +188,8 @@ pub fn from_web(url: &str, bytes: Vec<u8>, options: &Options) -> Intake {
     Intake { articles, warnings }
 }
 
-/// The articles of one document, and for each part of it that gives none its name within the document and the cause.
+/// The articles of one document, and for each part of it that gives none, or not all, its name within the document and
+/// the cause.
 type Unfolded = (Vec<Article>, Vec<(String, ParseError)>);
 
 fn unfold(id: &str, path: Option<&Path>, bytes: Vec<u8>, options: &Options) -> Unfolded {
@@ -194,6 +201,10 @@ fn unfold(id: &str, path: Option<&Path>, bytes: Vec<u8>, options: &Options) -> U
         let own_id = format!("{id}{}", part.name);
         // The member of an archive has a file name of its own.
         let file = if part.name.starts_with('/') { &part.name } else { &*name };
+        let left_out = part.draft.as_ref().map_or(0, |draft| draft.left_out);
+        if left_out > 0 {
+            unread.push((part.name.clone(), ParseError::TooLong { left_out }));
+        }
         match part.draft.and_then(|draft| article(&own_id, file, draft, part.bytes)) {
             Ok(article) => articles.push(Article { path: path.map(Path::to_owned), ..article }),
             Err(error) => unread.push((part.name, error)),

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::lexicon::Meaning;
+use super::marks::Marks;
 use super::numeral::Numeral;
 use super::view::View;
 use crate::text::TokenKind;
@@ -36,7 +37,7 @@ pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
     }
     // "0800 555014"
     let word = view.word(at);
-    let code = view.is_number(at) && word.len() > 2 && word.starts_with('0') && !word.contains('.');
+    let code = view.is_number(at) && word.len() > 2 && word.starts_with('0') && !is_fraction(view, word);
     if code && view.is_number(at + 1) {
         return nothing((at + 2..view.len()).find(|next| !view.is_number(*next)).unwrap_or(view.len()));
     }
@@ -70,7 +71,9 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
     // "2016 election" is a year whatever stands before it; "0800" begins a telephone number.
     let bare = view.word(at);
     let year = bare.len() == 4 && bare.parse().is_ok_and(|year: u16| (1300..=2100).contains(&year));
-    if year && !plural(view, numeral.end) || bare.len() > 1 && bare.starts_with('0') && !bare.contains('.') {
+    if year && !plural(view, numeral.end)
+        || bare.len() > 1 && bare.starts_with('0') && !is_fraction(view, bare)
+    {
         return false;
     }
     if hedged {
@@ -89,6 +92,11 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
             || view.raw(at - 1).bytes().all(|b| !b.is_ascii_lowercase())
             || !plural(view, numeral.end));
     !named || plural(view, numeral.end)
+}
+
+/// True for a number with decimals; one with a comma alone has them in languages that write so.
+fn is_fraction(view: &View<'_>, number: &str) -> bool {
+    number.contains('.') || view.marks != Marks::Point && number.contains(',')
 }
 
 /// True when letters, slashes or the like are glued to the number: "F-16", "737-800", "24/7", "COVID-19".

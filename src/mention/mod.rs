@@ -13,6 +13,7 @@ mod figure;
 mod hedge;
 mod lexicon;
 mod list;
+mod marks;
 mod name;
 mod numeral;
 mod quote;
@@ -33,6 +34,7 @@ use crate::text::Document;
 
 pub use lexicon::{Unit, unit};
 
+use marks::Marks;
 use view::View;
 
 /// What begins at a position: its tokens and what they mean.
@@ -77,9 +79,10 @@ pub fn find(article: &Article, document: &Document, reference: Option<DateTime>)
 /// Figures, dates and times.
 fn values(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
     let reference = reference.map(Date::from);
+    let marks = Marks::of(article.language);
     let mut out = Vec::new();
     for (sentence, _) in document.sentences.iter().enumerate() {
-        let view = View::new(&article.body, document.tokens_of(sentence), reference);
+        let view = View::new(&article.body, document.tokens_of(sentence), reference, marks);
         let mut at = 0;
         while at < view.len() {
             let mut best: Option<Found> = None;

@@ -134,7 +134,7 @@ pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool)
     if let Some(fraction) = vulgar(view, at) {
         return Some(fraction);
     }
-    let (value, grain) = parse_digits(number).or_else(|| {
+    let (value, grain) = parse_digits(&view.marks.english(number)?).or_else(|| {
         let scaled = !suffix.is_empty() || scale_at(view, at + 1).is_some();
         parse_digits(&decimal_comma(number)?).filter(|_| scaled)
     })?;

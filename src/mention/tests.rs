@@ -3,7 +3,7 @@
 use jiff::civil::{date, time};
 
 use super::*;
-use crate::model::{Block, BlockKind, Bound, Origin, Stated};
+use crate::model::{Block, BlockKind, Bound, Language, Origin, Stated};
 
 pub(super) fn article(body: &str) -> Article {
     Article {
@@ -23,9 +23,13 @@ pub(super) fn article(body: &str) -> Article {
 
 /// Every mention as "span = kind value", against Wednesday, 4 February 2026.
 fn found(body: &str) -> Vec<String> {
-    let article = article(body);
+    found_in(&article(body))
+}
+
+fn found_in(article: &Article) -> Vec<String> {
+    let body = &article.body;
     let reference = date(2026, 2, 4).to_datetime(time(12, 0, 0, 0));
-    values(&article, &Document::new(&article), Some(reference))
+    values(article, &Document::new(article), Some(reference))
         .into_iter()
         .map(|mention| format!("{} = {} {}", &body[mention.span], mention.kind.name(), show(&mention.value)))
         .collect()
@@ -58,6 +62,35 @@ fn show(value: &Value) -> String {
 fn check(cases: &[(&str, &[&str])]) {
     for (body, expected) in cases {
         assert_eq!(found(body), *expected, "in {body:?}");
+    }
+}
+
+#[test]
+fn decimal_commas_are_read_where_the_language_writes_them() {
+    for (code, body, expected) in [
+        (
+            "deu",
+            "Der Bau kostete 3,5 Millionen Euro statt 1.250,75 Euro, 0,5 Prozent mehr, für 12.000 Besucher.",
+            [
+                "3,5 Millionen Euro = money 3500000 EUR",
+                "1.250,75 Euro = money 1250.75 EUR",
+                "0,5 Prozent = percent 0.5 %",
+                "12.000 = count 12000",
+            ],
+        ),
+        (
+            "eng",
+            "The work cost 3.5 million euros, not 1,250.75 euros, 0.5 percent more, for 12,000 visitors.",
+            [
+                "3.5 million euros = money 3500000 EUR",
+                "1,250.75 euros = money 1250.75 EUR",
+                "0.5 percent = percent 0.5 %",
+                "12,000 = count 12000",
+            ],
+        ),
+    ] {
+        let language = Some(Language { code, name: "" });
+        assert_eq!(found_in(&Article { language, ..article(body) }), expected);
     }
 }
 

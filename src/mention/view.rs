@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::lexicon::{Lexicon, Meaning, Phrase};
+use super::marks::Marks;
 use crate::text::{Token, TokenKind};
 
 /// The tokens of a sentence. Any index may be asked for: beyond the ends there is nothing.
@@ -12,13 +13,15 @@ pub(super) struct View<'a> {
     phrases: Vec<&'static [Phrase]>,
     /// The day that "today" means.
     pub reference: Option<Date>,
+    /// What comma and point mean in its numbers.
+    pub marks: Marks,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(body: &'a str, tokens: &'a [Token], reference: Option<Date>) -> Self {
+    pub(super) fn new(body: &'a str, tokens: &'a [Token], reference: Option<Date>, marks: Marks) -> Self {
         let lexicon = Lexicon::get();
         let phrases = tokens.iter().map(|token| lexicon.starting(&token.folded)).collect();
-        Self { body, tokens, phrases, reference }
+        Self { body, tokens, phrases, reference, marks }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -1,6 +1,8 @@
 //! Tables for spreadsheets: one row for every reading, in the form of RFC 4180, where no cell can become a formula.
 
-use crate::model::{Briefing, Fact, Reading};
+use super::{Found, found};
+use crate::lookup::Hit;
+use crate::model::{Article, Briefing, Fact, Reading};
 
 /// A row for every reading of every fact, and the disagreements among them by their verdict.
 pub fn brief(briefing: &Briefing) -> String {
@@ -22,69 +24,107 @@ pub fn articles(briefing: &Briefing) -> String {
     let mut out = String::new();
     row(&["article", "source", "published", "title", "url", "words"], &mut out);
     for article in &briefing.articles {
-        let published = article.published.as_ref().map(|day| day.value.to_string()).unwrap_or_default();
+        let published = published(article);
         let title = article.title.as_ref().map_or("", |title| title.value.as_str());
         let url = article.url.as_deref().unwrap_or_default();
         let words = article.words().to_string();
-        row(&[&article.id, &article.source.value, &published, title, url, &words], &mut out);
+        let cells: [&str; 6] = [&article.id, &article.source.value, &published, title, url, &words];
+        row(&cells, &mut out);
     }
     out
 }
 
-fn table<'a>(briefing: &Briefing, facts: impl Iterator<Item = &'a Fact>) -> String {
+/// A row for every reading of every fact that a search found, and one for every sentence that belongs to no fact.
+pub fn answers(briefing: &Briefing, hits: &[Hit]) -> String {
     let mut out = String::new();
-    row(
-        &[
-            "fact",
-            "verdict",
-            "topic",
-            "kind",
-            "value",
-            "normalized",
-            "source",
-            "published",
-            "modality",
-            "speaker",
-            "sentence",
-            "why",
-            "article",
-        ],
-        &mut out,
-    );
-    for fact in facts {
-        for reading in fact.readings() {
-            reading_row(briefing, fact, reading, &mut out);
+    row(["result", "match"].iter().chain(&COLUMNS), &mut out);
+    for (place, hit) in hits.iter().enumerate() {
+        let place = (place + 1).to_string();
+        let fits = match hit {
+            Hit { answer: true, .. } => "answer",
+            Hit { exact: true, .. } => "exact",
+            _ => "similar",
+        };
+        match found(briefing, hit) {
+            Some(Found::Fact(fact)) => {
+                for reading in fact.readings() {
+                    reading_row(&[&place, fits], briefing, fact, reading, &mut out);
+                }
+            }
+            Some(Found::Passage { article, sentence }) => {
+                let published = published(article);
+                let cells = COLUMNS.map(|column| match column {
+                    "source" => article.source.value.as_str(),
+                    "published" => &published,
+                    "sentence" => sentence,
+                    "article" => &article.id,
+                    _ => "",
+                });
+                row([place.as_str(), fits].iter().chain(&cells), &mut out);
+            }
+            None => {}
         }
     }
     out
 }
 
-fn reading_row(briefing: &Briefing, fact: &Fact, reading: &Reading, out: &mut String) {
-    let article = briefing.article(reading);
-    let agreed = if fact.corroboration > 1 { "agreed" } else { "" };
-    let published = article.published.as_ref().map(|day| day.value.to_string()).unwrap_or_default();
-    row(
-        &[
-            &fact.id,
-            fact.verdict().map_or(agreed, |verdict| verdict.name()),
-            &fact.topic,
-            fact.kind.name(),
-            briefing.value(reading),
-            &reading.normalized,
-            &article.source.value,
-            &published,
-            reading.modality.name(),
-            reading.speaker.as_deref().unwrap_or_default(),
-            briefing.sentence(reading),
-            fact.judgement.as_ref().map_or("", |judgement| judgement.why.as_str()),
-            &article.id,
-        ],
-        out,
-    );
+/// What a row says of a reading.
+const COLUMNS: [&str; 13] = [
+    "fact",
+    "verdict",
+    "topic",
+    "kind",
+    "value",
+    "normalized",
+    "source",
+    "published",
+    "modality",
+    "speaker",
+    "sentence",
+    "why",
+    "article",
+];
+
+fn table<'a>(briefing: &Briefing, facts: impl Iterator<Item = &'a Fact>) -> String {
+    let mut out = String::new();
+    row(&COLUMNS, &mut out);
+    for fact in facts {
+        for reading in fact.readings() {
+            reading_row(&[], briefing, fact, reading, &mut out);
+        }
+    }
+    out
 }
 
-fn row(cells: &[&str], out: &mut String) {
-    for (index, cell) in cells.iter().enumerate() {
+/// The row of a reading behind the cells of `before`.
+fn reading_row(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Reading, out: &mut String) {
+    let article = briefing.article(reading);
+    let agreed = if fact.corroboration > 1 { "agreed" } else { "" };
+    let published = published(article);
+    let cells: [&str; COLUMNS.len()] = [
+        &fact.id,
+        fact.verdict().map_or(agreed, |verdict| verdict.name()),
+        &fact.topic,
+        fact.kind.name(),
+        briefing.value(reading),
+        &reading.normalized,
+        &article.source.value,
+        &published,
+        reading.modality.name(),
+        reading.speaker.as_deref().unwrap_or_default(),
+        briefing.sentence(reading),
+        fact.judgement.as_ref().map_or("", |judgement| judgement.why.as_str()),
+        &article.id,
+    ];
+    row(before.iter().chain(&cells), out);
+}
+
+fn published(article: &Article) -> String {
+    article.published.as_ref().map(|day| day.value.to_string()).unwrap_or_default()
+}
+
+fn row<'a>(cells: impl IntoIterator<Item = &'a &'a str>, out: &mut String) {
+    for (index, cell) in cells.into_iter().enumerate() {
         if index > 0 {
             out.push(',');
         }
@@ -107,6 +147,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lookup::Index;
     use crate::report::fixture;
 
     #[test]
@@ -128,5 +169,17 @@ mod tests {
              \"Courier\",\"2025-03-10\",\"asserted\",\"\",\"Trade between the two countries"
         ));
         assert_eq!(facts(&fixture::briefing()).lines().count(), 1 + 12);
+    }
+
+    #[test]
+    fn what_was_found_has_rows_with_its_place_and_how_it_fits() {
+        let briefing = fixture::briefing();
+        let hits = Index::new(&briefing).search("how much is the trade", 3);
+        let table = answers(&briefing, &hits);
+        let rows: Vec<&str> = table.lines().collect();
+        assert!(rows[0].starts_with("\"result\",\"match\",\"fact\",\"verdict\","));
+        let sources = briefing.facts[0].readings().count();
+        assert!(rows[1..=sources].iter().all(|row| row.starts_with("\"1\",\"answer\",\"bilateral-trade\",")));
+        assert!(rows.iter().all(|row| row.matches("\",\"").count() == COLUMNS.len() + 1), "{table}");
     }
 }

@@ -1,7 +1,9 @@
 //! NDJSON: one document of [`json`](super::json) a line, one for every story, so that an archive can be worked on story by
-//! story. Each line is what the articles of that story alone would give; the first one carries the warnings.
+//! story. Each line is what the articles of that story alone would give; the first one carries the warnings. Of a search each
+//! line is one result.
 
 use super::json::{self, Part};
+use crate::lookup::Hit;
 use crate::model::Briefing;
 
 /// The whole briefing.
@@ -24,6 +26,11 @@ pub fn articles(briefing: &Briefing) -> String {
     lines(briefing, json::articles_of)
 }
 
+/// What a search found, best first, a line for each.
+pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
+    hits.iter().map(|hit| json::answer_of(briefing, query, hit)).collect()
+}
+
 fn lines(briefing: &Briefing, document: fn(&Part<'_>) -> String) -> String {
     Part::of_stories(briefing).iter().map(document).collect()
 }
@@ -33,8 +40,26 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::lookup::Index;
     use crate::model::Story;
     use crate::report::fixture;
+
+    #[test]
+    fn a_line_is_a_result_of_a_search() {
+        let briefing = fixture::briefing();
+        let hits = Index::new(&briefing).search("trade", 5);
+        let all: Value = serde_json::from_str(&json::answers(&briefing, "trade", &hits)).unwrap();
+        let lines: Vec<Value> = answers(&briefing, "trade", &hits)
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert!(lines.len() > 1);
+        assert_eq!(all["hits"].as_array().map(Vec::len), Some(lines.len()));
+        for (line, hit) in lines.iter().zip(all["hits"].as_array().unwrap()) {
+            assert_eq!((&line["query"], &line["fact"]["id"]), (&all["query"], &hit["fact"]["id"]));
+            assert_eq!((&line["exact"], &line["passage"]), (&hit["exact"], &hit["passage"]));
+        }
+    }
 
     #[test]
     fn a_line_is_the_document_of_one_story() {

@@ -1,6 +1,6 @@
 //! Text that several articles share: a wire story printed twice is one source.
 
-use std::collections::BTreeMap;
+use foldhash::HashMap;
 
 use super::outline::Outline;
 use super::similarity::components;
@@ -18,7 +18,7 @@ const SHIFT: u32 = u64::BITS - PARTS.trailing_zeros();
 
 /// For each article the number of its independent source.
 pub(super) fn sources(outlines: &[Outline]) -> Vec<usize> {
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut shared: HashMap<(usize, usize), usize> = HashMap::default();
     for part in 0..PARTS {
         let (from, to) = (part << SHIFT, (part << SHIFT) | (u64::MAX >> (u64::BITS - SHIFT)));
         let mut holders: Vec<(u64, usize)> = Vec::new();

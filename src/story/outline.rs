@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use foldhash::fast::FixedState;
 
 use crate::model::{Article, BlockKind};
-use crate::text::{Document, TokenKind, Wordlist, stem};
+use crate::text::{Document, TokenKind, Wordlist, with_stem};
 
 /// A capitalised word tells more of an event than another.
 const NAME_WEIGHT: f64 = 2.0;
@@ -42,7 +42,8 @@ fn hash(word: impl std::hash::Hash) -> u64 {
 
 fn terms(document: &Document) -> Vec<(u64, f64)> {
     let weigh = |count: f64, name| (1.0 + count.ln()) * if name { NAME_WEIGHT } else { 1.0 };
-    let stem = |word: &str| Wordlist::get().country(word).map_or_else(|| hash(stem(word)), hash);
+    let stem =
+        |word: &str| Wordlist::get().country(word).map_or_else(|| with_stem(word, |stem| hash(stem)), hash);
     counts(document).into_iter().map(|(word, count, name)| (stem(word), weigh(count, name))).collect()
 }
 

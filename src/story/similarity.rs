@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use foldhash::HashMap;
 
 use super::outline::Outline;
-use crate::text::{Vector, overlaps};
+use crate::parallel;
+use crate::text::{Overlaps, Vector};
 use crate::union::Union;
 
 /// Cosine at which two articles tell of one event. News on different events of one country stays below .2, reports
@@ -13,6 +14,8 @@ use crate::union::Union;
 const SAME_STORY: f64 = 0.22;
 /// Terms that stand in more articles than this are looked at between neighbours only.
 const MOST_ARTICLES: usize = 200;
+/// Articles that are compared with all others in one go.
+const PART: usize = 64;
 
 /// The weighted stems of each article, of length one.
 pub(super) fn vectors(outlines: &mut [Outline]) -> Vec<Vector> {
@@ -45,9 +48,15 @@ fn vector(terms: Vec<(u64, f64)>, numbers: &mut HashMap<u64, u32>) -> Vector {
 /// them in common, one after the other, and no two others need to be compared.
 pub(super) fn same_story(vectors: &[Vector]) -> impl Iterator<Item = (usize, usize)> {
     let neighbours = neighbours(vectors);
-    let alike = overlaps(vectors, MOST_ARTICLES).filter(|pair| pair.product >= SAME_STORY);
+    let overlaps = Overlaps::new(vectors, MOST_ARTICLES);
+    let alike = parallel::map(vectors.len().div_ceil(PART), |part| {
+        let firsts = part * PART..vectors.len().min((part + 1) * PART);
+        let alike = overlaps.of(firsts).filter(|pair| pair.product >= SAME_STORY);
+        alike.map(|pair| (pair.first, pair.second)).collect::<Vec<_>>()
+    });
     alike
-        .map(|pair| (pair.first, pair.second))
+        .into_iter()
+        .flatten()
         .chain(neighbours.into_iter().filter(|(a, b)| cosine(&vectors[*a], &vectors[*b]) >= SAME_STORY))
 }
 

@@ -49,16 +49,22 @@ thread_local! {
 /// Snowball English (Porter 2), after British spellings are made American: the stemmer alone gives "organ" for
 /// "organization" but "organis" for "organisation".
 pub fn stem(folded: &str) -> String {
-    STEMS.with_borrow_mut(|stems| {
-        if let Some(stem) = stems.known.get(folded) {
-            return stem.clone();
+    with_stem(folded, str::to_owned)
+}
+
+/// What `of` makes of the English stem of a folded word.
+pub fn with_stem<R>(folded: &str, of: impl FnOnce(&str) -> R) -> R {
+    STEMS.with_borrow_mut(|Stems { stemmer, known }| {
+        if let Some(stem) = known.get(folded) {
+            return of(stem);
         }
-        let stem = stems.stemmer.stem(&american(folded)).into_owned();
-        if stems.known.len() >= MOST_STEMS {
-            stems.known.clear();
+        let stem = stemmer.stem(&american(folded)).into_owned();
+        if known.len() >= MOST_STEMS {
+            known.clear();
         }
-        stems.known.insert(folded.to_owned(), stem.clone());
-        stem
+        let made = of(&stem);
+        known.insert(folded.to_owned(), stem);
+        made
     })
 }
 

@@ -20,8 +20,8 @@ use std::ops::Range;
 use crate::model::{Article, BlockKind};
 
 pub use clause::clauses;
-pub use fold::{fold, letters, stem};
-pub use overlap::{Overlap, Vector, overlaps};
+pub use fold::{fold, letters, stem, with_stem};
+pub use overlap::{Overlap, Overlaps, Vector};
 pub use sanitize::{is_safe, sanitize};
 pub use speech::{Speech, speech};
 pub use token::{Token, TokenKind};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fold;
@@ -25,7 +26,7 @@ pub struct Token {
     /// What it is made of.
     pub kind: TokenKind,
     /// The folded form: lower case, plain ASCII.
-    pub folded: String,
+    pub folded: CompactString,
     /// True when white space (or the start of the sentence) comes before it.
     pub spaced: bool,
     /// True when it begins with a capital letter.
@@ -80,7 +81,14 @@ fn push(body: &str, span: Range<usize>, spaced: bool, out: &mut Vec<Token>) {
     } else {
         TokenKind::Symbol
     };
-    let folded = fold(text);
+    // Nearly every word is short ASCII, and takes no memory of its own then.
+    let folded = if text.is_ascii() {
+        let mut folded = CompactString::from(text);
+        folded.make_ascii_lowercase();
+        folded
+    } else {
+        fold(text).into()
+    };
     out.push(Token { span, kind, folded, spaced, capital: first.is_uppercase() });
 }
 

@@ -1,5 +1,8 @@
 //! Two spellings of one word of a name.
 
+use std::borrow::Cow;
+
+use compact_str::CompactString;
 use rapidfuzz::distance::levenshtein;
 
 /// Shortest single word of which two spellings are taken for one name.
@@ -35,7 +38,7 @@ pub(super) fn sounds_alike(a: &str, b: &str) -> bool {
         return false;
     }
     let (x, y) = (skeleton(a), skeleton(b));
-    (x.len() > 1 && x == y) || even(a) == even(b)
+    (x.len() > 1 && x == y) || even(a).eq(even(b))
 }
 
 /// One letter wrong, missing or too many behind the first.
@@ -52,24 +55,22 @@ fn has_digit(word: &str) -> bool {
 }
 
 /// The word without doubled letters.
-fn even(word: &str) -> String {
-    let mut out: Vec<char> = word.chars().collect();
-    out.dedup();
-    out.into_iter().collect()
+fn even(word: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    word.chars().filter(move |c| last.replace(*c) != Some(*c))
 }
 
 /// The consonants of a word with transliterations of one sound made alike.
-fn skeleton(word: &str) -> String {
-    let even = word
-        .replace("kh", "k")
-        .replace("gh", "g")
-        .replace("dh", "d")
-        .replace("ck", "k")
-        .replace("ph", "f")
-        .replace("tch", "ch")
-        .replace("tsch", "ch")
-        .replace("sch", "sh");
-    let mut out = String::new();
+fn skeleton(word: &str) -> CompactString {
+    // Most words have none of these, and there are many to compare.
+    let even = if word.contains('h') || word.contains("ck") {
+        let even = word.replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("ck", "k");
+        let even = even.replace("ph", "f").replace("tch", "ch").replace("tsch", "ch").replace("sch", "sh");
+        Cow::Owned(even)
+    } else {
+        Cow::Borrowed(word)
+    };
+    let mut out = CompactString::default();
     for (at, c) in even.char_indices() {
         let sound = match c {
             'q' | 'c' => 'k',
@@ -88,6 +89,6 @@ fn skeleton(word: &str) -> String {
 }
 
 /// What two transliterations of one word have in common, for finding them; short for a word that is too short.
-pub(super) fn key(word: &str) -> String {
-    if word.len() < SOUND_LENGTH || has_digit(word) { String::new() } else { skeleton(word) }
+pub(super) fn key(word: &str) -> CompactString {
+    if word.len() < SOUND_LENGTH || has_digit(word) { CompactString::default() } else { skeleton(word) }
 }

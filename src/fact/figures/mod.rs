@@ -17,7 +17,7 @@ use crate::claim::value::{agree, compatible};
 use crate::claim::{Claim, Claims, Term, Texts, normal};
 use crate::mention::unit as unit_of;
 use crate::model::{Kind, Value};
-use crate::text::{Vector, overlaps};
+use crate::text::{Overlaps, Vector};
 
 /// Least score at which an article repeats itself.
 const REPEAT: f64 = 0.30;
@@ -250,7 +250,10 @@ fn likeness(figures: &[&Claim]) -> Likeness {
             telling.map(|(term, weight)| (*term, weight / length)).collect()
         })
         .collect();
-    overlaps(&vectors, MOST_FIGURES).map(|pair| ((pair.first, pair.second), pair.product)).collect()
+    Overlaps::new(&vectors, MOST_FIGURES)
+        .all()
+        .map(|pair| ((pair.first, pair.second), pair.product))
+        .collect()
 }
 
 /// Brings together what an article says twice; returns the groups and the group of each figure.

@@ -1,10 +1,11 @@
 //! How much speaks for two sentences saying the same thing.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::claim::{Claims, Term, Texts};
 use crate::model::Kind;
-use crate::text::{Speech, Vector, clauses, overlaps, speech};
+use crate::text::{Overlaps, Speech, Vector, clauses, speech};
 
 /// Words that two sentences must share at least.
 const LEAST_SHARED: usize = 2;
@@ -38,8 +39,8 @@ pub(super) struct Line {
 struct Clause {
     /// The sentence, by its index among the lines.
     of: usize,
-    /// The terms that are verbs in the clause.
-    acts: Vec<Term>,
+    /// The terms that are verbs in the clause; few clauses are ever asked for them.
+    acts: OnceCell<Vec<Term>>,
 }
 
 impl Line {
@@ -68,6 +69,19 @@ impl Line {
         let tokens = &texts.documents[self.article].tokens[self.tokens.clone()];
         let (first, last) = (tokens.first()?, tokens.last()?);
         self.clause.is_some().then_some(first.span.start..last.span.end)
+    }
+
+    /// The terms that are verbs in the clause that it is; none for a whole sentence.
+    fn acts(&self, texts: Texts<'_>, claims: &Claims) -> Option<&[Term]> {
+        let find = || {
+            let document = &texts.documents[self.article];
+            let first = document.sentences[self.sentence].tokens.start;
+            let tokens = document.tokens_of(self.sentence);
+            let terms = claims.terms.of(self.article)[self.tokens.clone()].iter().zip(self.tokens.clone());
+            let known = terms.filter_map(|(term, at)| Some(((*term)?, at - first)));
+            known.filter(|(_, at)| speech(tokens, *at) == Speech::Verb).map(|(term, _)| term).collect()
+        };
+        self.clause.as_ref().map(|clause| clause.acts.get_or_init(find).as_slice())
     }
 
     /// What the places of two sentences in their articles add: reporters tell a story in much the same order.
@@ -112,10 +126,8 @@ pub(super) fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Ve
             }
             for clause in clauses {
                 let of_clause = found.tokens.start + clause.start..found.tokens.start + clause.end;
-                let Some(line) = line(article, sentence, of_clause.clone(), claims) else { continue };
-                let acts = clause.zip(of_clause).filter(|(at, _)| speech(tokens, *at) == Speech::Verb);
-                let acts = acts.filter_map(|(_, at)| claims.terms.of(article)[at]).collect();
-                out.push(Line { clause: Some(Clause { of, acts }), ..line });
+                let Some(line) = line(article, sentence, of_clause, claims) else { continue };
+                out.push(Line { clause: Some(Clause { of, acts: OnceCell::new() }), ..line });
             }
         }
     }
@@ -141,27 +153,28 @@ fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims) 
 /// The evidence is Salton's cosine times the weight of the shared terms, in units of the rarest term of the story: the
 /// cosine alone favours short sentences with little in common, the weight alone long ones. Where both stand in their
 /// articles counts too.
-pub(super) fn pairs(lines: &[Line], least: f64, claims: &Claims) -> Vec<Pair> {
-    overlaps(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
+pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claims) -> Vec<Pair> {
+    Overlaps::new(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
+        .all()
         .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
-        .filter(|pair| may_say_the_same(&lines[pair.first], &lines[pair.second], lines))
         .map(|pair| {
             let (a, b) = (&lines[pair.first], &lines[pair.second]);
             let evidence = pair.product * a.shared_weight(b) / claims.terms.rarest() * a.placing(b);
             Pair { first: pair.first, second: pair.second, evidence }
         })
         .filter(|pair| pair.evidence >= least)
+        .filter(|pair| may_say_the_same(&lines[pair.first], &lines[pair.second], lines, texts, claims))
         .collect()
 }
 
 /// True for two whole sentences. A clause must have a verb in common with the other, or both only name the same thing,
 /// and words enough must be around: anybody can "express confidence".
-fn may_say_the_same(a: &Line, b: &Line, lines: &[Line]) -> bool {
-    let act = match (&a.clause, &b.clause) {
+fn may_say_the_same(a: &Line, b: &Line, lines: &[Line], texts: Texts<'_>, claims: &Claims) -> bool {
+    let act = match (a.acts(texts, claims), b.acts(texts, claims)) {
         (None, None) => return true,
-        (Some(x), Some(y)) => x.acts.iter().any(|act| y.acts.contains(act)),
-        (Some(x), None) => x.acts.iter().any(|act| b.has(*act)),
-        (None, Some(y)) => y.acts.iter().any(|act| a.has(*act)),
+        (Some(x), Some(y)) => x.iter().any(|act| y.contains(act)),
+        (Some(x), None) => x.iter().any(|act| b.has(*act)),
+        (None, Some(y)) => y.iter().any(|act| a.has(*act)),
     };
     act && a.whole(lines).shared(b.whole(lines)).len() >= AROUND
 }

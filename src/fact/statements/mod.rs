@@ -32,7 +32,7 @@ pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> 
     let mut contradict = |x: usize, y: usize| {
         *known.entry((x, y)).or_insert_with(|| contradict(&lines[x], &lines[y], texts, claims))
     };
-    let mut edges = partners(&lines, pairs(&lines, SAME, claims));
+    let mut edges = partners(&lines, pairs(&lines, SAME, texts, claims));
     edges.retain(|pair| !contradict(pair.first, pair.second));
     edges.sort_by(|x, y| {
         y.evidence.total_cmp(&x.evidence).then((x.first, x.second).cmp(&(y.first, y.second)))

@@ -12,7 +12,7 @@ use crate::lookup::Hit;
 use crate::model::{Article, Briefing, Mention, Warning};
 use crate::text::Document;
 
-use object::{ArticleObject, HitObject, MentionObject, Object};
+use object::{AnswerObject, ArticleObject, HitObject, MentionObject, Object};
 
 pub(super) use part::Part;
 
@@ -68,6 +68,11 @@ pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
     document.query = Some(query);
     document.hits = Some(hits.iter().filter_map(|hit| HitObject::new(briefing, hit)).collect());
     document.print()
+}
+
+/// One thing that a search found, on a line of its own; nothing where it points nowhere in this briefing.
+pub(super) fn answer_of(briefing: &Briefing, query: &str, hit: &Hit) -> String {
+    HitObject::new(briefing, hit).map_or_else(String::new, |hit| AnswerObject::new(query, hit).print())
 }
 
 /// The repaired text of every article.

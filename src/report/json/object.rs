@@ -52,11 +52,16 @@ impl<'a> Object<'a> {
     }
 
     pub fn print(&self) -> String {
-        // Serialising plain structs with string keys into memory cannot fail.
-        let mut out = serde_json::to_string(self).unwrap_or_default();
-        out.push('\n');
-        out
+        line(self)
     }
+}
+
+/// An object on a line of its own.
+fn line(object: &impl Serialize) -> String {
+    // Serialising plain structs with string keys into memory cannot fail.
+    let mut out = serde_json::to_string(object).unwrap_or_default();
+    out.push('\n');
+    out
 }
 
 #[derive(Serialize)]
@@ -214,6 +219,25 @@ pub(super) struct HitObject<'a> {
     fact: Option<FactObject<'a>>,
     /// Present when a sentence was found that belongs to no fact.
     passage: Option<PassageObject<'a>>,
+}
+
+/// One result of a search as a document.
+#[derive(Serialize)]
+pub(super) struct AnswerObject<'a> {
+    schema: u32,
+    query: &'a str,
+    #[serde(flatten)]
+    hit: HitObject<'a>,
+}
+
+impl<'a> AnswerObject<'a> {
+    pub fn new(query: &'a str, hit: HitObject<'a>) -> Self {
+        Self { schema: SCHEMA, query, hit }
+    }
+
+    pub fn print(&self) -> String {
+        line(self)
+    }
 }
 
 #[derive(Serialize)]

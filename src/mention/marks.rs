@@ -1,0 +1,93 @@
+//! The marks in numbers, which languages set differently: "1,250.5" in the one is "1.250,5" in the other.
+
+use std::borrow::Cow;
+
+use crate::model::Language;
+use crate::text::lexicon::section;
+
+const LANGUAGES: &str = include_str!("../../assets/lexicon/languages.txt");
+/// Digits between two marks that part thousands.
+const GROUP: usize = 3;
+
+/// What comma and point mean in the numbers of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// The point stands before the decimals.
+    Point,
+    /// The comma stands before the decimals.
+    Comma,
+    /// One or the other; before three digits stands neither.
+    Either,
+}
+
+impl Marks {
+    /// Those of a language; of an unknown one those of English.
+    pub(super) fn of(language: Option<Language>) -> Self {
+        let Some(Language { code, .. }) = language.filter(|language| language.code != "eng") else {
+            return Self::Point;
+        };
+        match section(LANGUAGES, "decimal").find(|(known, _)| *known == code) {
+            Some((_, "comma")) => Self::Comma,
+            Some(_) => Self::Either,
+            None => Self::Point,
+        }
+    }
+
+    /// The digits and marks of a number as English writes them; none where the marks make no sense.
+    ///
+    /// Where the comma stands before decimals, a point can do so too, as the Swiss have it: it parts thousands only before
+    /// three digits.
+    pub(super) fn english(self, number: &str) -> Option<Cow<'_, str>> {
+        let Some(at) = number.rfind([',', '.']).filter(|_| self != Self::Point) else {
+            return Some(Cow::Borrowed(number));
+        };
+        let (whole, decimals) = (&number[..at], &number[at + 1..]);
+        let (mark, other) = if number[at..].starts_with(',') { (',', '.') } else { ('.', ',') };
+        let decimal = decimals.len() != GROUP
+            || whole == "0"
+            || whole.contains(other)
+            || (mark == ',' && self == Self::Comma);
+        match (decimal, whole.contains(mark)) {
+            (true, true) => None,
+            (true, false) => Some(Cow::Owned(format!("{}.{decimals}", whole.replace(other, ",")))),
+            (false, _) => Some(Cow::Owned(number.replace(mark, ","))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_its_language_writes_it() {
+        let english = |marks: Marks, number| marks.english(number).map(Cow::into_owned);
+        for (number, comma, either) in [
+            ("3,5", "3.5", "3.5"),
+            ("1.250,75", "1,250.75", "1,250.75"),
+            ("1.250.000", "1,250,000", "1,250,000"),
+            ("1.250", "1,250", "1,250"),
+            ("1,250", "1.250", "1,250"),
+            ("0,125", "0.125", "0.125"),
+            ("2.5", "2.5", "2.5"),
+            ("2024", "2024", "2024"),
+        ] {
+            assert_eq!(english(Marks::Comma, number).as_deref(), Some(comma), "{number}");
+            assert_eq!(english(Marks::Either, number).as_deref(), Some(either), "{number}");
+            assert_eq!(english(Marks::Point, number).as_deref(), Some(number));
+        }
+        assert_eq!(english(Marks::Comma, "10.9.2025"), None, "a date");
+    }
+
+    #[test]
+    fn languages_are_told_by_their_codes() {
+        let of = |code| Marks::of(Some(Language { code, name: "" }));
+        assert_eq!(
+            ["eng", "deu", "spa", "jpn"].map(of),
+            [Marks::Point, Marks::Comma, Marks::Either, Marks::Point]
+        );
+        for (code, meaning) in section(LANGUAGES, "decimal") {
+            assert!(code.len() == 3 && matches!(meaning, "comma" | "either"), "{code}: {meaning}");
+        }
+    }
+}
