@@ -200,8 +200,8 @@ fn is_bound(member: &Member) -> bool {
     matches!(&member.value, Value::Quantity(q) if matches!(q.bound, Bound::AtLeast | Bound::AtMost))
 }
 
-/// What a reader must know comes first: what sources disagree on, figures before names before statements, what many sources say before
-/// what one says, what stands at the top of an article before its end.
+/// What a reader must know comes first: what sources disagree on, figures before names and phrases, what many sources say
+/// before what one says, what stands at the top of an article before its end.
 fn weight(found: &Match, judgement: Option<&Judgement>, corroboration: usize, texts: Texts<'_>) -> f64 {
     let disputed = match judgement.map(|judgement| judgement.verdict) {
         Some(Verdict::Conflict) => 3.0,
