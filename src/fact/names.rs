@@ -88,7 +88,7 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
 }
 
 fn words(name: &str) -> usize {
-    name.split(|c: char| c.is_whitespace() || c == '-').count()
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).count()
 }
 
 /// A name as one compares it by eye: case, full stops, a plural, British spelling and kinds of apostrophe aside.

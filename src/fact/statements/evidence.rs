@@ -20,7 +20,7 @@ const LEADS: f64 = 2.0;
 /// The same for sentences that stand at one place of their articles, at most `LEAD` sentences apart.
 const ABREAST: f64 = 1.5;
 
-/// A sentence with its terms, weighted, of length one.
+/// A sentence, or a clause of one, with its terms, weighted, of length one.
 pub(super) struct Line {
     /// Index of the article.
     pub article: usize,
