@@ -113,8 +113,8 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let first_run = opening.paths.is_empty() && memory == Memory::default();
     let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
     outside::pins_file(&opened).clone_into(&mut state.pins_file);
-    state.notice =
-        trouble.or_else(|| complaints.first().cloned()).or_else(|| first_run.then(|| hint(&state)));
+    let told: Vec<String> = trouble.into_iter().chain(complaints).collect();
+    state.notice = if told.is_empty() { first_run.then(|| hint(&state)) } else { Some(told.join("; ")) };
 
     let (bell, messages) = channel();
     let (tasks, keeper) = helpers(opening, store, memory, &bell)?;

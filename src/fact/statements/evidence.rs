@@ -11,8 +11,11 @@ use crate::text::{Overlaps, Speech, Vector, clauses, speech};
 const LEAST_SHARED: usize = 2;
 /// Words that the sentences of two clauses must share.
 const AROUND: usize = 4;
-/// Terms in more sentences than this bring nothing together.
+/// Terms in more sentences and clauses than this bring nothing together; where there are few to compare, half of them may
+/// have a term.
 const MOST_SENTENCES: usize = 60;
+/// So many are few.
+const FEW: usize = 1000;
 /// Sentences at the top of an article that tell its main event, the title among them.
 const LEAD: usize = 3;
 /// How much likelier two leads are to tell of one thing than their words say.
@@ -154,7 +157,8 @@ fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims) 
 /// cosine alone favours short sentences with little in common, the weight alone long ones. Where both stand in their
 /// articles counts too.
 pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claims) -> Vec<Pair> {
-    Overlaps::new(lines.iter().map(|line| &line.terms), MOST_SENTENCES)
+    let most = if lines.len() <= FEW { (lines.len() / 2).max(MOST_SENTENCES) } else { MOST_SENTENCES };
+    Overlaps::new(lines.iter().map(|line| &line.terms), most)
         .all()
         .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
         .map(|pair| {
