@@ -34,6 +34,8 @@ fn a_reader_looks_searches_reads_and_leaves() {
     session.see("━ 4 Evidence");
     session.press("\r");
     session.head("words");
+    // A screen is read as it comes: what stands below may still be that of before.
+    session.lose("━ 4 Evidence");
     session.press("\x1b");
     session.see("━ 4 Evidence");
 
