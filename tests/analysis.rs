@@ -290,6 +290,20 @@ fn a_phrase_of_a_speech_agrees_with_it_and_other_words_of_it_do_not() {
 }
 
 #[test]
+fn whoever_is_told_of_is_not_taken_for_the_one_who_tells() {
+    let briefing = harbour(
+        "Captain Ruth Ansell, 61, was arrested at dawn, prosecutors said.",
+        "Captain Ruth Ansell, the ferry's pilot, also said that 61 people were on board.",
+    );
+    let speakers = |words: &str| -> BTreeSet<Option<&str>> {
+        let readings = briefing.facts.iter().flat_map(Fact::readings);
+        readings.filter(|r| briefing.sentence(r).contains(words)).map(|r| r.speaker.as_deref()).collect()
+    };
+    assert_eq!(speakers("prosecutors"), BTreeSet::from([None]));
+    assert_eq!(speakers("on board"), BTreeSet::from([Some("Ruth Ansell")]));
+}
+
+#[test]
 fn a_phrase_hides_no_difference_between_the_sentences_it_is_taken_from() {
     let told = |id: &str, quote: &str| {
         article(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Kind, Mention, Value};
-use crate::text::{Token, Wordlist, fold};
+use crate::text::{Speech, Token, Wordlist, fold, speech};
 
 /// Tokens that may stand between a name and its verb ("Smith, the finance minister, said").
 const BETWEEN: usize = 8;
@@ -46,9 +46,18 @@ pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range
         if matches!(before, "he" | "she" | "they" | "it" | "we" | "i" | "and") {
             continue;
         }
+        // "Police said", "his lawyer also said": somebody without a name, whoever was named before.
+        let subject =
+            (0..at).rev().find(|at| !matches!(speech(tokens, *at), Speech::Adverb | Speech::Function));
+        let named = |at: usize| names.iter().any(|(range, _)| range.contains(&at));
+        if subject.is_some_and(|at| speech(tokens, at) == Speech::Noun && !named(at))
+            && !is_according(tokens, at)
+        {
+            return None;
+        }
         let near =
             |reach: usize| names.iter().find(|(range, _)| range.start > at && range.start - at <= reach);
-        let found = if tokens[at].folded == "according" {
+        let found = if is_according(tokens, at) {
             near(BETWEEN)
         } else {
             let before = names
@@ -74,12 +83,16 @@ pub fn other_speaker(a: Option<&str>, b: Option<&str>) -> bool {
     !a.split_whitespace().any(|word| b.split_whitespace().any(|other| word == other))
 }
 
+/// True for "according to".
+fn is_according(tokens: &[Token], at: usize) -> bool {
+    tokens[at].folded == "according" && tokens.get(at + 1).is_some_and(|next| next.folded == "to")
+}
+
 /// True for "said", "told" and the like, and for "according to".
 fn says(tokens: &[Token], at: usize) -> bool {
     let folded = tokens[at].folded.as_str();
-    let next = tokens.get(at + 1).map_or("", |token| token.folded.as_str());
     match folded {
-        "according" => next == "to",
+        "according" => is_according(tokens, at),
         "statement" | "interview" | "state" | "report" | "reports" | "comment" | "claim" | "claims" => false,
         _ => Wordlist::get().is_reporting(folded),
     }

@@ -158,8 +158,8 @@ fn conflict(kind: Kind, a: Worded<'_, '_>, b: Worded<'_, '_>) -> Difference {
     let middle = |q: &Quantity| q.point.unwrap_or(f64::midpoint(q.low, q.high.min(q.low * 2.0))) * scale(q);
     let (x, y) = (middle(a.1), middle(b.1));
     let apart = (x - y).abs() / x.abs().max(y.abs()).max(f64::MIN_POSITIVE) * 100.0;
-    let small = matches!(kind, Kind::Age | Kind::Vote | Kind::Count) && x.max(y) < 20.0;
-    let why = if small || !apart.is_finite() {
+    let counted = matches!(kind, Kind::Age | Kind::Vote) || (kind == Kind::Count && x.max(y) < 20.0);
+    let why = if counted || !apart.is_finite() {
         format!("“{}” and “{}” cannot both be right", a.0.text, b.0.text)
     } else {
         let digits = usize::from(apart < 10.0);
