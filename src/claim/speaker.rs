@@ -49,8 +49,8 @@ pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range
         // "Police said", "his lawyer also said": somebody without a name, whoever was named before.
         let subject =
             (0..at).rev().find(|at| !matches!(speech(tokens, *at), Speech::Adverb | Speech::Function));
-        let named = |at: usize| names.iter().any(|(range, _)| range.contains(&at));
-        if subject.is_some_and(|at| speech(tokens, at) == Speech::Noun && !named(at))
+        let is_name = |at: usize| names.iter().any(|(range, _)| range.contains(&at));
+        if subject.is_some_and(|at| speech(tokens, at) == Speech::Noun && !is_name(at))
             && !is_according(tokens, at)
         {
             return None;

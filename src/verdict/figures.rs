@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Difference, Side, Telling};
 use crate::claim::Role;
 use crate::claim::value::{bounds, cuts, rounds, same, scale};
-use crate::model::{Bound, Kind, Modality, Quantity};
+use crate::model::{Bound, Kind, Mention, Modality, Quantity, Value};
 use crate::text::fold;
 use crate::text::lexicon::section;
 
@@ -126,8 +126,16 @@ fn planned(plan: Worded<'_, '_>, outcome: Worded<'_, '_>) -> Option<Difference> 
 /// and 26 crew", "45, three of them ashore" against "42".
 fn parts(kind: Kind, whole: Worded<'_, '_>, part: Worded<'_, '_>) -> Option<Difference> {
     let rest = whole.1.point? - part.1.point?;
-    let mut beside = part.0.beside.iter().chain(&whole.0.beside);
-    let (_, rest) = beside.find(|(other, _)| kind == Kind::Count && rest > 0.0 && same(*other, rest))?;
+    if kind != Kind::Count || rest <= 0.0 {
+        return None;
+    }
+    let rest = [part.0, whole.0].into_iter().find_map(|side| {
+        let is_rest = |mention: &&Mention| {
+            let apart = mention.kind == Kind::Count && mention.span != side.member.reading.span;
+            apart && matches!(&mention.value, Value::Quantity(other) if other.point.is_some_and(|x| same(x, rest)))
+        };
+        side.body.get(side.mentions.iter().find(is_rest)?.span.clone())
+    })?;
     let why = format!("“{}” counts the “{rest}” that “{}” leaves out", whole.0.text, part.0.text);
     Some(Difference::explained(Telling::Derived, why))
 }

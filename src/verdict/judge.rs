@@ -7,7 +7,7 @@ use super::{Difference, Side, Telling, compare, quotes};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::fact::{Match, Member};
-use crate::model::{Bound, Fact, Judgement, Kind, Mention, Reading, Value, Variant, Verdict};
+use crate::model::{Bound, Fact, Judgement, Kind, Reading, Value, Variant, Verdict};
 use crate::story::Stories;
 use crate::text::fold;
 
@@ -99,32 +99,20 @@ fn same(kind: Kind, a: &Member, b: &Member, texts: Texts<'_>) -> bool {
 }
 
 fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {
-    let article = &texts.articles[member.reading.article];
+    let reading = &member.reading;
+    let article = &texts.articles[reading.article];
+    let mentions = &texts.mentions[reading.article];
+    let before = |end: usize| mentions.partition_point(|mention| mention.span.start < end);
     Side {
         member,
-        text: article.body.get(member.reading.span.clone()).unwrap_or_default(),
-        sentence: article.body.get(member.reading.sentence.clone()).unwrap_or_default(),
+        text: article.body.get(reading.span.clone()).unwrap_or_default(),
+        sentence: article.body.get(reading.sentence.clone()).unwrap_or_default(),
         source: &article.source.value,
         published: article.published.as_ref().map(|published| published.value),
-        beside: beside(member, texts),
-    }
-}
-
-/// The other exact counts in the sentence of a count.
-fn beside<'a>(member: &Member, texts: Texts<'a>) -> Vec<(f64, &'a str)> {
-    let reading = &member.reading;
-    let mentions = &texts.mentions[reading.article];
-    let count = |mention: &Mention| match &mention.value {
-        Value::Quantity(quantity) if mention.kind == Kind::Count => {
-            quantity.point.zip(texts.articles[reading.article].body.get(mention.span.clone()))
-        }
-        _ => None,
-    };
-    let from = mentions.partition_point(|mention| mention.span.start < reading.sentence.start);
-    let here = mentions[from..].iter().take_while(|mention| mention.span.start < reading.sentence.end);
-    match &member.value {
-        Value::Quantity(_) => here.filter(|mention| mention.span != reading.span).filter_map(count).collect(),
-        _ => Vec::new(),
+        mentions: mentions
+            .get(before(reading.sentence.start)..before(reading.sentence.end))
+            .unwrap_or_default(),
+        body: &article.body,
     }
 }
 

@@ -9,7 +9,7 @@ mod words;
 use jiff::civil::Date;
 
 use crate::fact::Member;
-use crate::model::{Kind, Value, Verdict};
+use crate::model::{Kind, Mention, Value, Verdict};
 
 pub use judge::judge;
 
@@ -72,6 +72,8 @@ pub struct Side<'a> {
     pub source: &'a str,
     /// When it published the article.
     pub published: Option<Date>,
-    /// The other exact counts in the sentence, where it is one, as written.
-    pub beside: Vec<(f64, &'a str)>,
+    /// What the sentence mentions.
+    pub mentions: &'a [Mention],
+    /// The text of the article.
+    pub body: &'a str,
 }
