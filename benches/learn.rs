@@ -190,18 +190,20 @@ fn examples(folder: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
     let outlines = articles.iter().zip(&documents).map(|(article, document)| Outline::new(article, document));
     let outlines = outlines.collect();
     let stories = story::group(&mut articles, outlines);
-    let mentions: Vec<_> = articles
-        .iter()
-        .zip(&documents)
-        .map(|(article, document)| {
-            let published = article.published.as_ref().map(|published| published.value);
-            mention::find(article, document, published.map(|day| day.to_datetime(Time::midnight())))
-        })
-        .collect();
-    let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
     let mut out = Vec::new();
     for story in &stories.stories {
-        let claims = claim::collect(&story.articles, texts);
+        let articles: Vec<&Article> = story.articles.iter().map(|article| &articles[*article]).collect();
+        let documents: Vec<&Document> = story.articles.iter().map(|article| &documents[*article]).collect();
+        let mentions: Vec<_> = articles
+            .iter()
+            .zip(&documents)
+            .map(|(article, document)| {
+                let published = article.published.as_ref().map(|published| published.value);
+                mention::find(article, document, published.map(|day| day.to_datetime(Time::midnight())))
+            })
+            .collect();
+        let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
+        let claims = claim::collect(texts);
         let together = named(&gold, &["agreements", "disagreements"], texts, &claims);
         let apart = named(&gold, &["traps"], texts, &claims);
         for (first, second, evidence) in figures::pairs(texts, &claims) {

@@ -1,7 +1,6 @@
 //! The stages in their order, from articles to a briefing.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use jiff::civil::DateTime;
 
@@ -11,88 +10,204 @@ use crate::story::{Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, verdict};
 
-/// Articles whose sentences and mentions are in memory at one time, where no story has more: together they take more than
-/// ten times as much as the texts.
-const BATCH: usize = 256;
+/// The sentences of so many articles are kept from the grouping to the end. Of a larger folder they are found again, story
+/// by story: together they take more than ten times as much memory as the texts.
+const SMALL: usize = 256;
 
 /// Finds the facts of the articles and where they disagree.
 ///
 /// The order of the articles does not matter. Warnings are left empty: they come with the articles from intake.
 pub fn analyze(articles: Vec<Article>) -> Briefing {
-    analyze_apart(articles, &BTreeSet::new())
+    Analysis::new(articles, BTreeSet::new()).finish()
 }
 
-/// The same, where each reading in `apart` is a fact of its own: a reader saw that it was merged wrongly.
-pub fn analyze_apart(mut articles: Vec<Article>, apart: &BTreeSet<Fingerprint>) -> Briefing {
-    articles.sort_by(|a, b| a.id.cmp(&b.id));
-    let small = articles.len() <= BATCH;
-    let (outlines, mut documents) = parallel::map(articles.len(), |at| {
-        let document = Document::new(&articles[at]);
-        (Outline::new(&articles[at], &document), if small { document } else { Document::default() })
-    })
-    .into_iter()
-    .unzip::<_, _, Vec<_>, Vec<_>>();
-    let stories = story::group(&mut articles, outlines);
-    let mut mentions = vec![Vec::new(); articles.len()];
-    let mut facts: Vec<Fact> = Vec::new();
-    for batch in batches(&stories.stories) {
-        let here: Vec<usize> =
-            batch.clone().flat_map(|story| stories.stories[story].articles.iter().copied()).collect();
-        if !small {
-            let read = parallel::map(here.len(), |at| Document::new(&articles[here[at]]));
-            here.iter().zip(read).for_each(|(article, document)| documents[*article] = document);
-        }
-        let found = parallel::map(here.len(), |at| {
-            let article = &articles[here[at]];
-            mention::find(article, &documents[here[at]], reference(article))
-        });
-        here.iter().zip(found).for_each(|(article, found)| mentions[*article] = found);
-        let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
-        let first = batch.start;
-        let of_stories = parallel::map(batch.len(), |at| self::facts(first + at, &stories, texts, apart));
-        facts.extend(of_stories.into_iter().flatten());
-        for article in here {
-            (documents[article], mentions[article]) = (Document::default(), Vec::new());
-        }
-    }
-    facts.sort_by(|a, b| {
-        b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
-    });
-    let disagreements = disagreements(&facts);
-    Briefing { articles, stories: stories.stories, facts, disagreements, warnings: Vec::new() }
-}
-
-/// The briefing that the articles of `briefing` give with other readings apart.
-pub fn analyze_again(briefing: &Briefing, apart: &BTreeSet<Fingerprint>) -> Briefing {
+/// The briefing that the articles of `briefing` give with other readings apart; `was_apart` are those that are apart in
+/// it.
+pub fn analyze_again(
+    briefing: &Briefing,
+    was_apart: &BTreeSet<Fingerprint>,
+    apart: BTreeSet<Fingerprint>,
+) -> Briefing {
     let mut articles = briefing.articles.clone();
     for article in &mut articles {
         // What was concluded from other articles is concluded anew, from what they state.
         article.published.take_if(|published| published.origin == Origin::Inferred);
     }
-    Briefing { warnings: briefing.warnings.clone(), ..analyze_apart(articles, apart) }
+    let mut analysis = Analysis::new(articles, apart);
+    analysis.reuse(briefing, was_apart);
+    Briefing { warnings: briefing.warnings.clone(), ..analysis.finish() }
 }
 
-/// Runs of stories with about [`BATCH`] articles, at least one story in each.
-fn batches(stories: &[Story]) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let (mut first, mut articles) = (0, 0);
-    for (number, story) in stories.iter().enumerate() {
-        articles += story.articles.len();
-        if articles >= BATCH {
-            out.push(first..number + 1);
-            (first, articles) = (number + 1, 0);
+/// An analysis on its way: the articles are grouped into stories, and the stories are compared step by step, the latest
+/// first.
+pub struct Analysis {
+    articles: Vec<Article>,
+    /// The sentences of each article, where they are kept.
+    documents: Vec<Document>,
+    stories: Stories,
+    /// Readings that are facts of their own.
+    apart: BTreeSet<Fingerprint>,
+    /// The stories that are not compared yet, the next one last.
+    ahead: Vec<usize>,
+    /// In no order.
+    facts: Vec<Fact>,
+}
+
+impl Analysis {
+    /// Groups `articles` into stories; each reading in `apart` will be a fact of its own: a reader saw that it was merged
+    /// wrongly.
+    pub fn new(mut articles: Vec<Article>, apart: BTreeSet<Fingerprint>) -> Self {
+        articles.sort_by(|a, b| a.id.cmp(&b.id));
+        let small = articles.len() <= SMALL;
+        let (outlines, documents) = parallel::map(articles.len(), |at| {
+            let document = Document::new(&articles[at]);
+            (Outline::new(&articles[at], &document), small.then_some(document))
+        })
+        .into_iter()
+        .unzip::<_, _, Vec<_>, Vec<_>>();
+        let stories = story::group(&mut articles, outlines);
+        let latest = |story: &usize| {
+            let dates = stories.stories[*story].articles.iter().map(|article| &articles[*article].published);
+            dates.flatten().map(|published| published.value).max()
+        };
+        let mut ahead: Vec<usize> = (0..stories.stories.len()).rev().collect();
+        ahead.sort_by_key(latest);
+        Self {
+            articles,
+            documents: documents.into_iter().flatten().collect(),
+            stories,
+            apart,
+            ahead,
+            facts: Vec::new(),
         }
     }
-    out.push(first..stories.len());
-    out
+
+    /// Takes over the facts of those stories that are the same in `before`, where the readings in `was_apart` are facts of
+    /// their own.
+    pub fn reuse(&mut self, before: &Briefing, was_apart: &BTreeSet<Fingerprint>) {
+        let mut now = self.same_stories(before);
+        let differ: BTreeSet<Fingerprint> = self.apart.symmetric_difference(was_apart).copied().collect();
+        let is_parted = |fact: &Fact| {
+            let print = |reading| Fingerprint::of_reading(before.article(reading), fact.kind, reading);
+            fact.readings().any(|reading| differ.contains(&print(reading)))
+        };
+        if !differ.is_empty() {
+            before.facts.iter().filter(|fact| is_parted(fact)).for_each(|fact| now[fact.story] = None);
+        }
+        for fact in &before.facts {
+            let Some(story) = now[fact.story] else { continue };
+            let (old, new) = (&before.stories[fact.story].articles, &self.stories.stories[story].articles);
+            let mut fact = Fact { story, ..fact.clone() };
+            for reading in fact.readings_mut() {
+                reading.article = new[old.partition_point(|article| *article < reading.article)];
+            }
+            self.facts.push(fact);
+        }
+        let reused: BTreeSet<usize> = now.into_iter().flatten().collect();
+        self.ahead.retain(|story| !reused.contains(story));
+    }
+
+    /// For each story of `before` the number that it has here, if its articles and what they share are the same.
+    fn same_stories(&self, before: &Briefing) -> Vec<Option<usize>> {
+        let mut story_of = vec![0; self.articles.len()];
+        for (number, story) in self.stories.stories.iter().enumerate() {
+            story.articles.iter().for_each(|article| story_of[*article] = number);
+        }
+        let same = |old: &Story| {
+            let first = &before.articles[*old.articles.first()?].id;
+            let at = self.articles.binary_search_by(|article| article.id.cmp(first)).ok()?;
+            let new = &self.stories.stories[story_of[at]];
+            let articles = |(old, new): (&usize, &usize)| before.articles[*old] == self.articles[*new];
+            let same = old.articles.len() == new.articles.len()
+                && old.articles.iter().zip(&new.articles).all(articles)
+                && places_of_copies(old) == places_of_copies(new);
+            same.then_some(story_of[at])
+        };
+        before.stories.iter().map(same).collect()
+    }
+
+    /// How many stories are compared, of how many.
+    pub fn done(&self) -> (usize, usize) {
+        let all = self.stories.stories.len();
+        (all - self.ahead.len(), all)
+    }
+
+    /// Compares the next stories, with about as many articles together; one story at least, if any is left.
+    pub fn step(&mut self, articles: usize) {
+        /// The articles of a larger story are enough to divide among all processors.
+        const LARGE: usize = 32;
+        let mut sizes = self.ahead.iter().rev().scan(0, |sum, story| {
+            let before = *sum;
+            *sum += self.stories.stories[*story].articles.len();
+            Some(before)
+        });
+        let count = sizes.position(|before| before >= articles).unwrap_or(self.ahead.len());
+        let here = self.ahead.split_off(self.ahead.len() - count);
+        let (large, small): (Vec<usize>, Vec<usize>) =
+            here.into_iter().partition(|story| self.stories.stories[*story].articles.len() > LARGE);
+        let found = parallel::map(small.len(), |at| self.facts_of(small[at]));
+        self.facts.extend(found.into_iter().flatten());
+        for story in large {
+            let found = self.facts_of(story);
+            self.facts.extend(found);
+        }
+    }
+
+    /// What is found by now.
+    pub fn briefing(&self) -> Briefing {
+        ordered(self.articles.clone(), self.stories.stories.clone(), self.facts.clone())
+    }
+
+    /// Compares what is left, and gives everything that was found.
+    pub fn finish(mut self) -> Briefing {
+        self.step(usize::MAX);
+        ordered(self.articles, self.stories.stories, self.facts)
+    }
+
+    /// The facts of story number `number`.
+    fn facts_of(&self, number: usize) -> Vec<Fact> {
+        let numbers = &self.stories.stories[number].articles;
+        let articles: Vec<&Article> = numbers.iter().map(|article| &self.articles[*article]).collect();
+        let read = if self.documents.is_empty() {
+            parallel::map(articles.len(), |at| Document::new(articles[at]))
+        } else {
+            Vec::new()
+        };
+        let documents: Vec<&Document> = if self.documents.is_empty() {
+            read.iter().collect()
+        } else {
+            numbers.iter().map(|article| &self.documents[*article]).collect()
+        };
+        let mentions = parallel::map(articles.len(), |at| {
+            mention::find(articles[at], documents[at], reference(articles[at]))
+        });
+        let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
+        let claims = claim::collect(texts);
+        let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.apart);
+        let independent: Vec<usize> =
+            numbers.iter().map(|article| self.stories.independent[*article]).collect();
+        let mut facts =
+            parallel::map(matches.len(), |at| verdict::judge(&matches[at], number, texts, &independent));
+        for reading in facts.iter_mut().flat_map(Fact::readings_mut) {
+            reading.article = numbers[reading.article];
+        }
+        facts
+    }
 }
 
-/// The facts of one story.
-fn facts(number: usize, stories: &Stories, texts: Texts<'_>, apart: &BTreeSet<Fingerprint>) -> Vec<Fact> {
-    let articles = &stories.stories[number].articles;
-    let claims = claim::collect(articles, texts);
-    let matches = fact::divide(fact::matches(articles, texts, &claims), texts.articles, apart);
-    parallel::map(matches.len(), |at| verdict::judge(&matches[at], number, texts, stories))
+/// The copies among the articles of a story, by their places in it.
+fn places_of_copies(story: &Story) -> Vec<(usize, usize)> {
+    let place = |article: usize| story.articles.partition_point(|other| *other < article);
+    story.copies.iter().map(|(copy, of)| (place(*copy), place(*of))).collect()
+}
+
+/// The briefing with `facts` in the order in which a reader should see them.
+fn ordered(articles: Vec<Article>, stories: Vec<Story>, mut facts: Vec<Fact>) -> Briefing {
+    facts.sort_by(|a, b| {
+        b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
+    });
+    let disagreements = disagreements(&facts);
+    Briefing { articles, stories, facts, disagreements, warnings: Vec::new() }
 }
 
 /// Where the relative dates of an article ("Tuesday") count from: the start of the day of publication.
@@ -115,6 +230,7 @@ fn disagreements(facts: &[Fact]) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::intake::parse;
+    use crate::model::Stated;
 
     /// Two articles on the opening of something whose name and place no other event has.
     fn event(number: usize) -> Vec<Article> {
@@ -131,10 +247,9 @@ mod tests {
     }
 
     #[test]
-    fn a_story_has_the_same_facts_in_a_folder_of_several_batches_as_alone() {
-        let events = BATCH / 2 + 20;
+    fn a_story_has_the_same_facts_in_a_large_folder_as_alone() {
+        let events = SMALL / 2 + 20;
         let all = analyze((0..events).flat_map(event).collect());
-        assert!(batches(&all.stories).len() > 1);
         let facts = |briefing: &Briefing, number: usize| -> Vec<(String, String, Option<Verdict>)> {
             let ours = |fact: &&Fact| {
                 fact.readings().all(|r| briefing.article(r).id.starts_with(&format!("{number:03}-")))
@@ -149,11 +264,55 @@ mod tests {
         }
     }
 
+    /// Events one a day, the last one first.
+    fn events(count: usize) -> Vec<Article> {
+        let date = |number: usize, article: Article| {
+            let day = jiff::civil::date(2026, 6, 30).saturating_sub(jiff::Span::new().days(number as i64));
+            Article { published: Some(Stated::new(day, Origin::Metadata)), ..article }
+        };
+        (0..count)
+            .flat_map(|number| event(number).into_iter().map(move |article| date(number, article)))
+            .collect()
+    }
+
     #[test]
-    fn batches_hold_every_story_once() {
-        let story =
-            |articles: usize| Story { articles: (0..articles).collect(), sources: 1, copies: Vec::new() };
-        let stories: Vec<Story> = [1, BATCH, 2 * BATCH, 3, 4].map(story).into();
-        assert_eq!(batches(&stories), [0..2, 2..3, 3..5]);
+    fn the_latest_story_is_compared_first_and_the_steps_lead_to_the_same_end() {
+        let mut analysis = Analysis::new(events(4), BTreeSet::new());
+        assert_eq!((analysis.done(), analysis.briefing().facts.len()), ((0, 4), 0));
+        analysis.step(1);
+        assert_eq!(analysis.done(), (1, 4));
+        let first = analysis.briefing();
+        assert!(first.count(Verdict::Conflict) > 0, "the bridge has two prices");
+        assert!(first.facts.iter().flat_map(Fact::readings).all(|r| first.article(r).id.starts_with("000-")));
+        analysis.step(3);
+        assert_eq!(analysis.done(), (3, 4));
+        assert_eq!(analysis.finish(), analyze(events(4)));
+    }
+
+    #[test]
+    fn what_has_not_changed_is_not_compared_again() {
+        let before = analyze(events(4));
+        // One article of the third event is gone, one of the second is changed, and the numbers of all others move.
+        let mut articles = events(5);
+        articles.retain(|article| !article.id.starts_with("002-gazette"));
+        let changed = articles.iter_mut().find(|article| article.id.starts_with("001-")).unwrap();
+        changed.body = changed.body.replace("$41 million", "$44 million");
+        let mut analysis = Analysis::new(articles.clone(), BTreeSet::new());
+        analysis.reuse(&before, &BTreeSet::new());
+        assert_eq!(analysis.done(), (2, 5));
+        assert_eq!(analysis.finish(), analyze(articles));
+    }
+
+    #[test]
+    fn only_the_story_of_a_split_is_compared_again() {
+        let before = analyze(events(4));
+        let fact = before.disagreements().next().unwrap();
+        let reading = fact.readings().next().unwrap();
+        let apart = BTreeSet::from([Fingerprint::of_reading(before.article(reading), fact.kind, reading)]);
+        for (was, is, done) in [(BTreeSet::new(), apart.clone(), 3), (apart.clone(), apart, 4)] {
+            let mut analysis = Analysis::new(events(4), is);
+            analysis.reuse(&before, &was);
+            assert_eq!(analysis.done(), (done, 4));
+        }
     }
 }

@@ -40,4 +40,4 @@ pub mod tui;
 mod union;
 pub mod verdict;
 
-pub use analysis::{analyze, analyze_again, analyze_apart};
+pub use analysis::{Analysis, analyze, analyze_again};

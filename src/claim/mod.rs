@@ -79,13 +79,13 @@ pub struct Claims {
     pub terms: Terms,
 }
 
-/// All that the analysis knows of the articles before claims are made.
+/// All that the analysis knows of the articles of one story before claims are made; they are numbered within it.
 #[derive(Clone, Copy)]
 pub struct Texts<'a> {
-    /// Every article of the briefing.
-    pub articles: &'a [Article],
+    /// The articles, in order.
+    pub articles: &'a [&'a Article],
     /// Their sentences and tokens.
-    pub documents: &'a [Document],
+    pub documents: &'a [&'a Document],
     /// Their mentions, ordered by position.
     pub mentions: &'a [Vec<Mention>],
 }
@@ -129,12 +129,12 @@ impl<'a> Texts<'a> {
 }
 
 /// The claims of the articles of one story.
-pub fn collect(articles: &[usize], texts: Texts<'_>) -> Claims {
-    let entities = entity::cluster(articles, texts);
-    let terms = Terms::new(articles, texts.documents, texts.mentions, &entities);
+pub fn collect(texts: Texts<'_>) -> Claims {
+    let entities = entity::cluster(texts);
+    let terms = Terms::new(texts, &entities);
     let mut figures = Vec::new();
-    for &article in articles {
-        for mention in &texts.mentions[article] {
+    for (article, mentions) in texts.mentions.iter().enumerate() {
+        for mention in mentions {
             if is_figure(mention.kind) {
                 figures.extend(figure(article, mention, texts, &terms, &entities));
             }

@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashSet};
 
+use super::Texts;
 use super::entity::Entities;
-use crate::model::{Kind, Mention, Value};
+use crate::model::{Kind, Value};
 use crate::text::Wordlist;
 use crate::text::lexicon::section;
 use crate::text::{Document, Token, TokenKind, fold, stem};
@@ -31,21 +32,15 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Numbers the words of the given articles; a name counts as one term, whatever its form, and so does a figure.
-    pub(super) fn new(
-        articles: &[usize],
-        documents: &[Document],
-        mentions: &[Vec<Mention>],
-        entities: &Entities,
-    ) -> Self {
+    /// Numbers the words of the articles; a name counts as one term, whatever its form, and so does a figure.
+    pub(super) fn new(texts: Texts<'_>, entities: &Entities) -> Self {
         let mut terms = Self::default();
-        let lower = lower(articles, documents);
-        let short = short_forms(articles, documents);
+        let lower = lower(texts.documents);
+        let short = short_forms(texts.documents);
         let mut known: HashMap<&str, Option<Term>> = HashMap::default();
-        for &article in articles {
-            let document = &documents[article];
+        for (article, document) in texts.documents.iter().enumerate() {
             let mut of_token = plain(&mut terms, document, &short, &mut known);
-            for (index, mention) in mentions[article].iter().enumerate() {
+            for (index, mention) in texts.mentions[article].iter().enumerate() {
                 let range = tokens_in(&document.tokens, &mention.span);
                 let key = match (&mention.value, mention.kind) {
                     (Value::Text(_), Kind::Name | Kind::Place) => {
@@ -157,8 +152,8 @@ fn plain<'a>(
 }
 
 /// Words that some article of the story writes in small letters.
-fn lower<'a>(articles: &[usize], documents: &'a [Document]) -> HashSet<&'a str> {
-    let tokens = articles.iter().flat_map(|&article| &documents[article].tokens);
+fn lower<'a>(documents: &[&'a Document]) -> HashSet<&'a str> {
+    let tokens = documents.iter().flat_map(|document| &document.tokens);
     tokens
         .filter(|token| token.kind == TokenKind::Word && !token.capital)
         .map(|token| token.folded.as_str())
@@ -166,10 +161,10 @@ fn lower<'a>(articles: &[usize], documents: &'a [Document]) -> HashSet<&'a str> 
 }
 
 /// Short forms that an article explains, "memoranda of understanding (`MoUs`)", each with the key of the first word.
-fn short_forms<'a>(articles: &[usize], documents: &'a [Document]) -> HashMap<&'a str, String> {
+fn short_forms<'a>(documents: &[&'a Document]) -> HashMap<&'a str, String> {
     let mut out = HashMap::default();
-    for &article in articles {
-        let tokens = &documents[article].tokens;
+    for document in documents {
+        let tokens = &document.tokens;
         for (at, window) in tokens.windows(3).enumerate() {
             let [open, short, close] = window else { continue };
             if open.folded != "("

@@ -6,7 +6,7 @@ use super::Match;
 use crate::model::{Article, Fingerprint};
 
 /// Takes each claim whose fingerprint is in `apart` out of its match and makes it a match of its own.
-pub fn divide(matches: Vec<Match>, articles: &[Article], apart: &BTreeSet<Fingerprint>) -> Vec<Match> {
+pub fn divide(matches: Vec<Match>, articles: &[&Article], apart: &BTreeSet<Fingerprint>) -> Vec<Match> {
     if apart.is_empty() {
         return matches;
     }
@@ -16,7 +16,7 @@ pub fn divide(matches: Vec<Match>, articles: &[Article], apart: &BTreeSet<Finger
         if found.members.len() > 1 {
             let kind = found.kind;
             let (parted, together) = found.members.into_iter().partition(|member| {
-                let article = &articles[member.reading.article];
+                let article = articles[member.reading.article];
                 apart.contains(&Fingerprint::of_reading(article, kind, &member.reading))
             });
             found.members = together;

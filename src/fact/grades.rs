@@ -33,9 +33,9 @@ fn classes() -> &'static Classes {
 }
 
 /// Things of one class and one owner whose grade several articles give.
-pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     let mut things: BTreeMap<(&str, u32), Vec<Member>> = BTreeMap::new();
-    for &article in articles {
+    for article in 0..texts.articles.len() {
         for (class, owner, member) in graded(article, texts, claims) {
             things.entry((class, owner)).or_default().push(member);
         }

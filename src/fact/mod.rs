@@ -42,13 +42,13 @@ pub struct Match {
 }
 
 /// Brings together the claims of one story.
-pub fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+pub fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     let sorts: [&(dyn Fn() -> Vec<Match> + Sync); 5] = [
         &|| figures::matches(texts, claims),
         &|| names::matches(texts, claims),
-        &|| grades::matches(articles, texts, claims),
-        &|| quotes::matches(articles, texts),
-        &|| statements::matches(articles, texts, claims),
+        &|| grades::matches(texts, claims),
+        &|| quotes::matches(texts),
+        &|| statements::matches(texts, claims),
     ];
     let found = parallel::map(sorts.len(), |sort| sorts[sort]());
     let mut out: Vec<Match> = found.into_iter().flatten().collect();

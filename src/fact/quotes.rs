@@ -55,10 +55,12 @@ impl Quote<'_> {
 }
 
 /// Quotations that two or more articles have.
-pub(super) fn matches(articles: &[usize], texts: Texts<'_>) -> Vec<Match> {
-    let quotes: Vec<Quote<'_>> = articles
+pub(super) fn matches(texts: Texts<'_>) -> Vec<Match> {
+    let quotes: Vec<Quote<'_>> = texts
+        .mentions
         .iter()
-        .flat_map(|&article| texts.mentions[article].iter().map(move |mention| (article, mention)))
+        .enumerate()
+        .flat_map(|(article, mentions)| mentions.iter().map(move |mention| (article, mention)))
         .filter_map(|(article, mention)| match &mention.value {
             Value::Text(text) if mention.kind == Kind::Quote => {
                 let speaker = texts.speaker(article, mention.sentence);

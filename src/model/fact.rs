@@ -142,6 +142,11 @@ impl Fact {
         self.variants.iter().flat_map(|variant| &variant.readings)
     }
 
+    /// The same, to be changed.
+    pub fn readings_mut(&mut self) -> impl Iterator<Item = &mut Reading> {
+        self.variants.iter_mut().flat_map(|variant| &mut variant.readings)
+    }
+
     /// The verdict on its variants; none where they agree.
     pub fn verdict(&self) -> Option<Verdict> {
         self.judgement.as_ref().map(|judgement| judgement.verdict)

@@ -17,8 +17,6 @@ pub use outline::Outline;
 pub struct Stories {
     /// Ordered by their first article.
     pub stories: Vec<Story>,
-    /// For each article the index of its story.
-    pub of_article: Vec<usize>,
     /// For each article the number of its independent source: articles that share long runs of words have the same.
     pub independent: Vec<usize>,
 }
@@ -42,7 +40,7 @@ pub fn group(articles: &mut [Article], mut outlines: Vec<Outline>) -> Stories {
             }
         }
     }
-    Stories { stories, of_article, independent }
+    Stories { stories, independent }
 }
 
 fn stories(of_article: &[usize], independent: &[usize]) -> Vec<Story> {

@@ -8,7 +8,7 @@ use super::layout::Panel;
 use super::lens;
 use super::listing::Listing;
 use super::search;
-use super::state::{Progress, State};
+use super::state::State;
 use super::travel::to_fact;
 use crate::lookup::{Filter, Target};
 use crate::memory::{Place, readings};
@@ -91,7 +91,6 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     let before = std::mem::replace(&mut state.briefing, briefing);
     let old = std::mem::replace(&mut state.digest, digest);
     let after = Arc::clone(&state.briefing);
-    state.progress = Progress::Indexing;
     state.index = None;
     state.desk.resolve(&state.digest.prints);
     let crossing = Crossing { before: (&before, &old), after: (&after, &state.digest) };

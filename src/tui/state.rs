@@ -95,6 +95,8 @@ pub struct Evidence {
 pub enum Progress {
     /// Nothing is known yet.
     Reading,
+    /// So many stories are compared, of so many; what was found in them can be read and searched.
+    Comparing(usize, usize),
     /// The briefing is here; the search is not ready.
     Indexing,
     /// All is here.
@@ -111,6 +113,8 @@ pub struct State {
     pub index: Option<Index>,
     /// How far the analysis is.
     pub progress: Progress,
+    /// True once a key, the mouse or a paste was used.
+    pub touched: bool,
     /// Which keys do what.
     pub keymap: Keymap,
     /// What everything looks like.
@@ -164,6 +168,13 @@ impl fmt::Debug for State {
     }
 }
 
+impl Progress {
+    /// True until all stories are compared: what is not there can still come.
+    pub fn is_partial(self) -> bool {
+        matches!(self, Self::Reading | Self::Comparing(..))
+    }
+}
+
 impl State {
     /// A reader that knows nothing yet but what was left on the desk.
     pub fn new(keymap: Keymap, theme: Theme, desk: Desk) -> Self {
@@ -172,6 +183,7 @@ impl State {
             digest: Digest::default(),
             index: None,
             progress: Progress::Reading,
+            touched: false,
             keymap,
             theme,
             size: (0, 0),

@@ -33,10 +33,12 @@ pub enum Message {
     Notice(String),
     /// Files of the folder have changed.
     Changed,
+    /// A part of the stories is compared: what is known by now, its search, and how many of how many.
+    Partly(Arc<Briefing>, Box<Digest>, Box<Index>, (usize, usize)),
     /// The analysis is ready, the first or another one.
     Loaded(Arc<Briefing>, Box<Digest>),
     /// The search is ready.
-    Indexed(Index),
+    Indexed(Box<Index>),
     /// The program should give the terminal back and stop until it is continued.
     Suspend,
     /// The program was continued.
@@ -91,6 +93,7 @@ pub enum Effect {
 
 /// Changes `state` by `message`.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
+    state.touched |= matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_));
     let effect = match message {
         Message::Key(key) => press(state, key),
         Message::Mouse(mouse) => {
@@ -111,15 +114,19 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         }
         Message::Changed => Some(Effect::Reread),
         Message::Loaded(briefing, digest) => {
-            if state.progress == Progress::Reading {
-                load(state, briefing, *digest);
-            } else {
-                rejoin::rejoin(state, briefing, *digest);
-            }
+            take(state, briefing, *digest);
+            state.progress = Progress::Indexing;
+            None
+        }
+        Message::Partly(briefing, digest, index, (done, all)) => {
+            take(state, briefing, *digest);
+            state.progress = Progress::Comparing(done, all);
+            state.index = Some(*index);
+            search::again(state);
             None
         }
         Message::Indexed(index) => {
-            state.index = Some(index);
+            state.index = Some(*index);
             state.progress = Progress::Done;
             search::again(state);
             None
@@ -132,13 +139,22 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     if effect == Some(Effect::Quit) {
         let place = rejoin::place(state);
         state.desk.keep(|memory| match &memory.place {
-            // Before the articles were there nobody can have gone anywhere.
-            Some(_) if state.progress == Progress::Reading => {}
+            // The place that was kept may be in what is not compared yet.
+            Some(_) if state.progress.is_partial() => {}
             _ => memory.place = Some(place),
         });
     }
     settle(state);
     effect
+}
+
+/// Shows `briefing`: from its beginning as long as nobody has gone anywhere in the one before.
+fn take(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
+    match state.progress {
+        Progress::Comparing(..) if !state.touched => load(state, briefing, digest),
+        Progress::Reading => load(state, briefing, digest),
+        _ => rejoin::rejoin(state, briefing, digest),
+    }
 }
 
 fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
@@ -152,7 +168,6 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     let first = briefing.disagreements.first().copied().unwrap_or_default();
     state.briefing = briefing;
     state.digest = digest;
-    state.progress = Progress::Indexing;
     state.evidence = Evidence::default();
     search::renew(state);
     lens::refresh(state);

@@ -10,7 +10,15 @@ use super::update::Message;
 use crate::intake::{self, Intake};
 use crate::lookup::Index;
 use crate::model::{Briefing, Fingerprint};
-use crate::{analyze_again, analyze_apart};
+use crate::{Analysis, analyze_again};
+
+/// Of a folder with no more articles everything is shown at once: it takes a blink.
+const BLINK: usize = 256;
+/// Articles whose stories are compared before something is shown of a larger folder.
+const FIRST: usize = 32;
+/// How many times as many articles each further step has: what is shown on the way is worked out anew each time, and
+/// takes a third of the time of the whole at most.
+const GROWTH: usize = 4;
 
 /// Something for the thread to do.
 #[derive(Debug)]
@@ -21,7 +29,8 @@ pub enum Task {
     Reread,
 }
 
-/// Analyses `intake`, sends the briefing, and then does its tasks until nobody can give it any more.
+/// Analyses `intake`, sends the briefing, that of many articles part by part, and then does its tasks until nobody can
+/// give it any more.
 pub fn work(
     intake: Intake,
     paths: &[PathBuf],
@@ -29,8 +38,7 @@ pub fn work(
     tasks: &Receiver<Task>,
     bell: &Sender<Message>,
 ) {
-    let mut briefing = Arc::new(brief(intake, &apart));
-    publish(&briefing, bell);
+    let mut briefing = open(intake, apart.clone(), bell);
     while let Ok(first) = tasks.recv() {
         let mut reread = false;
         let mut next = None;
@@ -42,19 +50,48 @@ pub fn work(
             }
         }
         let divided = next.is_some();
+        let was_apart = apart.clone();
         apart = next.unwrap_or(apart);
         let fresh = reread.then(|| intake::read(paths, &intake::Options::default()));
         briefing = match fresh.filter(|intake| !intake.articles.is_empty() && differs(intake, &briefing)) {
-            Some(intake) => Arc::new(brief(intake, &apart)),
-            None if divided => Arc::new(analyze_again(&briefing, &apart)),
+            Some(Intake { articles, warnings }) => {
+                let mut analysis = Analysis::new(articles, apart.clone());
+                analysis.reuse(&briefing, &was_apart);
+                Arc::new(Briefing { warnings, ..analysis.finish() })
+            }
+            None if divided => Arc::new(analyze_again(&briefing, &was_apart, apart.clone())),
             None => continue,
         };
-        publish(&briefing, bell);
+        replace(&briefing, bell);
     }
 }
 
-fn brief(intake: Intake, apart: &BTreeSet<Fingerprint>) -> Briefing {
-    Briefing { warnings: intake.warnings, ..analyze_apart(intake.articles, apart) }
+/// Analyses what was read first.
+fn open(intake: Intake, apart: BTreeSet<Fingerprint>, bell: &Sender<Message>) -> Arc<Briefing> {
+    let Intake { articles, warnings } = intake;
+    let many = articles.len() > BLINK;
+    let mut analysis = Analysis::new(articles, apart);
+    let mut step = FIRST;
+    while many {
+        analysis.step(step);
+        let (done, all) = analysis.done();
+        if done == all {
+            break;
+        }
+        let briefing = Arc::new(Briefing { warnings: warnings.clone(), ..analysis.briefing() });
+        let (digest, index) = (Box::new(Digest::new(&briefing)), Box::new(Index::new(&briefing)));
+        let _ = bell.send(Message::Partly(briefing, digest, index, (done, all)));
+        step *= GROWTH;
+    }
+    let briefing = Arc::new(Briefing { warnings, ..analysis.finish() });
+    if many {
+        replace(&briefing, bell);
+    } else {
+        // The search is not what one looks at first.
+        let _ = bell.send(Message::Loaded(Arc::clone(&briefing), Box::new(Digest::new(&briefing))));
+        let _ = bell.send(Message::Indexed(Box::new(Index::new(&briefing))));
+    }
+    briefing
 }
 
 /// True if other articles or other warnings were read than the briefing has.
@@ -69,9 +106,10 @@ fn differs(intake: &Intake, briefing: &Briefing) -> bool {
     !same
 }
 
-fn publish(briefing: &Arc<Briefing>, bell: &Sender<Message>) {
-    let digest = Box::new(Digest::new(briefing));
+/// Sends a briefing that takes the place of another, together with its search: the one of the other finds nothing in it.
+fn replace(briefing: &Arc<Briefing>, bell: &Sender<Message>) {
+    let (digest, index) = (Box::new(Digest::new(briefing)), Box::new(Index::new(briefing)));
     // A closed channel means that the user has left already.
     let _ = bell.send(Message::Loaded(Arc::clone(briefing), digest));
-    let _ = bell.send(Message::Indexed(Index::new(briefing)));
+    let _ = bell.send(Message::Indexed(index));
 }

@@ -7,17 +7,17 @@ use super::{Difference, Side, Telling, compare, quotes};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::fact::{Match, Member};
-use crate::model::{Bound, Fact, Judgement, Kind, Reading, Value, Variant, Verdict};
-use crate::story::Stories;
+use crate::model::{Bound, Fact, Judgement, Kind, Value, Variant, Verdict};
 use crate::text::fold;
 
 /// Quotations of a variant that a further one is compared with.
 const QUOTES: usize = 12;
 
-/// Groups the claims of a match by value and says how the values stand to each other.
-pub fn judge(found: &Match, story: usize, texts: Texts<'_>, stories: &Stories) -> Fact {
-    let sources = |readings: &[Reading]| -> usize {
-        readings.iter().map(|reading| stories.independent[reading.article]).collect::<BTreeSet<_>>().len()
+/// Groups the claims of a match of story number `story` by value and says how the values stand to each other;
+/// `independent` gives for each of its articles the number of its independent source.
+pub fn judge(found: &Match, story: usize, texts: Texts<'_>, independent: &[usize]) -> Fact {
+    let sources = |members: &[&Member]| -> usize {
+        members.iter().map(|member| independent[member.reading.article]).collect::<BTreeSet<_>>().len()
     };
     let groups = variants(found.kind, &found.members, texts);
     let judgement = difference(found.kind, &groups, texts).map(|Difference { verdict, why, .. }| Judgement {
@@ -27,18 +27,14 @@ pub fn judge(found: &Match, story: usize, texts: Texts<'_>, stories: &Stories) -
     });
     let mut variants: Vec<Variant> = groups
         .iter()
-        .map(|group| {
-            let readings: Vec<Reading> = group.iter().map(|member| member.reading.clone()).collect();
-            Variant {
-                value: side(group[0], texts).text.to_owned(),
-                corroboration: sources(&readings),
-                readings,
-            }
+        .map(|group| Variant {
+            value: side(group[0], texts).text.to_owned(),
+            corroboration: sources(group),
+            readings: group.iter().map(|member| member.reading.clone()).collect(),
         })
         .collect();
     variants.sort_by_key(|variant| Reverse(variant.corroboration));
-    let all: Vec<Reading> = found.members.iter().map(|member| member.reading.clone()).collect();
-    let corroboration = sources(&all);
+    let corroboration = sources(&found.members.iter().collect::<Vec<_>>());
     Fact {
         id: id(found, texts),
         weight: weight(found, judgement.as_ref(), corroboration, texts),

@@ -62,22 +62,21 @@ impl Entities {
     }
 }
 
-/// Brings the names of the given articles together.
-pub(super) fn cluster(articles: &[usize], texts: Texts<'_>) -> Entities {
-    let mentions = texts.mentions;
-    let (forms, of_mention) = forms(articles, texts);
+/// Brings the names of the articles together.
+pub(super) fn cluster(texts: Texts<'_>) -> Entities {
+    let (forms, of_mention) = forms(texts);
     let parent = merge(&forms);
     let people = people(&forms, &parent);
     let mut entities = Entities::default();
     let mut numbers: HashMap<usize, usize> = HashMap::default();
-    for &article in articles {
+    for (article, mentions) in texts.mentions.iter().enumerate() {
         let mut titles: HashMap<&str, Vec<usize>> = HashMap::default();
-        for (index, mention) in mentions[article].iter().enumerate() {
+        for (index, mention) in mentions.iter().enumerate() {
             if let Some(holder) = holder(mention) {
                 titles.entry(holder).or_default().push(index);
             }
         }
-        for (index, mention) in mentions[article].iter().enumerate() {
+        for (index, mention) in mentions.iter().enumerate() {
             let Some(&form) = of_mention.get(&(article, index)) else { continue };
             let root = parent[form];
             let next = entities.all.len();
@@ -90,7 +89,7 @@ pub(super) fn cluster(articles: &[usize], texts: Texts<'_>) -> Entities {
             entry.namings.push(Naming { article, mention: index });
             entry.person |= forms[form].titled || people.contains(&root);
             if let Value::Text(name) = &mention.value {
-                let near = |title: &usize| mentions[article][*title].sentence == mention.sentence;
+                let near = |title: &usize| mentions[*title].sentence == mention.sentence;
                 for title in titles.get(name.as_str()).into_iter().flatten().filter(|title| near(title)) {
                     let naming = Naming { article, mention: *title };
                     if !entry.titles.contains(&naming) {
@@ -121,17 +120,16 @@ fn people(forms: &[Form], parent: &[usize]) -> BTreeSet<usize> {
 }
 
 /// The distinct written forms, and the form of each mention of a name.
-fn forms(articles: &[usize], texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
-    let mentions = texts.mentions;
+fn forms(texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
     let mut forms: Vec<Form> = Vec::new();
     let mut numbers: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut of_mention = HashMap::default();
-    for &article in articles {
+    for (article, mentions) in texts.mentions.iter().enumerate() {
         let personal =
             |mention: &&Mention| matches!(&mention.value, Value::Title { title, .. } if is_personal(title));
-        let titled: HashSet<&str> = mentions[article].iter().filter(personal).filter_map(holder).collect();
-        let offices = offices(&mentions[article]);
-        for (index, mention) in mentions[article].iter().enumerate() {
+        let titled: HashSet<&str> = mentions.iter().filter(personal).filter_map(holder).collect();
+        let offices = offices(mentions);
+        for (index, mention) in mentions.iter().enumerate() {
             let (Kind::Name | Kind::Place, Value::Text(text)) = (mention.kind, &mention.value) else {
                 continue;
             };

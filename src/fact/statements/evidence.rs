@@ -114,10 +114,9 @@ pub(super) struct Pair {
 }
 
 /// The sentences of the articles that have words enough to compare, and the clauses of the longer ones.
-pub(super) fn lines(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Line> {
+pub(super) fn lines(texts: Texts<'_>, claims: &Claims) -> Vec<Line> {
     let mut out = Vec::new();
-    for &article in articles {
-        let document = &texts.documents[article];
+    for (article, document) in texts.documents.iter().enumerate() {
         for (sentence, found) in document.sentences.iter().enumerate() {
             let Some(whole) = line(article, sentence, found.tokens.clone(), claims) else { continue };
             let of = out.len();

@@ -26,8 +26,8 @@ const KEPT: f64 = 0.6;
 const LEAST_COMMON: usize = 2;
 
 /// Sentences that two or more articles share in substance.
-pub(super) fn matches(articles: &[usize], texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
-    let lines = lines(articles, texts, claims);
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+    let lines = lines(texts, claims);
     let mut known: HashMap<(usize, usize), bool> = HashMap::default();
     let mut contradict = |x: usize, y: usize| {
         *known.entry((x, y)).or_insert_with(|| contradict(&lines[x], &lines[y], texts, claims))

@@ -147,7 +147,7 @@ fn what_is_found_while_one_waits_appears_by_itself() {
     assert!(reader.screen().contains("2 conflicts"));
     reader.press("/").enter("trade");
     assert!(reader.screen().contains("not ready yet"));
-    reader.tell(Message::Indexed(Index::new(&briefing)));
+    reader.tell(Message::Indexed(Box::new(Index::new(&briefing))));
     assert!(reader.screen().contains("= trade target"));
 }
 

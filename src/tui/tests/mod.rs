@@ -2,6 +2,7 @@
 
 mod desk;
 mod journeys;
+mod partly;
 mod properties;
 mod rejoin;
 mod screens;
@@ -49,7 +50,7 @@ impl Reader {
         let briefing = Arc::new(briefing);
         let digest = Box::new(Digest::new(&briefing));
         self.tell(Message::Loaded(Arc::clone(&briefing), digest));
-        self.tell(Message::Indexed(Index::new(&briefing)));
+        self.tell(Message::Indexed(Box::new(Index::new(&briefing))));
     }
 
     /// A reader whose briefing is still being made.

@@ -9,7 +9,7 @@ use crate::model::{Article, Briefing, Origin, Stated, Story};
 use crate::tui::fixture;
 
 /// The invented briefing in two stories; the last two articles tell the second.
-fn told_in_two() -> Briefing {
+pub(super) fn told_in_two() -> Briefing {
     let mut briefing = fixture::briefing();
     let story = |articles: &[usize]| Story { articles: articles.to_vec(), ..Story::default() };
     briefing.stories = vec![story(&[0, 1, 2]), story(&[3, 4])];

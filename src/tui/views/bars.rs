@@ -45,8 +45,9 @@ pub fn header(state: &State, buf: &mut Buffer) {
     let used = line.width();
     buf.set_line(area.x, area.y, &line, area.width);
     let room = usize::from(area.width).saturating_sub(used + 3);
-    // What could not be read is told as long as anything is: nobody would look for it.
-    let kept = usize::from(!briefing.warnings.is_empty());
+    counts.extend(compared(state));
+    // What could not be read, or is not compared yet, is told as long as anything is: nobody would look for it.
+    let kept = usize::from(!briefing.warnings.is_empty() || state.progress.is_partial());
     while !counts.is_empty() && width(&counts.join(" · ")) > room {
         counts.remove(counts.len().saturating_sub(1 + kept));
     }
@@ -55,13 +56,22 @@ pub fn header(state: &State, buf: &mut Buffer) {
     buf.set_stringn(x, area.y, &right, room, theme.quiet.0);
 }
 
+/// How much is compared, as long as that is not all.
+fn compared(state: &State) -> Option<String> {
+    match state.progress {
+        Progress::Comparing(done, all) => Some(format!("{} % compared …", done * 100 / all.max(1))),
+        _ => None,
+    }
+}
+
 /// The header while a filter narrows the lists: what is shown of them, and the filter.
 fn filter(state: &State, left: &Line<'_>, buf: &mut Buffer) {
     let area = state.areas.header;
     let room = usize::from(area.width).saturating_sub(left.width() + 3);
     buf.set_line(area.x, area.y, left, area.width);
-    let shown =
-        format!("{} of {} · ", state.facts.len(), counted(state.briefing.facts.len(), "fact", "facts"));
+    let facts = counted(state.briefing.facts.len(), "fact", "facts");
+    let compared = compared(state).map(|words| format!("{words} · ")).unwrap_or_default();
+    let shown = format!("{compared}{} of {facts} · ", state.facts.len());
     let shown = if width(&shown) + 16 > room { String::new() } else { shown };
     let typed = clip(&state.lens.filter.typed, room.saturating_sub(width(&shown)));
     let x = area.right().saturating_sub((width(&shown) + width(&typed) + 1) as u16);

@@ -25,7 +25,12 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     title(state, area, Panel::Disagreements.title(), &place, focused, buf);
     let body = inner(area);
     if count == 0 && state.progress != Progress::Reading {
-        empty(state, body, if all > 0 { NOTHING_PASSES } else { state.briefing.accord() }, buf);
+        let words = match state.progress {
+            _ if all > 0 => NOTHING_PASSES,
+            Progress::Comparing(..) => "None yet …",
+            _ => state.briefing.accord(),
+        };
+        empty(state, body, words, buf);
     }
     for (y, (number, row)) in (body.y..body.bottom()).zip(listing.rows.iter().enumerate().skip(listing.top)) {
         let Row::Item(rank) = *row else { continue };

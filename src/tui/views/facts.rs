@@ -26,6 +26,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         let words = match state.progress {
             Progress::Reading => "",
             _ if all > 0 => NOTHING_PASSES,
+            Progress::Comparing(..) => "None yet …",
             _ => "No fact was found.",
         };
         empty(state, body, words, buf);

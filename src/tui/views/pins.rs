@@ -68,6 +68,7 @@ fn item(state: &State, (at, pin): (usize, &Pin), area: Rect, buf: &mut Buffer) {
             (counted(fact.corroboration, "source", "sources"), theme.quiet.0)
         }
         Some(_) => ("one source".to_owned(), theme.quiet.0),
+        None if state.progress.is_partial() => ("not compared yet".to_owned(), theme.quiet.0),
         None => ("its articles are gone".to_owned(), theme.quiet.0),
     };
     let indent = width(&number) as u16 + 3;

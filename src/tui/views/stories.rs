@@ -38,7 +38,10 @@ pub fn draw(state: &State, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
         let sizes = [
             counted(story.articles.len(), "article", "articles"),
             counted(story.sources, "independent source", "independent sources"),
-            counted(extent.facts, "fact", "facts"),
+            match extent.facts {
+                0 if state.progress.is_partial() => "not compared yet".to_owned(),
+                facts => counted(facts, "fact", "facts"),
+            },
         ];
         let mut spans = vec![Span::styled(format!("  {}", sizes.join(" · ")), state.theme.quiet.0)];
         for (verdict, count) in Verdict::ALL.into_iter().zip(extent.tally).filter(|(_, count)| *count > 0) {

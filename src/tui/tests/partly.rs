@@ -1,0 +1,77 @@
+//! A large folder, shown while its stories are still being compared.
+
+use std::sync::Arc;
+
+use super::super::digest::Digest;
+use super::super::update::Message;
+use super::Reader;
+use super::rejoin::told_in_two;
+use crate::lookup::Index;
+use crate::model::Briefing;
+
+/// What is known of the two stories when the second one is compared.
+fn second_story() -> Briefing {
+    let mut briefing = told_in_two();
+    briefing.facts.retain(|fact| fact.story == 1);
+    briefing.disagreements =
+        (0..briefing.facts.len()).filter(|fact| briefing.facts[*fact].judgement.is_some()).collect();
+    briefing
+}
+
+fn load_part(reader: &mut Reader, briefing: Briefing) {
+    let briefing = Arc::new(briefing);
+    let (digest, index) = (Box::new(Digest::new(&briefing)), Box::new(Index::new(&briefing)));
+    reader.tell(Message::Partly(briefing, digest, index, (1, 2)));
+}
+
+fn partly(width: u16) -> Reader {
+    let mut reader = Reader::waiting(width, 24);
+    load_part(&mut reader, second_story());
+    reader
+}
+
+#[test]
+fn what_is_compared_can_be_read_and_searched_and_the_rest_is_said_to_come() {
+    for width in [80, 120] {
+        let mut reader = partly(width);
+        let screen = reader.screen();
+        assert!(screen.contains("50 % compared …"), "{screen}");
+        assert!(!screen.contains("No disagreements found"), "{screen}");
+        assert!(reader.press("/").enter("guest").screen().contains("1 of 1"), "{}", reader.screen());
+        reader.press("esc /").enter("trade");
+        assert!(!reader.screen().contains("= trade target"), "{}", reader.screen());
+        assert!(reader.screen().contains("$239"), "sentences of all articles are found: {}", reader.screen());
+        reader.load(told_in_two());
+        assert!(reader.screen().contains("= trade target"), "{}", reader.screen());
+        reader.press("esc esc");
+        assert!(!reader.screen().contains("compared …"), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn stories_that_are_not_compared_are_not_said_to_have_no_facts() {
+    let mut reader = partly(80);
+    reader.press("i");
+    assert!(reader.screen().contains("not compared yet"), "{}", reader.screen());
+    reader.load(told_in_two());
+    assert!(!reader.screen().contains("not compared yet"), "{}", reader.screen());
+}
+
+#[test]
+fn a_reader_who_has_touched_nothing_begins_with_what_comes_first_in_all() {
+    let mut reader = partly(120);
+    reader.load(told_in_two());
+    let fresh = Reader::on(told_in_two(), 120, 24);
+    assert_eq!(reader.screen(), fresh.screen());
+}
+
+#[test]
+fn a_reader_who_has_gone_somewhere_stays_there() {
+    let mut reader = partly(120);
+    reader.press("2 G");
+    let before = reader.state.fact().unwrap().clone();
+    load_part(&mut reader, told_in_two());
+    reader.load(told_in_two());
+    assert_eq!(reader.state.fact().unwrap().id, before.id);
+    assert_eq!(reader.state.notice, None);
+}
