@@ -74,6 +74,15 @@ impl Line {
         self.words.get(range).unwrap_or_default().iter().map(|(_, _, part)| *part)
     }
 
+    /// Gives each word the number that `number` has for its own.
+    pub(super) fn renumber(&mut self, number: impl Fn(u32) -> u32) {
+        for (_, _, part) in &mut self.words {
+            if let Part::Word(word) | Part::Says(word) | Part::Figure(word) = part {
+                *word = number(*word);
+            }
+        }
+    }
+
     /// The numbers of the words that can be looked for.
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.words.iter().filter_map(|(_, _, part)| part.number())

@@ -1,17 +1,12 @@
 //! From a briefing to the index of its words.
 
-use std::collections::HashMap;
-use std::ops::Range;
+use foldhash::{HashMap, HashMapExt};
 
-use super::around::{Line, Part};
+use super::sentences::{Passage, Sentences};
 use super::words::{is_figure, words};
 use super::{Entry, FIELD_BITS, Field, Index, Target};
 use crate::claim::{family, form};
 use crate::model::{Briefing, Fact, Kind, Verdict};
-use crate::text::lexicon::section;
-use crate::text::{Document, Wordlist};
-
-const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
 /// What an entry gains for each independent source, up to five.
 const SOURCE: u32 = 30;
@@ -21,8 +16,6 @@ const OFFICES: usize = 12;
 
 /// Words numbered in the order in which they come up, and who holds them.
 struct Builder {
-    /// What the words that are no words of their own do in a sentence.
-    around: HashMap<&'static str, Part>,
     numbers: HashMap<String, u32>,
     /// The words of the names that very many facts share, in numbers.
     labels: HashMap<String, Vec<u32>>,
@@ -31,13 +24,9 @@ struct Builder {
 }
 
 impl Builder {
-    fn new() -> Self {
-        let listed = |name, part| section(LIST, name).map(move |(word, _)| (word, part));
-        let mut around: HashMap<&'static str, Part> = listed("place", Part::Place).collect();
-        around.extend(listed("break", Part::Break));
-        around.extend(listed("pronoun", Part::Pronoun));
-        around.extend([("by", Part::By), ("according", Part::According)]);
-        Self { around, numbers: HashMap::new(), labels: HashMap::new(), pairs: Vec::new() }
+    /// Goes on from the words of the sentences.
+    fn new(sentences: &Sentences) -> Self {
+        Self { numbers: sentences.numbers.clone(), labels: HashMap::new(), pairs: Vec::new() }
     }
 
     /// The numbers of the words of `text`.
@@ -52,29 +41,6 @@ impl Builder {
             self.labels.insert(name.to_owned(), numbers);
         }
         self.labels.get(name).map_or(&[], Vec::as_slice)
-    }
-
-    /// The words of a sentence, which stands at `span` of `body`; those that tell nothing get no number: nobody looks
-    /// for the sentences with "the".
-    fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
-        let text = body.get(span.clone()).unwrap_or_default();
-        let lists = Wordlist::get();
-        let words = words(text)
-            .into_iter()
-            .map(|word| {
-                let capital =
-                    text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
-                let part = match self.around.get(word.key.as_str()) {
-                    Some(part) => *part,
-                    None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
-                    None if lists.is_function(&word.key) => Part::Other,
-                    None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
-                    None => Part::Word(self.number(word.key)),
-                };
-                (span.start + word.span.start, capital, part)
-            })
-            .collect();
-        Line { words, open: is_open(text) }
     }
 
     fn number(&mut self, word: String) -> u32 {
@@ -137,26 +103,10 @@ impl Builder {
     }
 }
 
-/// True when a quotation is opened and not closed, so that it goes on in the next sentence.
-fn is_open(text: &str) -> bool {
-    let straight = text.matches('"').count() % 2 == 1;
-    straight || text.rfind('“').is_some_and(|open| text.rfind('”').is_none_or(|close| close < open))
-}
-
-/// A sentence with the words that stand in it.
-struct Passage {
-    article: usize,
-    sentence: Range<usize>,
-    line: Line,
-    /// The names of whoever speaks in it.
-    speakers: Vec<u32>,
-}
-
-/// Folds the facts and sentences of `briefing`.
-pub(super) fn index(briefing: &Briefing) -> Index {
-    let mut builder = Builder::new();
-    // Facts come first among the entries, but their evidence refers to sentences.
-    let passages = passages(&mut builder, briefing);
+/// Folds the facts of `briefing` and the sentences of its articles.
+pub(super) fn index(briefing: &Briefing, sentences: &Sentences) -> Index {
+    let mut builder = Builder::new(sentences);
+    let passages = &sentences.passages;
     let mut numbers: HashMap<(usize, usize), u32> = HashMap::with_capacity(passages.len());
     for (passage, number) in passages.iter().zip(0..) {
         numbers.insert((passage.article, passage.sentence.start), number);
@@ -208,42 +158,13 @@ pub(super) fn index(briefing: &Briefing) -> Index {
     for passage in passages {
         let mut held: Vec<(u32, Field)> = passage.line.numbers().map(|word| (word, Field::Label)).collect();
         held.extend(passage.line.counted().map(|word| (word, Field::Near)));
-        held.extend(spoken(&passage, &holders));
-        let target = Target::Passage { article: passage.article, sentence: passage.sentence };
+        held.extend(spoken(passage, &holders));
+        let target = Target::Passage { article: passage.article, sentence: passage.sentence.clone() };
         let entry = Entry { target, kind: None, spot: false, bonus: 0, topic: 0, evidence: Vec::new() };
         builder.add(&entry, entries.len(), held);
         entries.push(entry);
     }
     builder.finish(entries)
-}
-
-/// All sentences. A quotation over several of them has the speaker of its last one; "he said" is said by whoever spoke
-/// before.
-fn passages(builder: &mut Builder, briefing: &Briefing) -> Vec<Passage> {
-    let mut out: Vec<Passage> = Vec::new();
-    for (article, told) in briefing.articles.iter().enumerate() {
-        let first = out.len();
-        for sentence in Document::new(told).sentences {
-            let line = builder.line(&told.body, &sentence.span);
-            let mut speakers = line.speakers();
-            if let Some(before) = out.get(first..).and_then(<[Passage]>::last)
-                && speakers.is_empty()
-                && line.goes_on()
-            {
-                speakers.clone_from(&before.speakers);
-            }
-            out.push(Passage { article, sentence: sentence.span, line, speakers });
-        }
-        for at in (first + 1..out.len()).rev() {
-            if let Some([passage, next]) = out.get_mut(at - 1..=at)
-                && passage.line.open
-                && passage.speakers.is_empty()
-            {
-                passage.speakers.clone_from(&next.speakers);
-            }
-        }
-    }
-    out
 }
 
 /// The last word of each name, with the words of the offices that its bearer holds; few of a name that many bear.

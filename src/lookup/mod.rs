@@ -13,6 +13,7 @@ mod mark;
 mod query;
 mod question;
 mod search;
+mod sentences;
 mod words;
 
 use std::ops::Range;
@@ -21,6 +22,7 @@ use crate::model::{Briefing, Kind};
 
 pub use filter::{FILTERS, Filter};
 pub use mark::Marker;
+pub use sentences::Sentences;
 
 /// What a hit points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,7 +133,12 @@ pub struct Index {
 impl Index {
     /// Folds the facts and sentences of `briefing` into an index.
     pub fn new(briefing: &Briefing) -> Self {
-        build::index(briefing)
+        Self::over(briefing, &Sentences::new(&briefing.articles))
+    }
+
+    /// The same with the sentences of its articles, which another index over them had as well.
+    pub fn over(briefing: &Briefing, sentences: &Sentences) -> Self {
+        build::index(briefing, sentences)
     }
 
     /// The best `limit` hits for `query`: first those that hold all its words, then those that nearly do.

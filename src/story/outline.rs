@@ -44,26 +44,32 @@ fn terms(document: &Document) -> Vec<(u64, f64)> {
     let weigh = |count: f64, name| (1.0 + count.ln()) * if name { NAME_WEIGHT } else { 1.0 };
     let stem =
         |word: &str| Wordlist::get().country(word).map_or_else(|| with_stem(word, |stem| hash(stem)), hash);
-    counts(document).into_iter().map(|(word, count, name)| (stem(word), weigh(count, name))).collect()
+    let mut terms: Vec<(u64, f64)> =
+        counts(document).into_iter().map(|(word, count, name)| (stem(word), weigh(count, name))).collect();
+    // The list that they are made of, and in, has more than twice the room.
+    terms.shrink_to_fit();
+    terms
 }
 
 /// The words that tell something, how often each is used, and whether it stands capitalised inside a sentence.
 fn counts(document: &Document) -> Vec<(&str, f64, bool)> {
     let words = Wordlist::get();
     let mut out: Vec<(&str, f64, bool)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::default();
+    let mut places: HashMap<&str, Option<usize>> = HashMap::default();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let running = sentence.kind == BlockKind::Paragraph;
         for (at, token) in document.tokens_of(index).iter().enumerate() {
-            let short = token.folded.len() < 3 || token.kind != TokenKind::Word;
-            if short || words.is_common(&token.folded) || words.is_calendar(&token.folded) {
+            if token.folded.len() < 3 || token.kind != TokenKind::Word {
                 continue;
             }
-            let place = *places.entry(&token.folded).or_insert(out.len());
-            if place == out.len() {
-                out.push((&token.folded, 0.0, false));
-            }
-            let (_, count, name) = &mut out[place];
+            let place = *places.entry(&token.folded).or_insert_with(|| {
+                let tells = !words.is_common(&token.folded) && !words.is_calendar(&token.folded);
+                tells.then(|| {
+                    out.push((token.folded.as_str(), 0.0, false));
+                    out.len() - 1
+                })
+            });
+            let Some((_, count, name)) = place.map(|place| &mut out[place]) else { continue };
             *count += 1.0;
             *name |= token.capital && running && at > 0;
         }
@@ -96,6 +102,7 @@ fn runs(article: &Article, document: &Document) -> Vec<u64> {
     }
     out.sort_unstable();
     out.dedup();
+    out.shrink_to_fit();
     out
 }
 

@@ -48,7 +48,7 @@ fn vector(terms: Vec<(u64, f64)>, numbers: &mut HashMap<u64, u32>) -> Vector {
 /// them in common, one after the other, and no two others need to be compared.
 pub(super) fn same_story(vectors: &[Vector]) -> impl Iterator<Item = (usize, usize)> {
     let neighbours = neighbours(vectors);
-    let overlaps = Overlaps::new(vectors, MOST_ARTICLES);
+    let overlaps = Overlaps::new(vectors.iter().enumerate(), MOST_ARTICLES);
     let alike = parallel::map(vectors.len().div_ceil(PART), |part| {
         let firsts = part * PART..vectors.len().min((part + 1) * PART);
         let alike = overlaps.of(firsts).filter(|pair| pair.product >= SAME_STORY);

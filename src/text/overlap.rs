@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use foldhash::HashMap;
-
 /// The weighted words of a text by number, in order of the numbers, each word once.
 pub type Vector = Vec<(u32, f64)>;
 
@@ -23,28 +21,57 @@ pub struct Overlap {
 /// Vectors, and for each word those that have it.
 pub struct Overlaps<'a> {
     vectors: Vec<&'a Vector>,
-    holders: HashMap<u32, Vec<(usize, f64)>>,
+    /// For each vector the first one that it is compared with.
+    behind: Vec<usize>,
+    /// For each word where those that have it begin among the `holders`; the next entry is where they end.
+    starts: Vec<usize>,
+    /// Vectors with the weight that a word has there, word by word, in order.
+    holders: Vec<(u32, f64)>,
+    /// For each word whether it is passed over.
+    common: Vec<bool>,
 }
 
 impl<'a> Overlaps<'a> {
-    /// An index of `vectors`.
+    /// An index of vectors, each with the number of the text that it is of; those of one text follow one another and are
+    /// not compared. The words are best numbered without gaps.
     ///
     /// Words in more than `most` vectors are passed over: they bring together what rarer words do not, and time goes with
     /// the square of the number of vectors that share a word.
-    pub fn new(vectors: impl IntoIterator<Item = &'a Vector>, most: usize) -> Self {
-        let vectors: Vec<&Vector> = vectors.into_iter().collect();
-        let mut holders: HashMap<u32, Vec<(usize, f64)>> = HashMap::default();
-        for (number, vector) in vectors.iter().enumerate() {
-            for (word, weight) in *vector {
-                holders.entry(*word).or_default().push((number, *weight));
+    pub fn new(vectors: impl IntoIterator<Item = (usize, &'a Vector)>, most: usize) -> Self {
+        let (texts, vectors): (Vec<usize>, Vec<&Vector>) = vectors.into_iter().unzip();
+        let behind = texts.chunk_by(|a, b| a == b).scan(0, |end, of_text| {
+            *end += of_text.len();
+            Some(std::iter::repeat_n(*end, of_text.len()))
+        });
+        let behind = behind.flatten().collect();
+        let words = || vectors.iter().copied().flatten().map(|(word, _)| *word as usize);
+        let mut counts = vec![0; words().max().map_or(0, |last| last + 1)];
+        words().for_each(|word| counts[word] += 1);
+        let kept = |count: usize| (2..=most).contains(&count);
+        let mut starts = vec![0; counts.len() + 1];
+        for (word, count) in counts.iter().enumerate() {
+            starts[word + 1] = starts[word] + if kept(*count) { *count } else { 0 };
+        }
+        let mut next = starts.clone();
+        let mut holders = vec![(0, 0.0); starts[counts.len()]];
+        for (number, vector) in (0..).zip(&vectors) {
+            for (word, weight) in vector.iter().filter(|(word, _)| kept(counts[*word as usize])) {
+                let place = &mut next[*word as usize];
+                holders[*place] = (number, *weight);
+                *place += 1;
             }
         }
-        holders.retain(|_, holders| (2..=most).contains(&holders.len()));
-        Self { vectors, holders }
+        let common = counts.into_iter().map(|count| count > most).collect();
+        Self { vectors, behind, starts, holders, common }
     }
 
-    /// All pairs of vectors that share a word, ordered by `first` and `second`; they are found while one asks for them, and
-    /// there are too many of them to keep.
+    /// True for a word that too many vectors have: it is not among those that pairs are said to share.
+    pub fn passes_over(&self, word: u32) -> bool {
+        self.common.get(word as usize).is_some_and(|common| *common)
+    }
+
+    /// All pairs of vectors of different texts that share a word, ordered by `first` and `second`; they are found while one
+    /// asks for them, and there are too many of them to keep.
     pub fn all(&self) -> impl Iterator<Item = Overlap> {
         self.of(0..self.vectors.len())
     }
@@ -55,13 +82,15 @@ impl<'a> Overlaps<'a> {
         let mut row = vec![(0.0, 0); self.vectors.len()];
         firsts.flat_map(move |first| {
             let mut touched = Vec::new();
+            let behind = self.behind[first];
             for (word, weight) in self.vectors[first] {
-                let Some(holders) = self.holders.get(word) else { continue };
-                let later = holders.partition_point(|(other, _)| *other <= first);
+                let holders = &self.holders[self.starts[*word as usize]..self.starts[*word as usize + 1]];
+                let later = holders.partition_point(|(other, _)| (*other as usize) < behind);
                 for (second, other) in &holders[later..] {
-                    let (product, shared) = &mut row[*second];
+                    let second = *second as usize;
+                    let (product, shared) = &mut row[second];
                     if *shared == 0 {
-                        touched.push(*second);
+                        touched.push(second);
                     }
                     *product += weight * other;
                     *shared += 1;
@@ -84,12 +113,14 @@ mod tests {
     #[test]
     fn pairs_with_a_rare_word_in_common_are_found_with_their_product() {
         let vectors = [vec![(1, 0.5), (7, 1.0)], vec![(2, 1.0), (7, 1.0)], vec![(1, 3.0), (7, 1.0)]];
-        let pairs = |most| -> Vec<_> {
-            Overlaps::new(&vectors, most).all().map(|o| (o.first, o.second, o.product, o.shared)).collect()
+        let pairs = |texts: [usize; 3], most| -> Vec<_> {
+            let overlaps = Overlaps::new(texts.into_iter().zip(&vectors), most);
+            overlaps.all().map(|o| (o.first, o.second, o.product, o.shared)).collect()
         };
-        assert_eq!(pairs(3), [(0, 1, 1.0, 1), (0, 2, 2.5, 2), (1, 2, 1.0, 1)]);
-        assert_eq!(pairs(2), [(0, 2, 1.5, 1)]);
-        let all = Overlaps::new(&vectors, 3);
+        assert_eq!(pairs([0, 1, 2], 3), [(0, 1, 1.0, 1), (0, 2, 2.5, 2), (1, 2, 1.0, 1)]);
+        assert_eq!(pairs([0, 1, 2], 2), [(0, 2, 1.5, 1)]);
+        assert_eq!(pairs([4, 4, 9], 3), [(0, 2, 2.5, 2), (1, 2, 1.0, 1)]);
+        let all = Overlaps::new(vectors.iter().enumerate(), 3);
         assert!(all.of(0..1).chain(all.of(1..3)).eq(all.all()), "parts make up the whole");
     }
 }

@@ -33,8 +33,8 @@ pub enum Message {
     Notice(String),
     /// Files of the folder have changed.
     Changed,
-    /// A part of the stories is compared: what is known by now, its search, and how many of how many.
-    Partly(Arc<Briefing>, Box<Digest>, Box<Index>, (usize, usize)),
+    /// A part of the stories is compared: what is known by now, and how many of how many.
+    Partly(Arc<Briefing>, Box<Digest>, (usize, usize)),
     /// The analysis is ready, the first or another one.
     Loaded(Arc<Briefing>, Box<Digest>),
     /// The search is ready.
@@ -118,16 +118,16 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.progress = Progress::Indexing;
             None
         }
-        Message::Partly(briefing, digest, index, (done, all)) => {
+        Message::Partly(briefing, digest, (done, all)) => {
             take(state, briefing, *digest);
             state.progress = Progress::Comparing(done, all);
-            state.index = Some(*index);
-            search::again(state);
             None
         }
         Message::Indexed(index) => {
             state.index = Some(*index);
-            state.progress = Progress::Done;
+            if state.progress == Progress::Indexing {
+                state.progress = Progress::Done;
+            }
             search::again(state);
             None
         }

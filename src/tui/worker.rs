@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use super::digest::Digest;
 use super::update::Message;
 use crate::intake::{self, Intake};
-use crate::lookup::Index;
+use crate::lookup::{Index, Sentences};
 use crate::model::{Briefing, Fingerprint};
 use crate::{Analysis, analyze_again};
 
@@ -62,7 +62,8 @@ pub fn work(
             None if divided => Arc::new(analyze_again(&briefing, &was_apart, apart.clone())),
             None => continue,
         };
-        replace(&briefing, bell);
+        let mut sentences = Some(Sentences::new(&briefing.articles));
+        send(&briefing, &mut sentences, bell, |digest| Message::Loaded(Arc::clone(&briefing), digest));
     }
 }
 
@@ -71,6 +72,7 @@ fn open(intake: Intake, apart: BTreeSet<Fingerprint>, bell: &Sender<Message>) ->
     let Intake { articles, warnings } = intake;
     let many = articles.len() > BLINK;
     let mut analysis = Analysis::new(articles, apart);
+    let mut sentences = None;
     let mut step = FIRST;
     while many {
         analysis.step(step);
@@ -79,19 +81,36 @@ fn open(intake: Intake, apart: BTreeSet<Fingerprint>, bell: &Sender<Message>) ->
             break;
         }
         let briefing = Arc::new(Briefing { warnings: warnings.clone(), ..analysis.briefing() });
-        let (digest, index) = (Box::new(Digest::new(&briefing)), Box::new(Index::new(&briefing)));
-        let _ = bell.send(Message::Partly(briefing, digest, index, (done, all)));
+        send(&briefing, &mut sentences, bell, |digest| {
+            Message::Partly(Arc::clone(&briefing), digest, (done, all))
+        });
         step *= GROWTH;
     }
     let briefing = Arc::new(Briefing { warnings, ..analysis.finish() });
-    if many {
-        replace(&briefing, bell);
-    } else {
-        // The search is not what one looks at first.
-        let _ = bell.send(Message::Loaded(Arc::clone(&briefing), Box::new(Digest::new(&briefing))));
-        let _ = bell.send(Message::Indexed(Box::new(Index::new(&briefing))));
-    }
+    send(&briefing, &mut sentences, bell, |digest| Message::Loaded(Arc::clone(&briefing), digest));
     briefing
+}
+
+/// Sends a briefing and its search. The first one does not wait for the search, which is not what one looks at first;
+/// each later one comes together with it, since the search of the one before finds nothing in it.
+fn send(
+    briefing: &Briefing,
+    sentences: &mut Option<Sentences>,
+    bell: &Sender<Message>,
+    message: impl FnOnce(Box<Digest>) -> Message,
+) {
+    let message = message(Box::new(Digest::new(briefing)));
+    // A closed channel means that the user has left already.
+    let send = |message| drop(bell.send(message));
+    if let Some(sentences) = sentences {
+        let index = Box::new(Index::over(briefing, sentences));
+        send(message);
+        send(Message::Indexed(index));
+    } else {
+        send(message);
+        let sentences = sentences.insert(Sentences::new(&briefing.articles));
+        send(Message::Indexed(Box::new(Index::over(briefing, sentences))));
+    }
 }
 
 /// True if other articles or other warnings were read than the briefing has.
@@ -104,12 +123,4 @@ fn differs(intake: &Intake, briefing: &Briefing) -> bool {
             .zip(&briefing.articles)
             .all(|(a, b)| a.id == b.id && a.original == b.original);
     !same
-}
-
-/// Sends a briefing that takes the place of another, together with its search: the one of the other finds nothing in it.
-fn replace(briefing: &Arc<Briefing>, bell: &Sender<Message>) {
-    let (digest, index) = (Box::new(Digest::new(briefing)), Box::new(Index::new(briefing)));
-    // A closed channel means that the user has left already.
-    let _ = bell.send(Message::Loaded(Arc::clone(briefing), digest));
-    let _ = bell.send(Message::Indexed(index));
 }

@@ -250,7 +250,7 @@ fn likeness(figures: &[&Claim]) -> Likeness {
             telling.map(|(term, weight)| (*term, weight / length)).collect()
         })
         .collect();
-    Overlaps::new(&vectors, MOST_FIGURES)
+    Overlaps::new(vectors.iter().enumerate(), MOST_FIGURES)
         .all()
         .map(|pair| ((pair.first, pair.second), pair.product))
         .collect()

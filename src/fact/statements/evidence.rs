@@ -23,6 +23,9 @@ const LEADS: f64 = 2.0;
 /// The same for sentences that stand at one place of their articles, at most `LEAD` sentences apart.
 const ABREAST: f64 = 1.5;
 
+/// Above what the order of a sum changes in it.
+const ROUNDING: f64 = 1.000_001;
+
 /// A sentence, or a clause of one, with its terms, weighted, of length one.
 pub(super) struct Line {
     /// Index of the article.
@@ -100,8 +103,12 @@ impl Line {
 
     /// What the terms that both have weigh together.
     fn shared_weight(&self, other: &Self) -> f64 {
-        let shared = self.terms.iter().filter(|(term, _)| other.has(*term));
-        shared.map(|(_, weight)| weight * self.length).sum()
+        self.weight_of(self.terms.iter().filter(|(term, _)| other.has(*term)))
+    }
+
+    /// What some of its terms weigh together.
+    fn weight_of<'a>(&self, terms: impl Iterator<Item = &'a (Term, f64)>) -> f64 {
+        terms.map(|(_, weight)| weight * self.length).sum()
     }
 }
 
@@ -157,15 +164,27 @@ fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims) 
 /// articles counts too.
 pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claims) -> Vec<Pair> {
     let most = if lines.len() <= FEW { (lines.len() / 2).max(MOST_SENTENCES) } else { MOST_SENTENCES };
-    Overlaps::new(lines.iter().map(|line| &line.terms), most)
+    let overlaps = Overlaps::new(lines.iter().map(|line| (line.article, &line.terms)), most);
+    let common: Vec<f64> = lines
+        .iter()
+        .map(|line| line.weight_of(line.terms.iter().filter(|(term, _)| overlaps.passes_over(*term))))
+        .collect();
+    overlaps
         .all()
-        .filter(|pair| pair.shared >= LEAST_SHARED && lines[pair.first].article != lines[pair.second].article)
-        .map(|pair| {
+        .filter_map(|pair| {
             let (a, b) = (&lines[pair.first], &lines[pair.second]);
-            let evidence = pair.product * a.shared_weight(b) / claims.terms.rarest() * a.placing(b);
-            Pair { first: pair.first, second: pair.second, evidence }
+            let times = pair.product / claims.terms.rarest() * a.placing(b);
+            // Few pairs get further than what their words can weigh at most: a sum is no more than the root of the sum of
+            // the squares, which is known, times their number.
+            let squares = pair.product * a.length * b.length;
+            let most = (squares * pair.shared as f64).sqrt() * ROUNDING
+                + common[pair.first].min(common[pair.second]);
+            if pair.shared < LEAST_SHARED || times * most < least {
+                return None;
+            }
+            let evidence = times * a.shared_weight(b);
+            (evidence >= least).then_some(Pair { first: pair.first, second: pair.second, evidence })
         })
-        .filter(|pair| pair.evidence >= least)
         .filter(|pair| may_say_the_same(&lines[pair.first], &lines[pair.second], lines, texts, claims))
         .collect()
 }

@@ -20,8 +20,9 @@ fn second_story() -> Briefing {
 
 fn load_part(reader: &mut Reader, briefing: Briefing) {
     let briefing = Arc::new(briefing);
-    let (digest, index) = (Box::new(Digest::new(&briefing)), Box::new(Index::new(&briefing)));
-    reader.tell(Message::Partly(briefing, digest, index, (1, 2)));
+    let digest = Box::new(Digest::new(&briefing));
+    reader.tell(Message::Partly(Arc::clone(&briefing), digest, (1, 2)));
+    reader.tell(Message::Indexed(Box::new(Index::new(&briefing))));
 }
 
 fn partly(width: u16) -> Reader {

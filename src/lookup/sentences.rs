@@ -1,0 +1,145 @@
+//! The sentences of the articles, their words told apart and numbered.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
+use super::around::{Line, Part};
+use super::words::{is_figure, words};
+use crate::model::Article;
+use crate::parallel;
+use crate::text::lexicon::section;
+use crate::text::{Document, Wordlist};
+
+const LIST: &str = include_str!("../../assets/lexicon/search.txt");
+
+/// What the words that are no words of their own do in a sentence.
+static AROUND: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
+    let listed = |name, part| section(LIST, name).map(move |(word, _)| (word, part));
+    let places = listed("place", Part::Place);
+    let others = listed("break", Part::Break).chain(listed("pronoun", Part::Pronoun));
+    places.chain(others).chain([("by", Part::By), ("according", Part::According)]).collect()
+});
+
+/// A sentence with the words that stand in it.
+#[derive(Debug)]
+pub(super) struct Passage {
+    pub article: usize,
+    pub sentence: Range<usize>,
+    pub line: Line,
+    /// The names of whoever speaks in it.
+    pub speakers: Vec<u32>,
+}
+
+/// The sentences of articles: every [`Index`](super::Index) over the same articles can be made of the same ones.
+#[derive(Debug, Default)]
+pub struct Sentences {
+    /// Words numbered in the order in which they come up.
+    pub(super) numbers: HashMap<String, u32>,
+    /// In the order of articles and positions.
+    pub(super) passages: Vec<Passage>,
+}
+
+impl Sentences {
+    /// Reads the sentences of `articles`.
+    pub fn new(articles: &[Article]) -> Self {
+        /// Articles whose words are in memory at one time beside those of all.
+        const PART: usize = 256;
+        let mut out = Self::default();
+        let parts = (0..articles.len()).step_by(PART);
+        let parts = parts.map(|from| {
+            parallel::map(PART.min(articles.len() - from), |at| read(from + at, &articles[from + at]))
+        });
+        for (words, mut passages) in parts.flatten() {
+            let numbers: Vec<u32> = words.into_iter().map(|word| out.number(word)).collect();
+            let number = |word: u32| numbers.get(word as usize).copied().unwrap_or_default();
+            for passage in &mut passages {
+                passage.line.renumber(number);
+                passage.speakers.iter_mut().for_each(|speaker| *speaker = number(*speaker));
+            }
+            out.passages.append(&mut passages);
+        }
+        out
+    }
+
+    fn number(&mut self, word: String) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(word).or_insert(next)
+    }
+}
+
+/// The words of an article, and its sentences in the numbers of those words. A quotation over several sentences has the
+/// speaker of its last one; "he said" is said by whoever spoke before.
+fn read(article: usize, told: &Article) -> (Vec<String>, Vec<Passage>) {
+    let mut words = Words::default();
+    let mut out: Vec<Passage> = Vec::new();
+    for sentence in Document::new(told).sentences {
+        let line = words.line(&told.body, &sentence.span);
+        let mut speakers = line.speakers();
+        if let Some(before) = out.last()
+            && speakers.is_empty()
+            && line.goes_on()
+        {
+            speakers.clone_from(&before.speakers);
+        }
+        out.push(Passage { article, sentence: sentence.span, line, speakers });
+    }
+    for at in (1..out.len()).rev() {
+        if let Some([passage, next]) = out.get_mut(at - 1..=at)
+            && passage.line.open
+            && passage.speakers.is_empty()
+        {
+            passage.speakers.clone_from(&next.speakers);
+        }
+    }
+    (words.list, out)
+}
+
+/// The words of one article.
+#[derive(Default)]
+struct Words {
+    list: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Words {
+    /// The words of a sentence, which stands at `span` of `body`; those that tell nothing get no number: nobody looks
+    /// for the sentences with "the".
+    fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
+        let text = body.get(span.clone()).unwrap_or_default();
+        let lists = Wordlist::get();
+        let words = words(text)
+            .into_iter()
+            .map(|word| {
+                let capital =
+                    text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
+                let part = match AROUND.get(word.key.as_str()) {
+                    Some(part) => *part,
+                    None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
+                    None if lists.is_function(&word.key) => Part::Other,
+                    None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
+                    None => Part::Word(self.number(word.key)),
+                };
+                (span.start + word.span.start, capital, part)
+            })
+            .collect();
+        Line { words, open: is_open(text) }
+    }
+
+    fn number(&mut self, word: String) -> u32 {
+        if let Some(number) = self.numbers.get(&word) {
+            return *number;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(word.clone());
+        self.numbers.insert(word, number);
+        number
+    }
+}
+
+/// True when a quotation is opened and not closed, so that it goes on in the next sentence.
+fn is_open(text: &str) -> bool {
+    let straight = text.matches('"').count() % 2 == 1;
+    straight || text.rfind('“').is_some_and(|open| text.rfind('”').is_none_or(|close| close < open))
+}
