@@ -7,12 +7,13 @@ mod denial;
 mod evidence;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use foldhash::{HashMap, HashSet};
 
 use super::{Match, Member};
 use crate::claim::{Claims, Role, Term, Texts};
-use crate::model::{Kind, Value};
+use crate::model::{Kind, Reading, Value};
 use crate::text::fold;
 
 use denial::contradict;
@@ -24,6 +25,8 @@ const SAME: f64 = 0.45;
 const KEPT: f64 = 0.6;
 /// Words that a further sentence must share with all of a group.
 const LEAST_COMMON: usize = 2;
+/// Share of a stretch that another must cover to have told it already.
+const COVERED: f64 = 0.8;
 
 /// Sentences that two or more articles share in substance.
 pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
@@ -44,7 +47,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     }
     let mut used: HashSet<((usize, usize), (usize, usize))> = HashSet::default();
     let place = |line: usize| (lines[line].article, lines[line].sentence);
-    let mut told = HashSet::default();
+    let mut told = Told::default();
     let mut out = Vec::new();
     for &Pair { first, second, evidence } in &edges {
         if used.contains(&(place(first), place(second))) {
@@ -75,14 +78,44 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
             used.extend(members.iter().map(|y| (place(*x), place(*y))));
         }
         let members: Vec<&Line> = members.iter().map(|member| &lines[*member]).collect();
-        let found = build(&members, evidence, &common, texts, claims);
-        // Two sentences of one article can tell the same: the better one stands for it.
-        out.extend(found.filter(|found| {
-            let first = found.members.iter().map(|m| (m.reading.article, m.reading.span.start)).min();
-            told.insert((first, found.topic.clone()))
-        }));
+        out.extend(build(&members, evidence, &common, texts, claims).filter(|found| told.is_new(found)));
     }
     out
+}
+
+/// What the statements found so far, the better ones, tell.
+#[derive(Default)]
+struct Told {
+    /// For each topic the place where its first sentence stands.
+    topics: HashSet<(Option<(usize, usize)>, String)>,
+    /// For each article the stretches of its sentences.
+    stretches: HashMap<usize, Vec<Range<usize>>>,
+}
+
+impl Told {
+    /// True, and so no more, for a statement that tells something else: not two sentences of one article for the same, nor
+    /// one more pair of those that stand together with others already.
+    fn is_new(&mut self, found: &Match) -> bool {
+        let readings = || found.members.iter().map(|member| &member.reading);
+        let known = readings().filter(|reading| self.covers(reading)).count();
+        let first = readings().map(|reading| (reading.article, reading.span.start)).min();
+        let new = known < 2 && self.topics.insert((first, found.topic.clone()));
+        if new {
+            for reading in readings() {
+                self.stretches.entry(reading.article).or_default().push(reading.span.clone());
+            }
+        }
+        new
+    }
+
+    fn covers(&self, reading: &Reading) -> bool {
+        let span = &reading.span;
+        let covered = |other: &Range<usize>| {
+            let both = other.end.min(span.end).saturating_sub(other.start.max(span.start));
+            both as f64 >= COVERED * span.len() as f64
+        };
+        self.stretches.get(&reading.article).is_some_and(|stretches| stretches.iter().any(covered))
+    }
 }
 
 /// The pairs of which at least one sentence has no better partner in the other's article.

@@ -4,6 +4,7 @@ use super::evidence::{Detail, sentence};
 use super::table::{Cell, Column, row, widths};
 use super::{Page, header};
 use crate::model::{Briefing, Fact, Variant};
+use crate::parallel;
 use crate::report::style::{Role, Styled};
 use crate::report::{attribution, sources, told};
 
@@ -23,16 +24,23 @@ pub fn disagreements(page: Page, briefing: &Briefing) -> String {
         out.extend(["\n", briefing.accord(), "\n"]);
     } else {
         out.push('\n');
-        out.push_str(&list(page, briefing, Detail::Full));
+        list(page, briefing, Detail::Full, &mut out);
     }
     out
 }
 
-/// The disagreements, an empty line between two.
-pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail) -> String {
-    let blocks: Vec<String> =
-        briefing.disagreements().map(|fact| disagreement(page, briefing, fact, detail)).collect();
-    blocks.join("\n")
+/// Appends the disagreements, an empty line between two.
+pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail, out: &mut String) {
+    /// As many as are in memory beside what is written already.
+    const PART: usize = 256;
+    let facts: Vec<&Fact> = briefing.disagreements().collect();
+    let mut between = "";
+    for part in facts.chunks(PART) {
+        for block in parallel::map(part.len(), |at| disagreement(page, briefing, part[at], detail)) {
+            out.extend([between, &block]);
+            between = "\n";
+        }
+    }
 }
 
 /// One fact with all its values and their evidence; the verdict and its reason when there is one.

@@ -65,7 +65,7 @@ pub fn brief(page: Page, briefing: &Briefing) -> String {
     header(page, briefing, &mut out);
     if !briefing.disagreements.is_empty() {
         out.push('\n');
-        out.push_str(&disagreements::list(page, briefing, evidence::Detail::Short));
+        disagreements::list(page, briefing, evidence::Detail::Short, &mut out);
     }
     let agreed = corroborated(briefing);
     if !agreed.is_empty() {
