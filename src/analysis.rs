@@ -233,7 +233,7 @@ mod tests {
     use crate::model::Stated;
 
     /// Two articles on the opening of something whose name and place no other event has.
-    fn event(number: usize) -> Vec<Article> {
+    fn event(number: usize) -> [Article; 2] {
         let syllable = |at: usize| ["ba", "do", "ke", "lu", "mor", "ni"][number / 6_usize.pow(at as u32) % 6];
         let name = format!("Q{}", [0, 1, 2].map(syllable).concat());
         let tell = |paper: &str, cost: usize| {
@@ -243,7 +243,7 @@ mod tests {
             );
             parse(&format!("{number:03}-{paper}.txt"), None, text.into_bytes()).unwrap()
         };
-        vec![tell("gazette", 40 + number), tell("herald", 60 + number)]
+        [tell("gazette", 40 + number), tell("herald", 60 + number)]
     }
 
     #[test]
@@ -258,7 +258,7 @@ mod tests {
             briefing.facts.iter().filter(ours).map(shown).collect()
         };
         for number in [0, events / 2, events - 1] {
-            let alone = analyze(event(number));
+            let alone = analyze(event(number).into());
             assert!(alone.count(Verdict::Conflict) > 0, "the bridge has two prices");
             assert_eq!(facts(&all, number), facts(&alone, number));
         }
@@ -266,13 +266,13 @@ mod tests {
 
     /// Events one a day, the last one first.
     fn events(count: usize) -> Vec<Article> {
-        let date = |number: usize, article: Article| {
-            let day = jiff::civil::date(2026, 6, 30).saturating_sub(jiff::Span::new().days(number as i64));
-            Article { published: Some(Stated::new(day, Origin::Metadata)), ..article }
+        let last = jiff::civil::date(2026, 6, 30);
+        let days = std::iter::successors(Some(last), |day| day.yesterday().ok());
+        let dated = |(number, day)| {
+            let published = Some(Stated::new(day, Origin::Metadata));
+            event(number).map(|article| Article { published: published.clone(), ..article })
         };
-        (0..count)
-            .flat_map(|number| event(number).into_iter().map(move |article| date(number, article)))
-            .collect()
+        (0..count).zip(days).flat_map(dated).collect()
     }
 
     #[test]

@@ -508,7 +508,10 @@ fn a_reading_that_a_reader_split_off_is_a_fact_of_its_own_and_nothing_else_chang
         briefing.facts.iter().filter(all).map(|fact| fact.id.clone()).collect::<Vec<_>>()
     };
     assert_eq!(others(&after), others(&before));
-    assert_eq!(report::json::brief(&analyze_again(&after, &[apart].into(), [].into())), report::json::brief(&before));
+    assert_eq!(
+        report::json::brief(&analyze_again(&after, &[apart].into(), [].into())),
+        report::json::brief(&before)
+    );
 }
 
 #[test]

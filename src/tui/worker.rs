@@ -70,11 +70,10 @@ pub fn work(
 /// Analyses what was read first.
 fn open(intake: Intake, apart: BTreeSet<Fingerprint>, bell: &Sender<Message>) -> Arc<Briefing> {
     let Intake { articles, warnings } = intake;
-    let many = articles.len() > BLINK;
+    let mut step = if articles.len() > BLINK { FIRST } else { articles.len() };
     let mut analysis = Analysis::new(articles, apart);
     let mut sentences = None;
-    let mut step = FIRST;
-    while many {
+    loop {
         analysis.step(step);
         let (done, all) = analysis.done();
         if done == all {
