@@ -261,7 +261,7 @@ fn twins(at: usize, claims: &Claims) -> impl Iterator<Item = usize> {
 /// words.
 fn is_reading(claim: &Claim, reading: &Json, texts: Texts<'_>) -> bool {
     let field = |name: &str| reading[name].as_str().unwrap_or_default();
-    let article: &Article = &texts.articles[claim.article];
+    let article: &Article = texts.articles[claim.article];
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     if name(&article.id) != name(field("article")) {
         return false;
