@@ -50,7 +50,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         // The name of the file gives nothing away.
         let article = intake::parse("page.html", None, html);
         let seconds = start.elapsed().as_secs_f64();
-        let found = article.as_ref().map_or_else(|_| Found::default(), |article| judge(article, &text, &known));
+        let found =
+            article.as_ref().map_or_else(|_| Found::default(), |article| judge(article, &text, &known));
         let sign = |found: Option<bool>| found.map_or("", |found| if found { "yes" } else { "no" });
         println!(
             "{name:24} {:9.3} {:7.3} {:>6} {:>5} {:>7} {seconds:6.2}",
@@ -99,6 +100,7 @@ fn judge(article: &Article, text: &str, known: &Json) -> Found {
     // A description of a picture is no error, and none is missed where the text has it.
     let with_captions = count(&lines(article, |_| true).join("\n"));
     let stated = |key: &str| known[key].as_str().filter(|value| !value.trim().is_empty());
+    let known_by_address = stated("meta_site_name").is_none();
     let day = stated("publish_date").and_then(|at| at.get(..10));
     Found {
         precision: share(&kept, &expected),
@@ -111,7 +113,9 @@ fn judge(article: &Article, text: &str, known: &Json) -> Found {
         day: day.map(|day| article.published.as_ref().is_some_and(|found| found.value.to_string() == day)),
         source: stated("meta_site_name").or_else(|| stated("url")).map(|name| {
             let (name, found) = (letters(name), letters(&article.source.value));
-            article.source.origin != Origin::FileName && (name.contains(&found) || found.contains(&name))
+            // Where only an address is known, any name that the page states for its site will do.
+            article.source.origin != Origin::FileName
+                && (known_by_address || name.contains(&found) || found.contains(&name))
         }),
     }
 }
@@ -150,7 +154,11 @@ fn share(words: &BTreeMap<String, usize>, others: &BTreeMap<String, usize>) -> f
 /// The lines that were kept wrongly, and those that were lost.
 fn show(article: &Article, text: &str) {
     let headline = article.headline();
-    println!("    {headline} | {} | {:?}", article.source.value, article.published.as_ref().map(|day| day.value));
+    println!(
+        "    {headline} | {} | {:?}",
+        article.source.value,
+        article.published.as_ref().map(|day| day.value)
+    );
     for block in &article.blocks {
         println!("    {:?}: {}", block.kind, &article.body.get(block.span.clone()).unwrap_or_default());
     }
