@@ -13,8 +13,8 @@ use super::{short_text, tags};
 const SEPARATORS: [&str; 10] = [" | ", " -- ", " - ", " – ", " — ", " · ", " • ", " » ", " : ", "："];
 /// Marks that such separators are made of.
 const MARKS: [char; 9] = ['|', '-', '–', '—', '·', '•', '»', ':', '：'];
-/// A shorter heading that the title begins with may be the name of a part of the site, in characters.
-const SHORTEST_HEADLINE: usize = 10;
+/// A heading that is not even one of so many parts of the title is no headline.
+const LEAST_SHARE: usize = 3;
 /// The name of a site has no more words.
 const LONGEST_NAME: usize = 5;
 /// So many headings are looked at.
@@ -142,12 +142,17 @@ fn saved_from(html: &str) -> Option<&str> {
 /// with.
 pub(super) fn headline(document: &Document, title: &str) -> (String, Option<String>) {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    for node in document.select("h1, h1 *, h2, [itemprop~=\"headline\"]").nodes().iter().take(MOST_HEADINGS) {
-        let Some(heading) = short_text(node, title.len()) else { continue };
-        let Some(rest) = title.strip_prefix(&heading) else { continue };
-        if heading.chars().count() < SHORTEST_HEADLINE || !rest.trim_start().starts_with(MARKS) {
+    let headings = document.select("h1, h1 *, h2, [itemprop~=\"headline\"]");
+    let headings = headings.nodes().iter().take(MOST_HEADINGS);
+    let headings: Vec<String> = headings.filter_map(|node| short_text(node, title.len())).collect();
+    // A headline may begin with the kicker above it.
+    let whole = headings.contains(&title);
+    for heading in headings.into_iter().filter(|heading| !whole && heading.len() * LEAST_SHARE > title.len())
+    {
+        let Some(rest) = title.strip_prefix(&heading).filter(|rest| rest.trim_start().starts_with(MARKS))
+        else {
             continue;
-        }
+        };
         let last =
             SEPARATORS.iter().filter_map(|separator| rest.rsplit_once(separator)).map(|(_, name)| name);
         let name = last.min_by_key(|name| name.len()).map(str::trim);
@@ -238,6 +243,8 @@ mod tests {
             )),
             expected("2025-03-11")
         );
+        let kicker = "<title>Talks end - day two</title><h2>Talks end</h2><h1>Talks end - day two</h1>";
+        assert_eq!(page(kicker), ("Talks end - day two".to_owned(), None, None));
         assert_eq!(page("<title>Talks end | Norland Post</title>").1.as_deref(), Some("Norland Post"));
         assert_eq!(
             page(

@@ -99,14 +99,15 @@ fn has_tags(text: &str) -> bool {
     text.match_indices('<').any(tag)
 }
 
-/// The text of the element that the page marks as the article; nothing when there is none, or several.
+/// The text of the element that the page marks as the article; nothing when there is none, or several, or when comments
+/// in it may be what makes it long.
 fn marked_text(document: &Document) -> Layout {
-    for selector in ["[itemprop~=\"articleBody\"]", "article"] {
-        if let [node] = document.select(selector).nodes() {
-            return blocks::lay_out(node);
-        }
+    let body = document.select("[itemprop~=\"articleBody\"]");
+    let article = document.select("article:not(:has([class*=\"comment\"], [id*=\"comment\"]))");
+    match (body.nodes(), article.nodes()) {
+        ([node], _) | (_, [node]) => blocks::lay_out(node),
+        _ => Layout::default(),
     }
-    Layout::default()
 }
 
 /// Readability drops elements by what they are named; the names of sub-headings are often made of their words, or call
@@ -267,6 +268,22 @@ mod tests {
         assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
         assert!(draft.text.starts_with("Pier opens\n\nThe pier of Norland"), "{}", draft.text);
         assert!(draft.text.ends_with("40 million crowns."));
+    }
+
+    #[test]
+    fn the_rest_of_an_article_is_kept_whatever_its_name() {
+        let text = |count: usize| format!("<p>{PARAGRAPH}</p>").repeat(count);
+        let kept = |more: &str| {
+            let html = format!(
+                "<title>Pier opens</title><article><div>{}</div><div class=extra>{}</div>{more}</article><p>Home",
+                text(3),
+                text(8)
+            );
+            read(html.as_bytes()).unwrap().text.matches(PARAGRAPH).count()
+        };
+        assert_eq!(kept(""), 11);
+        // Of an article with comments the rest may be theirs.
+        assert_eq!(kept("<a class=comment-count>4</a>"), 3);
     }
 
     #[test]
