@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::model::BlockKind;
 use crate::text::fold;
 
 /// A longer line is running text, whatever phrase it holds.
@@ -27,6 +28,9 @@ pub(super) enum Leftover {
 /// What `line` is by its wording; none for a line of the article.
 pub(super) fn classify(line: &str) -> Option<Leftover> {
     let words = line.split_whitespace().count();
+    if !line.contains(char::is_alphanumeric) || is_address(line) || is_length(line) {
+        return Some(Leftover::Page);
+    }
     if words > LONGEST_WORDS {
         return ends_with_credit(line).then_some(Leftover::Caption);
     }
@@ -42,6 +46,39 @@ pub(super) fn classify(line: &str) -> Option<Leftover> {
         return (short || !is_statement(line)).then_some(Leftover::Page);
     }
     ends_with_credit(line).then_some(Leftover::Caption)
+}
+
+/// What the part of a page is whose element has this class, such as "story-body__related"; none for what may be the
+/// article.
+pub(super) fn named(class: &str) -> Option<BlockKind> {
+    let class = class.to_ascii_lowercase();
+    if class.contains("caption") {
+        return Some(BlockKind::Caption);
+    }
+    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
+    words.find_map(|word| PHRASES.classes.iter().find(|(known, _)| *known == word)).map(|(_, kind)| *kind)
+}
+
+/// A line of nothing but the address of the author.
+fn is_address(line: &str) -> bool {
+    let parts = line.split_once('@');
+    parts.is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !line.contains(char::is_whitespace) && !host.ends_with('.')
+    })
+}
+
+/// The length of a film and nothing more: "02:12", "0:00 / 2:12", "01:40 - Source: BBC".
+fn is_length(line: &str) -> bool {
+    let is_time = |word: &str| {
+        word.contains(':') && word.split(':').all(|part| matches!(part.len(), 1 | 2) && is_number(part))
+    };
+    let (time, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let rest = rest.trim_start_matches(['-', '/', '|', ' ']);
+    is_time(time) && (rest.is_empty() || is_time(rest) || rest.starts_with("Source:"))
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What a line opens, or closes, that other lines belong to.
@@ -114,7 +151,10 @@ fn is_only_credit(key: &str, credit: &[String]) -> bool {
     let words: Vec<&str> =
         key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let known = words.iter().filter(|word| credit.iter().any(|c| c == *word)).count();
-    let labelled = key.starts_with("photo:") || key.starts_with("photo by") || key.starts_with("(photo");
+    let labelled = key.starts_with("photo:")
+        || key.starts_with("photo by")
+        || key.starts_with("(photo")
+        || key.starts_with("(c) ");
     let bracketed = key.starts_with('(') && !key.contains(')') && key.contains('/');
     match words.len() {
         0 | 1 => false,
@@ -129,6 +169,8 @@ struct Phrases {
     caption: Matcher,
     credit: Vec<String>,
     sections: Vec<(&'static str, Section)>,
+    /// Words in the names that pages give to their parts.
+    classes: Vec<(&'static str, BlockKind)>,
     verbs: Vec<&'static str>,
     /// Words before the name in a credit.
     labels: Vec<&'static str>,
@@ -140,6 +182,8 @@ struct Matcher {
     start: Vec<&'static str>,
     end: Vec<&'static str>,
     anywhere: Vec<&'static str>,
+    /// Starts, each with what must follow somewhere.
+    both: Vec<(&'static str, &'static str)>,
 }
 
 impl Matcher {
@@ -148,6 +192,7 @@ impl Matcher {
         self.whole.binary_search(&bare).is_ok()
             || self.start.iter().any(|phrase| key.starts_with(phrase))
             || self.end.iter().any(|phrase| bare.ends_with(phrase))
+            || short && self.both.iter().any(|(start, then)| key.starts_with(start) && key.contains(then))
             || short && self.anywhere.iter().any(|phrase| key.contains(phrase))
     }
 }
@@ -159,6 +204,7 @@ impl Phrases {
             caption: Matcher::default(),
             credit: Vec::new(),
             sections: Vec::new(),
+            classes: Vec::new(),
             verbs: Vec::new(),
             labels: Vec::new(),
         };
@@ -176,6 +222,8 @@ impl Phrases {
                         "[list]" => phrases.sections.push((line, Section::List)),
                         "[comments]" => phrases.sections.push((line, Section::Comments)),
                         "[comment]" => phrases.sections.push((line, Section::Comment)),
+                        "[class]" => phrases.classes.push((line, BlockKind::Boilerplate)),
+                        "[caption class]" => phrases.classes.push((line, BlockKind::Caption)),
                         "[statement]" => phrases.verbs.push(line),
                         "[credit label]" => phrases.labels.push(line),
                         _ => phrases.credit.push(line.to_owned()),
@@ -188,6 +236,7 @@ impl Phrases {
                 Some(("^", phrase)) => matcher.start.push(phrase),
                 Some(("$", phrase)) => matcher.end.push(phrase),
                 Some(("*", phrase)) => matcher.anywhere.push(phrase),
+                Some(("&", phrase)) => matcher.both.extend(phrase.split_once(" + ")),
                 _ => {}
             }
         }
@@ -217,6 +266,12 @@ mod tests {
             "Photo: Reuters",
             "(AP Photo/Jane Doe)",
             "(Jane Doe / The Outlet)",
+            "Follow The Outlet on Facebook and X for more.",
+            "© Jane Doe/The Outlet",
+            "jane.doe@outlet.example",
+            "01:40 - Source: BBC",
+            "(END)",
+            ">>",
         ] {
             assert_eq!(classify(line), Some(Leftover::Page), "{line}");
         }
@@ -236,6 +291,8 @@ mod tests {
             "The ministers met at the Foreign Office (FO)",
             "He said: “We were told to share this with the public.”",
             "More talks are planned",
+            "Follow the money, he wrote on a wall.",
+            "12:40 Ministers arrive",
             "The ministers agreed to share the photo: a picture of 12 men.",
         ] {
             assert_eq!(classify(line), None, "{line}");

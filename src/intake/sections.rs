@@ -9,6 +9,10 @@ use super::boilerplate::{Section, section};
 const LEAST_MENU: usize = 5;
 /// The words of an entry of a menu.
 const MENU_WORDS: usize = 2;
+/// So many equal lines, one after another, are a part of the page: text does not say a thing three times.
+const LEAST_EQUAL: usize = 3;
+/// So many lines that count up are the buttons of a picture gallery, or the pages of a list.
+const LEAST_COUNTER: usize = 4;
 /// The words of the headline of another article.
 const HEADLINE_WORDS: usize = 20;
 /// So many lines that stand below comments prove that there are comments.
@@ -18,6 +22,8 @@ const LEAST_COMMENTS: usize = 2;
 /// lines are running text.
 pub(super) fn tag(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
     menus(lines, kinds, &is_text);
+    runs(lines, kinds, LEAST_EQUAL, |line, next| line == next);
+    runs(lines, kinds, LEAST_COUNTER, counts_up);
     lists(lines, kinds, &is_text);
     comments(lines, kinds);
 }
@@ -33,6 +39,26 @@ fn menus(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool
         }
         start += length + 1;
     }
+}
+
+/// Tags runs of at least so many lines in which each `leads` to the next.
+fn runs(lines: &[&str], kinds: &mut [BlockKind], least: usize, leads: impl Fn(&str, &str) -> bool) {
+    let mut start = 0;
+    for end in 1..=lines.len() {
+        if end < lines.len() && leads(lines[end - 1], lines[end]) {
+            continue;
+        }
+        if end - start >= least {
+            kinds[start..end].fill(BlockKind::Boilerplate);
+        }
+        start = end;
+    }
+}
+
+/// True for a number and the one that comes after it.
+fn counts_up(line: &str, next: &str) -> bool {
+    let number = |line: &str| line.parse::<u16>().ok();
+    number(line).and_then(|number| number.checked_add(1)).is_some_and(|after| number(next) == Some(after))
 }
 
 fn lists(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
@@ -79,6 +105,14 @@ mod tests {
              {cost}\n2 comments\nAnna: It will cost us $9 million in the end.\nReply\nBert: I am glad that it is done.\nReply"
         ));
         assert_eq!(found, ["Pier opens in May", LEAD, cost]);
+    }
+
+    #[test]
+    fn the_buttons_of_a_gallery_go() {
+        let found = kept(&format!(
+            "Pier opens in May\n{LEAD}\nThe pier in winter\nThe pier in winter\nThe pier in winter\n<<\n1\n2\n3\n4\n>>\n{LEAD}"
+        ));
+        assert_eq!(found, ["Pier opens in May", LEAD, LEAD]);
     }
 
     #[test]

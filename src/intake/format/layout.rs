@@ -1,10 +1,19 @@
 //! The lines of a document whose format says what is a paragraph, on their way to a draft.
 
+use jiff::civil::Date;
+
 use crate::intake::draft::Draft;
-use crate::intake::metadata::{Metadata, same_headline};
+use crate::intake::metadata::{Metadata, same_headline, stated};
 use crate::intake::repair::mend_characters;
 use crate::model::{BlockKind, Repair, RepairKind};
 use crate::text::is_safe;
+
+/// A line of so many words is running text.
+const PARAGRAPH_WORDS: usize = 15;
+/// What opens a paragraph, a place and an agency, has no more words.
+const DATELINE_WORDS: usize = 5;
+/// So many lines below the headline may state the day.
+const CLOSE: usize = 10;
 
 /// Lines in order, each with what the format says about it.
 #[derive(Debug, Default)]
@@ -36,6 +45,43 @@ impl Layout {
     /// How many lines there are.
     pub fn lines(&self) -> usize {
         self.lines.len()
+    }
+
+    /// Bytes of the lines that are running text.
+    pub fn running(&self) -> usize {
+        let lines = self.lines.iter().map(|(line, _)| line);
+        lines.filter(|line| line.split_whitespace().count() >= PARAGRAPH_WORDS).map(String::len).sum()
+    }
+
+    /// The day that stands in a line of its own close below one of the `headlines`.
+    pub fn day_below(&self, headlines: &[String]) -> Option<Date> {
+        let lines = || self.lines.iter().map(|(line, _)| line.as_str());
+        let anchors =
+            lines().enumerate().filter(|(_, line)| headlines.iter().any(|h| same_headline(h, line)));
+        anchors.map(|(at, _)| at + 1).find_map(|below| {
+            let days =
+                || lines().skip(below).take(CLOSE).filter_map(|line| Some((line, stated::day_line(line)?)));
+            let first = days().find(|(line, _)| !line.to_ascii_lowercase().contains("updated"));
+            first.or_else(|| days().next()).map(|(_, day)| day)
+        })
+    }
+
+    /// Puts the place and the agency that a page sets apart ("Washington CNN —") before the paragraph that they open.
+    pub fn join_datelines(&mut self) {
+        let at = self.lines.windows(2).position(|pair| match pair {
+            [(line, _), (next, None)] => {
+                line.ends_with(" —")
+                    && line.split_whitespace().count() <= DATELINE_WORDS
+                    && next.split_whitespace().count() >= PARAGRAPH_WORDS
+            }
+            _ => false,
+        });
+        if let Some(at) = at {
+            let (dateline, _) = self.lines.remove(at);
+            if let Some((line, _)) = self.lines.get_mut(at) {
+                *line = format!("{dateline} {line}");
+            }
+        }
     }
 
     /// All lines as one.

@@ -101,10 +101,11 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     out
 }
 
-/// `2026-02-05`, `2026/2/5`.
+/// `2026-02-05`, `2026/2/5`, `2026年2月5日`.
 fn year_first(pieces: &[Piece<'_>]) -> Option<(usize, Date)> {
     let [year, month, day, ..] = pieces else { return None };
-    if !year.is_tight() || year.gap != month.gap {
+    let tight = year.is_tight() && year.gap == month.gap;
+    if !tight && !matches!((year.gap.trim(), month.gap.trim()), ("年", "月") | ("년", "월")) {
         return None;
     }
     let month = i8::try_from(month.number(1..3)?).ok()?;
@@ -161,6 +162,7 @@ mod tests {
             "2025-09-10",
             "2025-09-10T18:30:05",
             "2025/9/10",
+            "2025年9月10日",
             "September 10th, 2025",
             "Sept. 10, 2025",
             "Wednesday, 10 Sep 2025 11:02 GMT",

@@ -8,12 +8,18 @@ const OUTLETS: &str = include_str!("../../../assets/outlets.txt");
 /// The longest label that is made of a file name, in characters.
 const LONGEST_LABEL: usize = 32;
 
+/// Marks that part the name of an outlet from what it says of itself.
+const SLOGANS: [&str; 5] = [" | ", " - ", " – ", " — ", ": "];
+
 /// Second-level labels under which countries register names ("co.uk", "com.pk").
 const SHARED_SUFFIXES: [&str; 8] = ["co", "com", "org", "net", "gov", "gob", "ac", "edu"];
 
-/// The outlet that a metadata field names: a name stays as it is, a domain or an address becomes a name.
+/// The outlet that a metadata field names: a name stays as it is but for what it says of itself ("Norland Post | News
+/// since 1880"), a domain or an address becomes a name.
 pub(in crate::intake) fn from_name(field: &str) -> Option<String> {
-    let field = field.trim();
+    let name = SLOGANS.iter().filter_map(|mark| field.split_once(mark)).map(|(name, _)| name);
+    let field =
+        name.filter(|name| !name.trim().is_empty()).min_by_key(|name| name.len()).unwrap_or(field).trim();
     if field.is_empty() {
         return None;
     }
@@ -124,6 +130,8 @@ mod tests {
         assert_eq!(from_name("news.village-voice.com.au").unwrap(), "Village voice");
         assert_eq!(from_name("edition.cnn.com").unwrap(), "CNN");
         assert_eq!(from_name("Dawn").unwrap(), "Dawn");
+        assert_eq!(from_name("Norland Post | News - and views").unwrap(), "Norland Post");
+        assert_eq!(from_name("British Broadcasting Corporation").unwrap(), "BBC");
         assert_eq!(from_address("no address"), None);
     }
 

@@ -62,6 +62,11 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
     stated
 }
 
+/// The day of a line that states nothing else, but for who wrote.
+pub(in crate::intake) fn day_line(line: &str) -> Option<Date> {
+    date_stamp(line, false).map(|(day, _)| day)
+}
+
 /// `Published in Dawn, September 10th, 2025`: the outlet, and the day where it is given.
 fn appearance(line: &str) -> Option<(String, Option<Date>)> {
     let line = line.trim().trim_start_matches(['*', '•', '(']);

@@ -2,12 +2,21 @@
 
 use dom_query::NodeRef;
 
+use crate::intake::boilerplate;
 use crate::intake::format::layout::Layout;
 use crate::model::BlockKind;
 
+/// A part of a page that is named for something beside the article is that only while it is at most one of so many parts
+/// of all text: some pages name the whole article so.
+const LEAST_PARTS: usize = 4;
+/// The description of a picture is no longer, in bytes.
+const LONGEST_CAPTION: usize = 1_000;
+/// Nor is a list of links to other articles, in bytes.
+const LONGEST_PART: usize = 10_000;
+
 /// The lines of everything below `node`.
 pub(super) fn lay_out(node: &NodeRef<'_>) -> Layout {
-    let mut out = Lines::default();
+    let mut out = Lines { most: LONGEST_PART.min(node.text().len() / LEAST_PARTS), ..Lines::default() };
     walk(node, &mut out);
     out.end_line();
     out.layout
@@ -18,6 +27,8 @@ struct Lines {
     layout: Layout,
     line: String,
     kind: Option<BlockKind>,
+    /// A longer part is no leftover, whatever it is named, in bytes.
+    most: usize,
 }
 
 impl Lines {
@@ -50,7 +61,7 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
         }
         let Some(name) = child.node_name() else { continue };
         match &*name {
-            "head" | "iframe" | "noscript" | "script" | "style" | "svg" | "template" | "button"
+            "head" | "iframe" | "nav" | "noscript" | "script" | "style" | "svg" | "template" | "button"
             | "select" | "textarea" => {}
             _ if is_hidden(&child) => {}
             "br" | "hr" => out.end_line(),
@@ -58,7 +69,9 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
             name if super::is_block(name) => {
                 out.end_line();
                 let outer = out.kind;
-                out.kind = kind(name, &child).or(outer);
+                if outer != Some(BlockKind::Boilerplate) {
+                    out.kind = kind(name, &child, out.most).or(outer);
+                }
                 walk(&child, out);
                 out.end_line();
                 out.kind = outer;
@@ -74,17 +87,19 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     node.attr("hidden").is_some() || style()
 }
 
-fn kind(name: &str, node: &NodeRef<'_>) -> Option<BlockKind> {
-    match name {
+/// What an element of its own lines is by its name, or by the names that its page gives it.
+fn kind(name: &str, node: &NodeRef<'_>, most: usize) -> Option<BlockKind> {
+    let of_class = node.attr("class").and_then(|class| {
+        let named = boilerplate::named(&class)?;
+        let longest = if named == BlockKind::Caption { LONGEST_CAPTION } else { most };
+        super::short_text(node, longest).map(|_| named)
+    });
+    of_class.or(match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
         "li" | "dd" | "blockquote" => Some(BlockKind::Paragraph),
         "figcaption" | "caption" => Some(BlockKind::Caption),
-        _ => {
-            let class = node.attr("class")?;
-            let is_caption = |word: &str| word.to_ascii_lowercase().contains("caption");
-            class.split_whitespace().any(is_caption).then_some(BlockKind::Caption)
-        }
-    }
+        _ => None,
+    })
 }
 
 #[cfg(test)]
@@ -103,6 +118,30 @@ mod tests {
                       opens</h1><p>It cost $4 million.</p><table><tr><td>Twelve people<td><b>were</b> \
                       hurt</table></td></tr></table>";
         assert_eq!(laid_out(letter), "Pier opens\n\nIt cost $4 million.\n\nTwelve people | were hurt");
+    }
+
+    #[test]
+    fn what_a_page_names_for_something_else_is_no_text_of_the_article() {
+        let html = |class: &str| {
+            format!(
+                "<p>{}</p><nav>Home</nav><div class='{class}'><ul><li>Ten walks by the sea</ul></div>",
+                "The pier opens in May. ".repeat(10)
+            )
+        };
+        let kind_of = |html: &str| {
+            let draft = lay_out(&tree::parse(html).unwrap().root()).into_draft(Metadata::default());
+            (draft.text.lines().count(), draft.hints.last().copied().flatten())
+        };
+        for (class, kind) in [
+            ("story-body__related", BlockKind::Boilerplate),
+            ("wp-caption-text", BlockKind::Paragraph),
+            ("story-body__relation", BlockKind::Paragraph),
+        ] {
+            assert_eq!(kind_of(&html(class)), (3, Some(kind)), "{class}");
+        }
+        // The article itself may be named so.
+        let whole = html("").replace("<p>", "<p class=share-this>");
+        assert_eq!(kind_of(&whole).1, Some(BlockKind::Paragraph));
     }
 
     #[test]

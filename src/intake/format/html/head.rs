@@ -1,19 +1,31 @@
 //! What a page states about itself: meta elements, linked data, the canonical address.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use crate::intake::metadata::fields::Fields;
+use crate::intake::metadata::parse_date;
 use crate::text::fold;
 
+use super::{short_text, tags};
+
 /// Marks that part a headline from the name of the site.
-const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " · ", " » "];
+const SEPARATORS: [&str; 10] = [" | ", " -- ", " - ", " – ", " — ", " · ", " • ", " » ", " : ", "："];
+/// Marks that such separators are made of.
+const MARKS: [char; 9] = ['|', '-', '–', '—', '·', '•', '»', ':', '：'];
+/// A heading that is not even one of so many parts of the title is no headline.
+const LEAST_SHARE: usize = 3;
+/// The name of a site has no more words.
+const LONGEST_NAME: usize = 5;
+/// So many headings are looked at.
+const MOST_HEADINGS: usize = 200;
+/// A longer line is no line of the day, in bytes.
+const LONGEST_DAY: usize = 80;
 
 /// Adds what the page states to `fields`.
 pub(super) fn read(document: &Document, html: &str, fields: &mut Fields) {
     for script in document.select("script[type*=\"ld+json\"]").nodes() {
-        // Linked data that is no JSON states nothing.
-        if let Ok(value) = serde_json::from_str::<Value>(script.text().trim()) {
+        if let Some(value) = json(&script.text()) {
             linked_data(&value, fields);
         }
     }
@@ -24,6 +36,11 @@ pub(super) fn read(document: &Document, html: &str, fields: &mut Fields) {
                 fields.offer(&name, &content);
             }
         }
+        if meta.attr("name").is_some_and(|name| &*name == "parsely-page")
+            && let Some(Value::Object(page)) = json(&content)
+        {
+            page.iter().for_each(|(name, value)| fields.offer(name, value.as_str().unwrap_or_default()));
+        }
     }
     for link in document.select("link[rel=canonical]").nodes() {
         if let Some(address) = link.attr("href").filter(|address| address.contains("://")) {
@@ -33,13 +50,48 @@ pub(super) fn read(document: &Document, html: &str, fields: &mut Fields) {
     if let Some(address) = saved_from(html) {
         fields.offer("originalurl", address);
     }
-    for time in document.select("time[datetime]").nodes() {
-        fields.offer("date", &time.attr_or("datetime", ""));
-    }
+    days(document, fields);
     // The bare elements come last: their names stand after all others in the list.
     for title in document.select("head > title").nodes() {
         fields.offer("dctermstitle", &title.text());
     }
+}
+
+/// What a script or an attribute holds of JSON; none for what is none, however leniently it is read.
+fn json(text: &str) -> Option<Value> {
+    // Comments may stand around it, and line ends in its strings.
+    let text = text.split_once("CDATA[").map_or(text, |(_, text)| text);
+    let text = text.get(text.find(['{', '['])?..)?;
+    let first = |text: &str| serde_json::Deserializer::from_str(text).into_iter().next()?.ok();
+    first(text).or_else(|| first(&text.replace(|c: char| c.is_control(), " ")))
+}
+
+/// Takes note of the days that the page shows, those first that are most surely the day of publication.
+fn days(document: &Document, fields: &mut Fields) {
+    for node in document.select("[itemprop~=\"datePublished\"]").nodes() {
+        fields.offer("datepublished", &shown_day(node).unwrap_or_default());
+    }
+    // Lists of other articles name their days so, too: only what all say is said.
+    let named = document.select("[class*=\"publish\"], [class*=\"pubdate\"], [class*=\"submitted\"]");
+    let mut named = named.nodes().iter().filter_map(shown_day);
+    let day = named.find_map(|day| Some((parse_date(&day)?, day)));
+    if let Some((date, day)) = day
+        && named.all(|other| parse_date(&other).is_none_or(|other| other == date))
+    {
+        fields.offer("date", &day);
+    }
+    for selector in ["article time[datetime]", "time[datetime]"] {
+        for time in document.select(selector).nodes() {
+            fields.offer("date", &time.attr_or("datetime", ""));
+        }
+    }
+}
+
+/// The day of an element as it states it to programs, or as it shows it.
+fn shown_day(node: &NodeRef<'_>) -> Option<String> {
+    let attribute = ["content", "datetime", "title"].iter().find_map(|name| node.attr(name));
+    let stated = attribute.filter(|day| parse_date(day).is_some()).map(|day| day.to_string());
+    stated.or_else(|| short_text(node, LONGEST_DAY))
 }
 
 /// Takes note of the articles in linked data; graphs and lists may wrap them.
@@ -60,13 +112,21 @@ fn linked_data(value: &Value, fields: &mut Fields) {
                 return;
             }
             for name in ["headline", "datePublished", "url", "articleBody"] {
-                fields.offer(name, object.get(name).and_then(Value::as_str).unwrap_or_default());
+                fields.offer(name, &unescaped(object.get(name)));
             }
-            let publisher = object.get("publisher").and_then(|publisher| publisher.get("name"));
-            fields.offer("publishername", publisher.and_then(Value::as_str).unwrap_or_default());
+            let publisher = object.get("publisher");
+            let publisher = publisher.and_then(|several| several.get(0)).or(publisher);
+            fields.offer("publishername", &unescaped(publisher.and_then(|publisher| publisher.get("name"))));
         }
         _ => {}
     }
+}
+
+/// A text without the entities that many systems leave in it.
+fn unescaped(value: Option<&Value>) -> String {
+    let mut text = String::new();
+    tags::unescape(value.and_then(Value::as_str).unwrap_or_default(), &mut text);
+    text
 }
 
 /// The address in the comment that browsers write at the head of a saved page.
@@ -76,6 +136,37 @@ fn saved_from(html: &str) -> Option<&str> {
     let (_, rest) = head.split_once("saved from url=(")?;
     let (_, address) = rest.split_once(')')?;
     address.split([' ', '\n', '>']).next().filter(|address| address.contains("://"))
+}
+
+/// The heading that `title` begins with, or all of it when it begins with none, and the name of the site that it ends
+/// with.
+pub(super) fn headline(document: &Document, title: &str) -> (String, Option<String>) {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headings = document.select("h1, h1 *, h2, [itemprop~=\"headline\"]");
+    let headings = headings.nodes().iter().take(MOST_HEADINGS);
+    let headings: Vec<String> = headings.filter_map(|node| short_text(node, title.len())).collect();
+    // A headline may begin with the kicker above it.
+    let whole = headings.contains(&title);
+    for heading in headings.into_iter().filter(|heading| !whole && heading.len() * LEAST_SHARE > title.len())
+    {
+        let Some(rest) = title.strip_prefix(&heading).filter(|rest| rest.trim_start().starts_with(MARKS))
+        else {
+            continue;
+        };
+        let last =
+            SEPARATORS.iter().filter_map(|separator| rest.rsplit_once(separator)).map(|(_, name)| name);
+        let name = last.min_by_key(|name| name.len()).map(str::trim);
+        return (heading, name.filter(|name| is_name(name)).map(str::to_owned));
+    }
+    // What stands behind such a line is hardly ever part of a headline.
+    let name = title.rsplit_once(" | ").map(|(_, name)| name.trim());
+    let name = name.filter(|name| is_name(name)).map(str::to_owned);
+    (title, name)
+}
+
+fn is_name(text: &str) -> bool {
+    (1..=LONGEST_NAME).contains(&text.split_whitespace().count())
+        && text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// A headline without the name of the site that many pages add at its end.
@@ -115,6 +206,7 @@ mod tests {
         );
         assert_eq!(without_site("Talks end | BBC News", Some("BBC")), "Talks end");
         assert_eq!(without_site("Talks end - Guardian", Some("The Guardian")), "Talks end");
+        assert_eq!(without_site("Talks end -- Post.net", Some("Post")), "Talks end");
         for (headline, site) in [
             ("Talks end - day two", "BBC"),
             ("Quake hits coast - Japan on alert", "AP"),
@@ -122,5 +214,44 @@ mod tests {
         ] {
             assert_eq!(without_site(headline, Some(site)), headline);
         }
+    }
+
+    #[test]
+    fn a_page_without_fields_tells_its_headline_site_and_day_all_the_same() {
+        let page = |html: &str| {
+            let document = Document::from(html);
+            let mut fields = Fields::default();
+            read(&document, html, &mut fields);
+            let metadata = fields.metadata();
+            let (title, site) = headline(&document, &metadata.title.unwrap());
+            (title, site.or(metadata.source), metadata.published.map(|day| day.to_string()))
+        };
+        let title = "<title>Talks end - day two » World » Norland Post</title>";
+        let expected =
+            |day: &str| ("Talks end - day two".into(), Some("Norland Post".to_owned()), Some(day.to_owned()));
+        assert_eq!(
+            page(&format!(
+                "{title}<h1><a>Norland Post</a> <b>Talks end - day two</b></h1><p class=published>Submitted on 11 March \
+                 2025<time datetime=2024-01-01>"
+            )),
+            expected("2025-03-11")
+        );
+        assert_eq!(
+            page(&format!(
+                "{title}<h2>Talks end - day two</h2><p class=published>3 May 2025<p class=published>4 May 2025\
+                 <article><time datetime=2025-03-11></article>"
+            )),
+            expected("2025-03-11")
+        );
+        let kicker = "<title>Talks end - day two</title><h2>Talks end</h2><h1>Talks end - day two</h1>";
+        assert_eq!(page(kicker), ("Talks end - day two".to_owned(), None, None));
+        assert_eq!(page("<title>Talks end | Norland Post</title>").1.as_deref(), Some("Norland Post"));
+        assert_eq!(
+            page(
+                "<title>Talks</title><script type='application/ld+json'>//<![CDATA[\n{\"@type\": \"NewsArticle\", \
+                 \"headline\": \"Talks &amp;\n walks\", \"publisher\": [{\"name\": \"Post\"}]}//]]></script>"
+            ),
+            ("Talks & walks".to_owned(), Some("Post".to_owned()), None)
+        );
     }
 }

@@ -5,7 +5,7 @@ mod head;
 mod tags;
 mod tree;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
 
@@ -18,6 +18,10 @@ use super::layout::Layout;
 
 /// A main text shorter than this, in bytes, is doubted: the text that the page states for search engines may be longer.
 const SHORT: usize = 400;
+/// A longer main text is doubted when the page states one that is so many times as long.
+const LEAST_TIMES: usize = 2;
+/// A longer heading is no headline, in bytes.
+const LONGEST_HEADING: usize = 500;
 /// How far into a page its encoding is declared, in bytes.
 const DECLARATION: usize = 4096;
 
@@ -37,18 +41,38 @@ pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
         return tags::text(html).into_draft(fields.metadata());
     };
     head::read(&document, html, &mut fields);
+    let mut metadata = fields.metadata();
+    if let Some(title) = metadata.title.take() {
+        let (headline, site) = head::headline(&document, &title);
+        metadata.source = metadata.source.or(site);
+        let headline = head::without_site(&headline, metadata.source.as_deref());
+        metadata.published = metadata.published.or_else(|| {
+            let mut headlines = vec![headline.clone()];
+            let shown = document.select("h1");
+            headlines.extend(shown.nodes().iter().filter_map(|node| short_text(node, LONGEST_HEADING)));
+            tags::text(html).day_below(&headlines)
+        });
+        metadata.title = Some(headline);
+    }
+    let marked = marked_text(&document);
     let mut layout = main_text(document);
-    if layout.len() < SHORT
-        && let Some(body) = fields.get(Field::Body).filter(|body| body.len() > layout.len())
-    {
+    if is_longer(marked.running(), &layout) {
+        layout = marked;
+    }
+    layout.join_datelines();
+    if let Some(body) = fields.get(Field::Body).filter(|body| is_longer(body.len(), &layout)) {
         layout = fragment(body);
     }
     if layout.is_empty() {
         layout = tags::text(html);
     }
-    let mut metadata = fields.metadata();
-    metadata.title = metadata.title.map(|title| head::without_site(&title, metadata.source.as_deref()));
     layout.into_draft(metadata)
+}
+
+/// True when a text of so many bytes, which the page itself says is that of the article, shows that `found` is not.
+fn is_longer(stated: usize, found: &Layout) -> bool {
+    let enough = if found.len() < SHORT { found.len() } else { found.len() * LEAST_TIMES };
+    stated > enough
 }
 
 /// The text of a piece of a page that is known to be the article, such as the content of a feed's entry. Text without
@@ -75,14 +99,50 @@ fn has_tags(text: &str) -> bool {
     text.match_indices('<').any(tag)
 }
 
+/// The text of the element that the page marks as the article; nothing when there is none, or several, or when comments
+/// in it may be what makes it long.
+fn marked_text(document: &Document) -> Layout {
+    let body = document.select("[itemprop~=\"articleBody\"]");
+    let article = document.select("article:not(:has([class*=\"comment\"], [id*=\"comment\"]))");
+    match (body.nodes(), article.nodes()) {
+        ([node], _) | (_, [node]) => blocks::lay_out(node),
+        _ => Layout::default(),
+    }
+}
+
+/// Readability drops elements by what they are named; the names of sub-headings are often made of their words, or call
+/// them headers.
+fn unname_headings(document: &Document) {
+    for heading in document.select("h2, h3, h4, h5, h6").nodes() {
+        heading.remove_attr("id");
+        if heading.attr("class").is_some_and(|class| class.to_ascii_lowercase().contains("header")) {
+            heading.remove_attr("class");
+        }
+    }
+}
+
 fn main_text(document: Document) -> Layout {
-    let config = Config { disable_json_ld: true, ..Config::default() };
+    unname_headings(&document);
+    let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config))
         .and_then(|mut readability| readability.parse());
     article.map_or_else(
         |_| Layout::default(),
         |article| blocks::lay_out(&Document::from(article.content).root()),
     )
+}
+
+/// The text of an element with single spaces, when it has no more than so many bytes: elements may nest in one another, and
+/// reading each to its end would take long.
+fn short_text(node: &NodeRef<'_>, most: usize) -> Option<String> {
+    let mut text = String::new();
+    for node in node.descendants_it().filter(NodeRef::is_text) {
+        text.push_str(&node.text());
+        if text.trim().len() > most {
+            return None;
+        }
+    }
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The encoding that a page declares, unless it is Unicode: that is told by the bytes themselves.
@@ -208,6 +268,22 @@ mod tests {
         assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
         assert!(draft.text.starts_with("Pier opens\n\nThe pier of Norland"), "{}", draft.text);
         assert!(draft.text.ends_with("40 million crowns."));
+    }
+
+    #[test]
+    fn the_rest_of_an_article_is_kept_whatever_its_name() {
+        let text = |count: usize| format!("<p>{PARAGRAPH}</p>").repeat(count);
+        let kept = |more: &str| {
+            let html = format!(
+                "<title>Pier opens</title><article><div>{}</div><div class=extra>{}</div>{more}</article><p>Home",
+                text(3),
+                text(8)
+            );
+            read(html.as_bytes()).unwrap().text.matches(PARAGRAPH).count()
+        };
+        assert_eq!(kept(""), 11);
+        // Of an article with comments the rest may be theirs.
+        assert_eq!(kept("<a class=comment-count>4</a>"), 3);
     }
 
     #[test]
