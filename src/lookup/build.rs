@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::around::{Line, Part};
-use super::words::{is_figure, words};
+use super::words::{is_figure, is_mixed, is_shouted, words};
 use super::{Entry, FIELD_BITS, Field, Index, Target};
 use crate::claim::{family, form};
 use crate::model::{Briefing, Fact, Kind, Verdict};
@@ -59,17 +59,23 @@ impl Builder {
     fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
         let text = body.get(span.clone()).unwrap_or_default();
         let lists = Wordlist::get();
+        let mixed = is_mixed(text);
         let words = words(text)
             .into_iter()
             .map(|word| {
-                let capital =
-                    text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
-                let part = match self.around.get(word.key.as_str()) {
-                    Some(part) => *part,
-                    None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
-                    None if lists.is_function(&word.key) => Part::Other,
-                    None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
-                    None => Part::Word(self.number(word.key)),
+                let written = text.get(word.span.clone()).unwrap_or_default();
+                let capital = written.starts_with(char::is_uppercase);
+                // "WHO" and "IT" are names beside words in small letters.
+                let part = if mixed && is_shouted(written) && lists.is_function(&word.key) {
+                    Part::Word(self.number(word.key))
+                } else {
+                    match self.around.get(word.key.as_str()) {
+                        Some(part) => *part,
+                        None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
+                        None if lists.is_function(&word.key) => Part::Other,
+                        None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
+                        None => Part::Word(self.number(word.key)),
+                    }
                 };
                 (span.start + word.span.start, capital, part)
             })
