@@ -25,8 +25,9 @@ impl Fingerprint {
     }
 
     /// That of a reading of a fact of `kind` in `article`: who says which value in which sentence. It stays the same when
-    /// other parts of the article change. A source that was only concluded, as from the name of the
-    /// file, is no part of it: the file may get another name.
+    /// other parts of the article change. A source that was only concluded, as from the name of the file, is no part of
+    /// it: the file may get another name. Two articles without a source therefore share that of a sentence that both
+    /// hold, and what a reader decides about the one holds for the other.
     pub fn of_reading(article: &Article, kind: Kind, reading: &Reading) -> Self {
         let part = |from: usize, to: usize| article.body.get(from..to).unwrap_or_default();
         Self::new([
