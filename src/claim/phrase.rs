@@ -45,15 +45,17 @@ pub(super) enum Side {
 
 /// What is counted or measured at `value`, or the event that a date dates.
 pub(super) fn of(tokens: &[Token], value: &Range<usize>, side: Side) -> Phrase {
-    let led_to =
-        value.start.checked_sub(1).is_some_and(|at| is_link(&tokens[at]) || leads_up(&tokens[at].folded));
+    let led_to = value
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| is_link(&tokens[at]) || Wordlist::get().leads_up(&tokens[at].folded));
     let behind = match side {
         Side::Left => Phrase::default(),
         Side::Right => right(tokens, value.end),
         Side::Sum if led_to => Phrase::default(),
         Side::Sum => {
             Some(right(tokens, value.end)).filter(|phrase| phrase.noun.is_some()).unwrap_or_else(|| {
-                let goes = tokens.get(value.end).is_some_and(|token| goes_to(&token.folded));
+                let goes = tokens.get(value.end).is_some_and(|token| Wordlist::get().goes_to(&token.folded));
                 if goes { right(tokens, value.end + 1) } else { Phrase::default() }
             })
         }
@@ -64,16 +66,6 @@ pub(super) fn of(tokens: &[Token], value: &Range<usize>, side: Side) -> Phrase {
     }
     let before = left(tokens, value.start);
     if before.noun.is_none() && side == Side::Left { right(tokens, value.end) } else { before }
-}
-
-/// Words between a thing and its figure.
-fn leads_up(folded: &str) -> bool {
-    matches!(folded, "of" | "at" | "to" | "is" | "was" | "are" | "were" | ":")
-}
-
-/// Words between a sum and what it is for.
-fn goes_to(folded: &str) -> bool {
-    matches!(folded, "in" | "for" | "to" | "on" | "from" | "of")
 }
 
 /// The noun phrase that begins at `from`: "-day official visit", "of the rescued miners", "other countries".
@@ -173,37 +165,11 @@ fn verb_behind(tokens: &[Token], from: usize) -> Option<usize> {
         match speech(tokens, at) {
             Speech::Verb if !is_link(&tokens[at]) => return Some(at),
             Speech::Verb | Speech::Adverb => {}
-            Speech::Function if !is_preposition(&tokens[at].folded) => {}
+            Speech::Function if !Wordlist::get().ends_subject(&tokens[at].folded) => {}
             _ => return None,
         }
     }
     None
-}
-
-/// A word that ends a subject: no verb of the figure follows behind it.
-fn is_preposition(folded: &str) -> bool {
-    matches!(
-        folded,
-        "in" | "on"
-            | "at"
-            | "for"
-            | "with"
-            | "from"
-            | "by"
-            | "under"
-            | "over"
-            | "of"
-            | "as"
-            | "and"
-            | "or"
-            | "but"
-            | "between"
-            | "after"
-            | "before"
-            | "during"
-            | "since"
-            | "than"
-    )
 }
 
 #[cfg(test)]

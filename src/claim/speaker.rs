@@ -27,23 +27,18 @@ pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range
         })
         .collect();
     // "A spokeswoman for Smith", "from Smithtown".
-    let is_object = |start: usize| {
-        let before = start.checked_sub(1).map_or("", |before| tokens[before].folded.as_str());
-        matches!(
-            before,
-            "for" | "from" | "in" | "at" | "of" | "outside" | "near" | "to" | "with" | "on" | "by"
-        )
-    };
+    let lists = Wordlist::get();
+    let is_object =
+        |start: usize| start.checked_sub(1).is_some_and(|before| lists.is_object(&tokens[before].folded));
     let mut speaker = None;
     for at in (0..tokens.len()).filter(|at| outside(*at) && says(tokens, *at)) {
         let next = tokens.get(at + 1).map_or("", |token| token.folded.as_str());
         // "..., said a statement": somebody without a name.
-        if matches!(next, "a" | "an" | "the" | "one" | "another") {
+        if lists.is_unnamed(next) {
             return None;
         }
         // "He said", "... and said": whoever was named before, if anybody.
-        let before = at.checked_sub(1).map_or("", |before| tokens[before].folded.as_str());
-        if matches!(before, "he" | "she" | "they" | "it" | "we" | "i" | "and") {
+        if at.checked_sub(1).is_some_and(|before| lists.is_named_before(&tokens[before].folded)) {
             continue;
         }
         // "Police said", "his lawyer also said": somebody without a name, whoever was named before.
@@ -93,7 +88,6 @@ fn says(tokens: &[Token], at: usize) -> bool {
     let folded = tokens[at].folded.as_str();
     match folded {
         "according" => is_according(tokens, at),
-        "statement" | "interview" | "state" | "report" | "reports" | "comment" | "claim" | "claims" => false,
-        _ => Wordlist::get().is_reporting(folded),
+        _ => Wordlist::get().is_reporting(folded) && !Wordlist::get().is_report(folded),
     }
 }

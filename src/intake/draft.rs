@@ -58,6 +58,8 @@ pub(super) struct Draft {
     pub hints: Vec<Option<BlockKind>>,
     /// Bytes at the end of the text that are too much to read.
     pub left_out: usize,
+    /// Pages that would take too much memory to read.
+    pub crowded: usize,
 }
 
 impl Draft {

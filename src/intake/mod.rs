@@ -104,6 +104,14 @@ pub enum ParseError {
         /// How many bytes of its text are not read.
         left_out: usize,
     },
+    /// It has pages with so many strokes and marks that reading them would fill the memory.
+    #[error(
+        "draws more on {pages} of its pages than gainsay reads; they are left out, save their text as .txt or .md"
+    )]
+    Crowded {
+        /// How many pages are not read.
+        pages: usize,
+    },
     /// Nothing but leftovers of a web page.
     #[error("holds no text of an article, only leftovers of a web page")]
     NoText,
@@ -201,7 +209,10 @@ fn unfold(id: &str, path: Option<&Path>, bytes: Vec<u8>, options: &Options) -> U
         let own_id = format!("{id}{}", part.name);
         // The member of an archive has a file name of its own.
         let file = if part.name.starts_with('/') { &part.name } else { &*name };
-        let left_out = part.draft.as_ref().map_or(0, |draft| draft.left_out);
+        let (left_out, pages) = part.draft.as_ref().map_or((0, 0), |draft| (draft.left_out, draft.crowded));
+        if pages > 0 {
+            unread.push((part.name.clone(), ParseError::Crowded { pages }));
+        }
         if left_out > 0 {
             unread.push((part.name.clone(), ParseError::TooLong { left_out }));
         }

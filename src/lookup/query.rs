@@ -1,7 +1,9 @@
 //! What a query asks for: its words, and the kinds of value that would answer it.
 
+use std::ops::Range;
+
 use super::question::{Part, Wish, opening, parts, synonym};
-use super::words::{is_figure, words};
+use super::words::{is_figure, is_mixed, is_shouted, words};
 use crate::claim::{family, form};
 use crate::text::Wordlist;
 
@@ -116,10 +118,14 @@ pub(super) fn parse(text: &str) -> Query {
     let lists = Wordlist::get();
     // A single letter at the end is a word that is still being typed.
     let typing = |at: usize| at + 1 == found.len() && found.get(at).is_some_and(|word| word.key.len() == 1);
+    let mixed = is_mixed(text);
+    let shouted = |span: &Range<usize>| mixed && text.get(span.clone()).is_some_and(is_shouted);
     let telling: Vec<bool> = found
         .iter()
         .enumerate()
-        .map(|(at, word)| is_figure(&word.key) || typing(at) || !lists.is_function(&word.key))
+        .map(|(at, word)| {
+            is_figure(&word.key) || typing(at) || !lists.is_function(&word.key) || shouted(&word.span)
+        })
         .collect();
     let mut terms: Vec<(bool, Term)> = Vec::new();
     let mut covered = 0;
@@ -212,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_name_in_capitals_opens_no_question() {
-        assert_eq!(asked("WHO signed"), (vec!["signed".into()], vec![]));
+        assert_eq!(asked("WHO signed"), (vec!["who".into(), "signed".into()], vec![]));
         assert!(!parse("WHO").wish.is_question());
     }
 }

@@ -1,6 +1,6 @@
 //! What the opening of a question asks for.
 
-use super::words::{Word, is_figure};
+use super::words::{Word, is_figure, is_shouted};
 use crate::model::Kind;
 use crate::text::lexicon::section;
 
@@ -103,11 +103,6 @@ pub(super) fn opening(text: &str, found: &mut Vec<Word>) -> Wish {
 /// The word that articles use for one of a question.
 pub(super) fn synonym(word: &str) -> Option<&'static str> {
     section(LIST, "asked").find(|(asked, _)| *asked == word).map(|(_, told)| told)
-}
-
-/// True for capitals of more than one letter.
-fn is_shouted(word: &str) -> bool {
-    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// What each of the words behind the opening does; `telling` are those with a meaning of their own.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::around::{Line, Part};
-use super::words::{is_figure, words};
+use super::words::{is_figure, is_mixed, is_shouted, words};
 use crate::model::Article;
 use crate::parallel;
 use crate::text::lexicon::section;
@@ -109,17 +109,23 @@ impl Words {
     fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
         let text = body.get(span.clone()).unwrap_or_default();
         let lists = Wordlist::get();
+        let mixed = is_mixed(text);
         let words = words(text)
             .into_iter()
             .map(|word| {
-                let capital =
-                    text.get(word.span.clone()).is_some_and(|part| part.starts_with(char::is_uppercase));
-                let part = match AROUND.get(word.key.as_str()) {
-                    Some(part) => *part,
-                    None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
-                    None if lists.is_function(&word.key) => Part::Other,
-                    None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
-                    None => Part::Word(self.number(word.key)),
+                let written = text.get(word.span.clone()).unwrap_or_default();
+                let capital = written.starts_with(char::is_uppercase);
+                // "WHO" and "IT" are names beside words in small letters.
+                let part = if mixed && is_shouted(written) && lists.is_function(&word.key) {
+                    Part::Word(self.number(word.key))
+                } else {
+                    match AROUND.get(word.key.as_str()) {
+                        Some(part) => *part,
+                        None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
+                        None if lists.is_function(&word.key) => Part::Other,
+                        None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
+                        None => Part::Word(self.number(word.key)),
+                    }
                 };
                 (span.start + word.span.start, capital, part)
             })

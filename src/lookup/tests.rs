@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::{Block, BlockKind};
 use crate::report::fixture;
 
 /// The topics that a query finds, best first; sentences in brackets.
@@ -63,6 +64,28 @@ fn the_opening_of_a_question_alone_lists_the_facts_of_its_kind() {
 fn words_that_stand_for_one_another_in_the_news_are_found() {
     assert_eq!(topics("how many agreements")[0], "memoranda");
     assert_eq!(topics("commerce")[0], "bilateral trade");
+}
+
+#[test]
+fn a_name_in_capitals_is_no_function_word() {
+    let mut briefing = fixture::briefing();
+    for (article, body) in
+        briefing.articles.iter_mut().zip(["Who knows it? She does.", "The WHO has IT staff."])
+    {
+        article.body = body.to_owned();
+        article.blocks = vec![Block { span: 0..body.len(), kind: BlockKind::Paragraph }];
+    }
+    briefing.facts.clear();
+    let index = Index::new(&briefing);
+    for query in ["WHO", "IT staff", "what did the WHO say", "what is the WHO"] {
+        let found = index.search(query, 10).into_iter().map(|hit| hit.target);
+        let articles: Vec<usize> = found
+            .filter_map(
+                |target| if let Target::Passage { article, .. } = target { Some(article) } else { None },
+            )
+            .collect();
+        assert_eq!(articles, [1], "{query}");
+    }
 }
 
 #[test]

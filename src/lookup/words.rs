@@ -23,6 +23,16 @@ pub(super) fn is_figure(key: &str) -> bool {
     key.starts_with('#')
 }
 
+/// True for capitals of more than one letter: "WHO", which is another word than "who".
+pub(super) fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// True where capitals of a word mean something: not all of the text is in capitals.
+pub(super) fn is_mixed(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
 /// The lists of figures and scales.
 struct Scales {
     number: HashMap<&'static str, f64>,

@@ -157,6 +157,10 @@ pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(M
 }
 
 fn currency(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
+    // Folded it is a plain "c".
+    if view.raw(at) == "¢" {
+        return Some((Measure::Currency("$", 0.01), at + 1));
+    }
     let found = view.find(at, |meaning| match meaning {
         Meaning::Currency(code, factor) => Some(Measure::Currency(code, factor)),
         Meaning::Code(code) if is_code(view.raw(at)) => Some(Measure::Currency(code, 1.0)),
@@ -169,10 +173,19 @@ fn currency(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
 /// Least figure that makes a sum of money with a name that is another word as well.
 const SUM: f64 = 1000.0;
 
+/// The currency after a number whose name is another word as well, where the number is a hundredth part: "20 ringgit and
+/// 43 sen".
+pub(super) fn hundredth(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
+    view.find(at, |meaning| match meaning {
+        Meaning::Weak(code, factor) if factor < 1.0 => Some(Measure::Currency(code, factor)),
+        _ => None,
+    })
+}
+
 /// "30,000 won", "2 million rand"
 fn weak(view: &View<'_>, at: usize, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
     let name = |meaning| match meaning {
-        Meaning::Weak(code, factor) => Some(Measure::Currency(code, factor)),
+        Meaning::Weak(code, factor) if factor >= 1.0 => Some(Measure::Currency(code, factor)),
         _ => None,
     };
     (numeral.scale > 1.0 || numeral.low >= SUM).then(|| view.find(at, name)).flatten()

@@ -85,13 +85,18 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
     // "Falcon 9", "Boeing 737 jets": a number behind a capital belongs to a name unless a plural follows.
     let named = at > 0
         && view.capital(at - 1)
-        && !(at == 1 && FIRST_WORDS.contains(&view.word(0)))
+        && !(at == 1 && begins_a_sentence(view))
         && view.kind(at - 1) == Some(TokenKind::Word)
         && !view.any(at - 1, |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Month(_)))
         && (at > 1
             || view.raw(at - 1).bytes().all(|b| !b.is_ascii_lowercase())
             || !plural(view, numeral.end));
     !named || plural(view, numeral.end)
+}
+
+/// True where a capital at the start of the sentence makes no name.
+pub(super) fn begins_a_sentence(view: &View<'_>) -> bool {
+    FIRST_WORDS.contains(&view.word(0))
 }
 
 /// True for a number with decimals; one with a comma alone has them in languages that write so.
@@ -113,13 +118,15 @@ fn joined_on(view: &View<'_>, at: usize, end: usize) -> bool {
     glued_before || glued_after
 }
 
-fn labelled(view: &View<'_>, at: usize) -> bool {
+/// True for a number behind a word that numbers things: "page 3".
+pub(super) fn labelled(view: &View<'_>, at: usize) -> bool {
     let dot = usize::from(view.before(at, 1) == ".");
     at.checked_sub(1 + dot)
         .is_some_and(|label| view.any(label, |meaning| meaning == Meaning::Label) && !view.glued(at))
 }
 
-fn plural(view: &View<'_>, at: usize) -> bool {
+/// True for a noun in the plural, as far as its form tells.
+pub(super) fn plural(view: &View<'_>, at: usize) -> bool {
     let word = view.word(at);
     view.is_plain_word(at)
         && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")

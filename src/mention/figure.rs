@@ -129,7 +129,9 @@ fn hundredths(view: &View<'_>, value: &mut Quantity, end: usize) -> Option<usize
     let whole = value.point.filter(|point| point.fract() == 0.0)?;
     let next = end + usize::from(view.word(end) == "and");
     let small = amount::read(view, next)?;
-    let Some(Measure::Currency(code, factor)) = small.measure else { return None };
+    let named =
+        small.measure.map(|measure| (measure, small.end)).or_else(|| amount::hundredth(view, small.end));
+    let (Measure::Currency(code, factor), end) = named? else { return None };
     let many = small.numeral.point.filter(|many| factor < 1.0 && *many * factor < 1.0)?;
     // The cent of an unknown country is that of any.
     if code != "$" && code != value.unit {
@@ -142,7 +144,7 @@ fn hundredths(view: &View<'_>, value: &mut Quantity, end: usize) -> Option<usize
         (value.low, value.high) = (value.low + part, value.high + part);
     }
     (value.point, value.grain) = (Some(whole + part), factor);
-    Some(small.end)
+    Some(end)
 }
 
 fn shift(value: &mut Quantity, point: f64, by: f64) {

@@ -129,6 +129,8 @@ pub(super) struct Phrase {
 /// All phrases by their first word, the longer ones first.
 pub(super) struct Lexicon {
     phrases: HashMap<&'static str, Vec<Phrase>>,
+    /// The units by their canonical names.
+    units: HashMap<&'static str, Unit>,
 }
 
 impl Lexicon {
@@ -137,8 +139,12 @@ impl Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
             let mut phrases: HashMap<_, Vec<_>> = HashMap::with_capacity(1600);
+            let mut units = HashMap::new();
             for (section, key, words) in FILES.iter().flat_map(|file| lines(file)) {
                 let Some(meaning) = meaning(section, key) else { continue };
+                if let Meaning::Unit(unit) = meaning {
+                    units.insert(unit.name, unit);
+                }
                 for phrase in words.split(',') {
                     let mut words = words_of(phrase).into_iter();
                     let Some(first) = words.next() else { continue };
@@ -148,7 +154,7 @@ impl Lexicon {
             for list in phrases.values_mut() {
                 list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
             }
-            Self { phrases }
+            Self { phrases, units }
         })
     }
 
@@ -160,20 +166,7 @@ impl Lexicon {
 
 /// The unit whose canonical name is `name`, for comparing figures in different units of one measure.
 pub fn unit(name: &str) -> Option<Unit> {
-    static UNITS: OnceLock<HashMap<&'static str, Unit>> = OnceLock::new();
-    UNITS
-        .get_or_init(|| {
-            FILES
-                .iter()
-                .flat_map(|file| lines(file))
-                .filter_map(|(section, key, _)| match meaning(section, key) {
-                    Some(Meaning::Unit(unit)) => Some((unit.name, unit)),
-                    _ => None,
-                })
-                .collect()
-        })
-        .get(name)
-        .copied()
+    Lexicon::get().units.get(name).copied()
 }
 
 /// The entries of a lexicon file: section, key, phrases.

@@ -1,8 +1,11 @@
-//! The marks in numbers, which languages set differently: "1,250.5" in the one is "1.250,5" in the other.
+//! The marks in numbers, which languages set differently: "1,250.5" in the one is "1.250,5" in the other, "1 250,5" in a
+//! third.
 
 use std::borrow::Cow;
 
+use super::group;
 use crate::model::Language;
+use crate::text::Token;
 use crate::text::lexicon::section;
 
 const LANGUAGES: &str = include_str!("../../assets/lexicon/languages.txt");
@@ -18,6 +21,32 @@ pub(super) enum Marks {
     Comma,
     /// One or the other; before three digits stands neither.
     Either,
+}
+
+/// What a space means between the digits of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spaces {
+    /// It parts thousands.
+    Part,
+    /// It may part thousands.
+    MayPart,
+    /// It parts numbers: thousands are parted by marks.
+    Never,
+}
+
+impl Spaces {
+    /// What it means in a text of these words.
+    pub(super) fn of(language: Option<Language>, marks: Marks, tokens: &[Token]) -> Self {
+        let parts =
+            || section(LANGUAGES, "thousands").any(|(code, _)| Some(code) == language.map(|l| l.code));
+        if tokens.iter().any(|token| group::is_marked(token, marks)) {
+            Self::Never
+        } else if parts() {
+            Self::Part
+        } else {
+            Self::MayPart
+        }
+    }
 }
 
 impl Marks {

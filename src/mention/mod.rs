@@ -10,6 +10,7 @@ mod change;
 mod count;
 mod date;
 mod figure;
+mod group;
 mod hedge;
 mod lexicon;
 mod list;
@@ -34,7 +35,7 @@ use crate::text::Document;
 
 pub use lexicon::{Unit, unit};
 
-use marks::Marks;
+use marks::{Marks, Spaces};
 use view::View;
 
 /// What begins at a position: its tokens and what they mean.
@@ -52,7 +53,7 @@ impl Found {
 }
 
 /// The finders; of two findings of one length the earlier finder's is taken.
-const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 8] = [
+const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 9] = [
     count::not_a_figure,
     date::impossible,
     date::find,
@@ -61,6 +62,7 @@ const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 8] = [
     vote::find,
     figure::find,
     rank::find,
+    group::find,
 ];
 
 /// Every mention in the article, in order of position.
@@ -80,9 +82,10 @@ pub fn find(article: &Article, document: &Document, reference: Option<DateTime>)
 fn values(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
     let reference = reference.map(Date::from);
     let marks = Marks::of(article.language);
+    let writing = (marks, Spaces::of(article.language, marks, &document.tokens));
     let mut out = Vec::new();
     for (sentence, _) in document.sentences.iter().enumerate() {
-        let view = View::new(&article.body, document.tokens_of(sentence), reference, marks);
+        let view = View::new(&article.body, document.tokens_of(sentence), reference, writing);
         let mut at = 0;
         while at < view.len() {
             let mut best: Option<Found> = None;

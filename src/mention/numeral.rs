@@ -1,5 +1,6 @@
 //! Numbers as digits or words, without unit: "1.5 million", "twenty-three", "half a dozen", "tens of thousands".
 
+use super::group;
 use super::lexicon::Meaning;
 use super::view::View;
 use crate::model::Kind;
@@ -134,13 +135,24 @@ pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool)
     if let Some(fraction) = vulgar(view, at) {
         return Some(fraction);
     }
-    let (value, grain) = parse_digits(&view.marks.english(number)?).or_else(|| {
-        let scaled = !suffix.is_empty() || scale_at(view, at + 1).is_some();
-        parse_digits(&decimal_comma(number)?).filter(|_| scaled)
-    })?;
-    let mut numeral = Numeral { digits: true, suffix, ..Numeral::exact(value, grain, at + 1) };
+    let grouped = if suffix.is_empty() {
+        group::read(view, at, number, money).map(|(text, end)| (text, suffix, end))
+    } else {
+        group::with_apostrophes(word).map(|(text, suffix)| (text, suffix, at + 1))
+    };
+    let (value, grain, suffix, end) = if let Some((text, suffix, end)) = grouped {
+        let (value, grain) = parse_digits(&text)?;
+        (value, grain, suffix, end)
+    } else {
+        let (value, grain) = parse_digits(&view.marks.english(number)?).or_else(|| {
+            let scaled = !suffix.is_empty() || scale_at(view, at + 1).is_some();
+            parse_digits(&decimal_comma(number)?).filter(|_| scaled)
+        })?;
+        (value, grain, suffix, at + 1)
+    };
+    let mut numeral = Numeral { digits: true, suffix, ..Numeral::exact(value, grain, end) };
     if suffix.is_empty() {
-        if let Some((part, end)) = vulgar_part(view, at + 1, value) {
+        if let Some((part, end)) = vulgar_part(view, end, value) {
             numeral = Numeral { digits: true, ..Numeral::exact(value + part, 0.1, end) };
         }
         return Some(scaled(view, half(view, numeral)));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::lexicon::{Lexicon, Meaning, Phrase};
-use super::marks::Marks;
+use super::marks::{Marks, Spaces};
 use crate::text::{Token, TokenKind};
 
 /// The tokens of a sentence. Any index may be asked for: beyond the ends there is nothing.
@@ -15,13 +15,21 @@ pub(super) struct View<'a> {
     pub reference: Option<Date>,
     /// What comma and point mean in its numbers.
     pub marks: Marks,
+    /// What a space means between its digits.
+    pub spaces: Spaces,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(body: &'a str, tokens: &'a [Token], reference: Option<Date>, marks: Marks) -> Self {
+    pub(super) fn new(
+        body: &'a str,
+        tokens: &'a [Token],
+        reference: Option<Date>,
+        writing: (Marks, Spaces),
+    ) -> Self {
         let lexicon = Lexicon::get();
         let phrases = tokens.iter().map(|token| lexicon.starting(&token.folded)).collect();
-        Self { body, tokens, phrases, reference, marks }
+        let (marks, spaces) = writing;
+        Self { body, tokens, phrases, reference, marks, spaces }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -50,6 +58,13 @@ impl<'a> View<'a> {
     /// True when no space stands before the token.
     pub(super) fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// The space before the token, where it is a single one.
+    pub(super) fn space_before(&self, at: usize) -> Option<char> {
+        let (before, token) = (self.tokens.get(at.checked_sub(1)?)?, self.tokens.get(at)?);
+        let mut gap = self.body.get(before.span.end..token.span.start)?.chars();
+        gap.next().filter(|c| matches!(c, ' ' | '\u{A0}') && gap.next().is_none())
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {

@@ -15,13 +15,8 @@ pub struct Fingerprint(u64);
 impl Fingerprint {
     /// The fingerprint of `parts` in their order.
     pub fn new<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
-        // FNV-1a: fixed for all time, which the hasher of the standard library does not promise. The byte after each
-        // part is none of UTF-8, so that parts do not run together.
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let hash = parts
-            .into_iter()
-            .fold(0xcbf2_9ce4_8422_2325, |hash, part| step(part.bytes().fold(hash, step), 0xff));
-        Self(hash)
+        // The byte after each part is none of UTF-8, so that parts do not run together.
+        Self(hash(parts.into_iter().flat_map(|part| part.bytes().chain([0xff]))))
     }
 
     /// That of an article; a changed text makes it another one.
@@ -30,8 +25,9 @@ impl Fingerprint {
     }
 
     /// That of a reading of a fact of `kind` in `article`: who says which value in which sentence. It stays the same when
-    /// other parts of the article change. A source that was only concluded, as from the name of the
-    /// file, is no part of it: the file may get another name.
+    /// other parts of the article change. A source that was only concluded, as from the name of the file, is no part of
+    /// it: the file may get another name. Two articles without a source therefore share that of a sentence that both
+    /// hold, and what a reader decides about the one holds for the other.
     pub fn of_reading(article: &Article, kind: Kind, reading: &Reading) -> Self {
         let part = |from: usize, to: usize| article.body.get(from..to).unwrap_or_default();
         Self::new([
@@ -42,6 +38,13 @@ impl Fingerprint {
             part(reading.span.end, reading.sentence.end),
         ])
     }
+}
+
+/// FNV-1a: fixed for all time, which the hasher of the standard library does not promise.
+pub fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes
+        .into_iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 impl fmt::Display for Fingerprint {

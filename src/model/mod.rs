@@ -13,5 +13,5 @@ mod mention;
 pub use article::{Article, Block, BlockKind, Language, Origin, Repair, RepairKind, Stated};
 pub use briefing::{Briefing, Story, Warning};
 pub use fact::{Fact, Judgement, Modality, Reading, Variant, Verdict};
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Fingerprint, hash};
 pub use mention::{Bound, DateValue, Granularity, Kind, Mention, Quantity, TimeValue, Value};

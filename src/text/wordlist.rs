@@ -47,6 +47,13 @@ pub struct Wordlist {
     determiner: HashSet<&'static str>,
     before_verb: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
+    leads_up: HashSet<&'static str>,
+    goes_to: HashSet<&'static str>,
+    ends_subject: HashSet<&'static str>,
+    object: HashSet<&'static str>,
+    unnamed: HashSet<&'static str>,
+    named_before: HashSet<&'static str>,
+    report: HashSet<&'static str>,
     conjunction: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
 }
@@ -98,6 +105,13 @@ impl Wordlist {
             determiner: set(WORDS, "determiner"),
             before_verb: set(WORDS, "before-verb"),
             reporting: set(WORDS, "reporting"),
+            leads_up: set(WORDS, "leads-up"),
+            goes_to: set(WORDS, "goes-to"),
+            ends_subject: set(WORDS, "ends-subject"),
+            object: set(WORDS, "object"),
+            unnamed: set(WORDS, "unnamed"),
+            named_before: set(WORDS, "named-before"),
+            report: set(WORDS, "report"),
             conjunction: set(WORDS, "conjunction"),
             calendar: ["weekday", "month"].into_iter().flat_map(|name| set(WORDS, name)).collect(),
         })
@@ -234,6 +248,41 @@ impl Wordlist {
     /// A word that makes a name the name of a body, document or event.
     pub fn is_organisation(&self, folded: &str) -> bool {
         self.organisation.contains(folded)
+    }
+
+    /// A word between a thing and its figure: "a rate of 5 percent".
+    pub fn leads_up(&self, folded: &str) -> bool {
+        self.leads_up.contains(folded)
+    }
+
+    /// A word between a sum and what it is for: "$5 million in taxes".
+    pub fn goes_to(&self, folded: &str) -> bool {
+        self.goes_to.contains(folded)
+    }
+
+    /// A word that ends a subject: behind it stands no verb of the subject.
+    pub fn ends_subject(&self, folded: &str) -> bool {
+        self.ends_subject.contains(folded)
+    }
+
+    /// A word before a name that does not speak itself: "a spokeswoman for Smith".
+    pub fn is_object(&self, folded: &str) -> bool {
+        self.object.contains(folded)
+    }
+
+    /// A word behind "said" that begins a speaker without a name: "said a statement".
+    pub fn is_unnamed(&self, folded: &str) -> bool {
+        self.unnamed.contains(folded)
+    }
+
+    /// A word before "said" by which somebody goes on who was named before.
+    pub fn is_named_before(&self, folded: &str) -> bool {
+        self.named_before.contains(folded)
+    }
+
+    /// A word of reporting that is a noun as often.
+    pub fn is_report(&self, folded: &str) -> bool {
+        self.report.contains(folded)
     }
 
     /// A word that says nothing of what a sentence is about.

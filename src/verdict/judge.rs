@@ -7,7 +7,7 @@ use super::{Difference, Side, Telling, compare, quotes};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::fact::{Match, Member};
-use crate::model::{Bound, Fact, Judgement, Kind, Value, Variant, Verdict};
+use crate::model::{Bound, Fact, Judgement, Kind, Value, Variant, Verdict, hash};
 use crate::text::fold;
 
 /// Quotations of a variant that a further one is compared with.
@@ -228,9 +228,5 @@ fn id(found: &Match, texts: Texts<'_>) -> String {
     let article = &texts.articles[first.article];
     let place =
         format!("{}\n{}\n{}\n{}", found.kind.name(), article.id, first.span.start, fold(&first.normalized));
-    // FNV-1a: short, and fixed for all time, which the hasher of the standard library does not promise.
-    let hash = place.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{:012x}", hash >> 16)
+    format!("{:012x}", hash(place.bytes()) >> 16)
 }

@@ -7,8 +7,8 @@ use crate::text::is_safe;
 /// The longest escape sequence that is taken for one; a longer one is an unended one.
 const LONGEST_SEQUENCE: usize = 4096;
 
-/// Leaves a text with `\n` as its only control character and U+0020 as its only space (U+200C and U+200D stay in
-/// scripts that write with them).
+/// Leaves a text with `\n` as its only control character and U+0020 as its only space, but for U+00A0 between the digits
+/// of a number (U+200C and U+200D stay in scripts that write with them).
 pub(super) fn remove(draft: &mut Draft) {
     // Nearly every document is clean, so a look at the bytes saves the walk over the characters.
     if draft.text.bytes().all(|b| b == b'\n' || (b' '..0x7F).contains(&b)) {
@@ -28,6 +28,10 @@ pub(super) fn remove(draft: &mut Draft) {
             '\r' if rest.starts_with('\n') => Some(Edit::tidy(at..end, "")),
             '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 Some(Edit::tidy(at..end, "\n"))
+            }
+            '\u{A0}' if parts_thousands(text, at, rest) => None,
+            '\u{2007}' | '\u{2009}' | '\u{202F}' if parts_thousands(text, at, rest) => {
+                Some(Edit::tidy(at..end, "\u{A0}"))
             }
             '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
                 Some(Edit::tidy(at..end, " "))
@@ -49,6 +53,13 @@ pub(super) fn remove(draft: &mut Draft) {
         }
     }
     draft.apply(edits);
+}
+
+/// True between groups of digits that make one number: up to three before, three behind.
+fn parts_thousands(text: &str, at: usize, rest: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default().bytes().rev().take_while(u8::is_ascii_digit).count();
+    let behind = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&before) && behind == 3
 }
 
 /// Bytes of `rest` that belong to the escape sequence that `c` begins; 0 when `c` begins none.

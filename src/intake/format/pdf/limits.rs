@@ -1,71 +1,33 @@
-//! PDF: the text of its pages, where it has any.
-
-use std::collections::BTreeMap;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+//! What of a PDF file is too much to unpack: its parser has no limits of its own.
 
 use flate2::{Decompress, FlushDecompress};
+use pdf_extract::{Object, ObjectId, Stream};
 
-use crate::intake::draft::Draft;
-use crate::intake::metadata::Metadata;
-use crate::intake::{FOREIGN_THREAD, ParseError};
-
-use super::plain;
-
-/// How long a parser may take.
-const TIME: Duration = Duration::from_secs(20);
 /// How much the streams of a file may unpack to, in bytes.
 const MOST_UNPACKED: usize = 200_000_000;
+/// How much one stream may unpack to, in bytes: a page scanned in colour, 600 dots to the inch.
+const MOST_OF_STREAM: usize = 110_000_000;
+/// How long a stream may be that is packed otherwise than the usual way, in bytes. It unpacks to some 2,500 times as
+/// much at most.
+const MOST_UNUSUAL: usize = 32_768;
 /// So many words may stand in the file and its streams: of each a parser makes an object, which takes many times its
 /// bytes. The streams of pictures, by far the largest, have few.
 const MOST_WORDS: usize = 2_000_000;
+/// An array takes as much memory as so many numbers, though it may be empty.
+const ARRAY: usize = 4;
+/// What a name takes, and half of what a dictionary does.
+const NAME: usize = 2;
 /// What unpacks to so many bytes was packed, whatever it begins with.
 const PROOF: usize = 4096;
 /// How much is unpacked at a time, in bytes.
 const CHUNK: usize = 65_536;
-/// A line that stands at the edge of so many pages is a running head.
-const LEAST_PAGES: usize = 3;
 /// What the data of a stream begin after.
 const STREAM: &[u8] = b"stream";
 /// The bytes of a packed stream before its data.
 const ZLIB_HEAD: usize = 2;
 
-/// Reads the text.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
-    if is_bomb(bytes) {
-        return Err(ParseError::Bomb);
-    }
-    let pages = extract(bytes.to_vec())?;
-    let text = join(&pages);
-    if text.trim().is_empty() {
-        return Err(ParseError::Binary("a PDF file of pictures"));
-    }
-    Ok(plain::from_text(&text, Metadata::default()))
-}
-
-/// The text, page by page. Parsed on a thread of its own, which is left alone when it takes too long.
-fn extract(bytes: Vec<u8>) -> Result<Vec<String>, ParseError> {
-    let broken = |cause: String| ParseError::Broken { what: "a PDF file", cause };
-    let (sender, receiver) = mpsc::channel();
-    thread::Builder::new()
-        .name(FOREIGN_THREAD.to_owned())
-        .spawn(move || {
-            let pages = pdf_extract::extract_text_from_mem_by_pages(&bytes);
-            // Nobody waits any more when it took too long.
-            let _ = sender.send(pages.map_err(|error| error.to_string()));
-        })
-        .map_err(|error| broken(error.to_string()))?;
-    match receiver.recv_timeout(TIME) {
-        Ok(Ok(pages)) => Ok(pages),
-        Ok(Err(error)) => Err(broken(error)),
-        Err(mpsc::RecvTimeoutError::Timeout) => Err(ParseError::TooSlow),
-        Err(mpsc::RecvTimeoutError::Disconnected) => Err(broken("it is damaged".to_owned())),
-    }
-}
-
 /// True when the file and its streams, which parsers unpack without a limit, hold too much, or are packed twice.
-fn is_bomb(bytes: &[u8]) -> bool {
+pub(super) fn is_bomb(bytes: &[u8]) -> bool {
     let mut room = Room::new();
     // What is packed looks like a few words, too: it does not count to those of the streams.
     if !Room::new().takes(bytes) {
@@ -110,7 +72,12 @@ impl Room {
         let mut in_word = false;
         for byte in bytes {
             let is_space = matches!(byte, b'\0' | b'\t' | b'\n' | b'\x0C' | b'\r' | b' ');
-            words += usize::from(!is_space && (!in_word || matches!(byte, b'/' | b'(' | b'[' | b'<')));
+            words += match byte {
+                b'[' => ARRAY,
+                b'/' | b'<' => NAME,
+                b'(' => 1,
+                _ => usize::from(!is_space && !in_word),
+            };
             in_word = !is_space;
         }
         let left = (self.bytes.checked_sub(bytes.len()), self.words.checked_sub(words));
@@ -143,56 +110,47 @@ fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     bytes.windows(needle.len()).position(|window| window == needle)
 }
 
-/// The pages as one text, without the numbers and running heads at their edges.
-fn join(pages: &[String]) -> String {
-    let pages: Vec<Vec<&str>> =
-        pages.iter().map(|page| page.trim().lines().map(str::trim).collect::<Vec<_>>()).collect();
-    let mut edges: BTreeMap<String, usize> = BTreeMap::new();
-    for page in &pages {
-        for line in [page.first(), page.last()].into_iter().flatten().filter(|line| !line.is_empty()) {
-            *edges.entry(form(line)).or_default() += 1;
-        }
-    }
-    let count = pages.len();
-    let mut out = String::new();
-    for (number, page) in (1..).zip(pages) {
-        let last = page.len().saturating_sub(1);
-        for (index, line) in page.into_iter().enumerate() {
-            let running = || edges.get(&form(line)).is_some_and(|pages| *pages >= LEAST_PAGES);
-            if (index == 0 || index == last) && (is_page_number(line, number, count) || running()) {
-                continue;
+/// What the parser may keep of an object when it loads a file: streams that hold objects are unpacked in that moment.
+// The parser prescribes what the function gives back.
+#[allow(clippy::unnecessary_wraps)]
+pub(super) fn loadable(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
+    match object {
+        Object::Stream(stream) => {
+            if stream.dict.has_type(b"ObjStm") && !is_moderate(stream) {
+                empty(stream);
             }
-            out.push_str(line);
-            out.push('\n');
+            // A stream stands in no other, so that what is given back for it is not asked for.
+            Some((id, Object::Null))
         }
+        other => Some((id, other.clone())),
     }
-    out
 }
 
-/// A line without what counts the pages: "Norland Post, page #".
-fn form(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for c in line.chars() {
-        match c {
-            '0'..='9' if out.ends_with('#') => {}
-            '0'..='9' => out.push('#'),
-            _ => out.push(c),
-        }
-    }
-    out
+/// Takes out what a stream holds.
+pub(super) fn empty(stream: &mut Stream) {
+    // Of a stream without a byte the parser looks for the bytes once more.
+    stream.set_plain_content(b" ".to_vec());
 }
 
-/// True for what a page that is `number` of `count` has for its number: "3", "- 3 -", "3 / 12". A figure that stands
-/// there by itself is none.
-fn is_page_number(line: &str, number: usize, count: usize) -> bool {
-    /// Pages that may stand before the one from which on they are counted.
-    const COVERS: usize = 2;
-    let is_frame =
-        |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '/' | '[' | ']' | '(' | ')');
-    let mut numbers = line.split(is_frame).filter(|part| !part.is_empty()).map(str::parse::<usize>);
-    let near = matches!(numbers.next(), Some(Ok(found)) if found.abs_diff(number) <= COVERS);
-    let whole = numbers.next().is_none_or(|all| all == Ok(count));
-    near && whole && numbers.next().is_none()
+/// True for a stream that can be unpacked.
+pub(super) fn is_moderate(stream: &Stream) -> bool {
+    let Ok(filters) = stream.filters() else { return true };
+    match filters.iter().filter(|name| matches!(**name, b"FlateDecode" | b"LZWDecode")).count() {
+        0 => true,
+        1 if filters.first() == Some(&b"FlateDecode".as_slice()) => {
+            let mut inflate = Decompress::new(false);
+            let mut chunk = vec![0; CHUNK];
+            let data = stream.content.get(ZLIB_HEAD..).unwrap_or_default();
+            let mut room = MOST_OF_STREAM;
+            while let Some(unpacked) = next_chunk(&mut inflate, data, &mut chunk) {
+                let Some(left) = room.checked_sub(unpacked.len()) else { return false };
+                room = left;
+            }
+            true
+        }
+        1 => stream.content.len() <= MOST_UNUSUAL,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -228,18 +186,6 @@ mod tests {
             assert!(is_bomb(&bytes));
             bytes[29..31].fill(0);
             assert!(is_bomb(&bytes));
-        }
-    }
-
-    #[test]
-    fn page_numbers_and_running_heads_go_and_figures_stay() {
-        let page = |text: &str| text.to_owned();
-        let numbered = [page("Pier\nIt cost\n\n- 1 -"), page("40 million.\n2 / 3"), page("The dead:\n14")];
-        assert_eq!(join(&numbered), "Pier\nIt cost\n\n40 million.\nThe dead:\n14\n");
-        let headed = [11, 12, 13].map(|number| format!("Norland Post, page {number}\nText.\n{number}"));
-        assert_eq!(join(&headed), "Text.\n".repeat(3));
-        for figure in ["3.5", "$3", "3%", "1,200", "3 4", "2025"] {
-            assert!(!is_page_number(figure, 3, 12), "{figure}");
         }
     }
 }

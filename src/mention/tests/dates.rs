@@ -1,0 +1,77 @@
+//! Days and stretches of time.
+
+use super::*;
+
+#[test]
+fn dates_name_their_days() {
+    check(&[
+        ("Dawn, September 10th, 2025", &["September 10th, 2025 = date 2025-09-10"]),
+        ("on 2025-09-10", &["2025-09-10 = date 2025-09-10"]),
+        ("(February 3-4)", &["February 3-4 = date 2026-02-03..2026-02-04"]),
+        ("on 3-4 February", &["3-4 February = date 2026-02-03..2026-02-04"]),
+        ("Nov 2018", &["Nov 2018 = date 2018-11-01..2018-11-30"]),
+        ("a visit in 2003", &["2003 = date 2003-01-01..2003-12-31"]),
+        ("since 2002", &["since 2002 = date 2002-01-01..?"]),
+        ("by 2030", &["by 2030 = date ?..2030-12-31"]),
+        ("in the 1990s", &["the 1990s = date 1990-01-01..1999-12-31"]),
+        ("Cooperation 2025-26", &["2025-26 = date 2025-01-01..2026-12-31"]),
+        ("Roadmap 2025–2027", &["2025–2027 = date 2025-01-01..2027-12-31"]),
+        ("the first quarter of 2018", &["the first quarter of 2018 = date 2018-01-01..2018-03-31"]),
+        ("10.9.2025, 9/10/2025", &["10.9.2025 = date 2025-09-10", "9/10/2025 = date 2025-09-10"]),
+        ("the fourth of May", &["fourth of May = date 2026-05-04"]),
+        ("the first Friday of March 2026", &["the first Friday of March 2026 = date 2026-03-06"]),
+        ("the last week of June 2025", &["the last week of June 2025 = date 2025-06-24..2025-06-30"]),
+        ("the third quarter of last year", &["the third quarter of last year = date 2025-07-01..2025-09-30"]),
+        ("June last year", &["June last year = date 2025-06-01..2025-06-30"]),
+        ("in the seventies", &["the seventies = date 1970-01-01..1979-12-31"]),
+        ("from Jan. 5 to March 3, 2025", &["from Jan. 5 to March 3, 2025 = date 2025-01-05..2025-03-03"]),
+        ("in early 2016", &["early 2016 = date 2016-01-01..2016-04-30"]),
+        ("the end of February", &["the end of February = date 2026-02-21..2026-02-28"]),
+        ("in mid-November", &["mid-November = date 2025-11-11..2025-11-20"]),
+        ("an 1898 ruling", &["1898 = date 1898-01-01..1898-12-31"]),
+    ]);
+}
+
+#[test]
+fn relative_dates_look_back_unless_something_is_planned() {
+    check(&[
+        ("arrived on Tuesday", &["Tuesday = date 2026-02-03"]),
+        ("arrived on Thursday night", &["Thursday night = date 2026-01-29"]),
+        ("will arrive on Friday", &["Friday = date 2026-02-06"]),
+        ("next Tuesday", &["next Tuesday = date 2026-02-10"]),
+        ("signed in September", &["September = date 2025-09-01..2025-09-30"]),
+        ("last year", &["last year = date 2025-01-01..2025-12-31"]),
+        ("last week", &["last week = date 2026-01-26..2026-02-01"]),
+        ("over the weekend", &["the weekend = date 2026-01-31..2026-02-01"]),
+        ("the rest of the year", &["the rest of the year = date 2026-02-04..2026-12-31"]),
+        ("the day before yesterday", &["the day before yesterday = date 2026-02-02"]),
+        ("Friday the 13th", &["Friday the 13th = date 2026-02-13"]),
+        ("two years and three months ago", &["two years and three months ago = date 2023-11-01..2023-11-30"]),
+        ("two weeks from now", &["two weeks from now = date 2026-02-15..2026-02-21"]),
+        ("moved from Monday to Tuesday", &["Monday = date 2026-02-02", "Tuesday = date 2026-02-03"]),
+        ("two days ago", &["two days ago = date 2026-02-02"]),
+        ("a year ago", &["a year ago = date 2025-01-01..2025-12-31"]),
+        ("yesterday morning", &["yesterday morning = date 2026-02-03"]),
+        ("within the next year", &["within the next year = date 2026-02-04..2027-02-04"]),
+        ("over the next five years", &["over the next five years = date 2026-02-04..2031-02-04"]),
+        ("in the coming years", &["in the coming years = date 2026-02-04..?"]),
+        ("by the summer", &["by the summer = date ?..2026-08-31"]),
+        ("after Monday's talks", &["Monday = date 2026-02-02"]),
+        ("the following day", &["the following day = date ?"]),
+    ]);
+}
+
+#[test]
+fn a_date_that_no_calendar_has_is_none() {
+    for body in ["June 31, 2022", "32 August 2014", "2014-02-30", "18/13/2022", "February 20 - 29, 2022"] {
+        assert_eq!(found(body), [""; 0], "in {body:?}");
+    }
+}
+
+#[test]
+fn without_a_reference_relative_dates_stay_open() {
+    let article = article("They met last Tuesday.");
+    let mentions = find(&article, &Document::new(&article), None);
+    let Some(Mention { value: Value::Date(date), .. }) = mentions.first() else { panic!("no date") };
+    assert_eq!((date.start, date.end, date.relative), (None, None, true));
+}
