@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 
 use super::digest::Digest;
 use super::update::Message;
@@ -16,8 +17,7 @@ use crate::{Analysis, analyze_again};
 const BLINK: usize = 256;
 /// Articles whose stories are compared before something is shown of a larger folder.
 const FIRST: usize = 32;
-/// How many times as many articles each further step has: what is shown on the way is worked out anew each time, and
-/// takes a third of the time of the whole at most.
+/// How many times as many articles each further step has: what is shown on the way is worked out anew each time.
 const GROWTH: usize = 4;
 
 /// Something for the thread to do.
@@ -62,8 +62,7 @@ pub fn work(
             None if divided => Arc::new(analyze_again(&briefing, &was_apart, apart.clone())),
             None => continue,
         };
-        let mut sentences = Some(Sentences::new(&briefing.articles));
-        send(&briefing, &mut sentences, bell, |digest| Message::Loaded(Arc::clone(&briefing), digest));
+        replace(&briefing, bell);
     }
 }
 
@@ -71,45 +70,64 @@ pub fn work(
 fn open(intake: Intake, apart: BTreeSet<Fingerprint>, bell: &Sender<Message>) -> Arc<Briefing> {
     let Intake { articles, warnings } = intake;
     let mut step = if articles.len() > BLINK { FIRST } else { articles.len() };
-    let mut analysis = Analysis::new(articles, apart);
-    let mut sentences = None;
-    loop {
-        analysis.step(step);
-        let (done, all) = analysis.done();
-        if done == all {
-            break;
+    let (parts, found) = channel();
+    // What is found is made ready for the screen while more is looked for.
+    thread::scope(|scope| {
+        scope.spawn(move || publish(&found, bell));
+        // Nobody takes them any more when the user has left.
+        let give = |briefing, compared| drop(parts.send((briefing, compared)));
+        let mut analysis = Analysis::new(articles, apart);
+        loop {
+            analysis.step(step);
+            let (done, all) = analysis.done();
+            if done == all {
+                break;
+            }
+            let briefing = Briefing { warnings: warnings.clone(), ..analysis.briefing() };
+            give(Arc::new(briefing), Some((done, all)));
+            step *= GROWTH;
         }
-        let briefing = Arc::new(Briefing { warnings: warnings.clone(), ..analysis.briefing() });
-        send(&briefing, &mut sentences, bell, |digest| {
-            Message::Partly(Arc::clone(&briefing), digest, (done, all))
-        });
-        step *= GROWTH;
-    }
-    let briefing = Arc::new(Briefing { warnings, ..analysis.finish() });
-    send(&briefing, &mut sentences, bell, |digest| Message::Loaded(Arc::clone(&briefing), digest));
-    briefing
+        let briefing = Arc::new(Briefing { warnings, ..analysis.finish() });
+        give(Arc::clone(&briefing), None);
+        drop(parts);
+        briefing
+    })
 }
 
-/// Sends a briefing and its search. The first one does not wait for the search, which is not what one looks at first;
-/// each later one comes together with it, since the search of the one before finds nothing in it.
-fn send(
-    briefing: &Briefing,
-    sentences: &mut Option<Sentences>,
-    bell: &Sender<Message>,
-    message: impl FnOnce(Box<Digest>) -> Message,
-) {
-    let message = message(Box::new(Digest::new(briefing)));
-    // A closed channel means that the user has left already.
-    let send = |message| drop(bell.send(message));
-    if let Some(sentences) = sentences {
-        let index = Box::new(Index::over(briefing, sentences));
-        send(message);
-        send(Message::Indexed(index));
-    } else {
-        send(message);
-        let sentences = sentences.insert(Sentences::new(&briefing.articles));
-        send(Message::Indexed(Box::new(Index::over(briefing, sentences))));
+/// A briefing, and how many stories are compared in it of how many; none for all.
+type Part = (Arc<Briefing>, Option<(usize, usize)>);
+
+/// Sends each briefing that comes, the last of those that come together, with its search. The first one does not wait
+/// for the search, which is not what one looks at first; each later one comes together with it, since the search of the
+/// one before finds nothing in it.
+fn publish(parts: &Receiver<Part>, bell: &Sender<Message>) {
+    let mut sentences: Option<Sentences> = None;
+    while let Ok(first) = parts.recv() {
+        let (briefing, compared) = parts.try_iter().last().unwrap_or(first);
+        let digest = Box::new(Digest::new(&briefing));
+        let message = match compared {
+            Some(compared) => Message::Partly(Arc::clone(&briefing), digest, compared),
+            None => Message::Loaded(Arc::clone(&briefing), digest),
+        };
+        // A closed channel means that the user has left already.
+        let send = |message| drop(bell.send(message));
+        if let Some(sentences) = &sentences {
+            let index = Box::new(Index::over(&briefing, sentences));
+            send(message);
+            send(Message::Indexed(index));
+        } else {
+            send(message);
+            let sentences = sentences.insert(Sentences::new(&briefing.articles));
+            send(Message::Indexed(Box::new(Index::over(&briefing, sentences))));
+        }
     }
+}
+
+/// Sends a briefing that takes the place of another, and its search with it.
+fn replace(briefing: &Arc<Briefing>, bell: &Sender<Message>) {
+    let (digest, index) = (Box::new(Digest::new(briefing)), Box::new(Index::new(briefing)));
+    let _ = bell.send(Message::Loaded(Arc::clone(briefing), digest));
+    let _ = bell.send(Message::Indexed(index));
 }
 
 /// True if other articles or other warnings were read than the briefing has.
