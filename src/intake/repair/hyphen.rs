@@ -48,10 +48,16 @@ pub(in crate::intake) fn join_broken_words(draft: &mut Draft) {
         return;
     }
     let compounds = compounds(&draft.text);
-    // Gathering the words of a document costs more than all else here; most documents give no cause for it.
-    if !compounds
+    // Gathering the words of a document costs more than all else here; most documents give no cause for it: what is
+    // broken there, joined, is no word.
+    let broken: HashSet<String> = compounds
         .iter()
-        .any(|compound| compound.is_lower() && compound.parts.iter().any(|part| !is_english(&fold(part))))
+        .filter(|compound| compound.is_lower() && compound.parts.iter().any(|part| !is_english(&fold(part))))
+        .map(|compound| fold(&compound.parts.concat()))
+        .collect();
+    let is_word = |word: &&str| broken.contains(&fold(word));
+    if broken.is_empty()
+        || !broken.iter().any(|word| is_english(word)) && !words(&draft.text).any(|word| is_word(&word))
     {
         return;
     }
@@ -116,6 +122,12 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// The words of a document that it has whole.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| word.len() > 2 && !word.contains('-'))
+}
+
 /// The words that the document itself has whole, and the English ones.
 struct Lexicon {
     own: HashSet<String>,
@@ -123,12 +135,7 @@ struct Lexicon {
 
 impl Lexicon {
     fn of(text: &str) -> Self {
-        let own = text
-            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-            .filter(|word| word.len() > 2 && !word.contains('-'))
-            .map(fold)
-            .collect();
-        Self { own }
+        Self { own: words(text).map(fold).collect() }
     }
 
     fn knows(&self, word: &str) -> bool {

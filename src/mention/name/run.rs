@@ -48,6 +48,9 @@ fn work(tokens: &[Token], at: usize, words: &Wordlist) -> Option<usize> {
 /// True when the token can be the first of a name.
 fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, headline: bool) -> bool {
     let token = &tokens[at];
+    if !is_capital(token) {
+        return false;
+    }
     let opens = opens_sentence(tokens, at);
     let tag = at > 0 && !token.spaced && matches!(tokens[at - 1].folded.as_str(), "#" | "@" | "_");
     let inner = |at: usize| tokens.get(at).is_some_and(|token| usage.inner.contains(token.folded.as_str()));
@@ -58,7 +61,7 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, head
     let elsewhere = opens && inner(at) && inner(at + 1) && goes_on(tokens, at, words);
     let common = words.is_function(&token.folded) || (number && !elsewhere);
     let date = words.is_calendar(&token.folded) && !is_given(tokens, at, words);
-    if !is_capital(token) || tag || common || date {
+    if tag || common || date {
         return false;
     }
     if headline {
@@ -90,14 +93,17 @@ fn particle(tokens: &[Token], at: usize, words: &Wordlist) -> usize {
                 && words.is_particle(&token.folded)
         })
     };
+    if !is_particle(at) {
+        return 0;
+    }
     let hyphen = tokens.get(at + 1).is_some_and(|token| token.folded == "-" && !token.spaced);
     // "as-Example", but no "as Example".
     let plain = tokens.get(at).is_some_and(|token| !words.is_function(&token.folded));
     let name = |at: usize, spaced: bool| tokens.get(at).is_some_and(|t| is_capital(t) && t.spaced == spaced);
-    match (is_particle(at), is_particle(at + 1)) {
-        (true, _) if hyphen => 3 * usize::from(name(at + 2, false)),
-        (true, true) if plain => 3 * usize::from(name(at + 2, true)),
-        (true, false) if plain => 2 * usize::from(name(at + 1, true)),
+    match is_particle(at + 1) {
+        _ if hyphen => 3 * usize::from(name(at + 2, false)),
+        true if plain => 3 * usize::from(name(at + 2, true)),
+        false if plain => 2 * usize::from(name(at + 1, true)),
         _ => 0,
     }
 }
