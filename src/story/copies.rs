@@ -4,6 +4,7 @@ use foldhash::HashMap;
 
 use super::outline::Outline;
 use super::similarity::components;
+use crate::parallel;
 
 /// Share of the shorter article's runs found in the other at which the two are one source. True copies of wire
 /// stories have a median of .9, unrelated articles on one event stay below .1.
@@ -13,33 +14,42 @@ const COPY: f64 = 0.3;
 const MOST_ARTICLES: usize = 50;
 /// The runs of all articles are compared part by part, by the first bits of their hashes: together they would fill more
 /// memory than the texts.
-const PARTS: u64 = 16;
+const PARTS: usize = 16;
 const SHIFT: u32 = u64::BITS - PARTS.trailing_zeros();
 
 /// For each article the number of its independent source.
 pub(super) fn sources(outlines: &[Outline]) -> Vec<usize> {
     let mut shared: HashMap<(usize, usize), usize> = HashMap::default();
-    for part in 0..PARTS {
-        let (from, to) = (part << SHIFT, (part << SHIFT) | (u64::MAX >> (u64::BITS - SHIFT)));
-        let mut holders: Vec<(u64, usize)> = Vec::new();
-        for (article, Outline { runs, .. }) in outlines.iter().enumerate() {
-            let first = runs.partition_point(|run| *run < from);
-            let here = runs[first..].iter().take_while(|run| **run <= to);
-            holders.extend(here.map(|run| (*run, article)));
-        }
-        holders.sort_unstable();
-        for holders in holders.chunk_by(|a, b| a.0 == b.0) {
-            let reach = if holders.len() <= MOST_ARTICLES { MOST_ARTICLES } else { 1 };
-            for (at, (_, first)) in holders.iter().enumerate() {
-                for (_, second) in holders[at + 1..].iter().take(reach) {
-                    *shared.entry((*first, *second)).or_default() += 1;
-                }
-            }
-        }
+    for ((first, second), count) in
+        parallel::map(PARTS, |part| shared_runs(outlines, part as u64)).into_iter().flatten()
+    {
+        *shared.entry((first, second)).or_default() += count;
     }
     let copies = shared.into_iter().filter(|((first, second), count)| {
         let shorter = outlines[*first].runs.len().min(outlines[*second].runs.len());
         *count as f64 >= COPY * shorter as f64
     });
     components(outlines.len(), copies.map(|(pair, _)| pair))
+}
+
+/// For pairs of articles how many runs of one part they share.
+fn shared_runs(outlines: &[Outline], part: u64) -> HashMap<(usize, usize), usize> {
+    let (from, to) = (part << SHIFT, (part << SHIFT) | (u64::MAX >> (u64::BITS - SHIFT)));
+    let mut holders: Vec<(u64, usize)> = Vec::new();
+    for (article, Outline { runs, .. }) in outlines.iter().enumerate() {
+        let first = runs.partition_point(|run| *run < from);
+        let here = runs[first..].iter().take_while(|run| **run <= to);
+        holders.extend(here.map(|run| (*run, article)));
+    }
+    holders.sort_unstable();
+    let mut shared = HashMap::default();
+    for holders in holders.chunk_by(|a, b| a.0 == b.0) {
+        let reach = if holders.len() <= MOST_ARTICLES { MOST_ARTICLES } else { 1 };
+        for (at, (_, first)) in holders.iter().enumerate() {
+            for (_, second) in holders[at + 1..].iter().take(reach) {
+                *shared.entry((*first, *second)).or_default() += 1;
+            }
+        }
+    }
+    shared
 }

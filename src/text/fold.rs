@@ -13,14 +13,19 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
+    fold_to(text, &mut out);
+    out
+}
+
+/// Appends the folded form of `text` to `out`.
+pub(super) fn fold_to(text: &str, out: &mut impl Extend<char>) {
     for c in text.chars() {
         if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
+            out.extend([c.to_ascii_lowercase()]);
         } else {
             out.extend(any_ascii_char(c).chars().map(|c| c.to_ascii_lowercase()));
         }
     }
-    out
 }
 
 /// The letters and digits of a text, folded: what is left of a name when spaces, marks and case are set aside.

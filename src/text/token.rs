@@ -5,7 +5,7 @@ use std::ops::Range;
 use compact_str::CompactString;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold;
+use super::fold::fold_to;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,13 +109,13 @@ fn push(body: &str, span: Range<usize>, spaced: bool, out: &mut Vec<Token>) {
         TokenKind::Symbol
     };
     // Nearly every word is short ASCII, and takes no memory of its own then.
-    let folded = if text.is_ascii() {
-        let mut folded = CompactString::from(text);
+    let mut folded = CompactString::default();
+    if text.is_ascii() {
+        folded.push_str(text);
         folded.make_ascii_lowercase();
-        folded
     } else {
-        fold(text).into()
-    };
+        fold_to(text, &mut folded);
+    }
     out.push(Token { span, kind, folded, spaced, capital: first.is_uppercase() });
 }
 
