@@ -145,12 +145,11 @@ impl Analysis {
         let here = self.ahead.split_off(self.ahead.len() - count);
         let (large, small): (Vec<usize>, Vec<usize>) =
             here.into_iter().partition(|story| self.stories.stories[*story].articles.len() > LARGE);
-        let found = parallel::map(small.len(), |at| self.facts_of(small[at]));
+        let mut found = parallel::map(small.len(), |at| self.facts_of(small[at]));
+        found.extend(large.into_iter().map(|story| self.facts_of(story)));
+        // Most steps are the last one: room for more would be room for nothing.
+        self.facts.reserve_exact(found.iter().map(Vec::len).sum());
         self.facts.extend(found.into_iter().flatten());
-        for story in large {
-            let found = self.facts_of(story);
-            self.facts.extend(found);
-        }
     }
 
     /// What is found by now.

@@ -88,21 +88,35 @@ fn memory(folder: &Path) -> io::Result<Option<f64>> {
     Ok(most)
 }
 
-/// Seconds from the start of the reader on the built-in articles to the first text on its screen, and to the facts; the
-/// fastest of several runs.
-pub fn frames(runs: usize) -> Result<(f64, f64), Box<dyn std::error::Error + Send + Sync>> {
-    let mut best = (f64::INFINITY, f64::INFINITY);
+/// When the reader shows what, in seconds from its start.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frames {
+    /// The first text.
+    pub text: f64,
+    /// The first facts.
+    pub facts: f64,
+    /// The facts of all stories.
+    pub all: f64,
+}
+
+/// Starts the reader on `folder`, or on the built-in articles; the fastest of several runs for each.
+pub fn frames(
+    folder: Option<&Path>,
+    runs: usize,
+) -> Result<Frames, Box<dyn std::error::Error + Send + Sync>> {
+    let mut best = Frames { text: f64::INFINITY, facts: f64::INFINITY, all: f64::INFINITY };
     for _ in 0..runs {
         let pair =
             native_pty_system().openpty(PtySize { rows: ROWS, cols: COLUMNS, ..PtySize::default() })?;
         let mut reader = pair.master.try_clone_reader()?;
         let mut command = CommandBuilder::new(PROGRAM);
         command.env("TERM", "xterm-256color");
+        folder.into_iter().for_each(|folder| command.arg(folder));
         let start = Instant::now();
         let mut child = pair.slave.spawn_command(command)?;
         let size = |cells| NonZero::new(cells).ok_or("a terminal without cells");
         let mut screen = vt100::Parser::new(size(ROWS)?, size(COLUMNS)?, 0);
-        let mut first = None;
+        let (mut text, mut facts) = (None, None);
         let mut bytes = [0; 4096];
         loop {
             let count = reader.read(&mut bytes)?;
@@ -113,10 +127,16 @@ pub fn frames(runs: usize) -> Result<(f64, f64), Box<dyn std::error::Error + Sen
             let now = start.elapsed().as_secs_f64();
             let shown = screen.screen().contents();
             if !shown.trim().is_empty() {
-                first.get_or_insert(now);
+                text.get_or_insert(now);
             }
-            if shown.contains("conflict") {
-                best = (best.0.min(first.unwrap_or(now)), best.1.min(now));
+            if !shown.contains("conflict") {
+                continue;
+            }
+            let first = *facts.get_or_insert(now);
+            if !shown.contains("% compared") {
+                best.text = best.text.min(text.unwrap_or(now));
+                best.facts = best.facts.min(first);
+                best.all = best.all.min(now);
                 break;
             }
         }
