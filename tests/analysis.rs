@@ -165,6 +165,26 @@ fn what_everybody_prints_is_one_story_of_one_source() {
     assert_eq!(briefing.stories.iter().map(|story| story.sources).collect::<Vec<_>>(), [1]);
 }
 
+#[test]
+fn where_no_spaces_part_words_single_characters_make_no_story() {
+    let briefing = analyze(vec![
+        article(
+            "1.txt",
+            "北港大桥在暴雨中倒塌\n\n北港大桥星期一在暴雨中倒塌，造成十二人死亡，官员说，大桥已经关闭。\n",
+        ),
+        article(
+            "2.txt",
+            "暴雨过后北港大桥倒塌\n\n官员星期二说，北港大桥倒塌造成十二人死亡，大桥建于五十年前。\n",
+        ),
+        article(
+            "3.txt",
+            "上周出口有所增加\n\n官员星期一说，上个月的出口比五年前增加了，外国的投资也在增加。\n",
+        ),
+    ]);
+    let stories: Vec<&[usize]> = briefing.stories.iter().map(|story| story.articles.as_slice()).collect();
+    assert_eq!(stories, [&[0, 1][..], &[2]]);
+}
+
 /// A report in words of its own that states the present trade.
 fn trade(figure: &str) -> Article {
     let text = format!(

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::text::fold;
 use crate::text::lexicon::section;
+use crate::text::{fold, is_ideograph};
 
 const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
@@ -217,10 +217,6 @@ fn word_end(text: &str, start: usize) -> usize {
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use foldhash::fast::FixedState;
 
 use crate::model::{Article, BlockKind};
-use crate::text::{Document, TokenKind, Wordlist, with_stem};
+use crate::text::{Document, Token, TokenKind, Wordlist, is_ideograph, with_stem};
 
 /// A capitalised word tells more of an event than another.
 const NAME_WEIGHT: f64 = 2.0;
@@ -32,7 +32,7 @@ pub struct Outline {
 impl Outline {
     /// Takes from an article what grouping needs.
     pub fn new(article: &Article, document: &Document) -> Self {
-        Self { terms: terms(document), runs: runs(article, document), names: names(document) }
+        Self { terms: terms(article, document), runs: runs(article, document), names: names(document) }
     }
 }
 
@@ -40,26 +40,29 @@ fn hash(word: impl std::hash::Hash) -> u64 {
     FixedState::default().hash_one(word)
 }
 
-fn terms(document: &Document) -> Vec<(u64, f64)> {
+fn terms(article: &Article, document: &Document) -> Vec<(u64, f64)> {
     let weigh = |count: f64, name| (1.0 + count.ln()) * if name { NAME_WEIGHT } else { 1.0 };
     let stem =
         |word: &str| Wordlist::get().country(word).map_or_else(|| with_stem(word, |stem| hash(stem)), hash);
-    let mut terms: Vec<(u64, f64)> =
-        counts(document).into_iter().map(|(word, count, name)| (stem(word), weigh(count, name))).collect();
+    let mut terms: Vec<(u64, f64)> = counts(article, document)
+        .into_iter()
+        .map(|(word, count, name)| (stem(word), weigh(count, name)))
+        .collect();
+    terms.extend(pairs(article, document).into_iter().map(|(pair, count)| (pair, weigh(count, false))));
     // The list that they are made of, and in, has more than twice the room.
     terms.shrink_to_fit();
     terms
 }
 
 /// The words that tell something, how often each is used, and whether it stands capitalised inside a sentence.
-fn counts(document: &Document) -> Vec<(&str, f64, bool)> {
+fn counts<'a>(article: &Article, document: &'a Document) -> Vec<(&'a str, f64, bool)> {
     let words = Wordlist::get();
     let mut out: Vec<(&str, f64, bool)> = Vec::new();
     let mut places: HashMap<&str, Option<usize>> = HashMap::default();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let running = sentence.kind == BlockKind::Paragraph;
         for (at, token) in document.tokens_of(index).iter().enumerate() {
-            if token.folded.len() < 3 || token.kind != TokenKind::Word {
+            if token.folded.len() < 3 || token.kind != TokenKind::Word || is_sign(token, article) {
                 continue;
             }
             let place = *places.entry(&token.folded).or_insert_with(|| {
@@ -72,6 +75,31 @@ fn counts(document: &Document) -> Vec<(&str, f64, bool)> {
             let Some((_, count, name)) = place.map(|place| &mut out[place]) else { continue };
             *count += 1.0;
             *name |= token.capital && running && at > 0;
+        }
+    }
+    out
+}
+
+/// A character that is a token by itself where no spaces stand between words.
+fn is_sign(token: &Token, article: &Article) -> bool {
+    let text = token.text(&article.body);
+    !text.is_ascii() && text.chars().all(is_ideograph)
+}
+
+/// How often two such characters stand side by side: one alone stands in news on everything.
+fn pairs(article: &Article, document: &Document) -> Vec<(u64, f64)> {
+    let mut out: Vec<(u64, f64)> = Vec::new();
+    let mut places: HashMap<u64, usize> = HashMap::default();
+    for pair in document.tokens.windows(2) {
+        let [first, second] = pair else { continue };
+        if second.spaced || !is_sign(first, article) || !is_sign(second, article) {
+            continue;
+        }
+        let pair = hash((first.text(&article.body), second.text(&article.body)));
+        let place = *places.entry(pair).or_insert(out.len());
+        match out.get_mut(place) {
+            Some((_, count)) => *count += 1.0,
+            None => out.push((pair, 1.0)),
         }
     }
     out

@@ -24,7 +24,7 @@ pub use fold::{fold, letters, stem, with_stem};
 pub use overlap::{Overlap, Overlaps, Vector};
 pub use sanitize::{is_safe, sanitize};
 pub use speech::{Speech, speech};
-pub use token::{Token, TokenKind};
+pub use token::{Token, TokenKind, is_ideograph};
 pub use wordlist::Wordlist;
 
 /// The unit that evidence is shown in.

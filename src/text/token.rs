@@ -45,6 +45,11 @@ impl Token {
     }
 }
 
+/// True for a character of Chinese or Japanese, which put no spaces between words.
+pub fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 /// Appends the tokens of `body[span]` to `out`.
 pub(super) fn split(body: &str, span: Range<usize>, out: &mut Vec<Token>) {
     let mut spaced = true;
