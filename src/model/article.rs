@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Where a piece of an article's metadata was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -161,13 +162,17 @@ impl Article {
             .unwrap_or(&self.id)
     }
 
-    /// Words of the body without boilerplate.
+    /// Words of the body without boilerplate; of scripts without spaces by the word bounds of UAX 29.
     pub fn words(&self) -> usize {
+        // From Thai on there are scripts without spaces; in those before it what stands between spaces is a word.
+        let unspaced = |piece: &str| piece.chars().any(|c| c >= '\u{E00}' && c.is_alphabetic());
+        let of_piece = |piece: &str| if unspaced(piece) { piece.unicode_words().count().max(1) } else { 1 };
         self.blocks
             .iter()
             .filter(|block| block.kind != BlockKind::Boilerplate)
             .filter_map(|block| self.body.get(block.span.clone()))
-            .map(|text| text.split_whitespace().count())
+            .flat_map(str::split_whitespace)
+            .map(of_piece)
             .sum()
     }
 }

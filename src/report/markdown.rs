@@ -244,7 +244,7 @@ mod tests {
         | Courier | 10 Mar 2025 | Ministers seek closer trade | 32 | 1 | 1 | 0 |
         | Harbour Herald | 4 Feb 2026 | Strategic ties agreed after state visit | 79 | 1 | 1 | 0 |
         | La Dépêche | 5 Feb 2026 | Tête-à-tête à l’aéroport | 21 | 0 | 1 | 1 |
-        | 東京新報 | \[4 Feb 2026\] | 代表団が到着 | 15 | 0 | 0 | 1 |
+        | 東京新報 | \[4 Feb 2026\] | 代表団が到着 | 21 | 0 | 0 | 1 |
         | \[004\] |  | A two-day visit was to follow, and several memoranda were expected. | 11 | 0 | 0 | 0 |
 
         ## Not read

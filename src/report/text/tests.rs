@@ -106,7 +106,7 @@ fn a_brief_fits_a_page() {
       Strategic ties agreed after state visit
     La Dépêche        5 Feb 2026  ≈1 ~1  21 words
       Tête-à-tête à l’aéroport
-    東京新報        [4 Feb 2026]  ~1     15 words
+    東京新報        [4 Feb 2026]  ~1     21 words
       代表団が到着
     [004]                no date         11 words
       A two-day visit was to follow, and several memoranda were expected.
