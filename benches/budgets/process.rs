@@ -111,7 +111,7 @@ pub fn frames(
         let mut reader = pair.master.try_clone_reader()?;
         let mut command = CommandBuilder::new(PROGRAM);
         command.env("TERM", "xterm-256color");
-        folder.into_iter().for_each(|folder| command.arg(folder));
+        command.args(folder);
         let start = Instant::now();
         let mut child = pair.slave.spawn_command(command)?;
         let size = |cells| NonZero::new(cells).ok_or("a terminal without cells");
