@@ -20,7 +20,7 @@
 //! | [`memory`] | what a reader kept of a folder | the file it is kept in, and back |
 //! | [`cli`] | arguments | an exit code |
 //!
-//! [`analyze`] runs the stages from `text` to `verdict`. The same articles give the same [`Briefing`](model::Briefing),
+//! [`analyze`] runs the stages from `text` to `verdict`, and an [`Analysis`] does so story by story. The same articles give the same [`Briefing`](model::Briefing),
 //! whatever their order.
 
 mod analysis;
