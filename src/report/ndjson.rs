@@ -1,4 +1,4 @@
-//! NDJSON: one document of [`json`](super::json) a line, one for every story, so that an archive can be worked on story by
+//! NDJSON: one document of [`json`] a line, one for every story, so that an archive can be worked on story by
 //! story. Each line is what the articles of that story alone would give; the first one carries the warnings. Of a search each
 //! line is one result.
 

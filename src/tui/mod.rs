@@ -1,6 +1,6 @@
 //! The reader: articles, facts and disagreements side by side, from every fact to its sentences and back.
 //!
-//! One way round, always: a thread turns what happens into a [`Message`], [`update`] changes the [`State`],
+//! One way round, always: a thread turns what happens into a [`Message`], [`update`](update::update) changes the [`State`],
 //! [`view`](views::view) draws it. Keys become actions through the table in [`action`]; what can be done, how it is
 //! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
 
