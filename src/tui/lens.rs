@@ -156,7 +156,11 @@ pub fn next_grouping(state: &mut State) {
 pub fn narrow(state: &mut State, query: &str) {
     state.lens.filter = state.lens.filter.retyped(query, &state.briefing);
     refresh(state);
-    // What is not listed any more is not looked at any more.
+    choose_listed(state);
+}
+
+/// Goes to what is listed: what is not listed any more is not looked at any more.
+pub fn choose_listed(state: &mut State) {
     state.articles.choose_listed();
     state.disagreements.choose_listed();
     if let Some(fact) = state.facts.current() {

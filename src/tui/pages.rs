@@ -86,7 +86,7 @@ pub fn to_disputed_value(state: &mut State, way: Way) {
     let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
     let disputed: Vec<Spot> = spots.into_iter().flatten().filter(is_disputed).cloned().collect();
     if disputed.is_empty() {
-        state.notice = Some("no other article gainsays this one".to_owned());
+        state.notice = Some(none_in_page(state, "no other article gainsays this one"));
     }
     to_spot(state, way, &disputed);
 }
@@ -101,9 +101,15 @@ pub fn to_mark(state: &mut State, way: Way) {
     all.sort_by_key(|spot| (spot.span.start, chosen(spot), rank(spot), spot.fact));
     all.dedup_by_key(|spot| spot.span.start);
     if all.is_empty() {
-        state.notice = Some("no value of this article is a fact".to_owned());
+        state.notice = Some(none_in_page(state, "no value of this article is a fact"));
     }
     to_spot(state, way, &all);
+}
+
+/// `words`, which say that the open article has none of something, unless that is not known yet.
+fn none_in_page(state: &State, words: &str) -> String {
+    let compared = state.page().is_none_or(|page| state.is_compared(page.article));
+    if compared { words } else { "this article is not compared with others yet" }.to_owned()
 }
 
 /// Goes to the next of `spots`, which are in the order of the text of the open article.

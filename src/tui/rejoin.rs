@@ -112,6 +112,7 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     }
     state.lens.filter.typed = typed;
     let was = [&state.articles, &state.facts, &state.disagreements].map(Listing::height);
+    let none = state.facts.len() == 0;
     if let Some(rank) = disagreement {
         state.disagreements.choose(rank);
     }
@@ -129,6 +130,10 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     state.evidence.fact = (fact < after.facts.len()).then_some(fact);
     state.evidence.laid = None;
     state.evidence.reading = reading.unwrap_or_default();
+    if none {
+        // What the filter lets through has come.
+        lens::choose_listed(state);
+    }
     if !news.is_empty() {
         state.notice = Some(news.join(" · "));
     }

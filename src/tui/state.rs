@@ -103,6 +103,17 @@ pub enum Progress {
     Done,
 }
 
+/// Where a reader stands, as far as a further part of the briefing could carry it off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    focus: Panel,
+    /// The chosen article, fact, reading and disagreement.
+    chosen: [usize; 4],
+    layers: usize,
+    zoomed: bool,
+    filter: String,
+}
+
 /// The whole state of the reader. Only [`update`](super::update::update) changes it.
 pub struct State {
     /// What was found.
@@ -113,8 +124,8 @@ pub struct State {
     pub index: Option<Index>,
     /// How far the analysis is.
     pub progress: Progress,
-    /// True once a key, the mouse or a paste was used.
-    pub touched: bool,
+    /// Where the reader stood when the part that is shown was loaded.
+    pub home: Option<Standing>,
     /// Which keys do what.
     pub keymap: Keymap,
     /// What everything looks like.
@@ -183,7 +194,7 @@ impl State {
             digest: Digest::default(),
             index: None,
             progress: Progress::Reading,
-            touched: false,
+            home: None,
             keymap,
             theme,
             size: (0, 0),
@@ -205,6 +216,28 @@ impl State {
             pins_file: "pins.md".to_owned(),
             notice: None,
         }
+    }
+
+    /// Where the reader stands.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            focus: self.focus,
+            chosen: [
+                self.articles.selected,
+                self.facts.selected,
+                self.evidence.reading,
+                self.disagreements.selected,
+            ],
+            layers: self.layers.len(),
+            zoomed: self.zoomed,
+            filter: self.lens.filter.typed.clone(),
+        }
+    }
+
+    /// False for an article whose story is still to be compared.
+    pub fn is_compared(&self, article: usize) -> bool {
+        let story = self.digest.story_of.get(article).copied().unwrap_or_default();
+        !self.progress.is_partial() || self.digest.extents.get(story).is_some_and(|extent| extent.facts > 0)
     }
 
     /// Where the keys go.

@@ -93,7 +93,6 @@ pub enum Effect {
 
 /// Changes `state` by `message`.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
-    state.touched |= matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_));
     let effect = match message {
         Message::Key(key) => press(state, key),
         Message::Mouse(mouse) => {
@@ -148,12 +147,18 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     effect
 }
 
-/// Shows `briefing`: from its beginning as long as nobody has gone anywhere in the one before.
+/// Shows `briefing`: from its beginning if nobody has gone anywhere in the part before.
 fn take(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
-    match state.progress {
-        Progress::Comparing(..) if !state.touched => load(state, briefing, digest),
-        Progress::Reading => load(state, briefing, digest),
-        _ => rejoin::rejoin(state, briefing, digest),
+    let at_home = match state.progress {
+        Progress::Reading => true,
+        Progress::Comparing(..) => state.home.take().is_some_and(|home| home == state.standing()),
+        Progress::Indexing | Progress::Done => false,
+    };
+    if at_home {
+        load(state, briefing, digest);
+        state.home = Some(state.standing());
+    } else {
+        rejoin::rejoin(state, briefing, digest);
     }
 }
 
@@ -168,6 +173,7 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     let first = briefing.disagreements.first().copied().unwrap_or_default();
     state.briefing = briefing;
     state.digest = digest;
+    state.index = None;
     state.evidence = Evidence::default();
     search::renew(state);
     lens::refresh(state);

@@ -102,24 +102,26 @@ type Part = (Arc<Briefing>, Option<(usize, usize)>);
 /// one before finds nothing in it.
 fn publish(parts: &Receiver<Part>, bell: &Sender<Message>) {
     let mut sentences: Option<Sentences> = None;
-    while let Ok(first) = parts.recv() {
-        let (briefing, compared) = parts.try_iter().last().unwrap_or(first);
+    let mut next = parts.recv().ok();
+    while let Some((briefing, compared)) = next {
         let digest = Box::new(Digest::new(&briefing));
-        let message = match compared {
+        let mut messages = vec![match compared {
             Some(compared) => Message::Partly(Arc::clone(&briefing), digest, compared),
             None => Message::Loaded(Arc::clone(&briefing), digest),
-        };
+        }];
         // A closed channel means that the user has left already.
         let send = |message| drop(bell.send(message));
-        if let Some(sentences) = &sentences {
-            let index = Box::new(Index::over(&briefing, sentences));
-            send(message);
-            send(Message::Indexed(index));
-        } else {
-            send(message);
-            let sentences = sentences.insert(Sentences::new(&briefing.articles));
-            send(Message::Indexed(Box::new(Index::over(&briefing, sentences))));
+        if sentences.is_none() {
+            messages.drain(..).for_each(send);
         }
+        let sentences = sentences.get_or_insert_with(|| Sentences::new(&briefing.articles));
+        // What has become old meanwhile needs no search any more.
+        let newer = parts.try_iter().last();
+        if newer.is_none() {
+            messages.push(Message::Indexed(Box::new(Index::over(&briefing, sentences))));
+            messages.into_iter().for_each(send);
+        }
+        next = newer.or_else(|| parts.recv().ok());
     }
 }
 

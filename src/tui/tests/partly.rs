@@ -59,17 +59,36 @@ fn stories_that_are_not_compared_are_not_said_to_have_no_facts() {
 }
 
 #[test]
-fn a_reader_who_has_touched_nothing_begins_with_what_comes_first_in_all() {
+fn a_reader_who_has_gone_nowhere_begins_with_what_comes_first_in_all() {
     let mut reader = partly(120);
+    reader.press("? esc");
     reader.load(told_in_two());
     let fresh = Reader::on(told_in_two(), 120, 24);
     assert_eq!(reader.screen(), fresh.screen());
 }
 
 #[test]
+fn what_is_not_compared_is_not_said_to_hold_nothing() {
+    let mut reader = partly(120);
+    // The first story alone: nothing of it is compared.
+    reader.press("i g g enter");
+    assert_eq!(reader.state.lens.filter.typed, "story:1");
+    let screen = reader.screen();
+    assert!(screen.contains("50 % compared …") && screen.contains("None yet"), "{screen}");
+    assert!(!screen.contains("0 facts"), "{screen}");
+    reader.press("1 enter d");
+    assert!(reader.screen().contains("not compared with others yet"), "{}", reader.screen());
+    reader.press("esc");
+    reader.load(told_in_two());
+    let listed = |reader: &Reader| reader.state.briefing.facts[reader.state.facts.selected].story;
+    assert_eq!(listed(&reader), 0, "what has come is looked at: {}", reader.screen());
+    assert!(reader.screen().contains("1 of"), "{}", reader.screen());
+}
+
+#[test]
 fn a_reader_who_has_gone_somewhere_stays_there() {
     let mut reader = partly(120);
-    reader.press("2 G");
+    reader.press("2 enter");
     let before = reader.state.fact().unwrap().clone();
     load_part(&mut reader, told_in_two());
     reader.load(told_in_two());

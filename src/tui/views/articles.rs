@@ -104,7 +104,12 @@ fn source<'a>(state: &'a State, index: usize, article: &'a Article, room: usize)
 fn counts(state: &State, index: usize, room: usize) -> Line<'_> {
     let words = state.digest.words.get(index).copied().unwrap_or_default();
     let facts = state.digest.facts_in.get(index).copied().unwrap_or_default();
-    let mut sizes = vec![counted(words, "word", "words"), counted(facts, "fact", "facts")];
+    let facts = if state.is_compared(index) {
+        counted(facts, "fact", "facts")
+    } else {
+        "not compared yet".to_owned()
+    };
+    let mut sizes = vec![counted(words, "word", "words"), facts];
     if state.briefing.stories.len() > 1 {
         let story = state.digest.story_of.get(index).copied().unwrap_or_default();
         sizes.push(format!("story {}", story + 1));

@@ -47,7 +47,7 @@ pub fn header(state: &State, buf: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(used + 3);
     counts.extend(compared(state));
     // What could not be read, or is not compared yet, is told as long as anything is: nobody would look for it.
-    let kept = usize::from(!briefing.warnings.is_empty() || state.progress.is_partial());
+    let kept = usize::from(!briefing.warnings.is_empty()) + usize::from(state.progress.is_partial());
     while !counts.is_empty() && width(&counts.join(" · ")) > room {
         counts.remove(counts.len().saturating_sub(1 + kept));
     }
@@ -71,8 +71,8 @@ fn filter(state: &State, left: &Line<'_>, buf: &mut Buffer) {
     buf.set_line(area.x, area.y, left, area.width);
     let facts = counted(state.briefing.facts.len(), "fact", "facts");
     let compared = compared(state).map(|words| format!("{words} · ")).unwrap_or_default();
-    let shown = format!("{compared}{} of {facts} · ", state.facts.len());
-    let shown = if width(&shown) + 16 > room { String::new() } else { shown };
+    let shown = format!("{} of {facts} · {compared}", state.facts.len());
+    let shown = if width(&shown) + 16 > room { compared } else { shown };
     let typed = clip(&state.lens.filter.typed, room.saturating_sub(width(&shown)));
     let x = area.right().saturating_sub((width(&shown) + width(&typed) + 1) as u16);
     let line = Line::from(vec![

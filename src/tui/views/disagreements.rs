@@ -7,7 +7,7 @@ use super::super::layout::{Panel, inner};
 use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::facts::topic_first;
-use super::{NOTHING_PASSES, empty, has_keys, pin_mark, select, title};
+use super::{NONE_YET, NOTHING_PASSES, empty, has_keys, pin_mark, select, title};
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
@@ -26,8 +26,8 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let body = inner(area);
     if count == 0 && state.progress != Progress::Reading {
         let words = match state.progress {
+            Progress::Comparing(..) => NONE_YET,
             _ if all > 0 => NOTHING_PASSES,
-            Progress::Comparing(..) => "None yet …",
             _ => state.briefing.accord(),
         };
         empty(state, body, words, buf);

@@ -11,7 +11,7 @@ use super::super::layout::{Panel, inner};
 use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::text::{clip, fit, short, width};
-use super::{NOTHING_PASSES, empty, has_keys, marked, pin_mark, place_in, select, title};
+use super::{NONE_YET, NOTHING_PASSES, empty, has_keys, marked, pin_mark, place_in, select, title};
 use crate::model::{Fact, Kind, Reading};
 
 /// Draws the panel.
@@ -25,8 +25,8 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     if listing.rows.is_empty() {
         let words = match state.progress {
             Progress::Reading => "",
+            Progress::Comparing(..) => NONE_YET,
             _ if all > 0 => NOTHING_PASSES,
-            Progress::Comparing(..) => "None yet …",
             _ => "No fact was found.",
         };
         empty(state, body, words, buf);

@@ -12,7 +12,7 @@ use super::super::state::State;
 use super::facts::heading_line;
 use super::facts::shared_beginning;
 use super::text::{clip, fit, short, width};
-use super::{NOTHING_PASSES, empty, place_in, title};
+use super::{NONE_YET, NOTHING_PASSES, empty, place_in, title};
 use crate::model::{Fact, Kind, Variant};
 
 /// Cells of the narrowest column of a source, and of the widest.
@@ -63,7 +63,7 @@ pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
     heads(state, place, columns, inner(area), buf);
     let body = body(area);
     if state.facts.rows.is_empty() {
-        empty(state, body, NOTHING_PASSES, buf);
+        empty(state, body, if state.progress.is_partial() { NONE_YET } else { NOTHING_PASSES }, buf);
     }
     let rows = state.facts.in_sight(usize::from(body.height));
     for (y, (number, row)) in (body.y..body.bottom()).zip(rows) {

@@ -30,6 +30,9 @@ use text::{Patch, clip, paint, width};
 /// What a list says when a filter leaves nothing of it.
 const NOTHING_PASSES: &str = "Nothing passes the filter. Esc shows all again.";
 
+/// What it says while some of it may be still to come.
+const NONE_YET: &str = "None yet: more is being compared …";
+
 /// The sign of a pinned fact.
 const PINNED: &str = "*";
 

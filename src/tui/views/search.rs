@@ -90,7 +90,7 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
     } else if search.hits.is_empty() {
         let words = match state.progress {
             Progress::Done => "Nothing found.",
-            Progress::Comparing(..) if state.index.is_some() => "Nothing found yet …",
+            Progress::Comparing(..) if state.index.is_some() => "Nothing found yet: more is being compared …",
             _ => "The search is not ready yet …",
         };
         empty(state, indented(list), words, buf);
