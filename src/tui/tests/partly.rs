@@ -18,7 +18,8 @@ fn second_story() -> Briefing {
     briefing
 }
 
-fn load_part(reader: &mut Reader, briefing: Briefing) {
+/// Has a part of a briefing ready, as the analysis has on its way.
+pub(super) fn load_part(reader: &mut Reader, briefing: Briefing) {
     let briefing = Arc::new(briefing);
     let digest = Box::new(Digest::new(&briefing));
     reader.tell(Message::Partly(Arc::clone(&briefing), digest, (1, 2)));

@@ -6,6 +6,7 @@ use super::super::fixture;
 use super::super::mouse::Mouse;
 use super::super::update::Message;
 use super::Reader;
+use super::partly::load_part;
 use crate::model::Briefing;
 
 const KEYS: &[&str] = &[
@@ -78,6 +79,7 @@ enum Step {
     Size(u16, u16),
     Paste(String),
     Click(u16, u16),
+    Part(bool),
     Load(bool),
 }
 
@@ -87,6 +89,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (1..300u16, 1..90u16).prop_map(|(width, height)| Step::Size(width, height)),
         1 => "\\PC{0,8}".prop_map(Step::Paste),
         2 => (0..300u16, 0..90u16).prop_map(|(x, y)| Step::Click(x, y)),
+        1 => any::<bool>().prop_map(Step::Part),
         1 => any::<bool>().prop_map(Step::Load),
     ]
 }
@@ -111,7 +114,8 @@ proptest! {
         height in 1..90u16,
         steps in prop::collection::vec(step(), 1..40),
     ) {
-        let mut reader = Reader::new(width, height);
+        let mut reader = Reader::waiting(width, height);
+        load_part(&mut reader, briefing(false));
         for step in steps {
             match step {
                 Step::Key(key) => {
@@ -120,6 +124,7 @@ proptest! {
                 Step::Size(width, height) => reader.tell(Message::Resized(width, height)),
                 Step::Paste(text) => reader.tell(Message::Paste(text)),
                 Step::Click(x, y) => reader.tell(Message::Mouse(Mouse::Click(x, y))),
+                Step::Part(whole) => load_part(&mut reader, briefing(whole)),
                 Step::Load(whole) => reader.load(briefing(whole)),
             }
             let _ = reader.buffer();
