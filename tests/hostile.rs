@@ -8,7 +8,7 @@ use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::{GzEncoder, ZlibEncoder};
@@ -177,6 +177,26 @@ fn one_line_may_be_long() {
     let intake = read(folder.path());
     assert_eq!((intake.articles.len(), intake.warnings.len()), (5, 0), "{:?}", intake.warnings);
     assert!(intake.articles.iter().filter(|article| article.body.len() > 2_000_000).count() == 4);
+}
+
+#[test]
+fn a_sentence_without_end_takes_no_longer_than_prose() {
+    // Minutes, if each figure looked at all of its sentence.
+    let line = "Pier opens in May in town ".repeat(20_000);
+    let folder = folder(&[("line.txt", line.as_bytes())]);
+    let mut brief = Command::new(env!("CARGO_BIN_EXE_gainsay"))
+        .args(["brief", "--format", "json"])
+        .arg(folder.path())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let started = Instant::now();
+    while brief.try_wait().unwrap().is_none() && started.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let ended = brief.try_wait().unwrap();
+    brief.kill().unwrap();
+    assert!(ended.is_some_and(|status| status.success()), "{ended:?}");
 }
 
 #[test]

@@ -5,75 +5,91 @@ use super::marks::Spaces;
 use super::view::View;
 use super::{Found, count};
 use crate::model::Kind;
-use crate::text::{Token, TokenKind, Wordlist};
+use crate::text::{Document, Token, TokenKind, Wordlist};
 
 /// Digits in a group.
 const GROUP: usize = 3;
 /// More digits behind the last mark are no decimals of a number in groups, nor is one group of them.
 const MOST_DECIMALS: usize = 2;
-/// Words before a number that is complete without the next one: "at 9 300 people".
-const ALONE: [&str; 3] = ["at", "age", "aged"];
+/// Groups of digits from which on a telephone number is more likely.
+const LONG: usize = 3;
+/// Numbers in groups that show how a text writes.
+const SHOWN: usize = 2;
 
-/// A number in groups that no other finder takes: its last group is no number of its own.
+/// A number in groups that no other finder takes, or groups that may be one number or more: their last is no number of
+/// its own.
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
-    let (_, end) = view.is_number(at).then(|| read(view, at, view.word(at), false)).flatten()?;
-    Some(Found { end, meaning: None })
+    let row = view.is_number(at).then(|| Row::at(view, at, view.word(at))).flatten()?;
+    let free = view.spaces == Spaces::Part && !row.is_in_another && row.is_free(view, at, false);
+    let unsure = free || row.is_like_a_phone();
+    (unsure || row.is_one(view, at, false)).then_some(Found { end: row.end, meaning: None })
 }
 
 /// The number that begins with the digits `first` of the token at `at` and goes on in the tokens behind it, as English
 /// writes it, and the index after it. `money` tells that a currency stands before it.
-///
-/// A no-break space holds a number together. Beside any other two numbers may stand: the language must write so, or else
-/// the text must part no thousands in another way, and a unit or the noun that is counted must follow.
 pub(super) fn read(view: &View<'_>, at: usize, first: &str, money: bool) -> Option<(String, usize)> {
     let row = Row::at(view, at, first)?;
-    let in_row = at > 0 && view.is_number(at - 1) || view.is_number(row.end);
-    let fits = row.is_held
-        || !in_row
-            && match view.spaces {
-                Spaces::Never => false,
-                Spaces::Part => stands_free(view, at, &row, money),
-                Spaces::MayPart => {
-                    let counted = money || counted(view, &row) || {
-                        let joins =
-                            matches!(view.word(row.end), "to" | "and" | "or") || view.is_hyphen(row.end);
-                        let next =
-                            joins.then(|| Row::at(view, row.end + 1, view.word(row.end + 1))).flatten();
-                        next.is_some_and(|next| counted(view, &next))
-                    };
-                    counted && !ALONE.contains(&view.before(at, 1)) && stands_free(view, at, &row, money)
+    row.is_one(view, at, money).then_some((row.text, row.end))
+}
+
+/// True where a text of a language without such spaces has more than one number in groups that can hardly be anything
+/// else. `view` looks at a sentence as if it had.
+pub(super) fn is_shown<'a>(document: &'a Document, view: impl Fn(usize) -> View<'a>) -> bool {
+    let is_group = |token: &Token| {
+        token.kind == TokenKind::Number && token.folded.get(..GROUP).is_some_and(|digits| all_digits(digits))
+    };
+    let pair = |tokens: &[Token]| matches!(tokens, [a, b] if a.kind == TokenKind::Number && is_group(b));
+    let mut seen: Vec<String> = Vec::new();
+    for sentence in 0..document.sentences.len() {
+        if !document.tokens_of(sentence).windows(2).any(pair) {
+            continue;
+        }
+        let view = view(sentence);
+        for at in (0..view.len()).filter(|at| view.is_number(*at)) {
+            let row = Row::at(&view, at, view.word(at)).filter(|row| row.is_one(&view, at, false));
+            // The same figure again may be the same mistake.
+            if let Some(row) = row.filter(|row| !seen.contains(&row.text)) {
+                seen.push(row.text);
+                if seen.len() == SHOWN {
+                    return true;
                 }
-            };
-    fits.then_some((row.text, row.end))
+            }
+        }
+    }
+    false
 }
 
 /// Digits in groups, whatever they mean.
 struct Row {
     text: String,
     end: usize,
+    groups: usize,
     /// No space in it is one at which a line may break.
     is_held: bool,
+    /// Other numbers stand beside it.
+    is_in_another: bool,
 }
 
 impl Row {
     fn at(view: &View<'_>, at: usize, first: &str) -> Option<Self> {
-        let begins = (1..=GROUP).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_digit());
+        let begins = (1..=GROUP).contains(&first.len()) && all_digits(first);
         if !begins || first.starts_with('0') {
             return None;
         }
-        let mut row = Self { text: first.to_owned(), end: at + 1, is_held: true };
+        let mut row =
+            Self { text: first.to_owned(), end: at + 1, groups: 1, is_held: true, is_in_another: false };
         while let Some(space) = view.space_before(row.end).filter(|_| view.is_number(row.end)) {
             let word = view.word(row.end);
             let (digits, rest) = word.split_at_checked(GROUP)?;
             let decimals = rest.strip_prefix([',', '.']).unwrap_or_default();
-            let whole = digits.bytes().all(|b| b.is_ascii_digit());
-            if !whole || decimals.len() > MOST_DECIMALS || !decimals.bytes().all(|b| b.is_ascii_digit()) {
+            if !all_digits(digits) || decimals.len() > MOST_DECIMALS || !all_digits(decimals) {
                 return None;
             }
             row.is_held &= space == '\u{A0}';
             row.text.push(',');
             row.text.push_str(digits);
             row.end += 1;
+            row.groups += 1;
             match (rest.is_empty(), decimals.is_empty()) {
                 (true, _) => {}
                 // Behind the decimals the number has its end.
@@ -85,37 +101,121 @@ impl Row {
                 _ => return None,
             }
         }
-        (row.end > at + 1).then_some(row)
+        row.is_in_another = at > 0 && view.is_number(at - 1) || view.is_number(row.end);
+        (row.groups > 1).then_some(row)
+    }
+
+    /// True where the groups make one number.
+    ///
+    /// A number too few costs little, a false one much. Where the language writes so, what is counted must follow; else
+    /// the text must show that it writes so, or the digits make sense in no other way. A no-break space is a strong sign,
+    /// but pages use it for their layout too.
+    fn is_one(&self, view: &View<'_>, at: usize, money: bool) -> bool {
+        if !self.is_free(view, at, money) || self.is_like_a_phone() && !self.is_sum(view, money) {
+            return false;
+        }
+        let is_round = self.is_round();
+        let foreign = || {
+            // "Cost" in "it cost 3 400 euros" looks like a noun.
+            let noun = |at| !self.is_sum(view, money) && view.is_noun(at);
+            let before = |at: usize| view.any(at, |m| m == Meaning::Alone) || noun(at);
+            is_round || money || !at.checked_sub(1).is_some_and(before)
+        };
+        if self.is_held {
+            let follows = self.groups < LONG || self.is_sum(view, money) || self.is_counted(view);
+            return follows && (view.spaces == Spaces::Part || foreign() || self.is_in_another);
+        }
+        !self.is_in_another
+            && match view.spaces {
+                Spaces::Never => false,
+                Spaces::Part => money || self.of_pair(view, |row| row.is_before_a_noun(view)),
+                Spaces::Shown => foreign() && (money || self.of_pair(view, |row| row.is_counted(view))),
+                Spaces::MayPart => {
+                    let sure = self.is_sum(view, money) || is_round;
+                    sure && foreign() && (money || self.of_pair(view, |row| row.is_counted(view)))
+                }
+            }
+    }
+
+    /// True where nothing before the number claims its first digits: no name, label or month, no number that goes with
+    /// it, and no sign that is glued to them but that of a range.
+    fn is_free(&self, view: &View<'_>, at: usize, money: bool) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| !money) else { return true };
+        let of_range = view.is_hyphen(before) && view.is_number(before.wrapping_sub(2));
+        let glued = view.glued(at) && !matches!(view.word(before), "(" | "\"" | "'") && !of_range;
+        // "a 3 400-metre race", "737 800-900"
+        let joined =
+            view.is_hyphen(self.end) && !(view.is_number(self.end + 1) && view.is_number(self.end + 2));
+        let named = view.capital(before)
+            && view.kind(before) == Some(TokenKind::Word)
+            && !(before == 0 && (view.spaces == Spaces::Part || count::begins_a_sentence(view)));
+        let of_date = |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_));
+        let dated = view.any(before, of_date);
+        // "between 8 and 9 300 people", but "between 12 000 and 15 000 people"
+        let second = view.any(before, |meaning| meaning == Meaning::Joiner)
+            && view.is_number(before.wrapping_sub(1))
+            && !view.is_number(before.wrapping_sub(2));
+        let numbered = view.any(before, |meaning| meaning == Meaning::Numbered);
+        !(glued || joined || named || dated || second || numbered || count::labelled(view, at))
+    }
+
+    /// True where the last group can be no number of its own.
+    fn is_round(&self) -> bool {
+        self.text.ends_with(",000") || self.groups == 2 && self.text.contains(",0")
+    }
+
+    /// True for digits as telephone numbers have them: in threes from the first on, or in many groups.
+    fn is_like_a_phone(&self) -> bool {
+        let in_threes = self.text.find(',') == Some(GROUP);
+        !self.is_round() && (self.groups >= LONG && in_threes || self.groups > LONG)
+    }
+
+    /// True for the number itself, or for one that goes with it, where `holds`.
+    fn of_pair(&self, view: &View<'_>, holds: impl Fn(&Self) -> bool) -> bool {
+        let joins = view.any(self.end, |meaning| meaning == Meaning::Joiner) || view.is_hyphen(self.end);
+        let next = || joins.then(|| Self::at(view, self.end + 1, view.word(self.end + 1))).flatten();
+        holds(self) || next().is_some_and(|next| holds(&next))
+    }
+
+    /// True where a currency stands before or behind the number, or a scale behind it.
+    fn is_sum(&self, view: &View<'_>, money: bool) -> bool {
+        let is_code = view.raw(self.end).bytes().all(|b| b.is_ascii_uppercase());
+        money
+            || view.any(self.end, |meaning| match meaning {
+                Meaning::Currency(..) | Meaning::Weak(..) | Meaning::Scale(_) => true,
+                Meaning::Code(_) => is_code,
+                _ => false,
+            })
+    }
+
+    /// True where a currency, a unit or a noun in the plural stands behind the number.
+    fn is_counted(&self, view: &View<'_>) -> bool {
+        // "won 3 400 metres races": a small number before a distance may count it.
+        let short = self.text.len() <= GROUP + 2;
+        let distance =
+            view.any(self.end, |m| matches!(m, Meaning::Unit(unit) if unit.kind == Kind::Distance));
+        let plain = is_descriptive(view, self.end);
+        let plural = count::plural(view, self.end) || plain && count::plural(view, self.end + 1);
+        self.is_measured(view) && !(distance && short) || !distance && plural
+    }
+
+    /// True where a currency, a unit or a word in small letters that may be a noun stands behind the number.
+    fn is_before_a_noun(&self, view: &View<'_>) -> bool {
+        self.is_measured(view) || is_descriptive(view, self.end)
+    }
+
+    fn is_measured(&self, view: &View<'_>) -> bool {
+        self.is_sum(view, false) || view.any(self.end, |meaning| matches!(meaning, Meaning::Unit(_)))
     }
 }
 
-/// True where nothing before the number claims its first digits: no name, label or month, and no sign that is glued to
-/// them but that of a range.
-fn stands_free(view: &View<'_>, at: usize, row: &Row, money: bool) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| !money) else { return true };
-    let of_range = view.is_hyphen(before) && view.is_number(before.wrapping_sub(2));
-    let glued = view.glued(at) && !matches!(view.word(before), "(" | "\"" | "'") && !of_range;
-    // "a 3 400-metre race", "737 800-900"
-    let joined = view.is_hyphen(row.end) && !(view.is_number(row.end + 1) && view.is_number(row.end + 2));
-    let named = view.capital(before)
-        && view.kind(before) == Some(TokenKind::Word)
-        && !(before == 0 && (view.spaces == Spaces::Part || count::begins_a_sentence(view)));
-    let dated = view.any(before, |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)));
-    !(glued || joined || named || dated || count::labelled(view, at))
+/// A word in small letters that is no function word.
+fn is_descriptive(view: &View<'_>, at: usize) -> bool {
+    view.is_plain_word(at) && !Wordlist::get().is_function(view.word(at))
 }
 
-/// True where a currency, a unit or a noun in the plural stands behind the number.
-fn counted(view: &View<'_>, row: &Row) -> bool {
-    // "won 3 400 metres races": a small number before a distance may count it.
-    let short = row.text.len() <= GROUP + 2;
-    let measured = view.any(row.end, |meaning| match meaning {
-        Meaning::Currency(..) | Meaning::Weak(..) => true,
-        Meaning::Unit(unit) => unit.kind != Kind::Distance || !short,
-        _ => false,
-    });
-    let described = view.is_plain_word(row.end) && !Wordlist::get().is_function(view.word(row.end));
-    let distance = view.any(row.end, |m| matches!(m, Meaning::Unit(unit) if unit.kind == Kind::Distance));
-    measured || !distance && (count::plural(view, row.end) || described && count::plural(view, row.end + 1))
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// True where some number of a text parts its thousands by a mark, "12,500".
@@ -126,7 +226,6 @@ pub(super) fn is_marked(token: &Token, marks: super::marks::Marks) -> bool {
 /// The number that `word` begins with if apostrophes part its thousands, as English writes it, and what follows it.
 pub(super) fn with_apostrophes(word: &str) -> Option<(String, &str)> {
     let (first, mut rest) = word.split_once('\'')?;
-    let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if !(1..=GROUP).contains(&first.len()) || !all_digits(first) {
         return None;
     }

@@ -76,6 +76,12 @@ pub(super) enum Meaning {
     Before(Hedge),
     After(Hedge),
     Label,
+    /// A word before a number that is whole without the groups of digits behind it, in English.
+    Alone,
+    /// A noun that numbers name one of.
+    Numbered,
+    /// A word between two numbers.
+    Joiner,
     Contest,
     /// Words near which a bare decimal is a share in percent.
     Rate,
@@ -234,6 +240,9 @@ fn meaning(section: &'static str, key: &'static str) -> Option<Meaning> {
         "before" => Meaning::Before(hedge(key)?),
         "after" => Meaning::After(hedge(key)?),
         "label" => Meaning::Label,
+        "alone" if key == "alone" => Meaning::Alone,
+        "alone" => Meaning::Numbered,
+        "joiner" => Meaning::Joiner,
         "contest" => Meaning::Contest,
         "change" => Meaning::Change,
         "rate" if key == "rate" => Meaning::Rate,

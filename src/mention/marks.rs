@@ -28,6 +28,8 @@ pub(super) enum Marks {
 pub(super) enum Spaces {
     /// It parts thousands.
     Part,
+    /// The language knows no such spaces, but the text has numbers that are best read so.
+    Shown,
     /// It may part thousands.
     MayPart,
     /// It parts numbers: thousands are parted by marks.

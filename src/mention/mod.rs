@@ -82,10 +82,16 @@ pub fn find(article: &Article, document: &Document, reference: Option<DateTime>)
 fn values(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
     let reference = reference.map(Date::from);
     let marks = Marks::of(article.language);
-    let writing = (marks, Spaces::of(article.language, marks, &document.tokens));
+    let mut spaces = Spaces::of(article.language, marks, &document.tokens);
+    let view =
+        |sentence, spaces| View::new(&article.body, document.tokens_of(sentence), reference, (marks, spaces));
+    let sentences = 0..document.sentences.len();
+    if spaces == Spaces::MayPart && group::is_shown(document, |sentence| view(sentence, Spaces::Shown)) {
+        spaces = Spaces::Shown;
+    }
     let mut out = Vec::new();
-    for (sentence, _) in document.sentences.iter().enumerate() {
-        let view = View::new(&article.body, document.tokens_of(sentence), reference, writing);
+    for sentence in sentences {
+        let view = view(sentence, spaces);
         let mut at = 0;
         while at < view.len() {
             let mut best: Option<Found> = None;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::lexicon::{Lexicon, Meaning, Phrase};
 use super::marks::{Marks, Spaces};
-use crate::text::{Token, TokenKind};
+use crate::text::{Speech, Token, TokenKind, speech};
 
 /// The tokens of a sentence. Any index may be asked for: beyond the ends there is nothing.
 pub(super) struct View<'a> {
@@ -82,6 +82,11 @@ impl<'a> View<'a> {
     /// A word without a capital letter, such as a common noun.
     pub(super) fn is_plain_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word) && !self.capital(at)
+    }
+
+    /// A noun as far as its form and its neighbours tell.
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        speech(self.tokens, at) == Speech::Noun
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

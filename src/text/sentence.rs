@@ -13,6 +13,11 @@ use super::{bound, enumeration};
 /// enough that the time for a text of nothing but abbreviations stays in step with its length.
 const REACH: usize = 256;
 
+/// Longest sentence, in bytes: far more than news has. What goes on without a mark beyond that is no sentence but a list
+/// or a table that lost its lines, and is cut, as all that looks at a whole sentence for each of its figures would take
+/// the square of its length.
+const LONGEST: usize = 4096;
+
 const MARKS: [char; 4] = ['.', '!', '?', '…'];
 const CLOSING_QUOTES: [char; 7] = ['"', '\'', '”', '’', '»', '」', '』'];
 const OPENING_QUOTES: [char; 5] = ['"', '\'', '“', '‘', '«'];
@@ -55,12 +60,21 @@ fn split_item(body: &str, block: Range<usize>, out: &mut Vec<Range<usize>>) {
 }
 
 fn push(out: &mut Vec<Range<usize>>, text: &str, offset: usize, span: Range<usize>) {
-    let sentence = &text[span.clone()];
-    let trimmed = sentence.trim();
-    if !trimmed.is_empty() {
-        let start = offset + span.start + (sentence.len() - sentence.trim_start().len());
-        out.push(start..start + trimmed.len());
+    let end = offset + span.end;
+    let mut rest = text[span].trim_start();
+    while !rest.is_empty() {
+        let start = end - rest.len();
+        let whole = rest.trim_end().len();
+        let length = if whole > LONGEST { last_gap(rest, LONGEST) } else { whole };
+        out.push(start..start + rest[..length].trim_end().len());
+        rest = rest[length..].trim_start();
     }
+}
+
+/// The last space in the first `most` bytes of `text`, which begins with none, or where these end if it has none.
+fn last_gap(text: &str, most: usize) -> usize {
+    let edge = text.floor_char_boundary(most);
+    text[..edge].rfind(char::is_whitespace).unwrap_or(edge)
 }
 
 /// The marks that stand before `bound`, with what clings to them; empty when a mark of another script made the bound.
@@ -292,6 +306,21 @@ mod tests {
         check("The road is closed.[3] | It opens in May . | Traffic was light. | • 9. First | • 10. Second");
         check("They met in the capital.| The talks ended at last on v2.0.Final of a text.");
         check("他来了。| 她走了！| Он уехал. | क्या हुआ। | वह गया।");
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_between_words() {
+        for (word, pad) in [("pier ", 0), ("桥", 1)] {
+            let body = format!("{}{}", "x".repeat(pad), word.repeat(10 * LONGEST / word.len()));
+            let spans = split(&body, 0..body.len());
+            assert!(spans.iter().all(|span| span.len() <= LONGEST), "{word}");
+            assert!(spans[..spans.len() - 1].iter().all(|span| span.len() > LONGEST - 8), "{word}");
+            assert!(!word.ends_with(' ') || spans.iter().all(|span| body[span.clone()].ends_with("pier")));
+            assert_eq!(
+                spans.iter().map(|span| body[span.clone()].replace(' ', "")).collect::<String>(),
+                body.replace(' ', "")
+            );
+        }
     }
 
     #[test]

@@ -64,7 +64,11 @@ fn spaces_part_thousands_where_the_language_writes_so() {
 #[test]
 fn elsewhere_spaces_part_thousands_only_before_what_is_counted() {
     check(&[
-        ("Some 12 500 people fled.", &["Some 12 500 = count About 12500"]),
+        ("Some 12 000 people fled.", &["Some 12 000 = count About 12000"]),
+        (
+            "Some 12 500 people fled. They left 3 400 houses.",
+            &["Some 12 500 = count About 12500", "3 400 = count 3400"],
+        ),
         ("It cost 12 500 euros.", &["12 500 euros = money 12500 EUR"]),
         ("A fine of $12 500 was paid.", &["$12 500 = money 12500 $"]),
         ("between 12 000 and 15 000 people", &["between 12 000 and 15 000 = count 12000..15000"]),
@@ -77,6 +81,56 @@ fn elsewhere_spaces_part_thousands_only_before_what_is_counted() {
         ("By 12,500 votes, or 3 400 people.", &["12,500 = count 12500", "3 = count 3", "400 = count 400"]),
         ("the score was 120 300 at noon", &["120 = count 120", "300 = count 300", "noon = time 12:00"]),
     ]);
+}
+
+#[test]
+fn two_numbers_side_by_side_stay_two() {
+    let apart =
+        |found: &[String]| found.iter().all(|found| !found.contains("300") || found.contains("= count 300"));
+    for body in [
+        "By the age of 30 300 women had it.",
+        "By day 3 300 people had left.",
+        "In week 3 300 people came.",
+        "From 9 300 people queued.",
+        "By 10 300 people had gathered.",
+        "Under option 3 300 jobs go.",
+        "In group 4 300 people fell ill.",
+        "Between 8 and 9 300 people came.",
+        "On the 12 300 people gathered.",
+        "At 9\u{A0}300 people came.",
+        "In week 3\u{A0}300 people came.",
+    ] {
+        // Alone, and in a text that writes spaces in numbers.
+        for body in [body.to_owned(), format!("{body} They left 12 500 houses and burned 3 400 boats.")] {
+            let found = found_in(&article(&body));
+            assert!(apart(&found) && found.iter().any(|found| found.contains("300")), "{body}: {found:?}");
+        }
+    }
+    for (code, body) in [
+        ("spa", "El vuelo 93 300 personas vieron."),
+        ("fra", "Entre 18 et 30 300 femmes sont venues."),
+        ("fra", "Le vol 93\u{A0}300 personnes."),
+    ] {
+        let found = found_in_language(code, body);
+        assert!(apart(&found) && found.iter().any(|found| found.contains("300")), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn telephone_numbers_are_no_counts() {
+    for (code, body) in [
+        ("fra", "Appelez le 600 123 456 demain."),
+        ("spa", "Llame al 600 123 456."),
+        ("eng", "Reach us on +48\u{A0}600\u{A0}123\u{A0}456."),
+        ("eng", "Reach us on 600\u{A0}123\u{A0}456."),
+        ("pol", "Telefon 48\u{A0}600\u{A0}123\u{A0}456."),
+    ] {
+        let found = found_in_language(code, body);
+        assert!(
+            found.iter().all(|found| !found.contains("600 ") && !found.contains("600\u{A0}")),
+            "{body}: {found:?}"
+        );
+    }
 }
 
 #[test]
