@@ -60,7 +60,8 @@ pub(super) fn read(document: &Document, html: &str, fields: &mut Fields) {
 /// What a script or an attribute holds of JSON; none for what is none, however leniently it is read.
 fn json(text: &str) -> Option<Value> {
     // Comments may stand around it, and line ends in its strings.
-    let text = text.split_once("CDATA[").map_or(text, |(_, text)| text);
+    let opened = text.split_once("CDATA[").filter(|(before, _)| !before.contains(['{', '"']));
+    let text = opened.map_or(text, |(_, text)| text);
     let text = text.get(text.find(['{', '['])?..)?;
     let first = |text: &str| serde_json::Deserializer::from_str(text).into_iter().next()?.ok();
     first(text).or_else(|| first(&text.replace(|c: char| c.is_control(), " ")))
@@ -249,7 +250,7 @@ mod tests {
         assert_eq!(
             page(
                 "<title>Talks</title><script type='application/ld+json'>//<![CDATA[\n{\"@type\": \"NewsArticle\", \
-                 \"headline\": \"Talks &amp;\n walks\", \"publisher\": [{\"name\": \"Post\"}]}//]]></script>"
+                 \"description\": \"CDATA[\", \"headline\": \"Talks &amp;\n walks\", \"publisher\": [{\"name\": \"Post\"}]}//]]></script>"
             ),
             ("Talks & walks".to_owned(), Some("Post".to_owned()), None)
         );
