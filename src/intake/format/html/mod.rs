@@ -43,7 +43,7 @@ pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
     head::read(&document, html, &mut fields);
     let mut metadata = fields.metadata();
     if let Some(title) = metadata.title.take() {
-        let (headline, site) = head::headline(&document, &title);
+        let (headline, site) = head::headline(&document, &title, metadata.source.as_deref());
         metadata.source = metadata.source.or(site);
         let headline = head::without_site(&headline, metadata.source.as_deref());
         metadata.published = metadata.published.or_else(|| {
