@@ -105,7 +105,7 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
         && !before.contains(". ");
     if (plain(before) || byline) && plain(after) {
         let before = if byline { "" } else { before };
-        return (!spans_days(before, after, day)).then(|| (day, line.len()));
+        return (!spans_days(before, after, day)).then_some((day, line.len()));
     }
     let label = words(before).iter().any(|word| is_of("label", word));
     let by_machine = words(before).is_empty() && line.get(span)?.starts_with(|c: char| c.is_ascii_digit());
