@@ -136,6 +136,7 @@ fn deep_nesting_is_read_as_far_as_it_makes_sense() {
         format!("<html><body><!-->{}The pier opens in May.", "<svg><path></p></span>".repeat(depth));
     let fonts: Vec<String> = (0..200).map(|size| format!("<font size={size}>")).collect();
     let styled = format!("<p>{}{}The pier opens in May.", fonts.concat(), "<p>x".repeat(depth / 10));
+    let spaces = format!("<html><body><h1>{}</h1>The pier opens in May.", "<b> </b>".repeat(depth * 4));
     let attributes = format!("<html><body><p {}>The pier opens in May.</p>", "a ".repeat(depth));
     let formats = format!("<html><body>{}The pier opens in May.", "<p><b id=1><i><u>".repeat(depth));
     let folder = folder(&[
@@ -144,6 +145,7 @@ fn deep_nesting_is_read_as_far_as_it_makes_sense() {
         ("open.html", formats.as_bytes()),
         ("crossed.html", crossed.as_bytes()),
         ("styled.html", styled.as_bytes()),
+        ("spaces.html", spaces.as_bytes()),
         ("deep.json", "[".repeat(depth).as_bytes()),
         ("deep.md", ["[".repeat(depth), "> ".repeat(depth), "*".repeat(depth)].join("\n").as_bytes()),
         ("endings.txt", format!("x-{}", "s".repeat(1_000_000)).as_bytes()),
@@ -157,7 +159,7 @@ fn deep_nesting_is_read_as_far_as_it_makes_sense() {
         ("deep.eml", format!("MIME-Version: 1.0\nSubject: {}\n\nThe pier.", "(".repeat(depth)).as_bytes()),
     ]);
     let intake = read(folder.path());
-    for page in ["deep.html", "wide.html", "open.html", "crossed.html", "styled.html"] {
+    for page in ["deep.html", "wide.html", "open.html", "crossed.html", "styled.html", "spaces.html"] {
         let article = intake.articles.iter().find(|article| article.id == page).unwrap();
         assert!(article.body.contains("The pier opens in May."), "{page}");
     }

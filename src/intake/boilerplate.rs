@@ -48,15 +48,24 @@ pub(super) fn classify(line: &str) -> Option<Leftover> {
     ends_with_credit(line).then_some(Leftover::Caption)
 }
 
+/// What the name of a part of a page makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    pub kind: BlockKind,
+    /// The word has other meanings, too ("share-price"): running text is none of it.
+    pub weak: bool,
+}
+
 /// What the part of a page is whose element has this class, such as "story-body__related"; none for what may be the
 /// article.
-pub(super) fn named(class: &str) -> Option<BlockKind> {
+pub(super) fn named(class: &str) -> Option<Named> {
     let class = class.to_ascii_lowercase();
     if class.contains("caption") {
-        return Some(BlockKind::Caption);
+        return Some(Named { kind: BlockKind::Caption, weak: false });
     }
-    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
-    words.find_map(|word| PHRASES.classes.iter().find(|(known, _)| *known == word)).map(|(_, kind)| *kind)
+    let words = class.split(|c: char| !c.is_ascii_alphanumeric());
+    let found = words.filter_map(|word| PHRASES.classes.iter().find(|(known, _)| *known == word));
+    found.map(|(_, named)| *named).min_by_key(|named| named.weak)
 }
 
 /// A line of nothing but the address of the author.
@@ -170,7 +179,7 @@ struct Phrases {
     credit: Vec<String>,
     sections: Vec<(&'static str, Section)>,
     /// Words in the names that pages give to their parts.
-    classes: Vec<(&'static str, BlockKind)>,
+    classes: Vec<(&'static str, Named)>,
     verbs: Vec<&'static str>,
     /// Words before the name in a credit.
     labels: Vec<&'static str>,
@@ -198,6 +207,10 @@ impl Matcher {
 }
 
 impl Phrases {
+    fn class(&mut self, word: &'static str, kind: BlockKind, weak: bool) {
+        self.classes.push((word, Named { kind, weak }));
+    }
+
     fn read(file: &'static str) -> Self {
         let mut phrases = Self {
             page: Matcher::default(),
@@ -222,8 +235,9 @@ impl Phrases {
                         "[list]" => phrases.sections.push((line, Section::List)),
                         "[comments]" => phrases.sections.push((line, Section::Comments)),
                         "[comment]" => phrases.sections.push((line, Section::Comment)),
-                        "[class]" => phrases.classes.push((line, BlockKind::Boilerplate)),
-                        "[caption class]" => phrases.classes.push((line, BlockKind::Caption)),
+                        "[class]" => phrases.class(line, BlockKind::Boilerplate, false),
+                        "[weak class]" => phrases.class(line, BlockKind::Boilerplate, true),
+                        "[weak caption class]" => phrases.class(line, BlockKind::Caption, true),
                         "[statement]" => phrases.verbs.push(line),
                         "[credit label]" => phrases.labels.push(line),
                         _ => phrases.credit.push(line.to_owned()),

@@ -1,6 +1,8 @@
 //! Parts of a page that are left in a text saved with all its menus: told by where lines stand, since no wording of their
 //! own gives them away.
 
+use std::ops::Range;
+
 use crate::model::BlockKind;
 
 use super::boilerplate::{Section, section};
@@ -22,8 +24,10 @@ const LEAST_COMMENTS: usize = 2;
 /// lines are running text.
 pub(super) fn tag(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
     menus(lines, kinds, &is_text);
-    runs(lines, kinds, LEAST_EQUAL, |line, next| line == next);
-    runs(lines, kinds, LEAST_COUNTER, counts_up);
+    // A chant may be told three times over, and has the end of a sentence.
+    let is_label = |run: Range<usize>| lines.get(run.start).is_some_and(|line| !is_text(line));
+    runs(lines, kinds, LEAST_EQUAL, |line, next| line == next, is_label);
+    runs(lines, kinds, LEAST_COUNTER, counts_up, |run| is_counter(lines, &run));
     lists(lines, kinds, &is_text);
     comments(lines, kinds);
 }
@@ -41,14 +45,20 @@ fn menus(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool
     }
 }
 
-/// Tags runs of at least so many lines in which each `leads` to the next.
-fn runs(lines: &[&str], kinds: &mut [BlockKind], least: usize, leads: impl Fn(&str, &str) -> bool) {
+/// Tags runs of at least so many lines in which each `leads` to the next, where they are such that they go.
+fn runs(
+    lines: &[&str],
+    kinds: &mut [BlockKind],
+    least: usize,
+    leads: impl Fn(&str, &str) -> bool,
+    goes: impl Fn(Range<usize>) -> bool,
+) {
     let mut start = 0;
     for end in 1..=lines.len() {
         if end < lines.len() && leads(lines[end - 1], lines[end]) {
             continue;
         }
-        if end - start >= least {
+        if end - start >= least && goes(start..end) {
             kinds[start..end].fill(BlockKind::Boilerplate);
         }
         start = end;
@@ -59,6 +69,14 @@ fn runs(lines: &[&str], kinds: &mut [BlockKind], least: usize, leads: impl Fn(&s
 fn counts_up(line: &str, next: &str) -> bool {
     let number = |line: &str| line.parse::<u16>().ok();
     number(line).and_then(|number| number.checked_add(1)).is_some_and(|after| number(next) == Some(after))
+}
+
+/// True for counting lines that begin as a counter does, or stand between marks ("<<"): a column of years does neither.
+fn is_counter(lines: &[&str], run: &Range<usize>) -> bool {
+    let first = lines.get(run.start).and_then(|line| line.parse::<u16>().ok());
+    let is_mark = |line: Option<&&str>| line.is_some_and(|line| !line.contains(char::is_alphanumeric));
+    let before = run.start.checked_sub(1).and_then(|at| lines.get(at));
+    first.is_some_and(|first| first <= 1) || is_mark(before) && is_mark(lines.get(run.end))
 }
 
 fn lists(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
@@ -118,10 +136,10 @@ mod tests {
     #[test]
     fn lines_that_only_look_alike_stay() {
         let found = kept(&format!(
-            "Pier opens\nBy Anna\nNorland\n{LEAD}\nComments\nThe board would not comment.\nWhat next\nIt will meet again in \
-             June, the board said on Tuesday."
+            "Pier opens\nBy Anna\nNorland\n{LEAD}\nComments\nThe board would not comment.\nHill must go!\nHill must go!\n\
+             Hill must go!\n2021\n2022\n2023\n2024\nWhat next\nIt will meet again in June, the board said on Tuesday."
         ));
-        for line in ["Pier opens", "The board would not comment.", "What next"] {
+        for line in ["Pier opens", "The board would not comment.", "Hill must go!", "2023", "What next"] {
             assert!(found.iter().any(|found| found == line), "{line}: {found:?}");
         }
     }

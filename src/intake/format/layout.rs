@@ -47,6 +47,18 @@ impl Layout {
         self.lines.len()
     }
 
+    /// Line number `at`.
+    pub fn line(&self, at: usize) -> Option<&str> {
+        self.lines.get(at).map(|(line, _)| line.as_str())
+    }
+
+    /// Changes what line number `at` is.
+    pub fn set_kind(&mut self, at: usize, kind: Option<BlockKind>) {
+        if let Some((_, old)) = self.lines.get_mut(at) {
+            *old = kind;
+        }
+    }
+
     /// Bytes of the lines that are running text.
     pub fn running(&self) -> usize {
         let lines = self.lines.iter().map(|(line, _)| line);

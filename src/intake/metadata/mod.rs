@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::text::letters;
 
 pub(super) use date::parse_date;
-pub(super) use outlet::{from_address, from_file_name, from_name};
+pub(super) use outlet::{from_address, from_file_name, from_name, is_known};
 
 /// What the format of a document states about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! Short readable names of outlets, from a name, an address or a file name.
 
 use crate::text::fold;
+use crate::text::lexicon::section;
 
-/// `domain or abbreviation = name`, one a line.
+/// `domain or abbreviation = name`, one a line, and the names that no outlet has.
 const OUTLETS: &str = include_str!("../../../assets/outlets.txt");
 
 /// The longest label that is made of a file name, in characters.
@@ -15,19 +16,51 @@ const SLOGANS: [&str; 5] = [" | ", " - ", " – ", " — ", ": "];
 const SHARED_SUFFIXES: [&str; 8] = ["co", "com", "org", "net", "gov", "gob", "ac", "edu"];
 
 /// The outlet that a metadata field names: a name stays as it is but for what it says of itself ("Norland Post | News
-/// since 1880"), a domain or an address becomes a name.
+/// since 1880"), a domain or an address becomes a name. None for what names a part of a site.
 pub(in crate::intake) fn from_name(field: &str) -> Option<String> {
-    let name = SLOGANS.iter().filter_map(|mark| field.split_once(mark)).map(|(name, _)| name);
-    let field =
-        name.filter(|name| !name.trim().is_empty()).min_by_key(|name| name.len()).unwrap_or(field).trim();
-    if field.is_empty() {
-        return None;
-    }
+    let field = own_name(field)?;
     let has_space = field.contains(char::is_whitespace);
     if !has_space && (field.contains("://") || field.contains('.')) {
         return from_address(field);
     }
     Some(known(&fold(field)).map_or_else(|| field.to_owned(), str::to_owned))
+}
+
+/// The part of a field that is the name: a known outlet, or the first that is no section. Two outlets stay together.
+fn own_name(field: &str) -> Option<&str> {
+    let mut parts = vec![field];
+    for mark in SLOGANS {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    let named = || parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty() && !is_section(part));
+    let mut outlets = named().filter_map(|part| Some((part, on_file(part)?)));
+    match outlets.next() {
+        Some((_, outlet)) if outlets.any(|(_, other)| other != outlet) => Some(field.trim()),
+        Some((part, _)) => Some(part),
+        None => named().next(),
+    }
+}
+
+/// True for a known outlet, or for what it calls its news.
+pub(in crate::intake) fn is_known(name: &str) -> bool {
+    let folded = fold(name);
+    on_file(&folded).is_some() || folded.strip_suffix(" news").is_some_and(|name| on_file(name).is_some())
+}
+
+/// The outlet of this name, address or abbreviation.
+fn on_file(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    let is = |outlet: &str| {
+        let outlet = fold(outlet);
+        outlet == folded || outlet.strip_prefix("the ") == Some(&folded)
+    };
+    known(&folded).or_else(|| entries().map(|(_, outlet)| outlet).find(|outlet| is(outlet)))
+}
+
+/// True for the name of a part of a site, or of a kind of article.
+fn is_section(name: &str) -> bool {
+    let folded = fold(name);
+    section(OUTLETS, "no outlet").any(|(known, _)| known == folded)
 }
 
 /// The outlet behind an address or a bare domain; none for text that is neither.
@@ -133,6 +166,19 @@ mod tests {
         assert_eq!(from_name("Norland Post | News - and views").unwrap(), "Norland Post");
         assert_eq!(from_name("British Broadcasting Corporation").unwrap(), "BBC");
         assert_eq!(from_address("no address"), None);
+    }
+
+    #[test]
+    fn a_section_and_a_second_outlet_are_no_slogan() {
+        for (field, name) in [
+            ("Home | Norland Post", Some("Norland Post")),
+            ("News - Al Jazeera", Some("Al Jazeera")),
+            ("Ships and piers - dawn.com", Some("Dawn")),
+            ("Reuters - AFP", Some("Reuters - AFP")),
+            ("World News", None),
+        ] {
+            assert_eq!(from_name(field).as_deref(), name, "{field}");
+        }
     }
 
     #[test]

@@ -98,13 +98,14 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
             .collect::<Vec<_>>()
     };
     let is_of = |name: &str, word: &str| section(LINES, name).any(|(known, _)| known == word);
-    let plain = |text: &str| words(text).iter().all(|word| is_of("date line", word));
+    let plain = |text: &str| words(text).iter().all(|word| is_of("date line", word) || is_of("month", word));
     let (before, after) = (line.get(..span.start)?, line.get(span.end..)?);
     let byline = before.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "))
         && words(before).len() <= 8
         && !before.contains(". ");
     if (plain(before) || byline) && plain(after) {
-        return Some((day, line.len()));
+        let before = if byline { "" } else { before };
+        return (!spans_days(before, after, day)).then_some((day, line.len()));
     }
     let label = words(before).iter().any(|word| is_of("label", word));
     let by_machine = words(before).is_empty() && line.get(span)?.starts_with(|c: char| c.is_ascii_digit());
@@ -115,6 +116,34 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
         return Some((day, line.len() - rest.len()));
     }
     None
+}
+
+/// True when what stands around `day` names another, as the line of an event does ("12-14 May 2027"); that of a change may
+/// stand behind it.
+fn spans_days(before: &str, after: &str, day: Date) -> bool {
+    let is_month = |word: &str| section(LINES, "month").any(|(month, _)| word.eq_ignore_ascii_case(month));
+    let names_month = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(is_month);
+    let head = before.trim_end();
+    let from = head.strip_suffix(['-', '–', '—']).and_then(|head| head.split_whitespace().next_back());
+    let begins = from.is_some_and(|from| from.len() <= 2 && from.bytes().all(|byte| byte.is_ascii_digit()));
+    if begins || names_month(before) {
+        return true;
+    }
+    let mut rest = after;
+    loop {
+        let next = find_date(rest);
+        let between = next.as_ref().map_or(rest, |(span, _)| rest.get(..span.start).unwrap_or_default());
+        let words = || between.split(|c: char| !c.is_alphabetic());
+        if words().any(|word| section(LINES, "change").any(|(known, _)| word.eq_ignore_ascii_case(known))) {
+            return false;
+        }
+        match next {
+            _ if names_month(between) => return true,
+            Some((_, other)) if other != day => return true,
+            Some((span, _)) => rest = rest.get(span.end..).unwrap_or_default(),
+            None => return false,
+        }
+    }
 }
 
 /// `LONDON, Nov 3 (Reuters) - ...`: the agency and, where it has a year, the day.
@@ -156,6 +185,19 @@ mod tests {
         let (stated, body) = taken("Updated: Wed, 4 Feb 2026 10:30 PM\nText.");
         assert_eq!(stated.published.unwrap().to_string(), "2026-02-04");
         assert_eq!(body, "Text.");
+
+        for line in [
+            "10:30 - May 12, 2027",
+            "Published May 12, 2027 | Updated May 14, 2027",
+            "By April May | 12 May 2027",
+            "12 May 2027, 2027-05-12",
+        ] {
+            let (stated, body) = taken(&format!("{line}\nText."));
+            assert_eq!(
+                (stated.published.map(|day| day.to_string()).as_deref(), body.trim()),
+                (Some("2027-05-12"), "Text.")
+            );
+        }
     }
 
     #[test]
@@ -171,6 +213,10 @@ mod tests {
             "On February 4, 2026 the ministers signed.\nText.",
             "The treaty was published in Paris, on February 4, 2026.\nText.",
             "February 4, 2026 was the day the ministers signed the treaty.\nText.",
+            "May 12, 2027 - May 14, 2027\nText.",
+            "Date: May 12 - May 14, 2027\nText.",
+            "12-14 May 2027\nText.",
+            "May 12, 2027 - 14 May\nText.",
         ] {
             let (stated, body) = taken(text);
             assert_eq!(stated.published, None, "{text}");

@@ -6,9 +6,11 @@ use crate::intake::boilerplate;
 use crate::intake::format::layout::Layout;
 use crate::model::BlockKind;
 
-/// A part of a page that is named for something beside the article is that only while it is at most one of so many parts
-/// of all text: some pages name the whole article so.
+/// The parts of a page that are named for something beside the article are that only while they are together at most one
+/// of so many parts of all text: some pages name the whole article so, or each of its paragraphs.
 const LEAST_PARTS: usize = 4;
+/// So many words, one after another and no links, are running text.
+const PARAGRAPH_WORDS: usize = 15;
 /// The description of a picture is no longer, in bytes.
 const LONGEST_CAPTION: usize = 1_000;
 /// Nor is a list of links to other articles, in bytes.
@@ -19,6 +21,10 @@ pub(super) fn lay_out(node: &NodeRef<'_>) -> Layout {
     let mut out = Lines { most: LONGEST_PART.min(node.text().len() / LEAST_PARTS), ..Lines::default() };
     walk(node, &mut out);
     out.end_line();
+    let named: usize = out.named.iter().filter_map(|(at, _)| out.layout.line(*at)).map(str::len).sum();
+    if named * LEAST_PARTS > out.layout.len() {
+        out.named.into_iter().for_each(|(at, kind)| out.layout.set_kind(at, kind));
+    }
     out.layout
 }
 
@@ -27,13 +33,21 @@ struct Lines {
     layout: Layout,
     line: String,
     kind: Option<BlockKind>,
+    /// What the line is by the names of its elements alone.
+    plain: Option<BlockKind>,
+    /// The lines that only their class makes no part of the article, each with what it is without.
+    named: Vec<(usize, Option<BlockKind>)>,
     /// A longer part is no leftover, whatever it is named, in bytes.
     most: usize,
 }
 
 impl Lines {
     fn end_line(&mut self) {
+        let at = self.layout.lines();
         self.layout.push(&self.line, self.kind);
+        if self.kind == Some(BlockKind::Boilerplate) && self.layout.lines() > at {
+            self.named.push((at, self.plain));
+        }
         self.line.clear();
     }
 
@@ -68,13 +82,15 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
             "td" | "th" => out.cell(lay_out(&child)),
             name if super::is_block(name) => {
                 out.end_line();
-                let outer = out.kind;
+                let (outer, outer_plain) = (out.kind, out.plain);
+                let plain = by_name(name);
+                out.plain = plain.or(outer_plain);
                 if outer != Some(BlockKind::Boilerplate) {
-                    out.kind = kind(name, &child, out.most).or(outer);
+                    out.kind = by_class(&child, out.most).or(plain).or(outer);
                 }
                 walk(&child, out);
                 out.end_line();
-                out.kind = outer;
+                (out.kind, out.plain) = (outer, outer_plain);
             }
             _ => walk(&child, out),
         }
@@ -87,19 +103,54 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     node.attr("hidden").is_some() || style()
 }
 
-/// What an element of its own lines is by its name, or by the names that its page gives it.
-fn kind(name: &str, node: &NodeRef<'_>, most: usize) -> Option<BlockKind> {
-    let of_class = node.attr("class").and_then(|class| {
-        let named = boilerplate::named(&class)?;
-        let longest = if named == BlockKind::Caption { LONGEST_CAPTION } else { most };
-        super::short_text(node, longest).map(|_| named)
-    });
-    of_class.or(match name {
+/// What an element of its own lines is by the names that its page gives it.
+fn by_class(node: &NodeRef<'_>, most: usize) -> Option<BlockKind> {
+    let named = node.attr("class").and_then(|class| boilerplate::named(&class))?;
+    let longest = if named.kind == BlockKind::Caption { LONGEST_CAPTION } else { most };
+    super::short_text(node, longest)?;
+    (!named.weak || !has_running_text(node)).then_some(named.kind)
+}
+
+/// What it is by its own name.
+fn by_name(name: &str) -> Option<BlockKind> {
+    match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
         "li" | "dd" | "blockquote" => Some(BlockKind::Paragraph),
         "figcaption" | "caption" => Some(BlockKind::Caption),
         _ => None,
+    }
+}
+
+/// True for an element in which many words stand in one line, or a line ends as a sentence does; links apart.
+fn has_running_text(node: &NodeRef<'_>) -> bool {
+    let mut line = String::new();
+    runs(node, &mut line) || is_running(&line)
+}
+
+fn runs(node: &NodeRef<'_>, line: &mut String) -> bool {
+    node.children_it(false).any(|child| {
+        if child.is_text() {
+            line.push_str(&child.text());
+            return false;
+        }
+        match child.node_name().as_deref() {
+            None | Some("a" | "button" | "script" | "style" | "svg") => false,
+            Some(name) if super::is_block(name) => {
+                let ends = is_running(line);
+                line.clear();
+                let holds = ends || runs(&child, line) || is_running(line);
+                line.clear();
+                holds
+            }
+            Some(_) => runs(&child, line),
+        }
     })
+}
+
+fn is_running(line: &str) -> bool {
+    let end = line.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    line.split_whitespace().count() >= PARAGRAPH_WORDS
+        || end.ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
 #[cfg(test)]
@@ -139,9 +190,23 @@ mod tests {
         ] {
             assert_eq!(kind_of(&html(class)), (3, Some(kind)), "{class}");
         }
-        // The article itself may be named so.
-        let whole = html("").replace("<p>", "<p class=share-this>");
-        assert_eq!(kind_of(&whole).1, Some(BlockKind::Paragraph));
+        // The article itself may be named so, or each of its paragraphs.
+        for whole in ["<p class=related-text>", "<p class=related-text>The pier.</p><p class=related-text>"] {
+            let whole =
+                html("").replace("<p>", whole).replace("in May. The", "in May.</p><p class=related-text>The");
+            let draft = lay_out(&tree::parse(&whole).unwrap().root()).into_draft(Metadata::default());
+            assert!(!draft.hints.contains(&Some(BlockKind::Boilerplate)), "{whole}");
+        }
+        for (class, text, expected) in [
+            ("share-price", "The shares of Norland Harbour fell by 12%.", None),
+            ("share-bar", "Share on Facebook", Some(BlockKind::Boilerplate)),
+            ("format-video", "The pier opened in May.", None),
+            ("video-player", "A whale greets a boat", Some(BlockKind::Caption)),
+        ] {
+            let html = format!("{}<p class='{class}'>{text}", html(""));
+            let draft = lay_out(&tree::parse(&html).unwrap().root()).into_draft(Metadata::default());
+            assert_eq!(draft.hints.last().copied().flatten(), expected, "{class}");
+        }
     }
 
     #[test]

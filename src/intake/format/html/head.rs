@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use crate::intake::metadata::fields::Fields;
-use crate::intake::metadata::parse_date;
+use crate::intake::metadata::{from_name, is_known, parse_date};
 use crate::text::fold;
 
 use super::{short_text, tags};
@@ -13,12 +13,20 @@ use super::{short_text, tags};
 const SEPARATORS: [&str; 10] = [" | ", " -- ", " - ", " – ", " — ", " · ", " • ", " » ", " : ", "："];
 /// Marks that such separators are made of.
 const MARKS: [char; 9] = ['|', '-', '–', '—', '·', '•', '»', ':', '：'];
+/// Of these, those that stand in headlines, too.
+const COLONS: [char; 2] = [':', '：'];
+/// And those that hardly ever do.
+const BARS: [char; 4] = ['|', '·', '•', '»'];
 /// A heading that is not even one of so many parts of the title is no headline.
 const LEAST_SHARE: usize = 3;
 /// The name of a site has no more words.
 const LONGEST_NAME: usize = 5;
 /// So many headings are looked at.
 const MOST_HEADINGS: usize = 200;
+/// So many elements that name a property of something are looked at.
+const MOST_ITEMS: usize = 2_000;
+/// What an article may be a part of.
+const PAGES: [&str; 4] = ["Page", "WebSite", "Blog", "CreativeWork"];
 /// A longer line is no line of the day, in bytes.
 const LONGEST_DAY: usize = 80;
 
@@ -29,12 +37,17 @@ pub(super) fn read(document: &Document, html: &str, fields: &mut Fields) {
             linked_data(&value, fields);
         }
     }
-    for meta in document.select("meta[content]").nodes() {
+    for meta in document.select("meta[content]").nodes().iter().take(MOST_ITEMS) {
         let content = meta.attr_or("content", "");
-        for name in ["property", "name", "itemprop"] {
+        for name in ["property", "name"] {
             if let Some(name) = meta.attr(name) {
                 fields.offer(&name, &content);
             }
+        }
+        if let Some(name) = meta.attr("itemprop").filter(|name| &**name != "datePublished")
+            && is_own(meta)
+        {
+            fields.offer(&name, &content);
         }
         if meta.attr("name").is_some_and(|name| &*name == "parsely-page")
             && let Some(Value::Object(page)) = json(&content)
@@ -60,7 +73,8 @@ pub(super) fn read(document: &Document, html: &str, fields: &mut Fields) {
 /// What a script or an attribute holds of JSON; none for what is none, however leniently it is read.
 fn json(text: &str) -> Option<Value> {
     // Comments may stand around it, and line ends in its strings.
-    let text = text.split_once("CDATA[").map_or(text, |(_, text)| text);
+    let opened = text.split_once("CDATA[").filter(|(before, _)| !before.contains(['{', '"']));
+    let text = opened.map_or(text, |(_, text)| text);
     let text = text.get(text.find(['{', '['])?..)?;
     let first = |text: &str| serde_json::Deserializer::from_str(text).into_iter().next()?.ok();
     first(text).or_else(|| first(&text.replace(|c: char| c.is_control(), " ")))
@@ -68,23 +82,51 @@ fn json(text: &str) -> Option<Value> {
 
 /// Takes note of the days that the page shows, those first that are most surely the day of publication.
 fn days(document: &Document, fields: &mut Fields) {
-    for node in document.select("[itemprop~=\"datePublished\"]").nodes() {
-        fields.offer("datepublished", &shown_day(node).unwrap_or_default());
-    }
     // Lists of other articles name their days so, too: only what all say is said.
+    let named = document.select("[itemprop~=\"datePublished\"]");
+    let own = named.nodes().iter().take(MOST_ITEMS).filter(|node| is_own(node));
+    fields.offer("date", &agreed(own.filter_map(shown_day)).unwrap_or_default());
     let named = document.select("[class*=\"publish\"], [class*=\"pubdate\"], [class*=\"submitted\"]");
-    let mut named = named.nodes().iter().filter_map(shown_day);
-    let day = named.find_map(|day| Some((parse_date(&day)?, day)));
-    if let Some((date, day)) = day
-        && named.all(|other| parse_date(&other).is_none_or(|other| other == date))
-    {
-        fields.offer("date", &day);
-    }
+    fields.offer("date", &agreed(named.nodes().iter().filter_map(shown_day)).unwrap_or_default());
     for selector in ["article time[datetime]", "time[datetime]"] {
         for time in document.select(selector).nodes() {
             fields.offer("date", &time.attr_or("datetime", ""));
         }
     }
+}
+
+/// The day that all of `days` are that can be read.
+fn agreed(mut days: impl Iterator<Item = String>) -> Option<String> {
+    let (date, day) = days.find_map(|day| Some((parse_date(&day)?, day)))?;
+    days.all(|other| parse_date(&other).is_none_or(|other| other == date)).then_some(day)
+}
+
+/// True for a property of the article that the page is about: not of a comment, nor of another article.
+fn is_own(node: &NodeRef<'_>) -> bool {
+    let mut articles = 0;
+    for outer in std::iter::once(*node).chain(node.ancestors_it(None)) {
+        let is_beside = outer.node_name().is_some_and(|name| matches!(&*name, "aside" | "nav" | "footer"));
+        let names = outer.attr("itemprop");
+        let is_comment = names.is_some_and(|names| names.split_whitespace().any(|name| name == "comment"));
+        if is_beside || is_comment {
+            return false;
+        }
+        if outer.attr("itemscope").is_none() {
+            continue;
+        }
+        let kind = outer.attr_or("itemtype", "");
+        if is_article(&kind) || kind.is_empty() {
+            articles += 1;
+        } else if !PAGES.iter().any(|page| kind.ends_with(page)) {
+            return false;
+        }
+    }
+    articles <= 1
+}
+
+/// True for the kinds of linked data that are articles.
+fn is_article(kind: &str) -> bool {
+    kind.ends_with("Article") || kind.ends_with("Posting")
 }
 
 /// The day of an element as it states it to programs, or as it shows it.
@@ -102,7 +144,6 @@ fn linked_data(value: &Value, fields: &mut Fields) {
             if let Some(graph) = object.get("@graph") {
                 linked_data(graph, fields);
             }
-            let is_article = |kind: &str| kind.ends_with("Article") || kind.ends_with("Posting");
             let typed = match object.get("@type") {
                 Some(Value::String(kind)) => is_article(kind),
                 Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(is_article),
@@ -139,29 +180,67 @@ fn saved_from(html: &str) -> Option<&str> {
 }
 
 /// The heading that `title` begins with, or all of it when it begins with none, and the name of the site that it ends
-/// with.
-pub(super) fn headline(document: &Document, title: &str) -> (String, Option<String>) {
+/// with. `site` is its name as far as the page states it.
+pub(super) fn headline(document: &Document, title: &str, site: Option<&str>) -> (String, Option<String>) {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let headings = document.select("h1, h1 *, h2, [itemprop~=\"headline\"]");
-    let headings = headings.nodes().iter().take(MOST_HEADINGS);
-    let headings: Vec<String> = headings.filter_map(|node| short_text(node, title.len())).collect();
-    // A headline may begin with the kicker above it.
-    let whole = headings.contains(&title);
-    for heading in headings.into_iter().filter(|heading| !whole && heading.len() * LEAST_SHARE > title.len())
-    {
-        let Some(rest) = title.strip_prefix(&heading).filter(|rest| rest.trim_start().starts_with(MARKS))
-        else {
-            continue;
+    let headings = |selector: &str| -> Vec<String> {
+        let found = document.select(selector);
+        let nodes = found.nodes().iter().take(MOST_HEADINGS);
+        nodes.filter_map(|node| short_text(node, title.len())).collect()
+    };
+    let headlines = headings("h1, [itemprop~=\"headline\"]");
+    // A part of a headline and a sub-heading may be the kicker that the title begins with.
+    let others = headings("h1 *, h2");
+    if !headlines.contains(&title) && !others.contains(&title) {
+        let found = |headings: &[String], is_headline: bool| {
+            let cuts = headings.iter().filter_map(|heading| cut(&title, heading, site, is_headline));
+            cuts.max_by_key(|(heading, _)| heading.len())
         };
-        let last =
-            SEPARATORS.iter().filter_map(|separator| rest.rsplit_once(separator)).map(|(_, name)| name);
-        let name = last.min_by_key(|name| name.len()).map(str::trim);
-        return (heading, name.filter(|name| is_name(name)).map(str::to_owned));
+        if let Some(cut) = found(&headlines, true).or_else(|| found(&others, false)) {
+            return cut;
+        }
+        // What stands behind such a line is hardly ever part of a headline.
+        let named = title.rsplit_once(" | ").and_then(|(headline, name)| Some((headline, name_of(name)?)));
+        if let Some((headline, name)) = named {
+            return (headline.trim().to_owned(), Some(name));
+        }
     }
-    // What stands behind such a line is hardly ever part of a headline.
-    let name = title.rsplit_once(" | ").map(|(_, name)| name.trim());
-    let name = name.filter(|name| is_name(name)).map(str::to_owned);
-    (title, name)
+    (title, None)
+}
+
+/// The `heading` that `title` begins with and the name of the site behind it, if that is how the title is made.
+fn cut(
+    title: &str,
+    heading: &str,
+    site: Option<&str>,
+    is_headline: bool,
+) -> Option<(String, Option<String>)> {
+    let rest = title.strip_prefix(heading)?.trim_start();
+    if heading.len() * LEAST_SHARE <= title.len() || !rest.starts_with(MARKS) {
+        return None;
+    }
+    let tail = rest.trim_start_matches(MARKS).trim_start();
+    let tails = SEPARATORS.iter().filter_map(|mark| Some((tail.rsplit_once(mark)?.1, mark.trim())));
+    let first = rest.get(..rest.len() - tail.len())?.trim();
+    let (name, mark) = tails.min_by_key(|(name, _)| name.len()).unwrap_or((tail, first));
+    let name = name.trim();
+    let is_stated = is_known(name) || site.is_some_and(|site| is_site(name, site));
+    let confirmed = is_stated || mark.starts_with(BARS) && is_name(name);
+    // What another heading leaves must be nothing but the name, and the short names of sections before it.
+    let alone = name.len() == tail.len();
+    let parted = rest.starts_with(BARS) && tail.len() - name.len() < heading.len();
+    let made = if is_headline {
+        confirmed || !rest.starts_with(COLONS)
+    } else {
+        confirmed && (alone || parted) && !rest.starts_with(COLONS)
+    };
+    made.then(|| (heading.to_owned(), confirmed.then(|| name_of(name)).flatten()))
+}
+
+/// The outlet that the end of a title names.
+fn name_of(text: &str) -> Option<String> {
+    let text = text.trim();
+    if is_name(text) { from_name(text) } else { None }
 }
 
 fn is_name(text: &str) -> bool {
@@ -171,18 +250,22 @@ fn is_name(text: &str) -> bool {
 
 /// A headline without the name of the site that many pages add at its end.
 pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
-    let Some(site) = site.map(fold) else { return title.to_owned() };
+    let Some(site) = site else { return title.to_owned() };
     let cut = SEPARATORS.iter().find_map(|separator| {
         let (headline, name) = title.rsplit_once(separator)?;
-        let folded = fold(name);
-        let (short, full) = (words(&site), words(&folded));
-        // "BBC News" is the BBC; "Time to act" is no name of anything.
-        let longer =
-            holds(&full, &short) && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
-        let same = full == short || longer || folded.trim().len() > 3 && holds(&short, &full);
-        (same && !headline.trim().is_empty()).then_some(headline)
+        (is_site(name, site) && !headline.trim().is_empty()).then_some(headline)
     });
     cut.unwrap_or(title).trim().to_owned()
+}
+
+/// True when `name` is that of the site, shorter or longer.
+fn is_site(name: &str, site: &str) -> bool {
+    let (folded, site) = (fold(name), fold(site));
+    let (short, full) = (words(&site), words(&folded));
+    // "BBC News" is the BBC; "Time to act" is no name of anything.
+    let longer =
+        holds(&full, &short) && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+    full == short || longer || folded.trim().len() > 3 && holds(&short, &full)
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -223,7 +306,7 @@ mod tests {
             let mut fields = Fields::default();
             read(&document, html, &mut fields);
             let metadata = fields.metadata();
-            let (title, site) = headline(&document, &metadata.title.unwrap());
+            let (title, site) = headline(&document, &metadata.title.unwrap(), metadata.source.as_deref());
             (title, site.or(metadata.source), metadata.published.map(|day| day.to_string()))
         };
         let title = "<title>Talks end - day two » World » Norland Post</title>";
@@ -246,10 +329,50 @@ mod tests {
         let kicker = "<title>Talks end - day two</title><h2>Talks end</h2><h1>Talks end - day two</h1>";
         assert_eq!(page(kicker), ("Talks end - day two".to_owned(), None, None));
         assert_eq!(page("<title>Talks end | Norland Post</title>").1.as_deref(), Some("Norland Post"));
+        for (title, headings, headline, site) in [
+            ("War at sea - Port Hit Again", "<h2>War at sea</h2>", "War at sea - Port Hit Again", None),
+            (
+                "War at sea - Port hit again - BBC News",
+                "<h2>War at sea</h2><h1><b>War at sea</b> - Port hit again</h1>",
+                "War at sea - Port hit again",
+                Some("BBC News"),
+            ),
+            (
+                "War at sea | Port hit again | Norland Post",
+                "<h2>War at sea</h2>",
+                "War at sea | Port hit again",
+                Some("Norland Post"),
+            ),
+            ("“It is over” – Hill Resigns", "<h2>“It is over”</h2>", "“It is over” – Hill Resigns", None),
+            ("The pier: Mayor Hill resigns", "<h2>The pier</h2>", "The pier: Mayor Hill resigns", None),
+            ("Mayor Hill resigns - Dawn", "<h2>Mayor Hill resigns</h2>", "Mayor Hill resigns", Some("Dawn")),
+            ("Mayor Hill resigns | Live updates", "", "Mayor Hill resigns | Live updates", None),
+        ] {
+            let found = page(&format!("<title>{title}</title>{headings}"));
+            assert_eq!(found, (headline.to_owned(), site.map(str::to_owned), None), "{title}");
+        }
+        let day = "itemprop=datePublished content=2024-01-01";
+        let item = "itemscope itemtype='https://schema.org/NewsArticle'";
+        for (head, body) in [
+            ("<meta property='article:published_time' content=2025-03-11>", format!("<p {day}>")),
+            (
+                "",
+                format!(
+                    "<article {item}><p itemprop=datePublished>11 March 2025<div itemprop=comment><meta {day}>"
+                ),
+            ),
+            ("", format!("<time datetime=2025-03-11></time><aside><article {item}><meta {day}>")),
+        ] {
+            assert_eq!(
+                page(&format!("{head}{title}{body}")).2.as_deref(),
+                Some("2025-03-11"),
+                "{head}{body}"
+            );
+        }
         assert_eq!(
             page(
                 "<title>Talks</title><script type='application/ld+json'>//<![CDATA[\n{\"@type\": \"NewsArticle\", \
-                 \"headline\": \"Talks &amp;\n walks\", \"publisher\": [{\"name\": \"Post\"}]}//]]></script>"
+                 \"description\": \"CDATA[\", \"headline\": \"Talks &amp;\n walks\", \"publisher\": [{\"name\": \"Post\"}]}//]]></script>"
             ),
             ("Talks & walks".to_owned(), Some("Post".to_owned()), None)
         );

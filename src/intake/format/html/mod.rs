@@ -43,7 +43,7 @@ pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
     head::read(&document, html, &mut fields);
     let mut metadata = fields.metadata();
     if let Some(title) = metadata.title.take() {
-        let (headline, site) = head::headline(&document, &title);
+        let (headline, site) = head::headline(&document, &title, metadata.source.as_deref());
         metadata.source = metadata.source.or(site);
         let headline = head::without_site(&headline, metadata.source.as_deref());
         metadata.published = metadata.published.or_else(|| {
@@ -135,14 +135,23 @@ fn main_text(document: Document) -> Layout {
 /// The text of an element with single spaces, when it has no more than so many bytes: elements may nest in one another, and
 /// reading each to its end would take long.
 fn short_text(node: &NodeRef<'_>, most: usize) -> Option<String> {
-    let mut text = String::new();
+    let (mut text, mut apart) = (String::new(), false);
     for node in node.descendants_it().filter(NodeRef::is_text) {
-        text.push_str(&node.text());
-        if text.trim().len() > most {
-            return None;
+        for c in node.text().chars() {
+            if c.is_whitespace() {
+                apart = !text.is_empty();
+                continue;
+            }
+            if std::mem::take(&mut apart) {
+                text.push(' ');
+            }
+            text.push(c);
+            if text.len() > most {
+                return None;
+            }
         }
     }
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(text)
 }
 
 /// The encoding that a page declares, unless it is Unicode: that is told by the bytes themselves.
