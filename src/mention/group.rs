@@ -35,9 +35,8 @@ pub(super) fn read(view: &View<'_>, at: usize, first: &str, money: bool) -> Opti
 /// True where a text of a language without such spaces has more than one number in groups that can hardly be anything
 /// else. `view` looks at a sentence as if it had.
 pub(super) fn is_shown<'a>(document: &'a Document, view: impl Fn(usize) -> View<'a>) -> bool {
-    let is_group = |token: &Token| {
-        token.kind == TokenKind::Number && token.folded.get(..GROUP).is_some_and(|digits| all_digits(digits))
-    };
+    let is_group =
+        |token: &Token| token.kind == TokenKind::Number && token.folded.get(..GROUP).is_some_and(all_digits);
     let pair = |tokens: &[Token]| matches!(tokens, [a, b] if a.kind == TokenKind::Number && is_group(b));
     let mut seen: Vec<String> = Vec::new();
     for sentence in 0..document.sentences.len() {
