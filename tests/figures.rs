@@ -131,3 +131,15 @@ fn clock_times_of_one_moment_are_set_beside_each_other() {
     let night = mill("The fire broke out at 11.50pm.", "The fire broke out shortly before midnight.");
     assert!(one_fact(&night, "11.50pm", "shortly before midnight"));
 }
+
+#[test]
+fn a_share_in_words_is_a_less_exact_way_to_give_a_percentage_that_it_is_near() {
+    let of = |share: &str, percent: &str| {
+        let one = format!("The Lowden family held {share} of the shares in the mill.");
+        let other = format!("The Lowden family held {percent} of the shares in the mill.");
+        verdict(&mill(&one, &other), share, percent)
+    };
+    assert_eq!(of("a third", "33 percent"), Some(Verdict::Explained));
+    assert_eq!(of("one in seven", "14 percent"), Some(Verdict::Explained));
+    assert_eq!(of("a third", "40 percent"), Some(Verdict::Conflict));
+}

@@ -68,14 +68,18 @@ pub fn compatible(kind: Kind, a: &Value, b: &Value) -> bool {
     }
 }
 
-/// True when the finer figure, rounded to the grain in which the coarser is written, is the coarser. Ages, votes and
-/// small counts are not rounded.
+/// True when the finer figure, rounded to the grain in which the coarser is written, is the coarser, or when the coarser
+/// is a share in words ("a third") that it is near. Ages, votes and small counts are not rounded.
 pub(crate) fn rounds(kind: Kind, coarse: &Quantity, fine: &Quantity) -> bool {
     let (Some(x), Some(y)) = (coarse.point, fine.point) else { return false };
     let counted =
         matches!(kind, Kind::Age | Kind::Vote | Kind::Rank) || (kind == Kind::Count && y < SMALL_COUNT);
     let grain = coarse.grain * scale(coarse);
     let (x, y) = (x * scale(coarse), y * scale(fine));
+    let in_words = |share: &Quantity| share.bound == Bound::Exact && share.low < share.high;
+    if in_words(coarse) && !in_words(fine) {
+        return coarse.low * scale(coarse) <= y && y <= coarse.high * scale(coarse);
+    }
     !counted && grain > fine.grain * scale(fine) && same((y / grain).round() * grain, x)
 }
 
