@@ -163,7 +163,7 @@ impl Analysis {
         ordered(self.articles, self.stories.stories, self.facts)
     }
 
-    /// The facts of story number `number`.
+    /// The facts of story number `number`. On the way its articles are numbered within it, as if there were no other.
     fn facts_of(&self, number: usize) -> Vec<Fact> {
         let numbers = &self.stories.stories[number].articles;
         let articles: Vec<&Article> = numbers.iter().map(|article| &self.articles[*article]).collect();
