@@ -167,15 +167,12 @@ impl Analysis {
     fn facts_of(&self, number: usize) -> Vec<Fact> {
         let numbers = &self.stories.stories[number].articles;
         let articles: Vec<&Article> = numbers.iter().map(|article| &self.articles[*article]).collect();
-        let read = if self.documents.is_empty() {
-            parallel::map(articles.len(), |at| Document::new(articles[at]))
-        } else {
-            Vec::new()
-        };
-        let documents: Vec<&Document> = if self.documents.is_empty() {
-            read.iter().collect()
-        } else {
+        let kept = !self.documents.is_empty();
+        let read = parallel::map(if kept { 0 } else { articles.len() }, |at| Document::new(articles[at]));
+        let documents: Vec<&Document> = if kept {
             numbers.iter().map(|article| &self.documents[*article]).collect()
+        } else {
+            read.iter().collect()
         };
         let mentions = parallel::map(articles.len(), |at| {
             mention::find(articles[at], documents[at], reference(articles[at]))

@@ -1,5 +1,9 @@
 //! Short readable names of outlets, from a name, an address or a file name.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 use crate::text::fold;
 use crate::text::lexicon::section;
 
@@ -49,12 +53,15 @@ pub(in crate::intake) fn is_known(name: &str) -> bool {
 
 /// The outlet of this name, address or abbreviation.
 fn on_file(name: &str) -> Option<&'static str> {
+    /// The outlets by their own names, folded: every article asks for one.
+    static NAMES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+        let outlets = || entries().map(|(_, outlet)| (fold(outlet), outlet));
+        let short =
+            outlets().filter_map(|(name, outlet)| Some((name.strip_prefix("the ")?.to_owned(), outlet)));
+        short.chain(outlets()).collect()
+    });
     let folded = fold(name);
-    let is = |outlet: &str| {
-        let outlet = fold(outlet);
-        outlet == folded || outlet.strip_prefix("the ") == Some(&folded)
-    };
-    known(&folded).or_else(|| entries().map(|(_, outlet)| outlet).find(|outlet| is(outlet)))
+    known(&folded).or_else(|| NAMES.get(&folded).copied())
 }
 
 /// True for the name of a part of a site, or of a kind of article.
