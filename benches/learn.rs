@@ -202,7 +202,13 @@ fn examples(folder: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
                 mention::find(article, document, published.map(|day| day.to_datetime(Time::midnight())))
             })
             .collect();
-        let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
+        let speakers: Vec<_> = documents
+            .iter()
+            .zip(&mentions)
+            .map(|(document, mentions)| claim::speakers(document, mentions))
+            .collect();
+        let texts =
+            Texts { articles: &articles, documents: &documents, mentions: &mentions, speakers: &speakers };
         let claims = claim::collect(texts);
         let together = named(&gold, &["agreements", "disagreements"], texts, &claims);
         let apart = named(&gold, &["traps"], texts, &claims);

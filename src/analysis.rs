@@ -177,7 +177,9 @@ impl Analysis {
         let mentions = parallel::map(articles.len(), |at| {
             mention::find(articles[at], documents[at], reference(articles[at]))
         });
-        let texts = Texts { articles: &articles, documents: &documents, mentions: &mentions };
+        let speakers = parallel::map(articles.len(), |at| claim::speakers(documents[at], &mentions[at]));
+        let texts =
+            Texts { articles: &articles, documents: &documents, mentions: &mentions, speakers: &speakers };
         let claims = claim::collect(texts);
         let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.apart);
         let independent: Vec<usize> =

@@ -19,6 +19,9 @@ const HALF_WEIGHT: f64 = 7.0;
 const COMMA: f64 = 0.8;
 const BREAK: f64 = 0.55;
 
+/// What stands farther away is no context: it would tell less than a tenth.
+const FAR: usize = 64;
+
 /// Weighted terms, ordered by term.
 pub type Context = Vec<(Term, f64)>;
 
@@ -37,12 +40,12 @@ pub(super) fn context(
         }
     };
     let mut factor = 1.0;
-    for (distance, token) in tokens[mention.end..].iter().enumerate() {
+    for (distance, token) in tokens[mention.end..].iter().take(FAR).enumerate() {
         factor *= breaks(token);
         add(mention.end + distance, distance, factor);
     }
     factor = 1.0;
-    for (distance, token) in tokens[..mention.start].iter().rev().enumerate() {
+    for (distance, token) in tokens[..mention.start].iter().rev().take(FAR).enumerate() {
         factor *= breaks(token);
         add(mention.start - 1 - distance, distance, factor);
     }

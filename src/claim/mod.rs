@@ -23,7 +23,7 @@ pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity, Naming, Office, is_other_name};
 pub use normal::normal;
 pub use role::{Role, is_denial};
-pub use speaker::other_speaker;
+pub use speaker::{other_speaker, speakers};
 pub use terms::{Term, Terms, family, form, tokens_in};
 
 /// Numbers up to this one may point back ("the three ministers").
@@ -88,9 +88,11 @@ pub struct Texts<'a> {
     pub documents: &'a [&'a Document],
     /// Their mentions, ordered by position.
     pub mentions: &'a [Vec<Mention>],
+    /// Whoever each of their sentences lets speak, from [`speakers`].
+    pub speakers: &'a [Vec<Option<&'a str>>],
 }
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
     /// A reading of the value at `span` in a sentence.
     pub fn reading(
         &self,
@@ -109,22 +111,10 @@ impl Texts<'_> {
             speaker: self.speaker(article, sentence).map(str::to_owned),
         }
     }
-}
 
-impl<'a> Texts<'a> {
     /// Whoever a sentence lets speak.
     pub fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
-        let all = &self.mentions[article];
-        let document = &self.documents[article];
-        let span = &document.sentences[sentence].span;
-        let from = all.partition_point(|mention| mention.span.start < span.start);
-        let here: Vec<&'a Mention> = all[from..].iter().take_while(|m| m.span.start < span.end).collect();
-        let quoted: Vec<Range<usize>> = here
-            .iter()
-            .filter(|mention| mention.kind == Kind::Quote)
-            .map(|mention| mention.span.clone())
-            .collect();
-        speaker::of(document.tokens_of(sentence), &here, &quoted)
+        self.speakers[article][sentence]
     }
 }
 

@@ -3,18 +3,34 @@
 use std::ops::Range;
 
 use crate::model::{Kind, Mention, Value};
-use crate::text::{Speech, Token, Wordlist, fold, speech};
+use crate::text::{Document, Sentence, Speech, Token, Wordlist, fold, speech};
 
 /// Tokens that may stand between a name and its verb ("Smith, the finance minister, said").
 const BETWEEN: usize = 8;
 
-/// The name of whoever the sentence lets speak; none where it names nobody or several verbs of saying have different
-/// subjects.
-///
-/// `mentions` are those of the sentence, `quoted` its stretches between quotation marks as bytes of the body: a name
-/// inside somebody's words does not say them.
-pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range<usize>]) -> Option<&'a str> {
-    let outside = |at: usize| !quoted.iter().any(|quote| quote.contains(&tokens[at].span.start));
+/// Whoever each sentence of an article lets speak, by the `mentions` of the article in order of position.
+pub fn speakers<'a>(document: &Document, mentions: &'a [Mention]) -> Vec<Option<&'a str>> {
+    let mut rest = mentions;
+    let of_sentence = |(number, sentence): (usize, &Sentence)| {
+        let before = rest.partition_point(|mention| mention.span.start < sentence.span.start);
+        let length = rest[before..].partition_point(|mention| mention.span.start < sentence.span.end);
+        let (here, behind) = rest[before..].split_at(length);
+        rest = behind;
+        of(document.tokens_of(number), here)
+    };
+    document.sentences.iter().enumerate().map(of_sentence).collect()
+}
+
+/// The name of whoever a sentence lets speak; none where it names nobody or several verbs of saying have different
+/// subjects. `mentions` are those of the sentence.
+fn of<'a>(tokens: &[Token], mentions: &'a [Mention]) -> Option<&'a str> {
+    // A name inside somebody's words does not say them.
+    let quotes: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == Kind::Quote).collect();
+    let outside = |at: usize| {
+        let at = tokens[at].span.start;
+        let behind = quotes.partition_point(|quote| quote.span.start <= at);
+        behind.checked_sub(1).is_none_or(|last| quotes[last].span.end <= at)
+    };
     let names: Vec<(Range<usize>, &'a str)> = mentions
         .iter()
         .filter_map(|mention| match &mention.value {
@@ -26,6 +42,9 @@ pub(super) fn of<'a>(tokens: &[Token], mentions: &[&'a Mention], quoted: &[Range
             _ => None,
         })
         .collect();
+    if names.is_empty() {
+        return None;
+    }
     // "A spokeswoman for Smith", "from Smithtown".
     let lists = Wordlist::get();
     let is_object =

@@ -1,6 +1,7 @@
 //! Written forms of names, and when two of them are one name.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::office::Office;
 use super::person::same_person;
@@ -43,7 +44,7 @@ pub(super) struct Form {
     /// What its words alone tell of it.
     pub(super) sort: Sort,
     /// What its titles say of the person, each once.
-    pub(super) offices: Vec<Office>,
+    pub(super) offices: BTreeSet<Office>,
     /// True where some article of the story names two people who differ in "Jr." alone, this one among them.
     pub(super) family: bool,
     /// The articles that use it, in order.
@@ -229,7 +230,7 @@ mod tests {
             sort: Sort::new(name, &words),
             words,
             titled: true,
-            offices: Vec::new(),
+            offices: BTreeSet::new(),
             family: false,
             articles: vec![article],
             running: vec![article],

@@ -70,10 +70,10 @@ pub(super) fn cluster(texts: Texts<'_>) -> Entities {
     let mut entities = Entities::default();
     let mut numbers: HashMap<usize, usize> = HashMap::default();
     for (article, mentions) in texts.mentions.iter().enumerate() {
-        let mut titles: HashMap<&str, Vec<usize>> = HashMap::default();
+        let mut titles: HashMap<(&str, usize), Vec<usize>> = HashMap::default();
         for (index, mention) in mentions.iter().enumerate() {
             if let Some(holder) = holder(mention) {
-                titles.entry(holder).or_default().push(index);
+                titles.entry((holder, mention.sentence)).or_default().push(index);
             }
         }
         for (index, mention) in mentions.iter().enumerate() {
@@ -89,13 +89,8 @@ pub(super) fn cluster(texts: Texts<'_>) -> Entities {
             entry.namings.push(Naming { article, mention: index });
             entry.person |= forms[form].titled || people.contains(&root);
             if let Value::Text(name) = &mention.value {
-                let near = |title: &usize| mentions[*title].sentence == mention.sentence;
-                for title in titles.get(name.as_str()).into_iter().flatten().filter(|title| near(title)) {
-                    let naming = Naming { article, mention: *title };
-                    if !entry.titles.contains(&naming) {
-                        entry.titles.push(naming);
-                    }
-                }
+                let beside = titles.remove(&(name.as_str(), mention.sentence)).unwrap_or_default();
+                entry.titles.extend(beside.into_iter().map(|title| Naming { article, mention: title }));
             }
         }
     }
@@ -128,7 +123,7 @@ fn forms(texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
         let personal =
             |mention: &&Mention| matches!(&mention.value, Value::Title { title, .. } if is_personal(title));
         let titled: HashSet<&str> = mentions.iter().filter(personal).filter_map(holder).collect();
-        let offices = offices(mentions);
+        let mut offices = offices(mentions);
         for (index, mention) in mentions.iter().enumerate() {
             let (Kind::Name | Kind::Place, Value::Text(text)) = (mention.kind, &mention.value) else {
                 continue;
@@ -144,7 +139,7 @@ fn forms(texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
                     sort: Sort::new(text, &words),
                     words,
                     titled: false,
-                    offices: Vec::new(),
+                    offices: BTreeSet::new(),
                     family: false,
                     articles: Vec::new(),
                     running: Vec::new(),
@@ -158,11 +153,7 @@ fn forms(texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
                 }
             }
             forms[form].titled |= titled.contains(text.as_str());
-            for office in offices.get(text.as_str()).into_iter().flatten() {
-                if !forms[form].offices.contains(office) {
-                    forms[form].offices.push(office.clone());
-                }
-            }
+            forms[form].offices.extend(offices.remove(text.as_str()).unwrap_or_default());
             of_mention.insert((article, index), form);
         }
     }
@@ -192,13 +183,13 @@ fn families(forms: &mut [Form]) {
 }
 
 /// What an article's titles say, by the name that they stand with.
-fn offices(mentions: &[Mention]) -> HashMap<&str, Vec<Office>> {
-    let mut out: HashMap<&str, Vec<Office>> = HashMap::default();
+fn offices(mentions: &[Mention]) -> HashMap<&str, BTreeSet<Office>> {
+    let mut out: HashMap<&str, BTreeSet<Office>> = HashMap::default();
     for mention in mentions {
         if let Value::Title { title, holder } = &mention.value
             && is_personal(title)
         {
-            out.entry(holder).or_default().push(Office::new(title));
+            out.entry(holder).or_default().insert(Office::new(title));
         }
     }
     out

@@ -107,6 +107,8 @@ pub fn is_other_name(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::claim::Office;
 
@@ -117,7 +119,7 @@ mod tests {
             words,
             titled: true,
             sort: Sort::Plain,
-            offices: vec![Office::new(title)],
+            offices: BTreeSet::from([Office::new(title)]),
             family: false,
             articles: vec![article],
             running: vec![article],

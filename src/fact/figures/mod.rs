@@ -270,12 +270,13 @@ fn groups<'a>(
             .rev()
             .take_while(|other| figures[*other].article == claim.article)
             .find(|other| {
-                let relation = Relation::of(figures[*other], claim);
+                if !agree(&figures[*other].mention.value, &claim.mention.value) {
+                    return false;
+                }
                 let known = likeness.binary_search_by_key(&(*other, number), |(pair, _)| *pair);
                 let cosine = known.map_or(0.0, |at| likeness[at].1);
-                relation == Relation::Equal
-                    && rival::score(figures[*other], claim, relation, cosine, false, texts, claims)
-                        .is_some_and(|score| score >= REPEAT)
+                rival::score(figures[*other], claim, Relation::Equal, cosine, false, texts, claims)
+                    .is_some_and(|score| score >= REPEAT)
             });
         if let Some(other) = earlier {
             let group = of_figure[other];

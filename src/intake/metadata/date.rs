@@ -24,19 +24,28 @@ pub(in crate::intake) fn parse_date(text: &str) -> Option<Date> {
     find_date(text).map(|(_, date)| date)
 }
 
-/// The first full date in `text` and where it stands. Dates in which day and month could change places, such as
-/// `03/04/2026`, are no dates here: a wrong day is worse than none.
+/// The first full date in `text` and where it stands.
 pub(super) fn find_date(text: &str) -> Option<(Range<usize>, Date)> {
+    find_dates(text).next()
+}
+
+/// The full dates in `text`, each with where it stands. Dates in which day and month could change places, such as
+/// `03/04/2026`, are no dates here: a wrong day is worse than none.
+pub(super) fn find_dates(text: &str) -> impl Iterator<Item = (Range<usize>, Date)> {
     let pieces = pieces(text);
-    (0..pieces.len()).find_map(|index| {
-        let window = pieces.get(index..)?;
-        let (used, date) = year_first(window)
-            .or_else(|| month_first(window))
-            .or_else(|| day_first(window))
-            .or_else(|| slashed(window))?;
-        let first = window.first()?;
-        let last = window.get(used.checked_sub(1)?)?;
-        Some((first.at..last.at + last.text.len(), date))
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        (next..pieces.len()).find_map(|index| {
+            let window = pieces.get(index..)?;
+            let (used, date) = year_first(window)
+                .or_else(|| month_first(window))
+                .or_else(|| day_first(window))
+                .or_else(|| slashed(window))?;
+            let first = window.first()?;
+            let last = window.get(used.checked_sub(1)?)?;
+            next = index + used;
+            Some((first.at..last.at + last.text.len(), date))
+        })
     })
 }
 

@@ -8,7 +8,7 @@ use crate::intake::draft::Draft;
 use crate::model::RepairKind;
 use crate::text::lexicon::section;
 
-use super::date::find_date;
+use super::date::{find_date, find_dates};
 use super::from_name;
 
 /// How many lines at the head and at the foot of a document may state metadata.
@@ -129,21 +129,21 @@ fn spans_days(before: &str, after: &str, day: Date) -> bool {
     if begins || names_month(before) {
         return true;
     }
-    let mut rest = after;
-    loop {
-        let next = find_date(rest);
-        let between = next.as_ref().map_or(rest, |(span, _)| rest.get(..span.start).unwrap_or_default());
-        let words = || between.split(|c: char| !c.is_alphabetic());
-        if words().any(|word| section(LINES, "change").any(|(known, _)| word.eq_ignore_ascii_case(known))) {
+    let is_change = |word: &str| section(LINES, "change").any(|(known, _)| word.eq_ignore_ascii_case(known));
+    let names_change = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(is_change);
+    let mut behind = 0;
+    for (span, other) in find_dates(after) {
+        let between = after.get(behind..span.start).unwrap_or_default();
+        if names_change(between) {
             return false;
         }
-        match next {
-            _ if names_month(between) => return true,
-            Some((_, other)) if other != day => return true,
-            Some((span, _)) => rest = rest.get(span.end..).unwrap_or_default(),
-            None => return false,
+        if names_month(between) || other != day {
+            return true;
         }
+        behind = span.end;
     }
+    let rest = after.get(behind..).unwrap_or_default();
+    !names_change(rest) && names_month(rest)
 }
 
 /// `LONDON, Nov 3 (Reuters) - ...`: the agency and, where it has a year, the day.
