@@ -78,6 +78,8 @@ pub(super) enum Meaning {
     Label,
     /// A word before a number that is whole without the groups of digits behind it, in English.
     Alone,
+    /// A word that may open what a finder reads and means nothing by itself.
+    Opening,
     /// A noun that numbers name one of.
     Numbered,
     /// A word between two numbers.
@@ -122,6 +124,27 @@ pub(super) enum Meaning {
     Half(i8),
     Future,
     Zone,
+}
+
+impl Meaning {
+    /// False where the phrase only tells something of what stands before, behind or around it.
+    pub(super) fn opens(self) -> bool {
+        !matches!(
+            self,
+            Self::After(_)
+                | Self::Label
+                | Self::Alone
+                | Self::Numbered
+                | Self::Joiner
+                | Self::Contest
+                | Self::Rate
+                | Self::OtherRate
+                | Self::Change
+                | Self::Per(_)
+                | Self::Future
+                | Self::Zone
+        )
+    }
 }
 
 /// A phrase by its words, all folded, and what it means.
@@ -242,6 +265,7 @@ fn meaning(section: &'static str, key: &'static str) -> Option<Meaning> {
         "label" => Meaning::Label,
         "alone" if key == "alone" => Meaning::Alone,
         "alone" => Meaning::Numbered,
+        "opening" => Meaning::Opening,
         "joiner" => Meaning::Joiner,
         "contest" => Meaning::Contest,
         "change" => Meaning::Change,

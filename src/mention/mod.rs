@@ -99,13 +99,12 @@ fn values(article: &Article, document: &Document, reference: Option<DateTime>) -
         let mut at = 0;
         let full = out.len() + CROWD;
         while at < view.len() && out.len() < full {
-            let mut best: Option<Found> = None;
-            for found in FINDERS.iter().filter_map(|finder| finder(&view, at)) {
-                if best.as_ref().is_none_or(|best| found.end > best.end) {
-                    best = Some(found);
-                }
+            if view.opens_nothing(at) {
+                debug_assert!(longest(&view, at).is_none(), "{:?} belongs to [opening]", view.word(at));
+                at += 1;
+                continue;
             }
-            let Some(Found { end, meaning }) = best else {
+            let Some(Found { end, meaning }) = longest(&view, at) else {
                 at += 1;
                 continue;
             };
@@ -116,6 +115,17 @@ fn values(article: &Article, document: &Document, reference: Option<DateTime>) -
         }
     }
     out
+}
+
+/// The longest finding that begins at `at`.
+fn longest(view: &View<'_>, at: usize) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for found in FINDERS.iter().filter_map(|finder| finder(view, at)) {
+        if best.as_ref().is_none_or(|best| found.end > best.end) {
+            best = Some(found);
+        }
+    }
+    best
 }
 
 /// The bytes of a run of tokens.

@@ -93,6 +93,13 @@ impl<'a> View<'a> {
         self.kind(at) == Some(TokenKind::Word)
     }
 
+    /// True where nothing can begin: a word of letters alone of which the lexicon knows nothing that opens a finding.
+    pub(super) fn opens_nothing(&self, at: usize) -> bool {
+        self.is_word(at)
+            && self.phrases.get(at).is_some_and(|phrases| !phrases.iter().any(|p| p.meaning.opens()))
+            && self.word(at).bytes().all(|byte| byte.is_ascii_alphabetic())
+    }
+
     /// A hyphen or dash; a dash between spaces or an em dash cuts a sentence and joins nothing.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         self.word(at) == "-" && self.raw(at) != "—" && self.glued(at) && self.glued(at + 1)
