@@ -25,10 +25,12 @@ pub struct Terms {
     /// In how many sentences of the story each term stands.
     sentences_with: Vec<u32>,
     sentences: u32,
+    /// How much each term tells.
+    weights: Vec<f64>,
     /// For each term the entity that it names.
     entity_of: Vec<Option<usize>>,
     /// For each article, the term of each token; none for words that tell nothing.
-    of_token: HashMap<usize, Vec<Option<Term>>>,
+    of_token: Vec<Vec<Option<Term>>>,
 }
 
 impl Terms {
@@ -74,8 +76,11 @@ impl Terms {
                 }
             }
             terms.count(document, &of_token);
-            terms.of_token.insert(article, of_token);
+            terms.of_token.push(of_token);
         }
+        let sentences = f64::from(terms.sentences + 1);
+        let weight = |with: &u32| (sentences / (f64::from(*with) + 0.5)).ln().max(0.0);
+        terms.weights = terms.sentences_with.iter().map(weight).collect();
         terms
     }
 
@@ -103,13 +108,12 @@ impl Terms {
 
     /// The term of each token of an article.
     pub fn of(&self, article: usize) -> &[Option<Term>] {
-        self.of_token.get(&article).map_or(&[], Vec::as_slice)
+        self.of_token.get(article).map_or(&[], Vec::as_slice)
     }
 
     /// How much a term tells: the logarithm of how rare it is among the sentences of the story.
     pub fn weight(&self, term: Term) -> f64 {
-        let with = self.sentences_with.get(term as usize).copied().unwrap_or_default();
-        (f64::from(self.sentences + 1) / (f64::from(with) + 0.5)).ln().max(0.0)
+        self.weights[term as usize]
     }
 
     /// The weight of a word that stands in hardly any sentence; 1 where there are too few to tell.

@@ -108,7 +108,7 @@ fn pairs(article: &Article, document: &Document) -> Vec<(u64, f64)> {
 /// Hashes of the runs of words of an article, each once. What stands between quotation marks is left out: two
 /// reporters at one press conference share its words without copying.
 fn runs(article: &Article, document: &Document) -> Vec<u64> {
-    let mut words: Vec<&str> = Vec::new();
+    let mut words: Vec<u64> = Vec::new();
     let mut out = Vec::new();
     let mut quoted = false;
     for token in &document.tokens {
@@ -118,7 +118,7 @@ fn runs(article: &Article, document: &Document) -> Vec<u64> {
             "\"" => quoted = !quoted,
             _ if token.kind == TokenKind::Symbol => continue,
             _ if !quoted => {
-                words.push(&token.folded);
+                words.push(hash(&token.folded));
                 if let Some(run) = words.len().checked_sub(RUN) {
                     out.push(hash(&words[run..]));
                 }

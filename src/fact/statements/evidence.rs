@@ -169,11 +169,12 @@ pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claim
         .iter()
         .map(|line| line.weight_of(line.terms.iter().filter(|(term, _)| overlaps.passes_over(*term))))
         .collect();
+    let rarest = claims.terms.rarest();
     overlaps
         .all()
         .filter_map(|pair| {
             let (a, b) = (&lines[pair.first], &lines[pair.second]);
-            let times = pair.product / claims.terms.rarest() * a.placing(b);
+            let times = pair.product / rarest * a.placing(b);
             // Few pairs get further than what their words can weigh at most: a sum is no more than the root of the sum of
             // the squares, which is known, times their number.
             let squares = pair.product * a.length * b.length;

@@ -32,7 +32,8 @@ pub(super) fn find_date(text: &str) -> Option<(Range<usize>, Date)> {
 /// The full dates in `text`, each with where it stands. Dates in which day and month could change places, such as
 /// `03/04/2026`, are no dates here: a wrong day is worse than none.
 pub(super) fn find_dates(text: &str) -> impl Iterator<Item = (Range<usize>, Date)> {
-    let pieces = pieces(text);
+    // Most lines have no year.
+    let pieces = if text.bytes().any(|byte| byte.is_ascii_digit()) { pieces(text) } else { Vec::new() };
     let mut next = 0;
     std::iter::from_fn(move || {
         (next..pieces.len()).find_map(|index| {
