@@ -310,6 +310,15 @@ fn a_phrase_of_a_speech_agrees_with_it_and_other_words_of_it_do_not() {
 }
 
 #[test]
+fn what_only_common_words_make_up_is_nobodys_quotation() {
+    let speech = "“From now on the sound is closed to ferries of that size,” said the minister Lotte Brandt.";
+    let briefing = harbour(speech, "“From now on,” Captain Ruth Ansell joked, “I walk.”");
+    let quotes = briefing.facts.iter().filter(|fact| fact.kind == Kind::Quote);
+    let articles = |fact: &Fact| fact.readings().map(|r| r.article).collect::<BTreeSet<_>>().len();
+    assert_eq!(quotes.filter(|fact| articles(fact) > 1).count(), 0);
+}
+
+#[test]
 fn whoever_is_told_of_is_not_taken_for_the_one_who_tells() {
     let briefing = harbour(
         "Captain Ruth Ansell, 61, was arrested at dawn, prosecutors said.",

@@ -117,7 +117,8 @@ fn pairs(quotes: &[Quote<'_>]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Pairs of quotations of different articles that share a run of words, or of which one has all of a turn of phrase.
+/// Pairs of quotations of different articles that share a run of words, or of which one has all of a turn of phrase; what
+/// only common words make up ("from now on") anybody says.
 fn candidates(quotes: &[Quote<'_>]) -> BTreeSet<(usize, usize)> {
     let tells = |words: &[String]| words.iter().any(|word| !Wordlist::get().is_common(word));
     let phrases: BTreeSet<&[String]> = quotes
@@ -127,7 +128,7 @@ fn candidates(quotes: &[Quote<'_>]) -> BTreeSet<(usize, usize)> {
         .collect();
     let mut index: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (number, quote) in quotes.iter().enumerate() {
-        for run in quote.words.windows(RUN) {
+        for run in quote.words.windows(RUN).filter(|run| tells(run)) {
             index.entry(run).or_default().push(number);
         }
         for length in 1..RUN {
