@@ -65,6 +65,14 @@ fn a_count_that_takes_in_another_is_explained_by_the_rest() {
 }
 
 #[test]
+fn a_rounding_changes_no_figure_by_much() {
+    let took = |years: &str| format!("The Ashdown mill had stood empty for {years} before the fire.");
+    let explained = |a: &str, b: &str| verdict(&mill(&took(a), &took(b)), a, b);
+    assert_eq!(explained("40 years", "38 years"), Some(Verdict::Explained));
+    assert_eq!(explained("10 years", "seven years"), Some(Verdict::Conflict));
+}
+
+#[test]
 fn words_that_stand_for_one_another_are_one_thing() {
     let briefing =
         mill("The town sent 35 soldiers to the mill.", "Some 42 troops were sent to the mill by the town.");

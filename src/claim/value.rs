@@ -68,6 +68,9 @@ pub fn compatible(kind: Kind, a: &Value, b: &Value) -> bool {
     }
 }
 
+/// Share of a figure by which it may be a rounding of another: nobody says ten years for seven.
+const ROUNDED: f64 = 0.2;
+
 /// True when the finer figure, rounded to the grain in which the coarser is written, is the coarser, or when the coarser
 /// is a share in words ("a third") that it is near. Ages, votes and small counts are not rounded.
 pub(crate) fn rounds(kind: Kind, coarse: &Quantity, fine: &Quantity) -> bool {
@@ -80,7 +83,8 @@ pub(crate) fn rounds(kind: Kind, coarse: &Quantity, fine: &Quantity) -> bool {
     if in_words(coarse) && !in_words(fine) {
         return coarse.low * scale(coarse) <= y && y <= coarse.high * scale(coarse);
     }
-    !counted && grain > fine.grain * scale(fine) && same((y / grain).round() * grain, x)
+    let near = (x - y).abs() <= ROUNDED * x.abs();
+    !counted && near && grain > fine.grain * scale(fine) && same((y / grain).round() * grain, x)
 }
 
 /// Least digits of a figure that can be another one with the rest cut off: "$43 million" for 43,885,310, but no "4 dead"
