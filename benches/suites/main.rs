@@ -144,6 +144,6 @@ fn article(text: &str) -> Article {
         body: text.to_owned(),
         blocks: vec![Block { span: 0..text.len(), kind: BlockKind::Paragraph }],
         repairs: Vec::new(),
-        original: Vec::new(),
+        digest: 0,
     }
 }

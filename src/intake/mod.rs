@@ -21,8 +21,10 @@ mod repeated;
 mod sections;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 
+use foldhash::quality::FixedState;
 use thiserror::Error;
 
 use crate::model::{Article, BlockKind, Origin, Stated, Warning};
@@ -216,7 +218,9 @@ fn unfold(id: &str, path: Option<&Path>, bytes: Vec<u8>, options: &Options) -> U
         if left_out > 0 {
             unread.push((part.name.clone(), ParseError::TooLong { left_out }));
         }
-        match part.draft.and_then(|draft| article(&own_id, file, draft, part.bytes)) {
+        let digest = FixedState::default().hash_one(&part.bytes);
+        drop(part.bytes);
+        match part.draft.and_then(|draft| article(&own_id, file, draft, digest)) {
             Ok(article) => articles.push(Article { path: path.map(Path::to_owned), ..article }),
             Err(error) => unread.push((part.name, error)),
         }
@@ -225,7 +229,7 @@ fn unfold(id: &str, path: Option<&Path>, bytes: Vec<u8>, options: &Options) -> U
 }
 
 /// The article of a draft; `name` is that of its file.
-fn article(id: &str, name: &str, mut draft: Draft, original: Vec<u8>) -> Result<Article, ParseError> {
+fn article(id: &str, name: &str, mut draft: Draft, digest: u64) -> Result<Article, ParseError> {
     repair::join_broken_words(&mut draft);
     let stated = metadata::stated::take(&mut draft);
     let blocks = blocks::divide(&mut draft);
@@ -264,7 +268,7 @@ fn article(id: &str, name: &str, mut draft: Draft, original: Vec<u8>) -> Result<
         body: draft.text,
         blocks,
         repairs: draft.repairs,
-        original,
+        digest,
     })
 }
 

@@ -145,8 +145,9 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What intake changed.
     pub repairs: Vec<Repair>,
-    /// The document as it was read, untouched; of a list of articles in JSON the one object, written anew.
-    pub original: Vec<u8>,
+    /// A hash of the document as it was read; of a list of articles in JSON, of the one object. It tells a changed document
+    /// from the same one within a run, and nothing else.
+    pub digest: u64,
 }
 
 impl Article {

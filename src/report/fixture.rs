@@ -165,7 +165,7 @@ fn article(
         body: body.into(),
         blocks,
         repairs: Vec::new(),
-        original: body.as_bytes().to_vec(),
+        digest: 0,
     }
 }
 

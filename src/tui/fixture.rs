@@ -67,7 +67,7 @@ fn article(id: &str, source: (&str, Origin), day: Option<(i16, i8, i8, Origin)>,
         body: body.to_owned(),
         blocks,
         repairs: repairs(id, body),
-        original: Vec::new(),
+        digest: 0,
     }
 }
 

@@ -48,33 +48,48 @@ pub fn edit(state: &mut State) -> Option<Effect> {
         state.notice = Some("this article comes from no file".to_owned());
         return None;
     };
-    Some(Effect::Edit { file, line: line_of(article, at) })
+    Some(Effect::Edit { file, place: Place::of(article, at) })
 }
 
-/// The line of the file (from 1) that byte `at` of the body comes from.
-///
-/// Repairs change the text between the file and the body, so it is the line that shares the most words with what
-/// stands at `at`; of several the one that lies as far down the file.
-fn line_of(article: &Article, at: usize) -> usize {
-    let line_around = |text: &str, at: usize| {
+/// A place in the text of an article, to be found in the file that the text was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The longer words of its line, folded.
+    words: Vec<String>,
+    /// How many bytes of the text lie before it.
+    at: usize,
+    /// How many bytes the text has.
+    length: usize,
+}
+
+impl Place {
+    /// That of byte `at` of the body.
+    fn of(article: &Article, at: usize) -> Self {
+        let text = &article.body;
         let at = text.floor_char_boundary(at.min(text.len()));
         let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         let end = text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |length| at + length);
-        text.get(start..end).unwrap_or_default().to_owned()
-    };
-    let wanted = fold(&line_around(&article.body, at));
-    let words: Vec<&str> =
-        wanted.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).collect();
-    let original = String::from_utf8_lossy(&article.original);
-    let depth = at as f64 / article.body.len().max(1) as f64;
-    let lines: Vec<String> = original.lines().map(fold).collect();
-    let count = lines.len().max(1) as f64;
-    let score = |(number, line): (usize, &String)| {
-        let shared = words.iter().filter(|word| line.contains(**word)).count();
-        (shared, std::cmp::Reverse(((number as f64 / count - depth).abs() * count) as usize))
-    };
-    let best = (0..lines.len()).max_by_key(|number| lines.get(*number).map(|line| score((*number, line))));
-    best.map_or(1, |number| number + 1)
+        let line = fold(text.get(start..end).unwrap_or_default());
+        let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+        Self { words: words.map(str::to_owned).collect(), at, length: text.len() }
+    }
+
+    /// Its line (from 1) in what the file holds.
+    ///
+    /// Repairs change the text between the file and the body, so it is the line that shares the most words with it; of
+    /// several the one that lies as far down.
+    pub fn line_in(&self, file: &str) -> usize {
+        let lines: Vec<String> = file.lines().map(fold).collect();
+        let count = lines.len().max(1) as f64;
+        let depth = self.at as f64 / self.length.max(1) as f64;
+        let score = |(number, line): (usize, &String)| {
+            let shared = self.words.iter().filter(|word| line.contains(word.as_str())).count();
+            (shared, std::cmp::Reverse(((number as f64 / count - depth).abs() * count) as usize))
+        };
+        let best =
+            (0..lines.len()).max_by_key(|number| lines.get(*number).map(|line| score((*number, line))));
+        best.map_or(1, |number| number + 1)
+    }
 }
 
 /// Asks for the command that reads the selection.
@@ -115,8 +130,7 @@ mod tests {
         let text = "---\ntitle: Harbour\nsource: Post\n---\n\nThe pier was closed on Monday.\n\nLeader–less crews \
                     wait.\nThe pier opens again on Friday.\n";
         let article = parse("pier.md", None, text.into()).unwrap();
-        let at = article.body.find("Friday").unwrap();
-        assert_eq!(line_of(&article, at), 9);
-        assert_eq!(line_of(&article, article.body.find("Monday").unwrap()), 6);
+        let line = |word: &str| Place::of(&article, article.body.find(word).unwrap()).line_in(text);
+        assert_eq!((line("Friday"), line("Monday")), (9, 6));
     }
 }

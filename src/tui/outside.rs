@@ -1,12 +1,13 @@
 //! Other programs and files: the clipboard, the browser, the editor, commands, the file of pins.
 
 use std::env;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::clipboard;
+use super::handoff::Place;
 use super::terminal::Screen;
 use super::update::Effect;
 
@@ -19,7 +20,7 @@ pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io
     Ok(match effect {
         Effect::Copy(text) => copy(text).err().map(|error| format!("cannot copy: {error}")),
         Effect::OpenUrl(url) => open::that_detached(url).err().map(|error| format!("no browser: {error}")),
-        Effect::Edit { file, line } => screen.lend(|| edit(file, *line))?,
+        Effect::Edit { file, place } => screen.lend(|| edit(file, place))?,
         Effect::Pipe { command, text } => screen.lend(|| pipe(command, text))?,
         Effect::Write { file, text } => Some(write(file, text, opened)),
         _ => None,
@@ -47,13 +48,15 @@ fn feed(command: &mut Command, text: &str) -> bool {
 }
 
 /// Runs the user's editor; returns what went wrong.
-fn edit(file: &Path, line: usize) -> Option<String> {
+fn edit(file: &Path, place: &Place) -> Option<String> {
+    // What cannot be read the editor says itself.
+    let line = fs::read(file).map_or(1, |bytes| place.line_in(&String::from_utf8_lossy(&bytes)));
     let editor =
         ["VISUAL", "EDITOR"].iter().find_map(|name| env::var(name).ok().filter(|it| !it.trim().is_empty()));
     let editor = editor.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or_default();
-    let result = Command::new(program).args(words).args(place(program, file, line)).status();
+    let result = Command::new(program).args(words).args(location(program, file, line)).status();
     match result {
         Ok(status) if status.success() => None,
         Ok(status) => Some(format!("{program}: {status}")),
@@ -62,7 +65,7 @@ fn edit(file: &Path, line: usize) -> Option<String> {
 }
 
 /// How an editor is told which line of a file to show.
-fn place(program: &str, file: &Path, line: usize) -> Vec<std::ffi::OsString> {
+fn location(program: &str, file: &Path, line: usize) -> Vec<std::ffi::OsString> {
     // A name that begins like an option is none when it begins with a folder.
     let file = if file.is_absolute() { file.to_owned() } else { Path::new(".").join(file) };
     let name = Path::new(program).file_stem().unwrap_or_default().to_string_lossy();
@@ -147,7 +150,7 @@ mod tests {
     #[test]
     fn editors_are_told_the_line_in_their_own_way() {
         let words = |program: &str, file: &str| {
-            let words = place(program, Path::new(file), 7);
+            let words = location(program, Path::new(file), 7);
             words.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>()
         };
         assert_eq!(words("/usr/bin/vim", "/news/a.txt"), ["+7", "/news/a.txt"]);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::digest::Digest;
+use super::handoff::Place;
 use super::keys::{Bound, Key};
 use super::layer::Layer;
 use super::layout::Panel;
@@ -68,12 +69,12 @@ pub enum Effect {
     Copy(String),
     /// Show an address in the browser.
     OpenUrl(String),
-    /// Give the terminal to an editor for a file, at a line (from 1).
+    /// Give the terminal to an editor for a file.
     Edit {
         /// The file.
         file: PathBuf,
-        /// The line.
-        line: usize,
+        /// What the editor shows of it.
+        place: Place,
     },
     /// Give the terminal to a command that reads a text.
     Pipe {

@@ -136,10 +136,6 @@ fn replace(briefing: &Arc<Briefing>, bell: &Sender<Message>) {
 fn differs(intake: &Intake, briefing: &Briefing) -> bool {
     let same = intake.articles.len() == briefing.articles.len()
         && intake.warnings == briefing.warnings
-        && intake
-            .articles
-            .iter()
-            .zip(&briefing.articles)
-            .all(|(a, b)| a.id == b.id && a.original == b.original);
+        && intake.articles.iter().zip(&briefing.articles).all(|(a, b)| a.id == b.id && a.digest == b.digest);
     !same
 }

@@ -21,7 +21,7 @@ pub(super) fn article(body: &str) -> Article {
         body: body.to_owned(),
         blocks: vec![Block { span: 0..body.len(), kind: BlockKind::Paragraph }],
         repairs: Vec::new(),
-        original: Vec::new(),
+        digest: 0,
     }
 }
 
