@@ -65,11 +65,29 @@ fn a_count_that_takes_in_another_is_explained_by_the_rest() {
 }
 
 #[test]
+fn a_person_has_one_age_however_it_is_told() {
+    let rivals = |one: &str, other: &str, a: &str, b: &str| verdict(&mill(one, other), a, b);
+    let foreman = "The foreman, Edwin Lasker, 63, was the last to leave.";
+    for told in
+        ["Lasker, 64, said that he had smelled smoke.", "A 64-year-old foreman, Edwin Lasker, rang the bell."]
+    {
+        let other = if told.starts_with('L') { "64" } else { "64-year-old" };
+        assert_eq!(rivals(foreman, told, "63", other), Some(Verdict::Conflict), "{told}");
+    }
+    assert!(one_fact(&mill(foreman, "Lasker, 63, had smelled smoke."), "63", "63"));
+    // The age of his son, and that of another.
+    assert_eq!(rivals(foreman, "Lasker's 34-year-old son rang the bell.", "63", "34-year-old"), None);
+    assert_eq!(rivals(foreman, "Nora Whitby, 34, was the last to leave.", "63", "34"), None);
+    assert!(!one_fact(&mill(foreman, "Nora Whitby, 63, was the last to leave."), "63", "63"));
+}
+
+#[test]
 fn a_rounding_changes_no_figure_by_much() {
     let took = |years: &str| format!("The Ashdown mill had stood empty for {years} before the fire.");
     let explained = |a: &str, b: &str| verdict(&mill(&took(a), &took(b)), a, b);
     assert_eq!(explained("40 years", "38 years"), Some(Verdict::Explained));
     assert_eq!(explained("10 years", "seven years"), Some(Verdict::Conflict));
+    assert_eq!(explained("five years", "four and a half years"), Some(Verdict::Conflict));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use foldhash::HashSet;
 
 use super::terms::{Term, Terms};
-use crate::text::Token;
 use crate::text::lexicon::section;
+use crate::text::{Speech, Token, speech};
 
 const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
@@ -80,6 +80,32 @@ pub(super) fn is_change(token: &Token) -> bool {
 /// True for a verb that only links a thing to its figure.
 pub fn is_link(token: &Token) -> bool {
     links().contains(token.folded.as_str())
+}
+
+/// How far behind an age the name may stand ("the 42-year-old chief engineer Smith").
+const BEARER: usize = 6;
+
+/// Whose age stands at `age`: the name that it follows ("Smith, 42", "Smith, a 42-year-old baker", "Smith (42)"), or that
+/// of a person behind it. `named` tells which terms are names, `person` which of them are people.
+pub(super) fn bearer(
+    tokens: &[Token],
+    of_token: &[Option<Term>],
+    age: &Range<usize>,
+    named: impl Fn(Term) -> bool,
+    person: impl Fn(Term) -> bool,
+) -> Option<Term> {
+    let describes = |token: &Token| matches!(token.folded.as_str(), "a" | "an" | "the" | "now" | "aged");
+    let before = tokens[..age.start].iter().rposition(|token| !describes(token));
+    if let Some(mark) = before.filter(|at| matches!(tokens[*at].folded.as_str(), "," | "(")) {
+        let name = mark.checked_sub(1).and_then(|at| of_token[at]).filter(|term| named(*term));
+        if name.is_some() {
+            return name;
+        }
+    }
+    let behind = age.end..tokens.len().min(age.end + BEARER);
+    let ends = |at: &usize| matches!(speech(tokens, *at), Speech::Function | Speech::Mark | Speech::Verb);
+    let phrase = behind.take_while(|at| tokens[*at].folded == "-" || !ends(at));
+    phrase.filter_map(|at| of_token[at]).find(|term| person(*term))
 }
 
 /// Whose an event is, as far as the text says.

@@ -54,6 +54,8 @@ pub struct Claim {
     pub noun: Option<Range<usize>>,
     /// Whose it is.
     pub owner: Option<Owner>,
+    /// Who is so old.
+    pub bearer: Option<Term>,
     /// What stands around.
     pub context: Context,
     /// In which role a figure stands.
@@ -182,6 +184,12 @@ fn figure(
         anybody: phrase.noun.is_none_or(|at| terms::is_anybody(&tokens[at].folded)),
         noun: noun.map(|at| tokens[at].span.clone()),
         owner,
+        bearer: (mention.kind == Kind::Age)
+            .then(|| {
+                let of_entity = |term| terms.entity(term).is_some();
+                anchor::bearer(tokens, of_token, &range, of_entity, |term| terms.person(term, entities))
+            })
+            .flatten(),
         context: anchor::context(tokens, of_token, &range, terms),
         role,
         modality: modality(mention, tokens, &range, role, published),

@@ -70,6 +70,8 @@ pub fn compatible(kind: Kind, a: &Value, b: &Value) -> bool {
 
 /// Share of a figure by which it may be a rounding of another: nobody says ten years for seven.
 const ROUNDED: f64 = 0.2;
+/// The same where it lies in the middle: nobody says five years for four and a half.
+const HALF: f64 = 0.05;
 
 /// True when the finer figure, rounded to the grain in which the coarser is written, is the coarser, or when the coarser
 /// is a share in words ("a third") that it is near. Ages, votes and small counts are not rounded.
@@ -83,7 +85,8 @@ pub(crate) fn rounds(kind: Kind, coarse: &Quantity, fine: &Quantity) -> bool {
     if in_words(coarse) && !in_words(fine) {
         return coarse.low * scale(coarse) <= y && y <= coarse.high * scale(coarse);
     }
-    let near = (x - y).abs() <= ROUNDED * x.abs();
+    let most = if same((x - y).abs(), grain / 2.0) { HALF } else { ROUNDED };
+    let near = (x - y).abs() <= most * x.abs();
     !counted && near && grain > fine.grain * scale(fine) && same((y / grain).round() * grain, x)
 }
 

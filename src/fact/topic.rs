@@ -1,5 +1,6 @@
 //! What a fact is about, in words of the articles.
 
+use super::names;
 use crate::claim::{Claim, Claims, Role, Texts, is_link};
 use crate::model::Kind;
 use crate::text::{Token, TokenKind, Wordlist};
@@ -14,6 +15,10 @@ const ROOM: f64 = 0.2;
 /// The phrase around the claims that holds most of what their surroundings have in common.
 pub(super) fn of_claims(all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> String {
     let all = &all[..all.len().min(SAMPLE)];
+    let bearer = all.iter().find_map(|claim| claims.terms.entity(claim.bearer?));
+    if let Some(name) = names::fullest(bearer.map(|entity| &claims.entities.all[entity]), texts) {
+        return format!("{name}, age");
+    }
     let phrase = all
         .iter()
         .filter_map(|claim| phrase(claim, all, texts, claims))

@@ -166,6 +166,9 @@ impl<'a> Unit<'a> {
     fn score(&self, (a, b): (usize, usize), cosine: f64, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
         let (first, second) = (self.figures[a], self.figures[b]);
         let relation = Relation::of(first, second);
+        if let Some(same) = rival::of_one_bearer(first, second) {
+            return same.then_some(1.0);
+        }
         if relation == Relation::Equal {
             let weights = Weights::of(first.mention.kind)?;
             let probability = weights.probability(&self.evidence((a, b), cosine, texts, claims));

@@ -55,6 +55,9 @@ pub(super) fn score(
     texts: Texts<'_>,
     claims: &Claims,
 ) -> Option<f64> {
+    if let Some(same) = of_one_bearer(a, b) {
+        return same.then_some(1.0);
+    }
     let one_state = state_of_one(a, b)?;
     let owner = owner(a, b, texts, claims)?;
     let head = head(a, b, relation, cosine, one_state)?;
@@ -76,6 +79,11 @@ pub(super) fn score(
     }
     let only = if only && kind != Kind::Date { ONLY } else { 0.0 };
     Some(cosine + head + owner + only)
+}
+
+/// Whether two ages are those of one person, where both say whose they are: a person has one age.
+pub(super) fn of_one_bearer(a: &Claim, b: &Claim) -> Option<bool> {
+    a.bearer.zip(b.bearer).map(|(a, b)| a == b)
 }
 
 /// True for figures whose sentences name different years for them.

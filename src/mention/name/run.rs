@@ -73,7 +73,14 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, head
     let lower = usage.lower.contains(token.folded.as_str());
     let followed = goes_on(tokens, at, words);
     let participle = token.folded.ends_with("ing") || token.folded.ends_with("ed");
-    if known { !lower || followed } else { followed && !lower && !participle }
+    if known { !lower || followed } else { (followed || is_aged(tokens, at)) && !lower && !participle }
+}
+
+/// True before an age between commas ("Example, 42, said"): nothing but a person is told so.
+fn is_aged(tokens: &[Token], at: usize) -> bool {
+    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.folded == mark);
+    let years = tokens.get(at + 2).and_then(|token| token.folded.parse::<u8>().ok());
+    is(at + 1, ",") && years.is_some_and(|years| (10..=110).contains(&years)) && is(at + 3, ",")
 }
 
 /// True when a name that begins at `at` goes on with a capital, an initial or a particle ("Omar al-Example").
