@@ -36,7 +36,7 @@ fn write(home: &Path, name: &str, text: &str) {
 fn a_pin_with_its_note_is_there_the_next_day_and_is_written_to_a_file() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("m");
     session.see("pinned: ");
     session.press("a");
@@ -46,7 +46,7 @@ fn a_pin_with_its_note_is_there_the_next_day_and_is_written_to_a_file() {
     assert_eq!(session.is_given_back(), 0);
 
     let mut session = Session::at_home(home.path(), &["./news/"], &[]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("p");
     session.see("ask both");
     session.press("W");
@@ -68,7 +68,7 @@ fn a_pin_outlives_the_name_of_its_file() {
     write(home.path(), "news/first.txt", &text(COURIER));
     write(home.path(), "news/second.txt", &text(HERALD));
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("3m");
     session.see("pinned: ");
     session.press("a");
@@ -79,7 +79,7 @@ fn a_pin_outlives_the_name_of_its_file() {
         fs::rename(home.path().join("news").join(old), home.path().join("news").join(new)).unwrap();
     }
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("p");
     session.see("ask both");
     assert!(!session.screen.screen().contents().contains("gone"), "{}", session.screen.screen().contents());
@@ -116,7 +116,7 @@ fn a_reading_that_was_split_off_stays_apart_until_that_is_undone() {
 fn an_article_that_is_saved_into_the_folder_joins_by_itself() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("\r\r");
     session.head("Courier");
     write(home.path(), "news/observer.txt", OBSERVER);
@@ -151,7 +151,7 @@ fn the_editor_gets_the_line_and_the_keys_and_gives_the_terminal_back() {
     write(home.path(), "editor", "#!/bin/sh\necho \"editing $*\"\nread line\necho \"$line\" > typed\n");
     let editor = format!("sh {}", home.path().join("editor").display());
     let mut session = Session::at_home(home.path(), &["news"], &[("EDITOR", &editor)]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("\re");
     session.see("editing +6 ./news/courier.txt");
     assert!(!session.screen.screen().alternate_screen() && !session.screen.screen().hide_cursor());
@@ -166,7 +166,7 @@ fn the_editor_gets_the_line_and_the_keys_and_gives_the_terminal_back() {
 fn a_command_reads_the_selection_and_its_output_waits_to_be_read() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("\r|");
     session.see("pipe to: ");
     session.press("tr a-z A-Z\r");
@@ -187,7 +187,7 @@ fn in_tmux_a_copy_goes_by_way_of_tmux() {
     fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:{}", home.path().display(), std::env::var("PATH").unwrap());
     let mut session = Session::at_home(home.path(), &["news"], &[("TMUX", "here"), ("PATH", &path)]);
-    session.see("2 articles");
+    session.see("1 conflict");
     session.press("\ry");
     session.see("copied: ");
     session.press("q");

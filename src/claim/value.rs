@@ -106,7 +106,8 @@ pub(crate) fn bounds(loose: &Quantity, exact: &Quantity) -> bool {
     let bounded =
         matches!(loose.bound, Bound::AtLeast | Bound::AtMost | Bound::Nearly | Bound::Range | Bound::About);
     let value = exact.point.unwrap_or(f64::midpoint(exact.low, exact.high)) * scale(exact);
-    bounded && value >= loose.low * scale(loose) && value <= loose.high * scale(loose)
+    let both = loose.bound == Bound::About && exact.bound == Bound::About;
+    bounded && !both && value >= loose.low * scale(loose) && value <= loose.high * scale(loose)
 }
 
 /// True when one date lies within the other: "Wednesday" and "February 4", "2016" and "May 2016".
