@@ -82,6 +82,24 @@ fn a_person_has_one_age_however_it_is_told() {
 }
 
 #[test]
+fn outcomes_of_one_vote_are_held_against_each_other() {
+    let rivals = |one: &str, other: &str, a: &str, b: &str| verdict(&mill(one, other), a, b);
+    let bought = "The council voted 28 to 19 to buy the site of the mill.";
+    let told = "With 28 votes for, 17 against, councillors bought the site.";
+    assert_eq!(rivals(bought, told, "28 to 19", "28 votes for, 17 against"), Some(Verdict::Conflict));
+    let other = "The council voted 31 to 12 to rename the street of the mill.";
+    assert_eq!(rivals(bought, other, "28 to 19", "31 to 12"), None);
+    let jury = "The jury found the owner of the mill guilty by a majority of 10 to two.";
+    let split = "A majority of 11 to one convicted the owner of the mill.";
+    assert_eq!(rivals(jury, split, "10 to two", "11 to one"), Some(Verdict::Conflict));
+    // Two matches may share their few goals.
+    assert_eq!(
+        rivals("The mill's team won 3-1.", "The mill's team lost 2-1 in the final.", "3-1", "2-1"),
+        None
+    );
+}
+
+#[test]
 fn a_rounding_changes_no_figure_by_much() {
     let took = |years: &str| format!("The Ashdown mill had stood empty for {years} before the fire.");
     let explained = |a: &str, b: &str| verdict(&mill(&took(a), &took(b)), a, b);

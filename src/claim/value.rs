@@ -11,6 +11,8 @@ pub fn agree(a: &Value, b: &Value) -> bool {
         (Value::Quantity(a), Value::Quantity(b)) => agree_quantity(a, b),
         (Value::Date(a), Value::Date(b)) => agree_date(a, b),
         (Value::Time(a), Value::Time(b)) => agree_time(a, b),
+        // The defeat of one side is the victory of the other.
+        (Value::Vote(a), Value::Vote(b)) => a == b || a.iter().eq(b.iter().rev()),
         _ => a == b,
     }
 }

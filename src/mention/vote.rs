@@ -10,10 +10,12 @@ const REACH: usize = 8;
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let first = number(view, at)?;
+    let told = |at: usize| number(view, at).or_else(|| in_words(view, at));
     let (second, mut end) = match (view.word(at + 1), view.word(at + 2)) {
         ("-", _) if view.is_hyphen(at + 1) => (number(view, at + 2)?, at + 3),
-        ("to", _) if contested(view, at, at + 3) => (number(view, at + 2)?, at + 3),
-        ("votes", "to" | "against") => (number(view, at + 3)?, at + 4),
+        ("to", _) if contested(view, at, at + 3) => (told(at + 2)?, at + 3),
+        ("votes", "to" | "against") => (told(at + 3)?, at + 4),
+        ("votes", "for" | "in") => against(view, at + 2)?,
         _ => return None,
     };
     let mut sides = vec![first, second];
@@ -28,6 +30,27 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
         !view.is_hyphen(end) && !matches!(view.word(end), "percent" | "%" | "year" | "years" | "per");
     (plain && closed && (said || contested(view, at, end)))
         .then(|| Found::new(end, Kind::Vote, Value::Vote(sides)))
+}
+
+/// The votes against, behind those for: "votes for, 66 against", "votes in favour and 66 against", where `at` is that of
+/// "for" or "in"; and the index after them.
+fn against(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
+    let favour = view.word(at) == "in" && matches!(view.word(at + 1), "favour" | "favor");
+    let at = if favour { at + 2 } else { at + 1 };
+    let at = at + usize::from(view.word(at) == ",");
+    let at = at + usize::from(matches!(view.word(at), "and" | "with" | "to"));
+    let number = number(view, at)?;
+    let at = at + 1 + usize::from(view.word(at + 1) == "votes");
+    matches!(view.word(at), "against" | "opposed").then_some((number, at + 1))
+}
+
+/// A number below a hundred as one word ("10 to two").
+fn in_words(view: &View<'_>, at: usize) -> Option<u32> {
+    let number = view.find(at, |meaning| match meaning {
+        Meaning::Number(number) if number < 100.0 => Some(number as u32),
+        _ => None,
+    });
+    number.filter(|(_, end)| *end == at + 1).map(|(number, _)| number)
 }
 
 fn number(view: &View<'_>, at: usize) -> Option<u32> {

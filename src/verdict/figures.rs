@@ -25,6 +25,16 @@ pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Qua
         .unwrap_or_else(|| conflict(kind, a, b))
 }
 
+/// Why two outcomes of a vote or match differ: one of them leaves out those who abstained, or they are at odds.
+pub(super) fn compare_votes(a: (&Side<'_>, &[u32]), b: (&Side<'_>, &[u32])) -> Difference {
+    let (short, long) = if a.1.len() <= b.1.len() { (a, b) } else { (b, a) };
+    if long.1.starts_with(short.1) {
+        let why = format!("“{}” leaves out a side that “{}” has", short.0.text, long.0.text);
+        return Difference::explained(Telling::LessExact, why);
+    }
+    Difference::conflict(format!("“{}” and “{}” cannot both be right", a.0.text, b.0.text))
+}
+
 const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
 type Worded<'a, 'b> = (&'a Side<'b>, &'a Quantity);
@@ -166,7 +176,7 @@ fn conflict(kind: Kind, a: Worded<'_, '_>, b: Worded<'_, '_>) -> Difference {
     let middle = |q: &Quantity| q.point.unwrap_or(f64::midpoint(q.low, q.high.min(q.low * 2.0))) * scale(q);
     let (x, y) = (middle(a.1), middle(b.1));
     let apart = (x - y).abs() / x.abs().max(y.abs()).max(f64::MIN_POSITIVE) * 100.0;
-    let counted = matches!(kind, Kind::Age | Kind::Vote) || (kind == Kind::Count && x.max(y) < 20.0);
+    let counted = kind == Kind::Age || (kind == Kind::Count && x.max(y) < 20.0);
     let why = if counted || !apart.is_finite() {
         format!("“{}” and “{}” cannot both be right", a.0.text, b.0.text)
     } else {

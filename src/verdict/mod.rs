@@ -55,6 +55,7 @@ fn compare(kind: Kind, a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     match (&a.member.value, &b.member.value) {
         (Value::Quantity(x), Value::Quantity(y)) => Some(figures::compare(kind, (a, x), (b, y))),
         (Value::Date(x), Value::Date(y)) => Some(dates::compare((a, x), (b, y))),
+        (Value::Vote(x), Value::Vote(y)) => Some(figures::compare_votes((a, x), (b, y))),
         (Value::Time(x), Value::Time(y)) => Some(dates::compare_time((a, x), (b, y))),
         _ => words::compare(kind, a, b),
     }

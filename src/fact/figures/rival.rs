@@ -58,6 +58,9 @@ pub(super) fn score(
     if let Some(same) = of_one_bearer(a, b) {
         return same.then_some(1.0);
     }
+    if a.mention.kind == Kind::Vote && relation == Relation::Rivals {
+        return of_one_vote(a, b).then_some(1.0);
+    }
     let one_state = state_of_one(a, b)?;
     let owner = owner(a, b, texts, claims)?;
     let head = head(a, b, relation, cosine, one_state)?;
@@ -84,6 +87,17 @@ pub(super) fn score(
 /// Whether two ages are those of one person, where both say whose they are: a person has one age.
 pub(super) fn of_one_bearer(a: &Claim, b: &Claim) -> Option<bool> {
     a.bearer.zip(b.bearer).map(|(a, b)| a == b)
+}
+
+/// Least voices of a vote that no other shares by chance, as matches share their few goals.
+const VOICES: u32 = 12;
+
+/// True for two outcomes with one number of voices in all, or for the winner.
+fn of_one_vote(a: &Claim, b: &Claim) -> bool {
+    let (Value::Vote(a), Value::Vote(b)) = (&a.mention.value, &b.mention.value) else { return false };
+    let all = |sides: &[u32]| sides.iter().sum::<u32>();
+    let winner = |sides: &[u32]| sides.iter().copied().max();
+    all(a) >= VOICES && (all(a) == all(b) || winner(a) == winner(b))
 }
 
 /// True for figures whose sentences name different years for them.
