@@ -100,6 +100,15 @@ fn outcomes_of_one_vote_are_held_against_each_other() {
 }
 
 #[test]
+fn the_only_toll_of_each_article_is_one_toll() {
+    let rivals = |one: &str, other: &str| verdict(&mill(one, other), "17", "19");
+    let told = "By noon 17 people had been detained, a spokesman said.";
+    assert_eq!(rivals(told, "Police made 19 arrests."), Some(Verdict::Conflict));
+    // Which of the two counts of the other article would be meant?
+    assert_eq!(rivals(told, "Police made 19 arrests at the gate and 3 arrests at the station."), None);
+}
+
+#[test]
 fn a_rounding_changes_no_figure_by_much() {
     let took = |years: &str| format!("The Ashdown mill had stood empty for {years} before the fire.");
     let explained = |a: &str, b: &str| verdict(&mill(&took(a), &took(b)), a, b);

@@ -131,6 +131,13 @@ impl Terms {
         self.entity_of.get(term as usize).copied().flatten()
     }
 
+    /// The states whose number an event is reported by ("killed", but not "survived").
+    pub fn tolls(&self) -> Vec<Term> {
+        static TOLLS: OnceLock<HashSet<String>> = OnceLock::new();
+        let tolls = TOLLS.get_or_init(|| keys("toll"));
+        tolls.iter().filter_map(|toll| self.numbers.get(toll)).copied().collect()
+    }
+
     /// The number of a word that is already known.
     pub fn find(&self, word: &str) -> Option<Term> {
         self.numbers.get(&normal(word)).copied()

@@ -143,6 +143,8 @@ struct Unit<'a> {
     of_figure: Vec<usize>,
     /// How many groups of each article speak of each noun.
     nouns: HashMap<(usize, Term), usize>,
+    /// How many groups of each article are a toll, by its state ("dead").
+    tolls: HashMap<(usize, Term), usize>,
     /// How seldom the value of each figure stands in the story, from 0 to 1.
     rarity: Vec<f64>,
 }
@@ -151,9 +153,13 @@ impl<'a> Unit<'a> {
     fn new(figures: Vec<&'a Claim>, texts: Texts<'_>, claims: &Claims) -> Self {
         let likeness = likeness(&figures);
         let (groups, of_figure) = groups(&figures, &likeness, texts, claims);
-        let nouns = nouns(&groups);
+        let nouns = per_article(&groups, |claim| claim.head.clone());
+        let known = claims.terms.tolls();
+        let tolls = per_article(&groups, |claim| {
+            claim.state.into_iter().filter(|state| known.contains(state)).collect()
+        });
         let rarity = equal::rarity(&figures, claims.figures.len());
-        Self { figures, likeness, groups, of_figure, nouns, rarity }
+        Self { figures, likeness, groups, of_figure, nouns, tolls, rarity }
     }
 
     /// What speaks for and against two figures with one value being about one thing.
@@ -176,16 +182,23 @@ impl<'a> Unit<'a> {
             return sure.then_some(probability);
         }
         let only = self.only_one(first, second);
-        let score = rival::score(first, second, relation, cosine, only, texts, claims)?;
+        let toll = self.only_toll(first, second);
+        let score = rival::score(first, second, relation, cosine, (only, toll), texts, claims)?;
         (score >= rival::least(first, second, relation)).then_some(score)
     }
 
-    /// True when each of the two articles has but one figure for what both measure.
+    /// True when each of the two articles has but one figure for what both measure, or for one toll.
     fn only_one(&self, a: &Claim, b: &Claim) -> bool {
         let noun = a.head.iter().find(|term| b.head.contains(term));
         noun.is_some_and(|noun| {
             [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1))
-        })
+        }) || self.only_toll(a, b)
+    }
+
+    /// True when each of the two articles has but one figure for those of one state, whoever they are.
+    fn only_toll(&self, a: &Claim, b: &Claim) -> bool {
+        let only = |claim: &Claim, state| self.tolls.get(&(claim.article, state)) == Some(&1);
+        a.state == b.state && a.state.is_some_and(|state| only(a, state) && only(b, state))
     }
 }
 
@@ -278,7 +291,7 @@ fn groups<'a>(
                 }
                 let known = likeness.binary_search_by_key(&(*other, number), |(pair, _)| *pair);
                 let cosine = known.map_or(0.0, |at| likeness[at].1);
-                rival::score(figures[*other], claim, Relation::Equal, cosine, false, texts, claims)
+                rival::score(figures[*other], claim, Relation::Equal, cosine, (false, false), texts, claims)
                     .is_some_and(|score| score >= REPEAT)
             });
         if let Some(other) = earlier {
@@ -293,13 +306,12 @@ fn groups<'a>(
     (groups, of_figure)
 }
 
-/// How many groups of each article speak of each noun.
-fn nouns(groups: &[Group<'_>]) -> HashMap<(usize, Term), usize> {
+/// How many groups of each article have each of the terms that `terms` takes from their claims.
+fn per_article(groups: &[Group<'_>], terms: impl Fn(&Claim) -> Vec<Term>) -> HashMap<(usize, Term), usize> {
     let mut out: HashMap<(usize, Term), usize> = HashMap::default();
     for group in groups {
-        let terms: BTreeSet<Term> =
-            group.claims.iter().flat_map(|claim| claim.head.iter().copied()).collect();
-        for term in terms {
+        let of_group: BTreeSet<Term> = group.claims.iter().flat_map(|claim| terms(claim)).collect();
+        for term in of_group {
             *out.entry((group.article, term)).or_default() += 1;
         }
     }

@@ -51,7 +51,7 @@ pub(super) fn score(
     b: &Claim,
     relation: Relation,
     cosine: f64,
-    only: bool,
+    (only, toll): (bool, bool),
     texts: Texts<'_>,
     claims: &Claims,
 ) -> Option<f64> {
@@ -70,7 +70,7 @@ pub(super) fn score(
         Relation::Equal => false,
         Relation::Close => !vague && apart(a, b) > LOOSE,
         Relation::Rivals => {
-            let strangers = !vague && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
+            let strangers = !vague && !toll && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
             let alike =
                 matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
             (strangers && alike) || of_other_years(a, b) || periods(a, b)
