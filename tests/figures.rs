@@ -109,6 +109,18 @@ fn the_only_toll_of_each_article_is_one_toll() {
 }
 
 #[test]
+fn a_slip_of_three_zeros_is_seen_and_the_price_of_a_ticket_is_no_rival_of_it() {
+    let rivals = |one: &str, other: &str, a: &str, b: &str| verdict(&mill(one, other), a, b);
+    let cost = |sum: &str| format!("Rebuilding the cotton mill will cost the owners {sum}.");
+    assert_eq!(
+        rivals(&cost("$40 million"), &cost("$40 billion"), "$40 million", "$40 billion"),
+        Some(Verdict::Conflict)
+    );
+    let ticket = "A tour of the cotton mill used to cost $3.50.";
+    assert_eq!(rivals(&cost("$40 million"), ticket, "$40 million", "$3.50"), None);
+}
+
+#[test]
 fn a_rounding_changes_no_figure_by_much() {
     let took = |years: &str| format!("The Ashdown mill had stood empty for {years} before the fire.");
     let explained = |a: &str, b: &str| verdict(&mill(&took(a), &took(b)), a, b);

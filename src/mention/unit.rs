@@ -76,6 +76,8 @@ pub(super) fn denominator<'a>(view: &View<'a>, at: usize) -> Option<(&'a str, us
         _ => None,
     };
     match view.word(at) {
+        // "4.21 for each share"
+        "for" if matches!(view.word(at + 1), "each" | "every") => view.find(at + 2, pick),
         "a" | "an" | "each" | "every" => view
             .find(at + 1, pick)
             .filter(|(_, end)| !WHEN.contains(&view.word(*end)) && !view.is_hyphen(*end)),

@@ -5,6 +5,7 @@
 //! did worse on clusters left out (see `docs/analysis.md`).
 
 use super::{Relation, state_of_one};
+use crate::claim::value::scale;
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts};
 use crate::model::{Bound, Granularity, Kind, Modality, Value};
 use crate::text::fold;
@@ -27,6 +28,10 @@ const HEAD: f64 = 0.30;
 const NEIGHBOURS: f64 = 0.25;
 /// Figures of one thing seldom lie further apart.
 const FAR: f64 = 4.0;
+/// Figures of one thing never do.
+const ABSURD: f64 = 15.0;
+/// How far the number of zeros that a slip adds may be from a whole one.
+const SLIP: f64 = 0.01;
 /// What it adds that neither article has another figure for the same noun.
 const ONLY: f64 = 0.30;
 /// What the same owner adds; a different one, said beside the event, forbids the match.
@@ -73,7 +78,10 @@ pub(super) fn score(
             let strangers = !vague && !toll && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
             let alike =
                 matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
-            (strangers && alike) || of_other_years(a, b) || periods(a, b)
+            // A million for a billion is a slip.
+            let zeros = apart(a, b).log10();
+            let absurd = !vague && apart(a, b) > ABSURD && (zeros - zeros.round()).abs() > SLIP;
+            (strangers && alike) || absurd || of_other_years(a, b) || periods(a, b)
         }
     };
     let other_state = relation != Relation::Equal && kind == Kind::Count && a.state != b.state;
@@ -189,7 +197,9 @@ fn holds(name: Term, office: Term, texts: Texts<'_>, claims: &Claims) -> bool {
 /// How many times larger one figure is than the other.
 fn apart(a: &Claim, b: &Claim) -> f64 {
     let size = |claim: &Claim| match &claim.mention.value {
-        Value::Quantity(quantity) => quantity.point.unwrap_or(quantity.low).abs().max(f64::MIN_POSITIVE),
+        Value::Quantity(quantity) => {
+            (quantity.point.unwrap_or(quantity.low).abs() * scale(quantity)).max(f64::MIN_POSITIVE)
+        }
         _ => 1.0,
     };
     let (x, y) = (size(a), size(b));

@@ -103,6 +103,14 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
     let byline = before.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "))
         && words(before).len() <= 8
         && !before.contains(". ");
+    // "Oslo, 12 May 2027" above a press release.
+    let place = before.trim().strip_suffix(',').is_some_and(|place| {
+        let names = || place.split_whitespace();
+        !first && names().count() <= 2 && names().all(|word| word.starts_with(char::is_uppercase))
+    });
+    if place && after.trim().is_empty() {
+        return Some((day, line.len()));
+    }
     if (plain(before) || byline) && plain(after) {
         let before = if byline { "" } else { before };
         return (!spans_days(before, after, day)).then_some((day, line.len()));
@@ -226,6 +234,10 @@ mod tests {
 
     #[test]
     fn a_dateline_names_the_agency_and_stays() {
+        let (stated, body) = taken("Ministers met\n\nOslo, 3 November 2025\n\nThey met.");
+        assert_eq!(stated.published.unwrap().to_string(), "2025-11-03");
+        assert!(!body.contains("Oslo"));
+
         let (stated, body) = taken("LONDON, Nov 3, 2025 (Reuters) - Ministers met.");
         assert_eq!(stated.source.unwrap(), "Reuters");
         assert_eq!(stated.published.unwrap().to_string(), "2025-11-03");
