@@ -75,6 +75,16 @@ fn a_person_has_one_age_however_it_is_told() {
         assert_eq!(rivals(foreman, told, "63", other), Some(Verdict::Conflict), "{told}");
     }
     assert!(one_fact(&mill(foreman, "Lasker, 63, had smelled smoke."), "63", "63"));
+    // Another year.
+    let later = |day: &str, told: &str| format!("{told}\n\nTarbrook, {day} 2026");
+    let of_june = later("3 June", "The foreman, Edwin Lasker, 63, was the last to leave.");
+    for (day, told) in [("5 June", Verdict::Conflict), ("20 October", Verdict::Explained)] {
+        assert_eq!(
+            rivals(&of_june, &later(day, "Lasker, 64, rang the bell."), "63", "64"),
+            Some(told),
+            "{day}"
+        );
+    }
     // The age of his son, and that of another.
     assert_eq!(rivals(foreman, "Lasker's 34-year-old son rang the bell.", "63", "34-year-old"), None);
     assert_eq!(rivals(foreman, "Nora Whitby, 34, was the last to leave.", "63", "34"), None);

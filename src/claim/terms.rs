@@ -22,8 +22,6 @@ pub type Term = u32;
 #[derive(Debug, Default)]
 pub struct Terms {
     numbers: HashMap<String, Term>,
-    /// In how many sentences of the story each term stands.
-    sentences_with: Vec<u32>,
     sentences: u32,
     /// How much each term tells.
     weights: Vec<f64>,
@@ -37,6 +35,8 @@ impl Terms {
     /// Numbers the words of the articles; a name counts as one term, whatever its form, and so does a figure.
     pub(super) fn new(texts: Texts<'_>, entities: &Entities) -> Self {
         let mut terms = Self::default();
+        // In how many sentences of the story each term stands.
+        let mut sentences_with = Vec::new();
         let lower = lower(texts.documents);
         let short = short_forms(texts.documents);
         let mut known: HashMap<&str, Option<Term>> = HashMap::default();
@@ -75,12 +75,13 @@ impl Terms {
                     of_token[last] = Some(term);
                 }
             }
-            terms.count(document, &of_token);
+            sentences_with.resize(terms.numbers.len(), 0);
+            terms.count(document, &of_token, &mut sentences_with);
             terms.of_token.push(of_token);
         }
         let sentences = f64::from(terms.sentences + 1);
         let weight = |with: &u32| (sentences / (f64::from(*with) + 0.5)).ln().max(0.0);
-        terms.weights = terms.sentences_with.iter().map(weight).collect();
+        terms.weights = sentences_with.iter().map(weight).collect();
         terms
     }
 
@@ -88,19 +89,18 @@ impl Terms {
         let next = self.numbers.len() as Term;
         let term = *self.numbers.entry(key).or_insert(next);
         if term == next {
-            self.sentences_with.push(0);
             self.entity_of.push(None);
         }
         term
     }
 
-    fn count(&mut self, document: &Document, of_token: &[Option<Term>]) {
+    fn count(&mut self, document: &Document, of_token: &[Option<Term>], sentences_with: &mut [u32]) {
         for sentence in &document.sentences {
             let mut terms: Vec<Term> = of_token[sentence.tokens.clone()].iter().flatten().copied().collect();
             terms.sort_unstable();
             terms.dedup();
             for term in terms {
-                self.sentences_with[term as usize] += 1;
+                sentences_with[term as usize] += 1;
             }
             self.sentences += 1;
         }

@@ -22,6 +22,7 @@ pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Qua
         .or_else(|| planned(a, b).or_else(|| planned(b, a)))
         .or_else(|| parts(kind, a, b).or_else(|| parts(kind, b, a)))
         .or_else(|| grown(kind, a, b).or_else(|| grown(kind, b, a)))
+        .or_else(|| aged(kind, a, b).or_else(|| aged(kind, b, a)))
         .unwrap_or_else(|| conflict(kind, a, b))
 }
 
@@ -167,6 +168,28 @@ fn grown(kind: Kind, early: Worded<'_, '_>, late: Worded<'_, '_>) -> Option<Diff
             day(first),
             late.0.text,
             day(second)
+        );
+        Difference::explained(Telling::Derived, why)
+    })
+}
+
+/// An age that birthdays between the two articles account for. Of articles a few days apart one is wrong, as a rule.
+fn aged(kind: Kind, early: Worded<'_, '_>, late: Worded<'_, '_>) -> Option<Difference> {
+    /// Days between articles from which on a birthday may well lie between them, and those of a year.
+    const APART: f64 = 28.0;
+    const YEAR: f64 = 365.25;
+    let (first, second) = (early.0.published?, late.0.published?);
+    let days = f64::from((second - first).get_days());
+    let birthdays = late.1.point? - early.1.point?;
+    let fits = birthdays >= 1.0 && (birthdays - 1.0) * YEAR < days && days < (birthdays + 1.0) * YEAR;
+    (kind == Kind::Age && days >= APART && fits).then(|| {
+        let month = |day: Date| day.strftime("%B %Y");
+        let why = format!(
+            "“{}” in {}, “{}” in {}: a birthday lies between",
+            early.0.text,
+            month(first),
+            late.0.text,
+            month(second)
         );
         Difference::explained(Telling::Derived, why)
     })

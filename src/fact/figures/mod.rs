@@ -181,18 +181,18 @@ impl<'a> Unit<'a> {
             let sure = probability >= weights.least && may_be_one(first, second, texts, claims);
             return sure.then_some(probability);
         }
-        let only = self.only_one(first, second);
         let toll = self.only_toll(first, second);
+        let only = toll || self.only_one(first, second);
         let score = rival::score(first, second, relation, cosine, (only, toll), texts, claims)?;
         (score >= rival::least(first, second, relation)).then_some(score)
     }
 
-    /// True when each of the two articles has but one figure for what both measure, or for one toll.
+    /// True when each of the two articles has but one figure for what both measure.
     fn only_one(&self, a: &Claim, b: &Claim) -> bool {
         let noun = a.head.iter().find(|term| b.head.contains(term));
         noun.is_some_and(|noun| {
             [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1))
-        }) || self.only_toll(a, b)
+        })
     }
 
     /// True when each of the two articles has but one figure for those of one state, whoever they are.

@@ -75,12 +75,13 @@ pub(super) fn score(
         Relation::Equal => false,
         Relation::Close => !vague && apart(a, b) > LOOSE,
         Relation::Rivals => {
-            let strangers = !vague && !toll && owner <= 0.0 && (cosine < NEIGHBOURS || apart(a, b) > FAR);
+            let apart = apart(a, b);
+            let strangers = !vague && !toll && owner <= 0.0 && (cosine < NEIGHBOURS || apart > FAR);
             let alike =
                 matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
             // A million for a billion is a slip.
-            let zeros = apart(a, b).log10();
-            let absurd = !vague && apart(a, b) > ABSURD && (zeros - zeros.round()).abs() > SLIP;
+            let zeros = apart.log10();
+            let absurd = !vague && apart > ABSURD && (zeros - zeros.round()).abs() > SLIP;
             (strangers && alike) || absurd || of_other_years(a, b) || periods(a, b)
         }
     };
