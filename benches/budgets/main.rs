@@ -1,4 +1,5 @@
-//! Measures the program against its budgets and prints a table: `cargo bench --bench budgets [-- MOST]`.
+//! Measures the program as it is handed out against its budgets and prints a table:
+//! `cargo bench --profile dist --bench budgets [-- MOST]`.
 //!
 //! MOST is the size of the largest folder, 10,000 articles if it is left out. What the table means, and one such table,
 //! stands in `docs/budgets.md`.
