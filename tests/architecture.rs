@@ -1,0 +1,240 @@
+//! One direction, kept by tests: no file imports in a circle, no stage imports a later one, and no two types share a name.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests fail like tests.
+
+mod imports;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use imports::Modules;
+
+/// The stages in the order of the data, tools that every stage may use first. `lib.rs` has the same order in its map.
+const STAGES: [&str; 20] = [
+    "parallel", "union", "lexicon", "text", "value", "model", "syntax", "intake", "story", "mention",
+    "claim", "fact", "verdict", "analysis", "lookup", "report", "memory", "tui", "cli", "lib",
+];
+
+/// Imports of a later stage that are still there: the file, what it imports, and why.
+const KNOWN_LATER: [(&str, &str, &str); 1] =
+    [("text/mod.rs", "model/article.rs", "the sentences of an article are found where its blocks are known")];
+
+/// Files that still stand in a circle of imports. One that does no longer is taken off the list.
+const KNOWN_IN_A_CIRCLE: &[&str] = &[
+    "claim/entity/form.rs",
+    "claim/entity/person.rs",
+    "claim/entity/mod.rs",
+    "claim/mod.rs",
+    "claim/terms.rs",
+    "cli/command.rs",
+    "cli/fetch/mod.rs",
+    "cli/mod.rs",
+    "fact/figures/mod.rs",
+    "fact/figures/rival.rs",
+    "fact/grades.rs",
+    "fact/mod.rs",
+    "fact/names.rs",
+    "fact/quotes.rs",
+    "fact/titles.rs",
+    "fact/topic.rs",
+    "intake/decode.rs",
+    "intake/files.rs",
+    "intake/format/archive.rs",
+    "intake/format/feed.rs",
+    "intake/format/html/blocks.rs",
+    "intake/format/html/head.rs",
+    "intake/format/html/mod.rs",
+    "intake/format/html/tags.rs",
+    "intake/format/html/tree.rs",
+    "intake/format/json.rs",
+    "intake/format/mail.rs",
+    "intake/format/markdown.rs",
+    "intake/format/mod.rs",
+    "intake/format/office.rs",
+    "intake/format/pdf/mod.rs",
+    "intake/format/plain.rs",
+    "intake/format/sniff.rs",
+    "intake/mod.rs",
+    "lookup/alike.rs",
+    "lookup/around.rs",
+    "lookup/build.rs",
+    "lookup/mod.rs",
+    "lookup/search.rs",
+    "lookup/sentences.rs",
+    "lookup/filter/mod.rs",
+    "lookup/filter/parse.rs",
+    "lookup/filter/sources.rs",
+    "memory/merge.rs",
+    "memory/mod.rs",
+    "mention/age.rs",
+    "mention/amount.rs",
+    "mention/change.rs",
+    "mention/count.rs",
+    "mention/date/calendar.rs",
+    "mention/date/mod.rs",
+    "mention/date/nth.rs",
+    "mention/date/numeric.rs",
+    "mention/date/relative.rs",
+    "mention/date/span.rs",
+    "mention/figure.rs",
+    "mention/group.rs",
+    "mention/hedge.rs",
+    "mention/marks.rs",
+    "mention/mod.rs",
+    "mention/numeral.rs",
+    "mention/range.rs",
+    "mention/rank.rs",
+    "mention/share.rs",
+    "mention/time.rs",
+    "mention/unit.rs",
+    "mention/view.rs",
+    "mention/vote.rs",
+    "mention/name/mod.rs",
+    "mention/name/run.rs",
+    "mention/name/title.rs",
+    "report/json/object.rs",
+    "report/json/part.rs",
+    "report/text/articles.rs",
+    "report/text/disagreements.rs",
+    "report/text/evidence.rs",
+    "report/text/facts.rs",
+    "report/text/mentions.rs",
+    "report/text/mod.rs",
+    "report/text/table.rs",
+    "verdict/dates.rs",
+    "verdict/figures.rs",
+    "verdict/judge.rs",
+    "verdict/mod.rs",
+    "verdict/quotes.rs",
+    "verdict/words.rs",
+];
+
+/// Files that are to be replaced as a whole and are not looked at for circles until then.
+const TO_BE_REPLACED: [&str; 7] = [
+    "claim/phrase.rs",
+    "claim/wording.rs",
+    "claim/anchor.rs",
+    "claim/speaker.rs",
+    "claim/role.rs",
+    "fact/statements/",
+    "tui/",
+];
+
+/// Names of types that still stand for two things outside `tui`. One that does no longer is taken off the list.
+const KNOWN_TWICE: &[&str] = &[
+    "Document", "Field", "Format", "Found", "Lexicon", "Line", "Page", "Part", "Phrase", "Piece", "Place",
+    "Role", "Room", "Side", "Sign", "Term", "Unit", "Worded", "Words",
+];
+
+fn modules() -> Modules {
+    Modules::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+}
+
+/// The stage that a file belongs to: its folder in `src/`, or its own name.
+fn stage(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap_or_default()
+}
+
+#[test]
+fn no_stage_imports_a_later_one() {
+    let modules = modules();
+    let place = |file: &str| {
+        let place = STAGES.iter().position(|name| *name == stage(file));
+        place.unwrap_or_else(|| {
+            panic!("{file} is of no stage: give it its place in STAGES and in the map of lib.rs")
+        })
+    };
+    let mut found = BTreeSet::new();
+    for (module, imports) in modules.0.iter().zip(modules.edges()) {
+        let later =
+            imports.iter().map(|at| &modules.0[*at].file).filter(|file| place(file) > place(&module.file));
+        found.extend(later.map(|file| (module.file.as_str(), file.as_str())));
+    }
+    let known = BTreeSet::from(KNOWN_LATER.map(|(file, imported, _)| (file, imported)));
+    assert_eq!(found, known, "left: what imports a later stage; right: what is known to");
+}
+
+#[test]
+fn no_files_import_in_a_circle() {
+    let modules = modules();
+    let circles = circles(&modules);
+    let (new, gone) = differences(circles.iter().flatten().copied(), KNOWN_IN_A_CIRCLE);
+    assert!(new.is_empty(), "{new:?} are part of a circle of imports: {circles:#?}");
+    assert!(gone.is_empty(), "{gone:?} are in no circle any more: take them off KNOWN_IN_A_CIRCLE");
+}
+
+#[test]
+fn a_type_has_a_name_of_its_own() {
+    let modules = modules();
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for module in modules.0.iter().filter(|module| stage(&module.file) != "tui") {
+        for name in &module.types {
+            files.entry(name).or_default().push(&module.file);
+        }
+    }
+    files.retain(|_, files| files.len() > 1);
+    let (new, gone) = differences(files.keys().copied(), KNOWN_TWICE);
+    assert!(new.is_empty(), "{new:?} are names of two types or more: {files:#?}");
+    assert!(gone.is_empty(), "{gone:?} name one type at most now: take them off KNOWN_TWICE");
+}
+
+/// What was found and is not known, and what is known and was not found.
+fn differences<'a>(found: impl Iterator<Item = &'a str>, known: &[&'a str]) -> (Vec<&'a str>, Vec<&'a str>) {
+    let (found, known): (BTreeSet<_>, BTreeSet<_>) = (found.collect(), known.iter().copied().collect());
+    (found.difference(&known).copied().collect(), known.difference(&found).copied().collect())
+}
+
+/// The files that lead back to themselves, circle by circle, in order. Files that are to be replaced lead nowhere.
+fn circles(modules: &Modules) -> Vec<BTreeSet<&str>> {
+    let edges = modules.edges();
+    let reached: Vec<BTreeSet<usize>> = (0..edges.len())
+        .map(|start| {
+            let (mut seen, mut ahead) = (BTreeSet::new(), vec![start]);
+            while let Some(at) = ahead.pop() {
+                let is_left_out = TO_BE_REPLACED.iter().any(|start| modules.0[at].file.starts_with(start));
+                ahead.extend(edges[at].iter().filter(|next| !is_left_out && seen.insert(**next)));
+            }
+            seen
+        })
+        .collect();
+    let members = (0..edges.len()).filter(|at| reached[*at].contains(at)).map(|at| {
+        let both_ways = |other: &&usize| reached[**other].contains(&at);
+        reached[at].iter().filter(both_ways).map(|at| modules.0[*at].file.as_str()).collect()
+    });
+    members.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+#[test]
+fn a_circle_is_seen_through_names_that_are_handed_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    fs::create_dir(folder.path().join("facts")).unwrap();
+    write("lib.rs", "mod facts;\nmod words;\npub use facts::Fact;\n");
+    write(
+        "facts/mod.rs",
+        "mod one;\nmod two;\n/// Not `super::two`.\npub use one::Fact;\npub use two::Pair;",
+    );
+    write(
+        "facts/one.rs",
+        "use super::Pair;\npub struct Fact(Pair); impl Iterator for Fact { type Item = u8; }",
+    );
+    write(
+        "facts/two.rs",
+        "pub struct Pair; fn both() { crate::Fact::new() }\n#[cfg(test)]\nmod tests { use crate::words; }",
+    );
+    write("words.rs", "use crate::facts;\nfn all() -> facts::Pair { \"facts::Fact\" }");
+    let modules = Modules::read(folder.path());
+    assert_eq!(circles(&modules), [BTreeSet::from(["facts/one.rs", "facts/two.rs"])]);
+    let edges: Vec<(&str, Vec<&str>)> = modules
+        .0
+        .iter()
+        .zip(modules.edges())
+        .map(|(module, to)| {
+            (module.file.as_str(), to.iter().map(|at| modules.0[*at].file.as_str()).collect())
+        })
+        .collect();
+    assert!(edges.contains(&("words.rs", vec!["facts/two.rs"])), "{edges:?}");
+    let types: Vec<&String> = modules.0.iter().flat_map(|module| &module.types).collect();
+    assert_eq!(types, ["Fact", "Pair"]);
+}
