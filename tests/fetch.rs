@@ -1,5 +1,6 @@
 //! `gainsay fetch` against a server on this machine.
 
+#![cfg(feature = "fetch")]
 #![allow(clippy::unwrap_used)]
 
 use std::fs;

@@ -13,10 +13,16 @@ Examples:
   gainsay find 'trade volume' news/   who says what about the trade volume
   gainsay brief --format html news/   a briefing to print and hand out
   gainsay diff --exit-code news/      exit code 1 when sources conflict
-  gainsay fetch URL --into news/      save a page or a feed for later
-  curl -s URL | gainsay facts -       one article from standard input
+  curl -s URL | gainsay facts -       one article from standard input";
 
-A folder named like a command is given as ./facts.";
+#[cfg(feature = "fetch")]
+const FETCH_EXAMPLE: &str = "\n  gainsay fetch URL --into news/      save a page or a feed for later";
+#[cfg(not(feature = "fetch"))]
+const FETCH_EXAMPLE: &str = "";
+
+fn examples() -> String {
+    format!("{EXAMPLES}{FETCH_EXAMPLE}\n\nA folder named like a command is given as ./facts.")
+}
 
 const PATHS: &str =
     "Files and folders with articles, '-' for standard input; none: the articles that come with the program";
@@ -25,7 +31,7 @@ const PATHS: &str =
 ///
 /// Without a command the reader opens; when standard output is no terminal, the briefing is printed instead.
 #[derive(Debug, Parser)]
-#[command(name = "gainsay", version, after_help = EXAMPLES)]
+#[command(name = "gainsay", version, after_help = examples())]
 pub(super) struct Arguments {
     #[arg(value_name = "PATH", help = PATHS)]
     pub paths: Vec<PathBuf>,
@@ -151,6 +157,7 @@ pub(super) enum Command {
         date: Option<DateTime>,
     },
     /// Save pages and feeds of the web as Markdown files
+    #[cfg(feature = "fetch")]
     Fetch {
         /// Addresses of articles or feeds
         #[arg(value_name = "URL", required = true)]

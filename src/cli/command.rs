@@ -8,7 +8,9 @@ use clap::CommandFactory;
 use jiff::civil::DateTime;
 
 use super::args::{AnswerFormat, Arguments, Command, Common, Format, List, ListFormat};
-use super::{TROUBLE, console, fetch};
+#[cfg(feature = "fetch")]
+use super::fetch;
+use super::{TROUBLE, console};
 use crate::analysis::reference;
 use crate::intake::{self, Intake};
 use crate::lookup::{Filter, Index};
@@ -69,6 +71,7 @@ pub(super) fn run(arguments: Arguments) -> u8 {
             let List { paths, format } = list;
             listed(&with(paths), common, |intake| mentions(intake, format, common, date))
         }
+        #[cfg(feature = "fetch")]
         Some(Command::Fetch { urls, into }) => fetch::run(&urls, &into, common.quiet),
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),

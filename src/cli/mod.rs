@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod console;
+#[cfg(feature = "fetch")]
 mod fetch;
 
 use std::ffi::OsString;

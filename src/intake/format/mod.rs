@@ -12,6 +12,7 @@ mod lines;
 mod mail;
 mod markdown;
 mod office;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
 mod sniff;
@@ -80,6 +81,9 @@ pub(super) fn read_all(name: &str, bytes: Vec<u8>, room: &mut Room) -> Vec<Part>
                 Format::Markdown => markdown::read(&bytes),
                 Format::Html => html::read(&bytes),
                 Format::Mail => mail::read(&bytes),
+                #[cfg(not(feature = "pdf"))]
+                Format::Pdf => Err(ParseError::Binary("a PDF file")),
+                #[cfg(feature = "pdf")]
                 Format::Pdf => pdf::read(&bytes),
                 _ => plain::read(&bytes),
             };
