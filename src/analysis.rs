@@ -184,8 +184,9 @@ impl Analysis {
         let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.apart);
         let independent: Vec<usize> =
             numbers.iter().map(|article| self.stories.independent[*article]).collect();
-        let mut facts =
+        let judged =
             parallel::map(matches.len(), |at| verdict::judge(&matches[at], number, texts, &independent));
+        let mut facts: Vec<Fact> = judged.into_iter().flatten().collect();
         for reading in facts.iter_mut().flat_map(Fact::readings_mut) {
             reading.article = numbers[reading.article];
         }

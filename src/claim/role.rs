@@ -128,7 +128,7 @@ pub(super) fn modality(tokens: &[Token], mention: &Range<usize>, role: Role) -> 
     governing.or_else(|| after.iter().find_map(ahead)).unwrap_or(Modality::Asserted)
 }
 
-/// True for a word of denial ("not", "never", "without").
-pub fn is_denial(token: &Token) -> bool {
-    cues().denied.contains(token.folded.as_str())
+/// True for a folded word of denial ("not", "never", "without").
+pub fn is_denial(folded: &str) -> bool {
+    cues().denied.contains(folded)
 }

@@ -1,26 +1,40 @@
 //! From claims about one thing to a fact with its variants and a verdict.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Difference, Side, Telling, compare, quotes};
+use super::{Difference, Side, Telling, compare, gate, quotes};
 use crate::claim::Texts;
 use crate::claim::value::{agree, same as same_figure};
 use crate::fact::{Match, Member};
 use crate::model::{Bound, Fact, Judgement, Kind, Value, Variant, Verdict, hash};
 use crate::text::fold;
+use crate::union::Union;
 
 /// Quotations of a variant that a further one is compared with.
 const QUOTES: usize = 12;
 
 /// Groups the claims of a match of story number `story` by value and says how the values stand to each other;
-/// `independent` gives for each of its articles the number of its independent source.
-pub fn judge(found: &Match, story: usize, texts: Texts<'_>, independent: &[usize]) -> Fact {
+/// `independent` gives for each of its articles the number of its independent source. Values that do not belong together
+/// after all make a fact each.
+pub fn judge(found: &Match, story: usize, texts: Texts<'_>, independent: &[usize]) -> Vec<Fact> {
+    let variants = variants(found.kind, &found.members, texts);
+    let of_one_thing = part(found.kind, variants, texts);
+    of_one_thing.iter().map(|groups| fact(found, groups, story, texts, independent)).collect()
+}
+
+/// The fact that the members of `groups`, one value each, make.
+fn fact(
+    found: &Match,
+    groups: &[Vec<&Member>],
+    story: usize,
+    texts: Texts<'_>,
+    independent: &[usize],
+) -> Fact {
     let sources = |members: &[&Member]| -> usize {
         members.iter().map(|member| independent[member.reading.article]).collect::<BTreeSet<_>>().len()
     };
-    let groups = variants(found.kind, &found.members, texts);
-    let judgement = difference(found.kind, &groups, texts).map(|Difference { verdict, why, .. }| Judgement {
+    let judgement = difference(found.kind, groups, texts).map(|Difference { verdict, why, .. }| Judgement {
         verdict,
         why,
         confidence: found.confidence,
@@ -34,10 +48,12 @@ pub fn judge(found: &Match, story: usize, texts: Texts<'_>, independent: &[usize
         })
         .collect();
     variants.sort_by_key(|variant| Reverse(variant.corroboration));
-    let corroboration = sources(&found.members.iter().collect::<Vec<_>>());
+    let mut members: Vec<&Member> = groups.iter().flatten().copied().collect();
+    members.sort_by_key(|member| (member.reading.article, member.reading.span.start));
+    let corroboration = sources(&members);
     Fact {
-        id: id(found, texts),
-        weight: weight(found, judgement.as_ref(), corroboration, texts),
+        id: id(found.kind, members[0], texts),
+        weight: weight(found.kind, &members, judgement.as_ref(), corroboration, texts),
         topic: found.topic.clone(),
         kind: found.kind,
         story,
@@ -45,6 +61,30 @@ pub fn judge(found: &Match, story: usize, texts: Texts<'_>, independent: &[usize
         corroboration,
         judgement,
     }
+}
+
+/// Parts `groups` of members with one value each into those that belong to one thing: what is linked by values that
+/// contradict or explain each other.
+fn part<'a>(kind: Kind, groups: Vec<Vec<&'a Member>>, texts: Texts<'_>) -> Vec<Vec<Vec<&'a Member>>> {
+    let mut union = Union::new(groups.len());
+    for first in 0..groups.len() {
+        for second in first + 1..groups.len() {
+            let found = between(kind, &groups[first], &groups[second], texts);
+            if !found.is_some_and(|found| is_far(&found, &groups[first], &groups[second])) {
+                union.join(first, second);
+            }
+        }
+    }
+    let mut parts: BTreeMap<usize, Vec<Vec<&Member>>> = BTreeMap::new();
+    for (at, group) in groups.into_iter().enumerate() {
+        parts.entry(union.root(at)).or_default().push(group);
+    }
+    parts.into_values().collect()
+}
+
+/// True where two values cannot both be right, and are too far from each other to be values of one thing.
+fn is_far(found: &Difference, a: &[&Member], b: &[&Member]) -> bool {
+    found.verdict == Verdict::Conflict && !gate::is_contradiction(&a[0].value, &b[0].value)
 }
 
 /// Members with one value each, the most exact member of a group first.
@@ -123,6 +163,9 @@ fn difference(kind: Kind, groups: &[Vec<&Member>], texts: Texts<'_>) -> Option<D
             let Some(found) = between(kind, &groups[first], &groups[second], texts) else {
                 continue;
             };
+            if is_far(&found, &groups[first], &groups[second]) {
+                continue;
+            }
             let order = |difference: &Difference| (difference.verdict, Reverse(difference.telling));
             if gravest.as_ref().is_none_or(|(known, _, _)| order(&found) < order(known)) {
                 gravest = Some((found, first, second));
@@ -186,47 +229,52 @@ fn is_bound(member: &Member) -> bool {
 
 /// What a reader must know comes first: what sources disagree on, figures before names and phrases, what many sources say
 /// before what one says, what stands at the top of an article before its end.
-fn weight(found: &Match, judgement: Option<&Judgement>, corroboration: usize, texts: Texts<'_>) -> f64 {
+fn weight(
+    kind: Kind,
+    members: &[&Member],
+    judgement: Option<&Judgement>,
+    corroboration: usize,
+    texts: Texts<'_>,
+) -> f64 {
     let disputed = match judgement.map(|judgement| judgement.verdict) {
         Some(Verdict::Conflict) => 3.0,
         Some(Verdict::Explained) => 2.5,
         Some(Verdict::Variant) => 1.0,
         None => 0.0,
     };
-    let kind = match found.kind {
+    let kind = match kind {
         Kind::Money | Kind::Vote => 3.0,
         Kind::Count | Kind::Percent | Kind::Quantity | Kind::Distance | Kind::Duration | Kind::Age => 2.5,
         Kind::Date | Kind::Time | Kind::Quote | Kind::Rank => 2.0,
-        Kind::Statement => telling(found, texts),
+        Kind::Statement => telling(members, texts),
         Kind::Title | Kind::List => 1.0,
         Kind::Name | Kind::Place => 0.5,
     };
-    let position = |member: &Member| {
+    let position = |member: &&Member| {
         let length = texts.articles[member.reading.article].body.len().max(1);
         1.0 - member.reading.span.start as f64 / length as f64
     };
-    let lead = found.members.iter().map(position).fold(0.0, f64::max);
+    let lead = members.iter().map(position).fold(0.0, f64::max);
     disputed + kind + (corroboration as f64).sqrt() + lead
 }
 
 /// What a statement weighs as such: it is found by its words, and there are many of them beside the figures and names that
 /// a reader looks for. A whole clause says more than a phrase of a few words.
-fn telling(found: &Match, texts: Texts<'_>) -> f64 {
+fn telling(members: &[&Member], texts: Texts<'_>) -> f64 {
     /// Words of a whole clause.
     const CLAUSE: usize = 10;
-    let words = |member: &Member| {
+    let words = |member: &&Member| {
         let text = texts.articles[member.reading.article].body.get(member.reading.span.clone());
         text.unwrap_or_default().split_whitespace().take(CLAUSE).count()
     };
-    let words = found.members.iter().map(words).min().unwrap_or_default();
+    let words = members.iter().map(words).min().unwrap_or_default();
     0.25 + 0.5 * words as f64 / CLAUSE as f64
 }
 
 /// A hash of what the fact is and where its first claim stands, so that unrelated articles do not change it.
-fn id(found: &Match, texts: Texts<'_>) -> String {
-    let first = &found.members[0].reading;
+fn id(kind: Kind, first: &Member, texts: Texts<'_>) -> String {
+    let first = &first.reading;
     let article = &texts.articles[first.article];
-    let place =
-        format!("{}\n{}\n{}\n{}", found.kind.name(), article.id, first.span.start, fold(&first.normalized));
+    let place = format!("{}\n{}\n{}\n{}", kind.name(), article.id, first.span.start, fold(&first.normalized));
     format!("{:012x}", hash(place.bytes()) >> 16)
 }

@@ -2,6 +2,7 @@
 
 mod dates;
 mod figures;
+mod gate;
 mod judge;
 mod quotes;
 mod words;

@@ -82,7 +82,7 @@ fn denies(part: &Part, texts: Texts<'_>) -> bool {
     let document = &texts.documents[part.article];
     let range = tokens_in(&document.tokens, &part.span);
     let start = range.start.saturating_sub(GOVERN).max(document.sentences[part.sentence].tokens.start);
-    document.tokens[start..range.end].iter().filter(|token| is_denial(token)).count() % 2 == 1
+    document.tokens[start..range.end].iter().filter(|token| is_denial(&token.folded)).count() % 2 == 1
 }
 
 /// The figures, dates and times in it.
