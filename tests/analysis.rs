@@ -232,7 +232,7 @@ fn unrelated_events_are_told_apart_and_never_compared() {
         article(
             "2.txt",
             "Fog blamed as ferry is stranded\n\nCoastguards brought everybody ashore after the ferry Calloway ran \
-             aground at Port Imber, where 19 passengers were injured. Captain Ruth Ansell is being questioned.\n",
+             aground at Port Imber, where 18 passengers were injured. Captain Ruth Ansell is being questioned.\n",
         ),
         article(
             "3.txt",
@@ -242,7 +242,7 @@ fn unrelated_events_are_told_apart_and_never_compared() {
         article(
             "4.txt",
             "Army sends boats to flooded Marnfeld\n\nSoldiers reached Marnfeld after the river Ostra rose by night. \
-             According to Mayor Pavel Dorn 45 houses were destroyed and nobody was injured.\n",
+             According to Mayor Pavel Dorn 41 houses were destroyed and nobody was injured.\n",
         ),
     ]);
     let stories: Vec<&[usize]> = briefing.stories.iter().map(|story| story.articles.as_slice()).collect();
@@ -251,8 +251,8 @@ fn unrelated_events_are_told_apart_and_never_compared() {
         let articles = &briefing.stories[fact.story].articles;
         assert!(fact.readings().all(|reading| articles.contains(&reading.article)), "{}", fact.topic);
     }
-    assert_eq!(verdict(disagreement(&briefing, &["14", "19"])), Verdict::Conflict);
-    assert_eq!(verdict(disagreement(&briefing, &["31", "45"])), Verdict::Conflict);
+    assert_eq!(verdict(disagreement(&briefing, &["14", "18"])), Verdict::Conflict);
+    assert_eq!(verdict(disagreement(&briefing, &["31", "41"])), Verdict::Conflict);
 }
 
 #[test]
@@ -313,7 +313,7 @@ fn a_phrase_of_a_speech_agrees_with_it_and_other_words_of_it_do_not() {
     let dropped = harbour(speech, "“We heard nothing but scraping below the galley,” Lotte Brandt said.");
     let dropped: Vec<Verdict> =
         dropped.disagreements().filter(|fact| fact.kind == Kind::Quote).map(verdict).collect();
-    assert_eq!(dropped, [Verdict::Conflict]);
+    assert_eq!(dropped, [Verdict::Variant]);
 }
 
 #[test]

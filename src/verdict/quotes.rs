@@ -35,7 +35,7 @@ pub(super) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Difference> {
     let short = |pair: &&(Vec<String>, Vec<String>)| pair.0.len().max(pair.1.len()) <= STRETCH;
     let comparable = wording.differing.iter().filter(short).filter(|_| wording.common >= COMMON);
     let telling = comparable.into_iter().find_map(|pair| {
-        let (left, right) = (Stretch::new(&pair.0, a), Stretch::new(&pair.1, b));
+        let (left, right) = (Substance::new(&pair.0, a), Substance::new(&pair.1, b));
         left.differs_in(&right).map(|what| Difference::conflict(why(&format!("quoted with {what}"), pair)))
     });
     telling.or_else(|| {
@@ -51,13 +51,13 @@ fn is_spelling(a: &[String], b: &[String]) -> bool {
 }
 
 /// What a stretch of quoted words says that no other words can say.
-struct Stretch {
+struct Substance {
     denies: bool,
     figures: BTreeSet<Vec<String>>,
     names: BTreeSet<Vec<String>>,
 }
 
-impl Stretch {
+impl Substance {
     /// The figures, dates and names that stand whole in `differing`, words of the quotation of `side`.
     fn new(differing: &[String], side: &Side<'_>) -> Self {
         let quoted = &side.member.reading.span;
@@ -102,7 +102,7 @@ impl Stretch {
 #[cfg(test)]
 mod tests {
     use crate::intake::parse;
-    use crate::model::Verdict;
+    use crate::model::{Kind, Verdict};
 
     /// The verdict on one quotation as two papers have it, and its reason.
     fn verdict(quotes: [&str; 2]) -> Option<(Verdict, String)> {
@@ -111,7 +111,7 @@ mod tests {
             parse(&format!("{paper}.txt"), None, text.into_bytes()).unwrap()
         };
         let briefing = crate::analyze(["gazette", "herald"].into_iter().zip(quotes).map(article).collect());
-        briefing.disagreements().next().and_then(|fact| {
+        briefing.disagreements().find(|fact| fact.kind == Kind::Quote).and_then(|fact| {
             let judgement = fact.judgement.clone()?;
             Some((judgement.verdict, judgement.why))
         })
