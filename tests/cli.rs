@@ -124,15 +124,15 @@ fn the_exit_code_tells_of_conflicts_only_when_asked() {
 }
 
 #[test]
-fn complaints_are_made_once_and_with_cause() {
+fn warnings_are_printed_once_with_their_reason() {
     let german =
         "Der Hafenrat sagte am Dienstag, dass die neue Brücke im Mai für alle Schiffe geöffnet werde.";
     let folder = folder(&[("de.txt", german)]);
     let output = run(&["articles", path(folder.path())]);
     assert_eq!(stderr(&output).matches("1 article in German").count(), 1);
     assert!(!stdout(&output).contains("in German"));
-    assert!(stderr(&run(&["find", "pier", "cost"])).contains("between quotes"));
-    assert!(!stderr(&run(&["find", "pier", "-"])).contains("between quotes"));
+    assert!(stderr(&run(&["find", "pier", "cost"])).contains("in quotes:"));
+    assert!(!stderr(&run(&["find", "pier", "-"])).contains("in quotes:"));
 }
 
 #[test]

@@ -2,17 +2,21 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
+
+use crate::model::Briefing;
+use crate::report::{Answers, ArticleTexts, FORMATS, Format, Mentions, Print};
 
 const EXAMPLES: &str = "\
 Examples:
   gainsay articles/                   read a folder of articles
-  gainsay                             read the articles that come with the program
+  gainsay                             read the articles that come with gainsay
   gainsay diff a.txt b.txt            where two articles disagree
   gainsay find 'trade volume' news/   who says what about the trade volume
   gainsay brief --format html news/   a briefing to print and hand out
-  gainsay diff --exit-code news/      exit code 1 when sources conflict
+  gainsay diff --exit-code news/      exit with 1 when outlets conflict
   curl -s URL | gainsay facts -       one article from standard input";
 
 #[cfg(feature = "fetch")]
@@ -21,21 +25,23 @@ const FETCH_EXAMPLE: &str = "\n  gainsay fetch URL --into news/      save a page
 const FETCH_EXAMPLE: &str = "";
 
 fn examples() -> String {
-    format!("{EXAMPLES}{FETCH_EXAMPLE}\n\nA folder named like a command is given as ./facts.")
+    format!("{EXAMPLES}{FETCH_EXAMPLE}\n\nTo open a folder that has the name of a command, write ./facts.")
 }
 
 const PATHS: &str =
-    "Files and folders with articles, '-' for standard input; none: the articles that come with the program";
+    "Files and folders of articles, '-' for standard input [default: the articles that come with gainsay]";
 
-/// Shows what several news articles on one story agree on and where they gainsay each other.
+const FORMAT: &str = "The format to print";
+
+/// Shows what several news articles on one story agree on, and where they gainsay each other.
 ///
-/// Without a command the reader opens; when standard output is no terminal, the briefing is printed instead.
+/// Without a command, gainsay opens the reader; if standard output is not a terminal, it prints the briefing.
 #[derive(Debug, Parser)]
 #[command(name = "gainsay", version, after_help = examples())]
 pub(super) struct Arguments {
-    #[arg(value_name = "PATH", help = PATHS)]
-    pub paths: Vec<PathBuf>,
-    /// The theme of the reader: terminal, dark, light, safe, mono, or one of themes.toml
+    #[command(flatten)]
+    pub input: Input,
+    /// The theme of the reader: terminal, dark, light, safe, mono, or one from themes.toml
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
     #[command(flatten)]
@@ -44,7 +50,7 @@ pub(super) struct Arguments {
     pub command: Option<Command>,
 }
 
-/// What every command takes.
+/// Options of every command.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct Common {
     #[arg(
@@ -52,111 +58,97 @@ pub(super) struct Common {
         global = true,
         value_name = "WHEN",
         default_value = "auto",
-        help = "When to use colour; NO_COLOR switches it off as 'never' does"
+        help = "When to use colour; setting NO_COLOR has the same effect as 'never'"
     )]
     pub color: Color,
-    /// Do not say on standard error which files could not be read
+    /// Do not report on standard error which files could not be read
     #[arg(short, long, global = true)]
     pub quiet: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// When standard output is a terminal
+    /// If standard output is a terminal
     Auto,
     /// Even into a pipe
     Always,
-    /// Text only
+    /// Plain text only
     Never,
 }
 
-/// Forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// To read
-    Text,
-    /// For programs: one object on one line
-    Json,
-    /// For programs: one such line for every story
-    Ndjson,
-    /// Markdown, to hand out
-    Md,
-    /// For spreadsheets: a row for every reading
-    Csv,
-    /// A page to print
-    Html,
-}
-
-/// Forms of what a search found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum AnswerFormat {
-    /// To read
-    Text,
-    /// For programs: one object on one line
-    Json,
-    /// For programs: a line for every result
-    Ndjson,
-    /// Markdown, to hand out
-    Md,
-    /// For spreadsheets: a row for every reading
-    Csv,
-}
-
-/// Forms of a listing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ListFormat {
-    /// To read
-    Text,
-    /// For programs: one object on one line
-    Json,
+/// What to read.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    #[arg(value_name = "PATH", help = PATHS)]
+    pub paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// List the articles: source, date, headline, how often in dispute
-    Articles(Report),
-    /// List the facts that the articles state, with their sources
-    Facts(Report),
+    /// List the articles: outlet, date, headline, number of disagreements
+    Articles {
+        #[command(flatten)]
+        input: Input,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::articles))]
+        format: Print<Briefing>,
+    },
+    /// List the facts that the articles state, and the outlets that state them
+    Facts {
+        #[command(flatten)]
+        input: Input,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::facts))]
+        format: Print<Briefing>,
+    },
     /// Show where the articles disagree, and why
     Diff {
         #[command(flatten)]
-        report: Report,
-        /// Exit with 0 when nothing conflicts, 1 when sources conflict, 2 on trouble
+        input: Input,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::disagreements))]
+        format: Print<Briefing>,
+        /// Exit with 0 if nothing conflicts, 1 if outlets conflict, 2 if something could not be read
         #[arg(long)]
         exit_code: bool,
     },
-    /// Print the whole briefing on a page
-    Brief(Report),
-    /// Answer a question or find words: the most likely answer first
+    /// Print the whole briefing on one page
+    Brief {
+        #[command(flatten)]
+        input: Input,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::brief))]
+        format: Print<Briefing>,
+    },
+    /// Answer a question or find words, the most likely answer first
     Find {
-        /// Words or a question; quote it when it has several words
+        /// A question or words to find; put several words in quotes
         query: String,
-        #[arg(value_name = "PATH", help = PATHS)]
-        paths: Vec<PathBuf>,
-        /// The form of the output
-        #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-        format: AnswerFormat,
-        /// The most results to print
+        #[command(flatten)]
+        input: Input,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::answers))]
+        format: Print<Answers>,
+        /// Print at most N results
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
     },
-    /// Print the text as the analysis sees it, after repair
+    /// Print the text of the articles after repair
     Text {
         #[command(flatten)]
-        list: List,
-        /// List what was changed instead
+        input: Input,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::texts))]
+        format: Print<ArticleTexts>,
+        /// List what was repaired instead
         #[arg(long)]
         repairs: bool,
     },
     /// List every figure, date and name with its normal form
     Mentions {
         #[command(flatten)]
-        list: List,
-        /// The day that "today" means: YYYY-MM-DD or YYYY-MM-DDTHH:MM; without it the day of each article
+        input: Input,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::mentions))]
+        format: Print<Mentions>,
+        /// Count "today" and "Tuesday" from this date, YYYY-MM-DD or YYYY-MM-DDTHH:MM [default: the date of each article]
         #[arg(long, value_name = "DATE")]
         date: Option<DateTime>,
     },
-    /// Save pages and feeds of the web as Markdown files
+    /// Save web pages and feeds as Markdown files
     #[cfg(feature = "fetch")]
     Fetch {
         /// Addresses of articles or feeds
@@ -172,24 +164,16 @@ pub(super) enum Command {
     Man,
 }
 
-/// Input and form of a report.
-#[derive(Debug, Args)]
-pub(super) struct Report {
-    #[arg(value_name = "PATH", help = PATHS)]
-    pub paths: Vec<PathBuf>,
-    /// The form of the output
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
-}
-
-/// Input and form of a listing.
-#[derive(Debug, Args)]
-pub(super) struct List {
-    #[arg(value_name = "PATH", help = PATHS)]
-    pub paths: Vec<PathBuf>,
-    /// The form of the output
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub format: ListFormat,
+/// Turns the name of a format into the function that `printer` gives for it; names only formats that have one.
+fn formats<T: 'static>(
+    printer: fn(&'static dyn Format) -> Option<Print<T>>,
+) -> impl TypedValueParser<Value = Print<T>> {
+    let offered = FORMATS.into_iter().filter(move |format| printer(*format).is_some());
+    let names = offered.map(|format| PossibleValue::new(format.name()).help(format.purpose()));
+    PossibleValuesParser::new(names).try_map(move |name| {
+        let format = FORMATS.into_iter().find(|format| format.name() == name);
+        format.and_then(printer).ok_or("no such format")
+    })
 }
 
 #[cfg(test)]
@@ -198,6 +182,10 @@ mod tests {
 
     use super::*;
 
+    fn parse(words: &[&str]) -> Result<Arguments, clap::Error> {
+        Arguments::try_parse_from([&["gainsay"], words].concat())
+    }
+
     #[test]
     fn the_definition_is_consistent() {
         Arguments::command().debug_assert();
@@ -205,16 +193,28 @@ mod tests {
 
     #[test]
     fn a_command_wins_over_a_folder_of_its_name() {
-        let parse = |words: &[&str]| Arguments::try_parse_from([&["gainsay"], words].concat()).unwrap();
-        assert!(matches!(parse(&["facts"]).command, Some(Command::Facts(_))));
-        assert!(parse(&["./facts"]).command.is_none());
-        assert!(matches!(parse(&["--quiet", "facts", "news"]).command, Some(Command::Facts(_))));
+        assert!(matches!(parse(&["facts"]).unwrap().command, Some(Command::Facts { .. })));
+        assert!(parse(&["./facts"]).unwrap().command.is_none());
+        assert!(matches!(parse(&["--quiet", "facts", "news"]).unwrap().command, Some(Command::Facts { .. })));
+    }
+
+    #[test]
+    fn a_format_that_cannot_print_a_report_is_refused_with_those_that_can() {
+        assert!(parse(&["diff", "--format", "html"]).is_ok());
+        let error = parse(&["mentions", "--format", "html"]).unwrap_err().to_string();
+        assert!(error.contains("'html'") && error.contains("[possible values: text, json]"), "{error}");
+        for format in FORMATS {
+            assert_eq!(parse(&["find", "x", "-f", format.name()]).is_ok(), format.answers().is_some());
+        }
     }
 
     #[test]
     fn a_reference_date_needs_no_time() {
-        let arguments = Arguments::try_parse_from(["gainsay", "mentions", "--date", "2026-02-05"]).unwrap();
-        let Some(Command::Mentions { date, .. }) = arguments.command else { panic!("not the command") };
+        let Some(Command::Mentions { date, .. }) =
+            parse(&["mentions", "--date", "2026-02-05"]).unwrap().command
+        else {
+            panic!("not the command")
+        };
         assert_eq!(date, Some(jiff::civil::date(2026, 2, 5).at(0, 0, 0, 0)));
     }
 }

@@ -3,19 +3,18 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::args::Color;
-use crate::report::Ink;
-use crate::report::text::Page;
+use crate::report::{Ink, Page};
 use crate::text::sanitize;
 
-/// Width when the output is no terminal.
+/// Width in cells where the output is not a terminal.
 const PIPE_WIDTH: usize = 100;
 
-/// True when a person sees standard output directly.
+/// True if standard output is a terminal.
 pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// The page that standard output offers.
+/// The page that standard output is.
 pub(super) fn page(color: Color) -> Page {
     Page::new(width(), ink(color))
 }
@@ -24,13 +23,13 @@ pub(super) fn page(color: Color) -> Page {
 fn width() -> usize {
     let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let terminal = || {
-        // Asked only of a terminal: elsewhere the answer would come from another program.
+        // Only a terminal is asked: elsewhere the answer would come from another program.
         is_terminal().then(crossterm::terminal::size).and_then(Result::ok).map(|(columns, _)| columns.into())
     };
     wanted.filter(|columns| *columns > 0).or_else(terminal).unwrap_or(PIPE_WIDTH)
 }
 
-/// True when colours are not wanted. The option is the later word: `always` overrides `NO_COLOR`.
+/// True if colours are not wanted. The option has the last word: `always` overrides `NO_COLOR`.
 pub(super) fn is_mono(color: Color) -> bool {
     match color {
         Color::Always => false,
@@ -39,7 +38,7 @@ pub(super) fn is_mono(color: Color) -> bool {
     }
 }
 
-/// Without colours there is no escape sequence at all: marked values then stand between asterisks.
+/// How to mark values: where colours are not wanted or not possible, there are no escape sequences at all.
 fn ink(color: Color) -> Ink {
     let able = || is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     if !is_mono(color) && (color == Color::Always || able()) { Ink::Colour } else { Ink::Plain }
@@ -49,7 +48,7 @@ fn ink(color: Color) -> Ink {
 ///
 /// # Errors
 ///
-/// When standard output cannot be written, except because its reader has seen enough and closed the pipe.
+/// If standard output cannot be written. A reader that has seen enough and closes the pipe is no error.
 pub(super) fn print(report: &str) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     match out.write_all(report.as_bytes()).and_then(|()| out.flush()) {
@@ -58,8 +57,8 @@ pub(super) fn print(report: &str) -> io::Result<()> {
     }
 }
 
-/// One line on standard error; what it quotes is made safe to print.
-pub(super) fn complain(message: &str) {
-    // When standard error is closed there is nobody left to tell.
+/// Writes one line to standard error; what it quotes is made safe to print.
+pub(super) fn warn(message: &str) {
+    // If standard error is closed, there is nobody left to read it.
     let _ = writeln!(io::stderr().lock(), "gainsay: {}", sanitize(message));
 }

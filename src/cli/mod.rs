@@ -1,8 +1,9 @@
-//! The commands: arguments in, a report on standard output, complaints on standard error, an exit code out.
+//! The commands: arguments in, a report on standard output, warnings on standard error, an exit code out.
 
 mod args;
 mod command;
 mod console;
+mod exit;
 #[cfg(feature = "fetch")]
 mod fetch;
 
@@ -14,32 +15,29 @@ use clap::Parser;
 
 use crate::intake;
 
-/// Exit code when nothing could be read, written or understood.
-const TROUBLE: u8 = 2;
-
 /// Runs the program with `arguments`, the name of the program first.
 ///
-/// The code is 0 on success, 2 when nothing could be read or the arguments make no sense, and 1 only where a
-/// command was asked to tell of conflicts by its exit code.
+/// The code is 0 on success, 2 if nothing could be read or the arguments make no sense, and 1 if `diff --exit-code` finds
+/// a conflict.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    keep_quiet_of_parsers();
+    silence_parsers();
     match args::Arguments::try_parse_from(arguments) {
         Ok(arguments) => ExitCode::from(command::run(arguments)),
         Err(error) => {
-            // Nobody is left to tell when the terminal or pipe has gone.
+            // If the terminal or pipe has gone, there is nobody left to read it.
             let _ = error.print();
-            ExitCode::from(if error.use_stderr() { TROUBLE } else { 0 })
+            ExitCode::from(if error.use_stderr() { exit::TROUBLE } else { 0 })
         }
     }
 }
 
-/// A parser that panics over a damaged file is a warning about the file (see [`intake`](crate::intake)), not a message
-/// of the program about itself.
-fn keep_quiet_of_parsers() {
-    let tell = panic::take_hook();
+/// Keeps the panics of parsers off standard error: one that fails on a damaged file becomes a warning about the file (see
+/// [`intake`](crate::intake)).
+fn silence_parsers() {
+    let report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if thread::current().name() != Some(intake::FOREIGN_THREAD) {
-            tell(info);
+            report(info);
         }
     }));
 }

@@ -1,26 +1,45 @@
 //! Tables for spreadsheets: one row for every reading, in the form of RFC 4180, where no cell can become a formula.
 
-use super::{Found, found};
+use super::content::{Resolved, resolve};
+use super::format::{Answers, Format, Print};
 use crate::lookup::Hit;
 use crate::model::{Article, Briefing, Fact, Reading};
 
-/// A row for every reading of every fact, and the disagreements among them by their verdict.
-pub fn brief(briefing: &Briefing) -> String {
-    facts(briefing)
-}
+/// A table with a row for every reading.
+pub struct Csv;
 
-/// A row for every reading of every disagreement.
-pub fn disagreements(briefing: &Briefing) -> String {
-    table(briefing, briefing.disagreements())
-}
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
 
-/// A row for every reading of every fact.
-pub fn facts(briefing: &Briefing) -> String {
-    table(briefing, briefing.facts.iter())
+    fn purpose(&self) -> &'static str {
+        "For spreadsheets: a row for every reading"
+    }
+
+    fn brief(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| table(briefing, briefing.facts.iter()))
+    }
+
+    fn disagreements(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| table(briefing, briefing.disagreements()))
+    }
+
+    fn facts(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| table(briefing, briefing.facts.iter()))
+    }
+
+    fn articles(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| articles(briefing))
+    }
+
+    fn answers(&self) -> Option<Print<Answers>> {
+        Some(|_, found| answers(found))
+    }
 }
 
 /// A row for every article.
-pub fn articles(briefing: &Briefing) -> String {
+fn articles(briefing: &Briefing) -> String {
     let mut out = String::new();
     row(&["article", "source", "published", "title", "url", "words"], &mut out);
     for article in &briefing.articles {
@@ -35,7 +54,7 @@ pub fn articles(briefing: &Briefing) -> String {
 }
 
 /// A row for every reading of every fact that a search found, and one for every sentence that belongs to no fact.
-pub fn answers(briefing: &Briefing, hits: &[Hit]) -> String {
+fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
     let mut out = String::new();
     row(["result", "match"].iter().chain(&COLUMNS), &mut out);
     for (place, hit) in hits.iter().enumerate() {
@@ -45,13 +64,13 @@ pub fn answers(briefing: &Briefing, hits: &[Hit]) -> String {
             Hit { exact: true, .. } => "exact",
             _ => "similar",
         };
-        match found(briefing, hit) {
-            Some(Found::Fact(fact)) => {
+        match resolve(briefing, hit) {
+            Some(Resolved::Fact(fact)) => {
                 for reading in fact.readings() {
                     reading_row(&[&place, fits], briefing, fact, reading, &mut out);
                 }
             }
-            Some(Found::Passage { article, sentence }) => {
+            Some(Resolved::Passage { article, sentence }) => {
                 let published = published(article);
                 let cells = COLUMNS.map(|column| match column {
                     "source" => article.source.value.as_str(),
@@ -161,25 +180,28 @@ mod tests {
 
     #[test]
     fn every_reading_has_a_row_with_its_evidence() {
-        let table = disagreements(&fixture::briefing());
-        let rows: Vec<&str> = table.lines().collect();
+        let briefing = fixture::briefing();
+        let disagreements = table(&briefing, briefing.disagreements());
+        let rows: Vec<&str> = disagreements.lines().collect();
         assert_eq!(rows.len(), 1 + 7);
         assert!(rows[1].starts_with(
             "\"bilateral-trade\",\"conflict\",\"bilateral trade\",\"money\",\"around $239 million\",\"239000000 USD\",\
              \"Courier\",\"2025-03-10\",\"asserted\",\"\",\"Trade between the two countries"
         ));
-        assert_eq!(facts(&fixture::briefing()).lines().count(), 1 + 12);
+        assert_eq!(table(&briefing, briefing.facts.iter()).lines().count(), 1 + 12);
     }
 
     #[test]
     fn what_was_found_has_rows_with_its_place_and_how_it_fits() {
         let briefing = fixture::briefing();
         let hits = Index::new(&briefing).search("how much is the trade", 3);
-        let table = answers(&briefing, &hits);
+        let readings = briefing.facts[0].readings().count();
+        let table = answers(&Answers { briefing, query: String::new(), hits });
         let rows: Vec<&str> = table.lines().collect();
         assert!(rows[0].starts_with("\"result\",\"match\",\"fact\",\"verdict\","));
-        let sources = briefing.facts[0].readings().count();
-        assert!(rows[1..=sources].iter().all(|row| row.starts_with("\"1\",\"answer\",\"bilateral-trade\",")));
+        assert!(
+            rows[1..=readings].iter().all(|row| row.starts_with("\"1\",\"answer\",\"bilateral-trade\","))
+        );
         assert!(rows.iter().all(|row| row.matches("\",\"").count() == COLUMNS.len() + 1), "{table}");
     }
 }

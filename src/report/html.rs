@@ -4,13 +4,43 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
-use super::{attribution, corroborated, counted_verdicts, published, row, size, source, told};
+use super::content::{attribution, corroborated, first_per_article, outlet, published, row, size};
+use super::format::{Format, Print};
+use super::words::{self, counted_verdicts};
 use crate::model::{Article, Briefing, Fact, Reading, Verdict};
 
 const STYLE: &str = include_str!("../../assets/report.css");
 
-/// The whole briefing.
-pub fn brief(briefing: &Briefing) -> String {
+/// A page to print.
+pub struct Html;
+
+impl Format for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "A page to print"
+    }
+
+    fn brief(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| brief(briefing))
+    }
+
+    fn disagreements(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| disagreements(briefing))
+    }
+
+    fn facts(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| facts(briefing))
+    }
+
+    fn articles(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| articles(briefing))
+    }
+}
+
+fn brief(briefing: &Briefing) -> String {
     let mut out = head("Briefing", briefing);
     if !briefing.disagreements.is_empty() {
         out.push_str("<h2>Disagreements</h2>\n");
@@ -33,8 +63,8 @@ pub fn brief(briefing: &Briefing) -> String {
     end(out)
 }
 
-/// The disagreements with their evidence, and the articles that it comes from.
-pub fn disagreements(briefing: &Briefing) -> String {
+/// The disagreements, and the articles that their evidence comes from.
+fn disagreements(briefing: &Briefing) -> String {
     let mut out = head("Disagreements", briefing);
     list(briefing, &mut out);
     out.push_str("<h2>Articles</h2>\n");
@@ -42,15 +72,13 @@ pub fn disagreements(briefing: &Briefing) -> String {
     end(out)
 }
 
-/// All facts as a table.
-pub fn facts(briefing: &Briefing) -> String {
+fn facts(briefing: &Briefing) -> String {
     let mut out = head("Facts", briefing);
     table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
     end(out)
 }
 
-/// The articles as a table.
-pub fn articles(briefing: &Briefing) -> String {
+fn articles(briefing: &Briefing) -> String {
     let mut out = head("Articles", briefing);
     article_table(briefing, &mut out);
     end(out)
@@ -91,12 +119,12 @@ fn list(briefing: &Briefing, out: &mut String) {
         );
         for variant in &fact.variants {
             let _ = writeln!(out, "<dt>{}</dt>", escape(&variant.value));
-            for (reading, _) in told(variant) {
-                let source = attribution(briefing, reading);
+            for (reading, _) in first_per_article(variant) {
+                let attribution = attribution(briefing, reading);
                 let _ = writeln!(
                     out,
                     "<dd><span class=\"quiet\">{}</span><br>{}</dd>",
-                    escape(&source),
+                    escape(&attribution),
                     quote(briefing, reading)
                 );
             }
@@ -115,7 +143,7 @@ fn quote(briefing: &Briefing, reading: &Reading) -> String {
 }
 
 fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
-    out.push_str("<table>\n<tr><th></th><th>Value</th><th>Topic</th><th>Sources</th></tr>\n");
+    out.push_str("<table>\n<tr><th></th><th>Value</th><th>Topic</th><th>Outlets</th></tr>\n");
     for fact in facts {
         let cells = row(briefing, fact).map(|cell| format!("<td>{}</td>", escape(&cell)));
         let _ = writeln!(out, "<tr>{}</tr>", cells.concat());
@@ -124,7 +152,7 @@ fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
 }
 
 fn article_table(briefing: &Briefing, out: &mut String) {
-    out.push_str("<table>\n<tr><th>Source</th><th>Date</th><th>Headline</th>");
+    out.push_str("<table>\n<tr><th>Outlet</th><th>Date</th><th>Headline</th>");
     for verdict in Verdict::ALL {
         let _ = write!(out, "<th class=\"number\">{}</th>", verdict.glyph());
     }
@@ -133,7 +161,7 @@ fn article_table(briefing: &Briefing, out: &mut String) {
         let _ = write!(
             out,
             "<tr><td>{}</td><td>{}</td><td>{}</td>",
-            escape(source(article)),
+            escape(outlet(article)),
             escape(published(article).unwrap_or_default()),
             headline(article),
         );
@@ -147,7 +175,7 @@ fn article_table(briefing: &Briefing, out: &mut String) {
 
 /// The headline, as a link where the article has an address of the web.
 fn headline(article: &Article) -> String {
-    let title = escape(super::headline(article));
+    let title = escape(words::headline(article));
     let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
     match article.url.as_deref().filter(web) {
         Some(url) => format!("<a href=\"{}\">{title}</a>", escape(url)),

@@ -2,15 +2,49 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    Found, answer, attribution, corroborated, counted_verdicts, found, published, row, size, source, told,
+use super::content::{
+    Resolved, attribution, corroborated, first_per_article, outlet, published, resolve, row, size,
+    values_with_outlets,
 };
-use crate::lookup::Hit;
+use super::format::{Answers, Format, Print};
+use super::words::{self, counted_verdicts};
 use crate::model::{Briefing, Fact, Reading, Verdict};
 use crate::text::sanitize;
 
-/// The whole briefing.
-pub fn brief(briefing: &Briefing) -> String {
+/// Markdown.
+pub struct Markdown;
+
+impl Format for Markdown {
+    fn name(&self) -> &'static str {
+        "md"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "Markdown, to hand out"
+    }
+
+    fn brief(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| brief(briefing))
+    }
+
+    fn disagreements(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| disagreements(briefing))
+    }
+
+    fn facts(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| facts(briefing))
+    }
+
+    fn articles(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| articles(briefing))
+    }
+
+    fn answers(&self) -> Option<Print<Answers>> {
+        Some(|_, found| answers(found))
+    }
+}
+
+fn brief(briefing: &Briefing) -> String {
     let mut out = head("Briefing", briefing);
     if !briefing.disagreements.is_empty() {
         out.push_str("\n## Disagreements\n");
@@ -32,41 +66,37 @@ pub fn brief(briefing: &Briefing) -> String {
     out
 }
 
-/// The disagreements with their evidence.
-pub fn disagreements(briefing: &Briefing) -> String {
+fn disagreements(briefing: &Briefing) -> String {
     let mut out = head("Disagreements", briefing);
     list(briefing, &mut out);
     out
 }
 
-/// All facts as a table.
-pub fn facts(briefing: &Briefing) -> String {
+fn facts(briefing: &Briefing) -> String {
     let mut out = head("Facts", briefing);
     out.push('\n');
     table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
     out
 }
 
-/// The articles as a table.
-pub fn articles(briefing: &Briefing) -> String {
+fn articles(briefing: &Briefing) -> String {
     let mut out = head("Articles", briefing);
     out.push('\n');
     article_table(briefing, &mut out);
     out
 }
 
-/// What a search found, best first.
-pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
+fn answers(Answers { briefing, query, hits }: &Answers) -> String {
     let mut out = format!("# {}\n\n", escape(&sanitize(query)));
     if hits.is_empty() {
         out.push_str("Nothing found.\n");
     }
     for hit in hits {
-        match found(briefing, hit) {
-            Some(Found::Fact(fact)) => {
-                let values: Vec<String> = answer(briefing, fact)
+        match resolve(briefing, hit) {
+            Some(Resolved::Fact(fact)) => {
+                let values: Vec<String> = values_with_outlets(briefing, fact)
                     .iter()
-                    .map(|(value, sources)| format!("**{}** {}", escape(value), escape(sources)))
+                    .map(|(value, outlets)| format!("**{}** {}", escape(value), escape(outlets)))
                     .collect();
                 let _ = writeln!(out, "- {}: {}", topic(fact), values.join(" · "));
                 if hit.answer {
@@ -75,7 +105,7 @@ pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
                     }
                 }
             }
-            Some(Found::Passage { article, sentence }) => {
+            Some(Resolved::Passage { article, sentence }) => {
                 let _ = writeln!(out, "- {}: {}", escape(&article.source.value), escape(sentence));
             }
             None => {}
@@ -115,9 +145,9 @@ fn list(briefing: &Briefing, out: &mut String) {
 pub(super) fn evidence(briefing: &Briefing, fact: &Fact, out: &mut String) {
     for variant in &fact.variants {
         let _ = writeln!(out, "- **{}**", escape(&variant.value));
-        for (reading, _) in told(variant) {
-            let source = escape(&attribution(briefing, reading));
-            let _ = writeln!(out, "  - {source}: {}", quote(briefing, reading));
+        for (reading, _) in first_per_article(variant) {
+            let attribution = escape(&attribution(briefing, reading));
+            let _ = writeln!(out, "  - {attribution}: {}", quote(briefing, reading));
         }
     }
     if let Some(judgement) = &fact.judgement {
@@ -136,7 +166,7 @@ fn quote(briefing: &Briefing, reading: &Reading) -> String {
 }
 
 fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
-    out.push_str("| | Value | Topic | Sources | |\n|---|---|---|---|--:|\n");
+    out.push_str("| | Value | Topic | Outlets | |\n|---|---|---|---|--:|\n");
     for fact in facts {
         let cells = row(briefing, fact).map(|cell| escape(&cell));
         let _ = writeln!(out, "| {} | {} |", cells.join(" | "), fact.corroboration);
@@ -144,14 +174,14 @@ fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
 }
 
 fn article_table(briefing: &Briefing, out: &mut String) {
-    out.push_str("| Source | Date | Headline | Words | ≠ | ≈ | \\~ |\n|---|---|---|--:|--:|--:|--:|\n");
+    out.push_str("| Outlet | Date | Headline | Words | ≠ | ≈ | \\~ |\n|---|---|---|--:|--:|--:|--:|\n");
     for (article, [conflicts, explained, variants]) in briefing.articles.iter().zip(briefing.tallies()) {
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {conflicts} | {explained} | {variants} |",
-            escape(&source(article)),
+            escape(&outlet(article)),
             escape(&published(article).unwrap_or_default()),
-            escape(super::headline(article)),
+            escape(words::headline(article)),
             article.words(),
         );
     }
@@ -197,7 +227,7 @@ mod tests {
         assert_snapshot!(brief(&fixture::briefing()), @r"
         # Briefing
 
-        5 articles · 5 sources · 6 facts · ≠ 1 conflict · ≈ 1 explained · \~ 1 variant
+        5 articles · 5 outlets · 6 facts · ≠ 1 conflict · ≈ 1 explained · \~ 1 variant
 
         ## Disagreements
 
@@ -232,14 +262,14 @@ mod tests {
 
         ## Agreed
 
-        | | Value | Topic | Sources | |
+        | | Value | Topic | Outlets | |
         |---|---|---|---|--:|
         | = | \$1 billion | trade target | Courier, Harbour Herald | 2 |
         | = | two-day | length of the visit | 東京新報, 004 | 2 |
 
         ## Articles
 
-        | Source | Date | Headline | Words | ≠ | ≈ | \~ |
+        | Outlet | Date | Headline | Words | ≠ | ≈ | \~ |
         |---|---|---|--:|--:|--:|--:|
         | Courier | 10 Mar 2025 | Ministers seek closer trade | 32 | 1 | 1 | 0 |
         | Harbour Herald | 4 Feb 2026 | Strategic ties agreed after state visit | 79 | 1 | 1 | 0 |

@@ -1,158 +1,29 @@
 //! A briefing as text to read, JSON for programs, tables for spreadsheets, Markdown and HTML to hand out.
 //!
-//! One format a module; every format has the same entry points: `brief`, `disagreements`, `facts`, `articles` and, where
-//! it makes sense, `answers`, each returning the finished document with a newline at its end. What the formats share (who says a
-//! value, which day is shown for an article) is here, so that they cannot drift apart.
+//! A format is a file that implements [`Format`], and a line in [`FORMATS`]; what formats share (who says a value, which
+//! day is shown for an article) is in `content` and `words`, so that they cannot drift apart.
 
+mod content;
 pub mod csv;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod format;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod ndjson;
+mod page;
 pub mod pins;
-mod style;
 pub mod text;
 mod words;
 
-use std::fmt::Write as _;
+pub(crate) use content::{attribution, outlets};
+pub use format::{Answers, ArticleTexts, Format, Mentions, Print};
+pub use page::{Ink, Page};
+pub(crate) use words::{
+    counted, counted_verdicts, day, headline, language_note, warning_line, without_dateline,
+};
 
-use crate::lookup::{Hit, Target};
-use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant};
-
-pub use style::Ink;
-pub(crate) use words::{counted, counted_verdicts, day, headline, language_note, without_dateline};
-
-/// Facts that a one-page briefing lists besides the disagreements.
-const BRIEF_FACTS: usize = 12;
-
-/// The day of an article; in brackets when it does not stand in the document.
-fn published(article: &Article) -> Option<String> {
-    let published = article.published.as_ref()?;
-    let day = day(published.value);
-    Some(if published.is_inferred() { format!("[{day}]") } else { day })
-}
-
-/// The source of an article; in brackets when it does not stand in the document.
-fn source(article: &Article) -> String {
-    let source = &article.source;
-    if source.is_inferred() { format!("[{}]", source.value) } else { source.value.clone() }
-}
-
-/// Who a reading comes from: "Dawn · 10 Sep 2025 · planned".
-pub(crate) fn attribution(briefing: &Briefing, reading: &Reading) -> String {
-    let article = briefing.article(reading);
-    let mut out = article.source.value.clone();
-    if let Some(day) = published(article) {
-        let _ = write!(out, " · {day}");
-    }
-    if reading.modality != Modality::Asserted {
-        let _ = write!(out, " · {}", reading.modality.name());
-    }
-    if let Some(speaker) = &reading.speaker {
-        let _ = write!(out, " · {speaker}");
-    }
-    out
-}
-
-/// The names of the sources of `readings`, each once, in the order of the articles.
-pub(crate) fn sources<'a>(
-    briefing: &'a Briefing,
-    readings: impl Iterator<Item = &'a Reading>,
-) -> Vec<&'a str> {
-    let mut articles: Vec<usize> = readings.map(|reading| reading.article).collect();
-    articles.sort_unstable();
-    let mut names: Vec<&str> = Vec::new();
-    for article in articles.into_iter().filter_map(|article| briefing.articles.get(article)) {
-        let name = article.source.value.as_str();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// One reading for every article of a variant, the first one, with how many more the same article has.
-fn told(variant: &Variant) -> Vec<(&Reading, usize)> {
-    let mut out: Vec<(&Reading, usize)> = Vec::new();
-    for reading in &variant.readings {
-        match out.iter_mut().find(|(first, _)| first.article == reading.article) {
-            Some((_, more)) => *more += 1,
-            None => out.push((reading, 0)),
-        }
-    }
-    out
-}
-
-/// All values of a fact side by side: "$239 million ≠ $250 million".
-fn values(fact: &Fact) -> String {
-    let between = fact.verdict().map_or(" · ".to_owned(), |verdict| format!(" {} ", verdict.glyph()));
-    let values: Vec<&str> =
-        fact.variants.iter().map(|variant| without_dateline(fact.kind, &variant.value)).collect();
-    values.join(&between)
-}
-
-/// All values of a fact, each with the names of its sources.
-fn answer(briefing: &Briefing, fact: &Fact) -> Vec<(String, String)> {
-    fact.variants
-        .iter()
-        .map(|variant| {
-            (
-                without_dateline(fact.kind, &variant.value).to_owned(),
-                sources(briefing, variant.readings.iter()).join(", "),
-            )
-        })
-        .collect()
-}
-
-/// Agreed facts for the one-page briefing, the best corroborated ones first.
-fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
-    let mut facts: Vec<&Fact> =
-        briefing.facts.iter().filter(|fact| fact.judgement.is_none() && fact.corroboration > 1).collect();
-    facts.sort_by_key(|fact| std::cmp::Reverse(fact.corroboration));
-    facts.truncate(BRIEF_FACTS);
-    facts
-}
-
-/// A fact as a row of the tables to hand out: its mark, its values, its topic and its sources.
-fn row(briefing: &Briefing, fact: &Fact) -> [String; 4] {
-    let sources = sources(briefing, fact.readings()).join(", ");
-    [fact.glyph().to_string(), values(fact), fact.topic.clone(), sources]
-}
-
-/// "5 articles · 4 sources · 64 facts"; an article that shares its text with another is no source of its own.
-fn size(briefing: &Briefing) -> String {
-    let copies = briefing.copies();
-    let own = (0..briefing.articles.len()).filter(|article| !copies.contains_key(article));
-    let mut names: Vec<&str> = own.map(|article| briefing.articles[article].source.value.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let (one, many) =
-        if copies.is_empty() { ("source", "sources") } else { ("independent source", "independent sources") };
-    let mut parts = vec![
-        counted(briefing.articles.len(), "article", "articles"),
-        counted(names.len(), one, many),
-        counted(briefing.facts.len(), "fact", "facts"),
-    ];
-    if briefing.stories.len() > 1 {
-        parts.insert(1, counted(briefing.stories.len(), "story", "stories"));
-    }
-    parts.join(" · ")
-}
-
-/// A hit with what it points at; hits that point nowhere in this briefing are dropped.
-enum Found<'a> {
-    Fact(&'a Fact),
-    Passage { article: &'a Article, sentence: &'a str },
-}
-
-fn found<'a>(briefing: &'a Briefing, hit: &Hit) -> Option<Found<'a>> {
-    match &hit.target {
-        Target::Fact(index) => briefing.facts.get(*index).map(Found::Fact),
-        Target::Passage { article, sentence } => {
-            let article = briefing.articles.get(*article)?;
-            Some(Found::Passage { article, sentence: article.body.get(sentence.clone())? })
-        }
-    }
-}
+/// All formats, in the order of the help; the first one is printed where none is chosen.
+pub const FORMATS: [&dyn Format; 6] =
+    [&text::Text, &json::Json, &ndjson::Ndjson, &markdown::Markdown, &csv::Csv, &html::Html];

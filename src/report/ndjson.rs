@@ -2,37 +2,50 @@
 //! story. Each line is what the articles of that story alone would give; the first one carries the warnings. Of a search each
 //! line is one result.
 
-use super::json::{self, Part};
-use crate::lookup::Hit;
+use super::format::{Answers, Format, Print};
+use super::json::{self, Scope};
 use crate::model::Briefing;
 
-/// The whole briefing.
-pub fn brief(briefing: &Briefing) -> String {
-    lines(briefing, json::brief_of)
+/// JSON, an object a line.
+pub struct Ndjson;
+
+impl Format for Ndjson {
+    fn name(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "For programs: one object for each story, or for each answer, on a line of its own"
+    }
+
+    fn brief(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| lines(briefing, json::brief))
+    }
+
+    fn disagreements(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| lines(briefing, json::disagreements))
+    }
+
+    fn facts(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| lines(briefing, json::facts))
+    }
+
+    fn articles(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| lines(briefing, json::articles))
+    }
+
+    fn answers(&self) -> Option<Print<Answers>> {
+        Some(|_, answers| answer_lines(answers))
+    }
 }
 
-/// The disagreements.
-pub fn disagreements(briefing: &Briefing) -> String {
-    lines(briefing, json::disagreements_of)
+fn lines(briefing: &Briefing, document: fn(&Scope<'_>) -> String) -> String {
+    Scope::of_stories(briefing).iter().map(document).collect()
 }
 
-/// All facts, disagreements among them.
-pub fn facts(briefing: &Briefing) -> String {
-    lines(briefing, json::facts_of)
-}
-
-/// The articles.
-pub fn articles(briefing: &Briefing) -> String {
-    lines(briefing, json::articles_of)
-}
-
-/// What a search found, best first, a line for each.
-pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
-    hits.iter().map(|hit| json::answer_of(briefing, query, hit)).collect()
-}
-
-fn lines(briefing: &Briefing, document: fn(&Part<'_>) -> String) -> String {
-    Part::of_stories(briefing).iter().map(document).collect()
+/// A line for each hit, the best first.
+fn answer_lines(Answers { briefing, query, hits }: &Answers) -> String {
+    hits.iter().map(|hit| json::answer(briefing, query, hit)).collect()
 }
 
 #[cfg(test)]
@@ -48,11 +61,10 @@ mod tests {
     fn a_line_is_a_result_of_a_search() {
         let briefing = fixture::briefing();
         let hits = Index::new(&briefing).search("trade", 5);
-        let all: Value = serde_json::from_str(&json::answers(&briefing, "trade", &hits)).unwrap();
-        let lines: Vec<Value> = answers(&briefing, "trade", &hits)
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect();
+        let answers = Answers { briefing, query: "trade".into(), hits };
+        let all: Value = serde_json::from_str(&json::answers(&answers)).unwrap();
+        let lines: Vec<Value> =
+            answer_lines(&answers).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert!(lines.len() > 1);
         assert_eq!(all["hits"].as_array().map(Vec::len), Some(lines.len()));
         for (line, hit) in lines.iter().zip(all["hits"].as_array().unwrap()) {
@@ -64,7 +76,8 @@ mod tests {
     #[test]
     fn a_line_is_the_document_of_one_story() {
         let mut briefing = fixture::briefing();
-        assert_eq!(brief(&briefing), json::brief(&briefing), "one story, one line");
+        let brief = |briefing: &Briefing| lines(briefing, json::brief);
+        assert_eq!(brief(&briefing), json::brief(&Scope::whole(&briefing)), "one story, one line");
         briefing.stories = vec![
             Story { articles: vec![4], sources: 1, ..Story::default() },
             Story { articles: vec![0, 1, 2, 3], sources: 4, ..Story::default() },

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::content::{attribution, first_per_article, values};
 use super::markdown::{escape, evidence, topic};
-use super::{attribution, told, values};
 use crate::model::{Briefing, Fact};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
@@ -65,7 +65,7 @@ pub fn text(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
             continue;
         };
         paragraph(&mut out, &format!("   {} ", fact.glyph()), &values(fact));
-        for reading in fact.variants.iter().flat_map(told).map(|(reading, _)| reading) {
+        for reading in fact.variants.iter().flat_map(first_per_article).map(|(reading, _)| reading) {
             let sentence = briefing.sentence(reading);
             paragraph(&mut out, "     ", &format!("{}: {sentence}", attribution(briefing, reading)));
         }

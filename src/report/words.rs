@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Kind, Verdict};
+use crate::model::{Article, Kind, Verdict, Warning};
+
+/// A warning on one line: the file, then the reason.
+pub(crate) fn warning_line(warning: &Warning) -> String {
+    format!("{}: {}", warning.file, warning.message)
+}
 
 /// "5 articles", "1 article".
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
@@ -123,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_in_other_languages_are_told_of() {
+    fn a_note_names_the_languages_of_other_articles() {
         let mut articles = fixture::briefing().articles;
         assert_eq!(language_note(&articles), None);
         articles[0].language = Some(Language { code: "eng", name: "English" });

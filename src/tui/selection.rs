@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::layer::Layer;
 use super::state::State;
 use crate::model::{Article, Fact, Reading};
-use crate::report::{attribution, headline, sources};
+use crate::report::{attribution, headline, outlets};
 use crate::text::sanitize;
 
 /// How much of the selection is wanted.
@@ -67,7 +67,7 @@ pub fn text(state: &State, extent: Extent) -> Option<String> {
             let values: Vec<String> = fact
                 .variants
                 .iter()
-                .map(|of| format!("{} ({})", of.value, sources(briefing, of.readings.iter()).join(", ")))
+                .map(|of| format!("{} ({})", of.value, outlets(briefing, of.readings.iter()).join(", ")))
                 .collect();
             let _ = write!(out, "{}: {}", fact.topic, values.join(" · "));
         }

@@ -46,7 +46,7 @@ pub(super) enum FetchError {
 }
 
 /// A page as it came.
-pub(super) struct Page {
+pub(super) struct Fetched {
     /// Where it was found in the end.
     pub url: String,
     pub bytes: Vec<u8>,
@@ -74,7 +74,7 @@ impl Client {
     }
 
     /// The page at `url`, where its site, and every site on the way to it, allows it.
-    pub fn get(&mut self, url: &str) -> Result<Page, FetchError> {
+    pub fn get(&mut self, url: &str) -> Result<Fetched, FetchError> {
         let mut url = url.to_owned();
         for _ in 0..=MOST_REDIRECTS {
             let address: Uri = url.parse().map_err(|_| FetchError::NoAddress)?;
@@ -87,7 +87,7 @@ impl Client {
             let next = response.status().is_redirection().then(|| response.headers().get(LOCATION)).flatten();
             match next.and_then(|next| next.to_str().ok()) {
                 Some(next) => url = resolve(&site, path, next),
-                None => return Ok(Page { url, bytes: body(response, self.max_bytes)? }),
+                None => return Ok(Fetched { url, bytes: body(response, self.max_bytes)? }),
             }
         }
         Err(FetchError::Redirects)

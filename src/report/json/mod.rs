@@ -6,91 +6,111 @@
 //! can be joined with titles and dates.
 
 mod object;
-mod part;
+mod scope;
 
+use super::format::{Answers, ArticleTexts, Format, Mentions, Print};
 use crate::lookup::Hit;
-use crate::model::{Article, Briefing, Mention, Warning};
-use crate::text::Document;
+use crate::model::Briefing;
 
 use object::{AnswerObject, ArticleObject, HitObject, MentionObject, Object};
 
-pub(super) use part::Part;
+pub(super) use scope::Scope;
 
-/// The whole briefing.
-pub fn brief(briefing: &Briefing) -> String {
-    brief_of(&Part::whole(briefing))
+/// One JSON object on one line.
+pub struct Json;
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "For programs: one object on one line"
+    }
+
+    fn brief(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| brief(&Scope::whole(briefing)))
+    }
+
+    fn disagreements(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| disagreements(&Scope::whole(briefing)))
+    }
+
+    fn facts(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| facts(&Scope::whole(briefing)))
+    }
+
+    fn articles(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| articles(&Scope::whole(briefing)))
+    }
+
+    fn answers(&self) -> Option<Print<Answers>> {
+        Some(|_, found| answers(found))
+    }
+
+    fn mentions(&self) -> Option<Print<Mentions>> {
+        Some(|_, found| mentions(found))
+    }
+
+    fn texts(&self) -> Option<Print<ArticleTexts>> {
+        Some(|_, articles| texts(articles))
+    }
 }
 
-/// The disagreements.
-pub fn disagreements(briefing: &Briefing) -> String {
-    disagreements_of(&Part::whole(briefing))
-}
-
-/// All facts, disagreements among them.
-pub fn facts(briefing: &Briefing) -> String {
-    facts_of(&Part::whole(briefing))
-}
-
-/// The articles and the stories they tell.
-pub fn articles(briefing: &Briefing) -> String {
-    articles_of(&Part::whole(briefing))
-}
-
-pub(super) fn brief_of(part: &Part<'_>) -> String {
-    let mut document = Object::new(part);
-    document.stories = Some(part.story_objects());
-    document.facts = Some(part.fact_objects(&part.facts));
-    document.disagreements = Some(part.fact_objects(&part.disagreements));
+pub(super) fn brief(scope: &Scope<'_>) -> String {
+    let mut document = scope.document();
+    document.stories = Some(scope.story_objects());
+    document.facts = Some(scope.fact_objects(&scope.facts));
+    document.disagreements = Some(scope.fact_objects(&scope.disagreements));
     document.print()
 }
 
-pub(super) fn disagreements_of(part: &Part<'_>) -> String {
-    let mut document = Object::new(part);
-    document.disagreements = Some(part.fact_objects(&part.disagreements));
+pub(super) fn disagreements(scope: &Scope<'_>) -> String {
+    let mut document = scope.document();
+    document.disagreements = Some(scope.fact_objects(&scope.disagreements));
     document.print()
 }
 
-pub(super) fn facts_of(part: &Part<'_>) -> String {
-    let mut document = Object::new(part);
-    document.facts = Some(part.fact_objects(&part.facts));
+pub(super) fn facts(scope: &Scope<'_>) -> String {
+    let mut document = scope.document();
+    document.facts = Some(scope.fact_objects(&scope.facts));
     document.print()
 }
 
-pub(super) fn articles_of(part: &Part<'_>) -> String {
-    let mut document = Object::new(part);
-    document.stories = Some(part.story_objects());
+pub(super) fn articles(scope: &Scope<'_>) -> String {
+    let mut document = scope.document();
+    document.stories = Some(scope.story_objects());
     document.print()
 }
 
-/// What a search found, best first.
-pub fn answers(briefing: &Briefing, query: &str, hits: &[Hit]) -> String {
-    let mut document = Object::new(&Part::whole(briefing));
+pub(super) fn answers(Answers { briefing, query, hits }: &Answers) -> String {
+    let mut document = Scope::whole(briefing).document();
     document.query = Some(query);
     document.hits = Some(hits.iter().filter_map(|hit| HitObject::new(briefing, hit)).collect());
     document.print()
 }
 
-/// One thing that a search found, on a line of its own; nothing where it points nowhere in this briefing.
-pub(super) fn answer_of(briefing: &Briefing, query: &str, hit: &Hit) -> String {
+/// One hit on a line of its own; nothing where it points nowhere in this briefing.
+pub(super) fn answer(briefing: &Briefing, query: &str, hit: &Hit) -> String {
     HitObject::new(briefing, hit).map_or_else(String::new, |hit| AnswerObject::new(query, hit).print())
 }
 
-/// The repaired text of every article.
-pub fn bodies(articles: &[Article], warnings: &[Warning]) -> String {
-    let mut document = Object::bare(warnings);
-    document.articles = articles
+fn texts(texts: &ArticleTexts) -> String {
+    let mut document = Object::bare(&texts.warnings);
+    document.articles = texts
+        .articles
         .iter()
         .map(|article| ArticleObject { text: Some(&article.body), ..ArticleObject::new(article, None) })
         .collect();
     document.print()
 }
 
-/// Every mention of every article; `found` holds, article by article, its sentences and mentions.
-pub fn mentions(articles: &[Article], warnings: &[Warning], found: &[(Document, Vec<Mention>)]) -> String {
-    let mut document = Object::bare(warnings);
-    document.articles = articles.iter().map(|article| ArticleObject::new(article, None)).collect();
+fn mentions(Mentions { texts, found }: &Mentions) -> String {
+    let mut document = Object::bare(&texts.warnings);
+    document.articles = texts.articles.iter().map(|article| ArticleObject::new(article, None)).collect();
     document.mentions = Some(
-        articles
+        texts
+            .articles
             .iter()
             .zip(found)
             .flat_map(|(article, (text, mentions))| {
@@ -115,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_value_stands_in_its_sentence_at_its_span_in_characters() {
-        let document = parse(&brief(&fixture::briefing()));
+        let document = parse(&brief(&Scope::whole(&fixture::briefing())));
         let mut checked = 0;
         for fact in document["facts"].as_array().unwrap() {
             for reading in fact["readings"].as_array().unwrap() {
@@ -130,8 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn what_was_concluded_is_told_apart_from_what_is_stated() {
-        let document = parse(&articles(&fixture::briefing()));
+    fn what_was_inferred_is_listed() {
+        let document = parse(&articles(&Scope::whole(&fixture::briefing())));
         assert_eq!(document["articles"][3]["inferred"], serde_json::json!(["published"]));
         assert_eq!(document["articles"][4]["inferred"], serde_json::json!(["source"]));
         assert_eq!(document["articles"][4]["published"], Json::Null);
@@ -140,10 +160,13 @@ mod tests {
     #[test]
     fn a_disagreement_is_the_fact_with_its_verdict_and_reason() {
         let briefing = fixture::briefing();
-        let document = parse(&brief(&briefing));
+        let document = parse(&brief(&Scope::whole(&briefing)));
         assert_eq!(document["disagreements"][0], document["facts"][0]);
         assert_eq!(document["disagreements"][0]["verdict"], "conflict");
         assert_eq!(document["facts"][2]["verdict"], Json::Null);
-        assert_eq!(parse(&disagreements(&briefing))["disagreements"], document["disagreements"]);
+        assert_eq!(
+            parse(&disagreements(&Scope::whole(&briefing)))["disagreements"],
+            document["disagreements"]
+        );
     }
 }

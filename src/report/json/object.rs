@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::Part;
 use crate::lookup::Hit;
 use crate::model::{
     Article, Briefing, Fact, Kind, Mention, Modality, Reading, Repair, RepairKind, Value, Verdict, Warning,
 };
-use crate::report::{Found, found};
+use crate::report::content::{Resolved, resolve};
 use crate::text::Document;
 
 const SCHEMA: u32 = 1;
@@ -45,10 +44,6 @@ impl<'a> Object<'a> {
             mentions: None,
             warnings,
         }
-    }
-
-    pub fn new(part: &Part<'a>) -> Self {
-        Self { articles: part.article_objects(), ..Self::bare(part.warnings) }
     }
 
     pub fn print(&self) -> String {
@@ -249,9 +244,9 @@ pub(super) struct PassageObject<'a> {
 
 impl<'a> HitObject<'a> {
     pub fn new(briefing: &'a Briefing, hit: &Hit) -> Option<Self> {
-        let (fact, passage) = match found(briefing, hit)? {
-            Found::Fact(fact) => (Some(FactObject::new(briefing, fact)), None),
-            Found::Passage { article, sentence } => {
+        let (fact, passage) = match resolve(briefing, hit)? {
+            Resolved::Fact(fact) => (Some(FactObject::new(briefing, fact)), None),
+            Resolved::Passage { article, sentence } => {
                 (None, Some(PassageObject { article: &article.id, source: &article.source.value, sentence }))
             }
         };

@@ -1,10 +1,11 @@
-//! Articles: who, when, how much, how often in dispute; and what intake repaired.
+//! Articles: outlet, date, headline, length, and how many disagreements each takes part in.
 
-use super::Page;
+use super::style::{Emphasis, Styled};
 use super::table::{Cell, Column, row, shorten, widths};
-use crate::model::{Article, Briefing, Repair, Stated, Verdict};
-use crate::report::style::{Role, Styled};
-use crate::report::{self, counted, published, source};
+use crate::model::{Article, Briefing, Stated, Verdict};
+use crate::report::content::{outlet, published};
+use crate::report::page::Page;
+use crate::report::words::{self, counted};
 
 /// Spaces before a headline.
 const INDENT: usize = 2;
@@ -21,7 +22,7 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// All articles, story by story when there are several.
-pub fn articles(page: Page, briefing: &Briefing) -> String {
+pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
     let rows: Vec<Vec<Cell>> = briefing
         .articles
         .iter()
@@ -36,14 +37,14 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
         row(page, 0, cells, &COLUMNS, &widths, out);
         page.paragraph(INDENT, &Styled::plain(&headline(page, article)), out);
         if let Some(earlier) = copies.get(&index).and_then(|earlier| briefing.articles.get(*earlier)) {
-            let note = format!("shares its text with {}: they count as one source", source(earlier));
-            page.paragraph(INDENT, &Styled::new(Role::Quiet, &note), out);
+            let note = format!("shares its text with {}: they count as one outlet", outlet(earlier));
+            page.paragraph(INDENT, &Styled::new(Emphasis::Quiet, &note), out);
         }
     };
     if briefing.stories.len() > 1 {
         for (number, story) in briefing.stories.iter().enumerate() {
-            let title = format!("Story {} · {}", number + 1, counted(story.sources, "source", "sources"));
-            page.paragraph(0, &Styled::new(Role::Quiet, &title), &mut out);
+            let title = format!("Story {} · {}", number + 1, counted(story.sources, "outlet", "outlets"));
+            page.paragraph(0, &Styled::new(Emphasis::Quiet, &title), &mut out);
             story.articles.iter().for_each(|&index| one(index, &mut out));
         }
     } else {
@@ -54,57 +55,16 @@ pub fn articles(page: Page, briefing: &Briefing) -> String {
     };
     if briefing.articles.iter().any(inferred) {
         let legend = "[ ] does not stand in the article: taken from the file name or the other articles";
-        page.paragraph(0, &Styled::new(Role::Quiet, legend), &mut out);
+        page.paragraph(0, &Styled::new(Emphasis::Quiet, legend), &mut out);
     }
     out
-}
-
-/// What intake changed, article by article: what stood there and what stands there now.
-pub fn repairs(page: Page, articles: &[Article]) -> String {
-    let mut out = String::new();
-    for article in articles {
-        let count = counted(article.repairs.len(), "repair", "repairs");
-        let line = Styled::new(Role::Strong, &article.id).and_as(Role::Quiet, &format!("  {count}"));
-        page.paragraph(0, &line, &mut out);
-        let rows: Vec<Vec<Cell>> = article
-            .repairs
-            .iter()
-            .map(|repair| {
-                vec![
-                    vec![Styled::new(Role::Quiet, repair.kind.name())],
-                    vec![Styled::plain(&change(article, repair))],
-                ]
-            })
-            .collect();
-        let columns = [Column { share: 20, right: false }, Column { share: 100, right: false }];
-        let widths = widths(&rows, &columns, page.width.saturating_sub(INDENT));
-        for cells in &rows {
-            row(page, INDENT, cells, &columns, &widths, &mut out);
-        }
-    }
-    out
-}
-
-/// "leaderâs → leader’s": a repair within the word in which it stands.
-fn change(article: &Article, repair: &Repair) -> String {
-    if repair.before == repair.after {
-        return format!("{} (set aside)", repair.before);
-    }
-    if repair.after.is_empty() && repair.before.contains(' ') {
-        return format!("{} (taken out)", repair.before);
-    }
-    let (head, tail) = article.body.split_at_checked(repair.at).unwrap_or_default();
-    let tail = tail.get(repair.after.len()..).unwrap_or_default();
-    let head = head.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let tail = tail.split(char::is_whitespace).next().unwrap_or_default();
-    format!("{head}{}{tail} → {head}{}{tail}", repair.before, repair.after)
 }
 
 /// The headline; the start of a text that has none takes one line.
 fn headline(page: Page, article: &Article) -> String {
     match &article.title {
         Some(title) => title.value.clone(),
-        None => shorten(report::headline(article), page.width.saturating_sub(INDENT)),
+        None => shorten(words::headline(article), page.width.saturating_sub(INDENT)),
     }
 }
 
@@ -113,11 +73,12 @@ fn cells(page: Page, article: &Article, tally: [usize; 3]) -> Vec<Cell> {
     for (verdict, count) in Verdict::ALL.into_iter().zip(tally) {
         if count > 0 {
             let gap = if disputes.width() > 0 { " " } else { "" };
-            disputes = disputes.and(gap).and_as(Role::of(verdict), &format!("{}{count}", verdict.glyph()));
+            disputes =
+                disputes.and(gap).and_as(Emphasis::of(verdict), &format!("{}{count}", verdict.glyph()));
         }
     }
     let mut cells = vec![
-        vec![Styled::new(Role::Strong, &source(article))],
+        vec![Styled::new(Emphasis::Strong, &outlet(article))],
         vec![Styled::plain(published(article).as_deref().unwrap_or("no date"))],
         vec![disputes],
     ];

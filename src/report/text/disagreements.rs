@@ -1,23 +1,24 @@
 //! Disagreements: each value beside the sentences that state it, then the reason for the verdict.
 
 use super::evidence::{Detail, sentence};
+use super::header::header;
+use super::style::{Emphasis, Styled};
 use super::table::{Cell, Column, row, widths};
-use super::{Page, header};
 use crate::model::{Briefing, Fact, Variant};
 use crate::parallel;
-use crate::report::style::{Role, Styled};
-use crate::report::{attribution, sources, told};
+use crate::report::content::{attribution, first_per_article, outlets};
+use crate::report::page::Page;
 
-/// Spaces before the values, so that the verdicts stand out at the left edge, and before a sentence under its source.
+/// Spaces before the values, so that the verdicts stand out at the left edge, and before a sentence under its outlet.
 const INDENT: usize = 2;
 
-/// The most sources that are named with their dates on one line.
+/// The most outlets that are named with their dates on one line.
 const DATED: usize = 2;
 
 const COLUMNS: [Column; 2] = [Column { share: 32, right: false }, Column { share: 100, right: false }];
 
 /// Every disagreement with all its evidence.
-pub fn disagreements(page: Page, briefing: &Briefing) -> String {
+pub(super) fn disagreements(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
     header(page, briefing, &mut out);
     if briefing.disagreements.is_empty() {
@@ -52,7 +53,7 @@ pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail:
         .iter()
         .map(|variant| {
             vec![
-                vec![Styled::new(Role::Value, &variant.value)],
+                vec![Styled::new(Emphasis::Value, &variant.value)],
                 match detail {
                     Detail::Short => summary(page, briefing, variant),
                     Detail::Full => evidence(page, briefing, variant),
@@ -61,7 +62,7 @@ pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail:
         })
         .collect();
     if let Some(judgement) = &fact.judgement {
-        rows.push(vec![vec![Styled::new(Role::Quiet, "why")], vec![Styled::plain(&judgement.why)]]);
+        rows.push(vec![vec![Styled::new(Emphasis::Quiet, "why")], vec![Styled::plain(&judgement.why)]]);
     }
     let widths = widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
     for cells in &rows {
@@ -75,30 +76,30 @@ fn headline(briefing: &Briefing, fact: &Fact) -> Styled {
     let line = match fact.verdict() {
         Some(verdict) => {
             let words = format!("{} {}", verdict.glyph(), verdict.name().to_uppercase());
-            Styled::new(Role::of(verdict), &words).and("  ")
+            Styled::new(Emphasis::of(verdict), &words).and("  ")
         }
         None => Styled::plain(&format!("{} ", fact.glyph())),
     };
-    let line = line.and_as(Role::Strong, &fact.topic);
+    let line = line.and_as(Emphasis::Strong, &fact.topic);
     if briefing.stories.len() > 1 {
-        line.and_as(Role::Quiet, &format!("  story {}", fact.story + 1))
+        line.and_as(Emphasis::Quiet, &format!("  story {}", fact.story + 1))
     } else {
         line
     }
 }
 
-/// All sources of a variant on one line, then the first sentence. Many sources go without their dates.
+/// All outlets of a variant on one line, then the first sentence. Many outlets go without their dates.
 fn summary(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
-    let told = told(variant);
-    let line = if told.len() > DATED {
-        sources(briefing, variant.readings.iter()).join(", ")
+    let firsts = first_per_article(variant);
+    let line = if firsts.len() > DATED {
+        outlets(briefing, variant.readings.iter()).join(", ")
     } else {
-        let said: Vec<String> = told.iter().map(|(reading, _)| attribution(briefing, reading)).collect();
-        said.join("; ")
+        let named: Vec<String> = firsts.iter().map(|(reading, _)| attribution(briefing, reading)).collect();
+        named.join("; ")
     };
-    let mut cell = vec![Styled::new(Role::Strong, &line)];
+    let mut cell = vec![Styled::new(Emphasis::Strong, &line)];
     cell.extend(
-        told.first().map(|(reading, _)| sentence(page, briefing, reading, Detail::Short).indented(INDENT)),
+        firsts.first().map(|(reading, _)| sentence(page, briefing, reading, Detail::Short).indented(INDENT)),
     );
     cell
 }
@@ -106,10 +107,10 @@ fn summary(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
 /// Each article of a variant with its sentence.
 fn evidence(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
     let mut cell = Cell::new();
-    for (reading, more) in told(variant) {
-        let mut line = Styled::new(Role::Strong, &attribution(briefing, reading));
+    for (reading, more) in first_per_article(variant) {
+        let mut line = Styled::new(Emphasis::Strong, &attribution(briefing, reading));
         if more > 0 {
-            line = line.and_as(Role::Quiet, &format!(" · and {more} more in this article"));
+            line = line.and_as(Emphasis::Quiet, &format!(" · and {more} more in this article"));
         }
         cell.push(line);
         cell.push(sentence(page, briefing, reading, Detail::Full).indented(INDENT));

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::Page;
+use super::style::Styled;
 use crate::model::{Briefing, Reading};
-use crate::report::style::Styled;
+use crate::report::page::Page;
 
 /// How much of the evidence is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

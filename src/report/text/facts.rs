@@ -1,10 +1,11 @@
-//! Facts as a table: values, topic, who says so.
+//! Facts as a table: values, topic, outlets.
 
+use super::header::header;
+use super::style::{Emphasis, Styled};
 use super::table::{Cell, Column, row, shorten, widths};
-use super::{Page, header};
 use crate::model::{Briefing, Fact};
-use crate::report::style::{Role, Styled};
-use crate::report::{sources, values};
+use crate::report::content::{outlets, values};
+use crate::report::page::Page;
 
 /// Cells of a value in the table; a quote is read in full where its evidence is shown.
 const VALUE: usize = 72;
@@ -18,7 +19,7 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// All facts.
-pub fn facts(page: Page, briefing: &Briefing) -> String {
+pub(super) fn facts(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
     header(page, briefing, &mut out);
     let facts: Vec<&Fact> = briefing.facts.iter().collect();
@@ -26,13 +27,13 @@ pub fn facts(page: Page, briefing: &Briefing) -> String {
         out.push('\n');
         out.push_str(&table(page, briefing, &facts));
         out.push('\n');
-        let legend = "= agreed   ≠ conflict   ≈ explained   ~ variant   (no mark: one source)";
-        page.paragraph(0, &Styled::new(Role::Quiet, legend), &mut out);
+        let legend = "= agreed   ≠ conflict   ≈ explained   ~ variant   (no mark: one outlet)";
+        page.paragraph(0, &Styled::new(Emphasis::Quiet, legend), &mut out);
     }
     out
 }
 
-/// A line for each fact; the figure before the sources counts the independent ones.
+/// A line for each fact; the figure before the outlets counts the independent ones.
 pub(super) fn table(page: Page, briefing: &Briefing, facts: &[&Fact]) -> String {
     let rows: Vec<Vec<Cell>> = facts.iter().map(|fact| cells(briefing, fact)).collect();
     let widths = widths(&rows, &COLUMNS, page.width);
@@ -44,12 +45,12 @@ pub(super) fn table(page: Page, briefing: &Briefing, facts: &[&Fact]) -> String 
 }
 
 fn cells(briefing: &Briefing, fact: &Fact) -> Vec<Cell> {
-    let role = fact.verdict().map_or(Role::Strong, Role::of);
+    let emphasis = fact.verdict().map_or(Emphasis::Strong, Emphasis::of);
     vec![
-        vec![Styled::new(role, &fact.glyph().to_string())],
-        vec![Styled::new(Role::Value, &shorten(&values(fact), VALUE))],
+        vec![Styled::new(emphasis, &fact.glyph().to_string())],
+        vec![Styled::new(Emphasis::Value, &shorten(&values(fact), VALUE))],
         vec![Styled::plain(&fact.topic)],
         vec![Styled::plain(&fact.corroboration.to_string())],
-        vec![Styled::new(Role::Quiet, &sources(briefing, fact.readings()).join(", "))],
+        vec![Styled::new(Emphasis::Quiet, &outlets(briefing, fact.readings()).join(", "))],
     ]
 }

@@ -1,12 +1,10 @@
-//! Mentions with their normal forms, and the repaired text they were found in.
+//! Mentions with their normal forms.
 
-use std::fmt::Write as _;
-
-use super::Page;
+use super::style::{Emphasis, Styled};
 use super::table::{Cell, Column, row, shorten, widths};
 use crate::model::{Article, DateValue, Mention, Quantity, TimeValue, Value};
-use crate::report::style::{Role, Styled};
-use crate::text::Document;
+use crate::report::format::Mentions;
+use crate::report::page::Page;
 
 const INDENT: usize = 2;
 
@@ -19,11 +17,11 @@ const COLUMNS: [Column; 3] = [
     Column { share: 100, right: false },
 ];
 
-/// The mentions of each article in order; `found` holds, article by article, its sentences and mentions.
-pub fn mentions(page: Page, articles: &[Article], found: &[(Document, Vec<Mention>)]) -> String {
+/// The mentions of each article in order.
+pub(super) fn mentions(page: Page, Mentions { texts, found }: &Mentions) -> String {
     let mut out = String::new();
-    for (article, (_, mentions)) in articles.iter().zip(found) {
-        page.paragraph(0, &Styled::new(Role::Strong, &article.id), &mut out);
+    for (article, (_, mentions)) in texts.articles.iter().zip(found) {
+        page.paragraph(0, &Styled::new(Emphasis::Strong, &article.id), &mut out);
         let rows: Vec<Vec<Cell>> = mentions.iter().map(|mention| cells(article, mention)).collect();
         let widths = widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
         for cells in &rows {
@@ -33,27 +31,11 @@ pub fn mentions(page: Page, articles: &[Article], found: &[(Document, Vec<Mentio
     out
 }
 
-/// The repaired text of the articles; of several, each under its name.
-pub fn bodies(articles: &[Article]) -> String {
-    let mut out = String::new();
-    for (place, article) in articles.iter().enumerate() {
-        if articles.len() > 1 {
-            if place > 0 {
-                out.push('\n');
-            }
-            let _ = writeln!(out, "==> {} <==", article.id);
-        }
-        out.push_str(article.body.trim_end());
-        out.push('\n');
-    }
-    out
-}
-
 fn cells(article: &Article, mention: &Mention) -> Vec<Cell> {
     let words = article.body.get(mention.span.clone()).unwrap_or_default().replace('\n', " ");
     vec![
-        vec![Styled::new(Role::Quiet, mention.kind.name())],
-        vec![Styled::new(Role::Value, &shorten(&words, SHORT))],
+        vec![Styled::new(Emphasis::Quiet, mention.kind.name())],
+        vec![Styled::new(Emphasis::Value, &shorten(&words, SHORT))],
         vec![Styled::plain(&shorten(&normal(&mention.value), SHORT))],
     ]
 }

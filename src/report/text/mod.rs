@@ -1,68 +1,69 @@
-//! A briefing as text for the terminal and for plain-text files: values first, sources named, columns aligned.
+//! A briefing as text for the terminal and for plain-text files: values first, outlets named, columns aligned.
 
+mod answers;
 mod articles;
 mod disagreements;
 mod evidence;
 mod facts;
-mod find;
+mod header;
 mod mentions;
+mod style;
 mod table;
+mod texts;
 
-use super::style::{Role, Styled};
-use super::{Ink, corroborated, counted_verdicts, size};
-use crate::model::{Briefing, Verdict, Warning};
+use super::content::corroborated;
+use super::format::{Answers, ArticleTexts, Format, Mentions, Print};
+use super::page::Page;
+use super::words::warning_line;
+use crate::model::Briefing;
 
-pub use articles::{articles, repairs};
-pub use disagreements::disagreements;
-pub use facts::facts;
-pub use find::answers;
-pub use mentions::{bodies, mentions};
+use style::Styled;
 
-/// What the text is written for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Page {
-    /// Terminal cells in a line.
-    pub width: usize,
-    /// Whether escape sequences may be used.
-    pub ink: Ink,
+/// Plain text, in colour on a terminal.
+pub struct Text;
+
+impl Format for Text {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "To read"
+    }
+
+    fn brief(&self) -> Option<Print<Briefing>> {
+        Some(brief)
+    }
+
+    fn disagreements(&self) -> Option<Print<Briefing>> {
+        Some(disagreements::disagreements)
+    }
+
+    fn facts(&self) -> Option<Print<Briefing>> {
+        Some(facts::facts)
+    }
+
+    fn articles(&self) -> Option<Print<Briefing>> {
+        Some(articles::articles)
+    }
+
+    fn answers(&self) -> Option<Print<Answers>> {
+        Some(answers::answers)
+    }
+
+    fn mentions(&self) -> Option<Print<Mentions>> {
+        Some(mentions::mentions)
+    }
+
+    fn texts(&self) -> Option<Print<ArticleTexts>> {
+        Some(texts::texts)
+    }
 }
 
-impl Page {
-    /// Lines longer than this are hard to read; shorter ones leave no room for two columns.
-    const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
-
-    /// A page of `width` cells, brought into the range that reads well.
-    pub fn new(width: usize, ink: Ink) -> Self {
-        Self { width: width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end()), ink }
-    }
-
-    /// Appends `text` wrapped, with `indent` spaces before each line.
-    fn paragraph(self, indent: usize, text: &Styled, out: &mut String) {
-        for line in text.wrap(self.width.saturating_sub(indent)) {
-            out.extend(std::iter::repeat_n(' ', indent));
-            line.render(self.ink, out);
-            out.push('\n');
-        }
-    }
-
-    /// Appends `text` wrapped, with spaces before every line but the first.
-    fn hanging(self, indent: usize, text: &Styled, out: &mut String) {
-        for (place, line) in text.wrap(self.width.saturating_sub(indent)).into_iter().enumerate() {
-            line.indented(if place > 0 { indent } else { 0 }).render(self.ink, out);
-            out.push('\n');
-        }
-    }
-
-    fn heading(self, text: &str, out: &mut String) {
-        out.push('\n');
-        self.paragraph(0, &Styled::new(Role::Strong, text), out);
-    }
-}
-
-/// The whole briefing on a page: what is in dispute, what is agreed, what was read.
-pub fn brief(page: Page, briefing: &Briefing) -> String {
+/// What is disputed, what is agreed, what was read, on one page.
+pub(crate) fn brief(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
-    header(page, briefing, &mut out);
+    header::header(page, briefing, &mut out);
     if !briefing.disagreements.is_empty() {
         out.push('\n');
         disagreements::list(page, briefing, evidence::Detail::Short, &mut out);
@@ -74,44 +75,15 @@ pub fn brief(page: Page, briefing: &Briefing) -> String {
     }
     if !briefing.articles.is_empty() {
         page.heading("Articles", &mut out);
-        out.push_str(&articles(page, briefing));
+        out.push_str(&articles::articles(page, briefing));
     }
     if !briefing.warnings.is_empty() {
         page.heading("Not read", &mut out);
         for warning in &briefing.warnings {
-            page.paragraph(0, &Styled::plain(&complaint(warning)), &mut out);
+            page.paragraph(0, &Styled::plain(&warning_line(warning)), &mut out);
         }
     }
     out
-}
-
-/// A warning on one line: the file, then the cause.
-pub fn complaint(warning: &Warning) -> String {
-    format!("{}: {}", warning.file, warning.message)
-}
-
-/// "gainsay  5 articles · 64 facts   ≠ 3 conflicts   ≈ 6 explained", the verdicts on a line of their own where
-/// one line is too short.
-fn header(page: Page, briefing: &Briefing, out: &mut String) {
-    let size = Styled::new(Role::Strong, "gainsay").and("  ").and(&size(briefing));
-    let mut verdicts = Styled::default();
-    for verdict in Verdict::ALL {
-        let count = briefing.count(verdict);
-        if count > 0 {
-            let gap = if verdicts.width() > 0 { "   " } else { "" };
-            let words = format!("{} {}", verdict.glyph(), counted_verdicts(count, verdict));
-            verdicts = verdicts.and(gap).and_as(Role::of(verdict), &words);
-        }
-    }
-    let line = size.clone().and("   ").append(verdicts.clone());
-    if verdicts.width() > 0 && line.width() <= page.width {
-        page.paragraph(0, &line, out);
-    } else {
-        page.paragraph(0, &size, out);
-        if verdicts.width() > 0 {
-            page.paragraph(0, &verdicts, out);
-        }
-    }
 }
 
 #[cfg(test)]

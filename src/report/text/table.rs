@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Page;
-use crate::report::style::Styled;
+use super::style::Styled;
+use crate::report::page::Page;
 
 /// Cells between two columns.
 const GAP: usize = 2;

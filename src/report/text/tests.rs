@@ -1,14 +1,17 @@
 use insta::assert_snapshot;
 
+use super::disagreements::disagreements;
+use super::facts::facts;
 use super::*;
 use crate::report::fixture;
+use crate::report::page::Ink;
 
 const PAGE: Page = Page { width: 80, ink: Ink::Plain };
 
 #[test]
 fn a_disagreement_shows_values_sentences_and_reason() {
     assert_snapshot!(disagreements(PAGE, &fixture::briefing()), @"
-    gainsay  5 articles · 5 sources · 6 facts
+    gainsay  5 articles · 5 outlets · 6 facts
     ≠ 1 conflict   ≈ 1 explained   ~ 1 variant
 
     ≠ CONFLICT  bilateral trade
@@ -45,7 +48,7 @@ fn a_disagreement_shows_values_sentences_and_reason() {
 #[test]
 fn facts_stand_in_columns() {
     assert_snapshot!(facts(PAGE, &fixture::briefing()), @"
-    gainsay  5 articles · 5 sources · 6 facts
+    gainsay  5 articles · 5 outlets · 6 facts
     ≠ 1 conflict   ≈ 1 explained   ~ 1 variant
 
     ≠  $239 million ≠ $250 million     bilateral trade      2  Courier, Harbour
@@ -58,14 +61,14 @@ fn facts_stand_in_columns() {
     =  two-day                         length of the visit  2  東京新報, 004
        37                              memoranda            1  Harbour Herald
 
-    = agreed   ≠ conflict   ≈ explained   ~ variant   (no mark: one source)
+    = agreed   ≠ conflict   ≈ explained   ~ variant   (no mark: one outlet)
     ");
 }
 
 #[test]
 fn a_brief_fits_a_page() {
     assert_snapshot!(brief(PAGE, &fixture::briefing()), @"
-    gainsay  5 articles · 5 sources · 6 facts
+    gainsay  5 articles · 5 outlets · 6 facts
     ≠ 1 conflict   ≈ 1 explained   ~ 1 variant
 
     ≠ CONFLICT  bilateral trade

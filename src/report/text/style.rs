@@ -1,4 +1,4 @@
-//! What stretches of a line mean, and the escape sequences that show it.
+//! Text with emphasis, wrapped to the page, and the escape sequences that show it.
 //!
 //! Colour never carries meaning alone: a glyph or a word stands with it everywhere, and where escape sequences are
 //! off a marked value stands between asterisks.
@@ -8,12 +8,13 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 use crate::model::Verdict;
+use crate::report::page::{Ink, Page};
 use crate::text::wrap::wrap;
 
-/// What a stretch of text is to the reader.
+/// What an emphasised part of a text is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// The verdict on a conflict: the one accent.
+pub(super) enum Emphasis {
+    /// The verdict on a conflict, the only thing in colour.
     Conflict,
     /// Other verdicts and headings.
     Strong,
@@ -21,12 +22,12 @@ pub(super) enum Role {
     Value,
     /// The value within its sentence.
     Mark,
-    /// What the eye may skip.
+    /// What a reader may skip.
     Quiet,
 }
 
-impl Role {
-    /// How the word and glyph of a verdict look.
+impl Emphasis {
+    /// The emphasis on the word and glyph of a verdict.
     pub(super) fn of(verdict: Verdict) -> Self {
         if verdict == Verdict::Conflict { Self::Conflict } else { Self::Strong }
     }
@@ -42,21 +43,12 @@ impl Role {
     }
 }
 
-/// Whether roles are shown by escape sequences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
-    /// Text only; marked values stand between asterisks.
-    Plain,
-    /// Bold, underline and one colour.
-    Colour,
-}
-
-/// Text with a role on some of its stretches.
+/// Text, parts of which are emphasised.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Styled {
     text: String,
     /// In order, not overlapping.
-    roles: Vec<(Range<usize>, Role)>,
+    parts: Vec<(Range<usize>, Emphasis)>,
     /// Spaces before each line when it is wrapped.
     indent: usize,
 }
@@ -66,38 +58,41 @@ impl Styled {
         Self::default().and(text)
     }
 
-    pub(super) fn new(role: Role, text: &str) -> Self {
-        Self::default().and_as(role, text)
+    pub(super) fn new(emphasis: Emphasis, text: &str) -> Self {
+        Self::default().and_as(emphasis, text)
     }
 
-    /// Adds text without a role.
+    /// Adds text without emphasis.
     pub(super) fn and(mut self, text: &str) -> Self {
         self.text.push_str(text);
         self
     }
 
-    /// Adds text with a role.
-    pub(super) fn and_as(mut self, role: Role, text: &str) -> Self {
+    /// Adds emphasised text.
+    pub(super) fn and_as(mut self, emphasis: Emphasis, text: &str) -> Self {
         let start = self.text.len();
         self.text.push_str(text);
-        self.roles.push((start..self.text.len(), role));
+        self.parts.push((start..self.text.len(), emphasis));
         self
     }
 
     /// Adds a value within its sentence.
     pub(super) fn and_marked(self, ink: Ink, text: &str) -> Self {
         match ink {
-            Ink::Colour => self.and_as(Role::Mark, text),
+            Ink::Colour => self.and_as(Emphasis::Mark, text),
             Ink::Plain => self.and("*").and(text).and("*"),
         }
     }
 
-    /// Adds `other` with its roles.
+    /// Adds `other` with its emphasis.
     pub(super) fn append(mut self, other: Self) -> Self {
         let start = self.text.len();
         self.text.push_str(&other.text);
-        self.roles.extend(
-            other.roles.into_iter().map(|(range, role)| (range.start + start..range.end + start, role)),
+        self.parts.extend(
+            other
+                .parts
+                .into_iter()
+                .map(|(range, emphasis)| (range.start + start..range.end + start, emphasis)),
         );
         self
     }
@@ -112,23 +107,23 @@ impl Styled {
         self.indent + self.text.width()
     }
 
-    /// The lines at `width` cells; roles go with their words.
+    /// The lines at `width` cells; words keep their emphasis.
     pub(super) fn wrap(&self, width: usize) -> Vec<Self> {
         let width = width.saturating_sub(self.indent);
         wrap(&self.text, width).into_iter().map(|line| self.slice(&line)).collect()
     }
 
-    fn slice(&self, part: &Range<usize>) -> Self {
-        let roles = self
-            .roles
+    fn slice(&self, line: &Range<usize>) -> Self {
+        let parts = self
+            .parts
             .iter()
-            .filter(|(range, _)| range.start < part.end && part.start < range.end)
-            .map(|(range, role)| {
-                let start = range.start.max(part.start) - part.start;
-                (start..range.end.min(part.end) - part.start, *role)
+            .filter(|(range, _)| range.start < line.end && line.start < range.end)
+            .map(|(range, emphasis)| {
+                let start = range.start.max(line.start) - line.start;
+                (start..range.end.min(line.end) - line.start, *emphasis)
             })
             .collect();
-        Self { text: self.text.get(part.clone()).unwrap_or_default().to_owned(), roles, indent: self.indent }
+        Self { text: self.text.get(line.clone()).unwrap_or_default().to_owned(), parts, indent: self.indent }
     }
 
     /// Appends the text, with escape sequences when `ink` has them, to `out`.
@@ -139,10 +134,10 @@ impl Styled {
             return;
         }
         let mut at = 0;
-        for (range, role) in &self.roles {
+        for (range, emphasis) in &self.parts {
             out.push_str(self.text.get(at..range.start).unwrap_or_default());
             out.push_str("\u{1b}[");
-            out.push_str(role.sgr());
+            out.push_str(emphasis.sgr());
             out.push('m');
             out.push_str(self.text.get(range.clone()).unwrap_or_default());
             out.push_str("\u{1b}[0m");
@@ -152,12 +147,37 @@ impl Styled {
     }
 }
 
+impl Page {
+    /// Appends `text` wrapped, with `indent` spaces before each line.
+    pub(super) fn paragraph(self, indent: usize, text: &Styled, out: &mut String) {
+        for line in text.wrap(self.width.saturating_sub(indent)) {
+            out.extend(std::iter::repeat_n(' ', indent));
+            line.render(self.ink, out);
+            out.push('\n');
+        }
+    }
+
+    /// Appends `text` wrapped, with `indent` spaces before every line but the first.
+    pub(super) fn hanging(self, indent: usize, text: &Styled, out: &mut String) {
+        for (place, line) in text.wrap(self.width.saturating_sub(indent)).into_iter().enumerate() {
+            line.indented(if place > 0 { indent } else { 0 }).render(self.ink, out);
+            out.push('\n');
+        }
+    }
+
+    /// Appends an empty line and a heading.
+    pub(super) fn heading(self, text: &str, out: &mut String) {
+        out.push('\n');
+        self.paragraph(0, &Styled::new(Emphasis::Strong, text), out);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_role_is_switched_off_at_the_end_of_each_line() {
+    fn emphasis_is_switched_off_at_the_end_of_each_line() {
         let text = Styled::plain("of ").and_marked(Ink::Colour, "ten million").and(" now");
         let mut out = String::new();
         for line in text.wrap(8) {

@@ -1,10 +1,10 @@
-//! What a document speaks of: the whole briefing, or one of its stories.
+//! What a document covers: the whole briefing, or one of its stories.
 
-use super::object::{ArticleObject, CopyObject, FactObject, StoryObject};
+use super::object::{ArticleObject, CopyObject, FactObject, Object, StoryObject};
 use crate::model::{Briefing, Fact, Story, Warning};
 
 /// A briefing, or what it says of one story, as if the articles of that story were all there are.
-pub(in crate::report) struct Part<'a> {
+pub(in crate::report) struct Scope<'a> {
     briefing: &'a Briefing,
     stories: &'a [Story],
     /// The number of the first story.
@@ -16,7 +16,7 @@ pub(in crate::report) struct Part<'a> {
     pub warnings: &'a [Warning],
 }
 
-impl<'a> Part<'a> {
+impl<'a> Scope<'a> {
     /// All of the briefing.
     pub fn whole(briefing: &'a Briefing) -> Self {
         let mut articles: Vec<(usize, Option<usize>)> =
@@ -41,7 +41,7 @@ impl<'a> Part<'a> {
 
     /// The stories one by one; the first one carries the warnings.
     pub fn of_stories(briefing: &'a Briefing) -> Vec<Self> {
-        let mut parts: Vec<Self> = briefing
+        let mut scopes: Vec<Self> = briefing
             .stories
             .iter()
             .enumerate()
@@ -56,19 +56,24 @@ impl<'a> Part<'a> {
             })
             .collect();
         for fact in &briefing.facts {
-            if let Some(part) = parts.get_mut(fact.story) {
-                part.facts.push(fact);
+            if let Some(scope) = scopes.get_mut(fact.story) {
+                scope.facts.push(fact);
             }
         }
         for fact in briefing.disagreements() {
-            if let Some(part) = parts.get_mut(fact.story) {
-                part.disagreements.push(fact);
+            if let Some(scope) = scopes.get_mut(fact.story) {
+                scope.disagreements.push(fact);
             }
         }
-        parts
+        scopes
     }
 
-    pub(super) fn article_objects(&self) -> Vec<ArticleObject<'a>> {
+    /// A document with the articles and the warnings.
+    pub(super) fn document(&self) -> Object<'a> {
+        Object { articles: self.article_objects(), ..Object::bare(self.warnings) }
+    }
+
+    fn article_objects(&self) -> Vec<ArticleObject<'a>> {
         let articles = self.articles.iter();
         articles
             .filter_map(|&(index, story)| Some(ArticleObject::new(self.briefing.articles.get(index)?, story)))

@@ -1,0 +1,141 @@
+//! What reports contain, whatever their format: who says a value, which day an article has, what a hit points at.
+
+use std::fmt::Write as _;
+
+use super::words::{counted, day, without_dateline};
+use crate::lookup::{Hit, Target};
+use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant};
+
+/// Facts that a one-page briefing lists besides the disagreements.
+const BRIEF_FACTS: usize = 12;
+
+/// The day of an article; in brackets when it does not stand in the document.
+pub(super) fn published(article: &Article) -> Option<String> {
+    let published = article.published.as_ref()?;
+    let day = day(published.value);
+    Some(if published.is_inferred() { format!("[{day}]") } else { day })
+}
+
+/// The outlet of an article; in brackets when it does not stand in the document.
+pub(super) fn outlet(article: &Article) -> String {
+    let source = &article.source;
+    if source.is_inferred() { format!("[{}]", source.value) } else { source.value.clone() }
+}
+
+/// Who a reading comes from: "Dawn · 10 Sep 2025 · planned".
+pub(crate) fn attribution(briefing: &Briefing, reading: &Reading) -> String {
+    let article = briefing.article(reading);
+    let mut out = article.source.value.clone();
+    if let Some(day) = published(article) {
+        let _ = write!(out, " · {day}");
+    }
+    if reading.modality != Modality::Asserted {
+        let _ = write!(out, " · {}", reading.modality.name());
+    }
+    if let Some(speaker) = &reading.speaker {
+        let _ = write!(out, " · {speaker}");
+    }
+    out
+}
+
+/// The names of the outlets of `readings`, each once, in the order of the articles.
+pub(crate) fn outlets<'a>(
+    briefing: &'a Briefing,
+    readings: impl Iterator<Item = &'a Reading>,
+) -> Vec<&'a str> {
+    let mut articles: Vec<usize> = readings.map(|reading| reading.article).collect();
+    articles.sort_unstable();
+    let mut names: Vec<&str> = Vec::new();
+    for article in articles.into_iter().filter_map(|article| briefing.articles.get(article)) {
+        let name = article.source.value.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The first reading of each article of a variant, with how many more the same article has.
+pub(super) fn first_per_article(variant: &Variant) -> Vec<(&Reading, usize)> {
+    let mut out: Vec<(&Reading, usize)> = Vec::new();
+    for reading in &variant.readings {
+        match out.iter_mut().find(|(first, _)| first.article == reading.article) {
+            Some((_, more)) => *more += 1,
+            None => out.push((reading, 0)),
+        }
+    }
+    out
+}
+
+/// All values of a fact side by side: "$239 million ≠ $250 million".
+pub(super) fn values(fact: &Fact) -> String {
+    let between = fact.verdict().map_or(" · ".to_owned(), |verdict| format!(" {} ", verdict.glyph()));
+    let values: Vec<&str> =
+        fact.variants.iter().map(|variant| without_dateline(fact.kind, &variant.value)).collect();
+    values.join(&between)
+}
+
+/// The values of a fact, each with the names of its outlets.
+pub(super) fn values_with_outlets(briefing: &Briefing, fact: &Fact) -> Vec<(String, String)> {
+    fact.variants
+        .iter()
+        .map(|variant| {
+            (
+                without_dateline(fact.kind, &variant.value).to_owned(),
+                outlets(briefing, variant.readings.iter()).join(", "),
+            )
+        })
+        .collect()
+}
+
+/// Agreed facts for the one-page briefing, the best corroborated ones first.
+pub(super) fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
+    let mut facts: Vec<&Fact> =
+        briefing.facts.iter().filter(|fact| fact.judgement.is_none() && fact.corroboration > 1).collect();
+    facts.sort_by_key(|fact| std::cmp::Reverse(fact.corroboration));
+    facts.truncate(BRIEF_FACTS);
+    facts
+}
+
+/// A fact as a row of the tables to hand out: its glyph, its values, its topic and its outlets.
+pub(super) fn row(briefing: &Briefing, fact: &Fact) -> [String; 4] {
+    let outlets = outlets(briefing, fact.readings()).join(", ");
+    [fact.glyph().to_string(), values(fact), fact.topic.clone(), outlets]
+}
+
+/// "5 articles · 4 outlets · 64 facts"; an article that shares its text with another does not count as an outlet.
+pub(super) fn size(briefing: &Briefing) -> String {
+    let copies = briefing.copies();
+    let own = (0..briefing.articles.len()).filter(|article| !copies.contains_key(article));
+    let mut names: Vec<&str> = own.map(|article| briefing.articles[article].source.value.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let (one, many) =
+        if copies.is_empty() { ("outlet", "outlets") } else { ("independent outlet", "independent outlets") };
+    let mut parts = vec![
+        counted(briefing.articles.len(), "article", "articles"),
+        counted(names.len(), one, many),
+        counted(briefing.facts.len(), "fact", "facts"),
+    ];
+    if briefing.stories.len() > 1 {
+        parts.insert(1, counted(briefing.stories.len(), "story", "stories"));
+    }
+    parts.join(" · ")
+}
+
+/// What a hit points at.
+pub(super) enum Resolved<'a> {
+    Fact(&'a Fact),
+    Passage { article: &'a Article, sentence: &'a str },
+}
+
+/// What `hit` points at; none where that is not in this briefing.
+pub(super) fn resolve<'a>(briefing: &'a Briefing, hit: &Hit) -> Option<Resolved<'a>> {
+    match &hit.target {
+        Target::Fact(index) => briefing.facts.get(*index).map(Resolved::Fact),
+        Target::Passage { article, sentence } => {
+            let article = briefing.articles.get(*article)?;
+            Some(Resolved::Passage { article, sentence: article.body.get(sentence.clone())? })
+        }
+    }
+}
