@@ -1,6 +1,6 @@
 //! gainsay shows what several news articles on one story agree on and where they gainsay each other.
 //!
-//! Data runs one way, from files to the screen; a stage imports only earlier stages and [`model`]:
+//! Data runs one way, from files to the screen; a stage imports only earlier stages, [`model`] and [`lexicon`]:
 //!
 //! ```text
 //! files -> intake -> text -> story -> mention -> claim -> fact -> verdict -> Briefing -> lookup, report, tui
@@ -8,6 +8,7 @@
 //!
 //! | module | takes | gives |
 //! |---|---|---|
+//! | [`lexicon`] | a word | what the word lists say of it |
 //! | [`intake`] | paths | [`Article`](model::Article)s with their repairs, warnings |
 //! | [`text`] | an article | its sentences and tokens |
 //! | [`story`] | all articles | which tell of one event, which are copies, dates of those that give none |
@@ -28,6 +29,7 @@ pub mod claim;
 pub mod cli;
 pub mod fact;
 pub mod intake;
+pub mod lexicon;
 pub mod lookup;
 pub mod memory;
 pub mod mention;

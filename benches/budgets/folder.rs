@@ -9,14 +9,10 @@ use std::io;
 use std::path::Path;
 
 use gainsay::intake;
+use gainsay::lexicon::{self, Class};
 use gainsay::model::{Article, BlockKind};
-use gainsay::text::lexicon::section;
-use gainsay::text::{Wordlist, fold};
+use gainsay::text::fold;
 
-/// Words that other words are exchanged for, each with its part of speech.
-const WORDS: &str = include_str!("../../assets/words/speech.txt");
-/// Words of titles, which are exchanged for others of their kind.
-const TITLES: &str = include_str!("../../assets/lexicon/titles.txt");
 /// Words of figures and dates, which keep their place.
 const KEPT: &str = "billion decade decades dozen early hour hours later many million month months nearly over percent \
     several then week weeks year years";
@@ -51,10 +47,10 @@ pub struct Generator {
 
 impl Generator {
     pub fn new() -> Self {
-        let mut part: BTreeMap<&str, &str> = WORDS.lines().filter_map(|line| line.split_once(' ')).collect();
-        for list in ["head", "modifier"] {
-            let single = section(TITLES, list).filter(|(word, _)| !word.contains(' '));
-            part.extend(single.map(|(word, _)| (word, list)));
+        let mut part: BTreeMap<&str, &str> = Class::Speech.entries().collect();
+        for class in [Class::TitleNoun, Class::TitleModifier] {
+            let single = class.entries().filter(|(word, _)| !word.contains(' '));
+            part.extend(single.map(|(word, _)| (word, class.name())));
         }
         let mut words: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (word, part) in &part {
@@ -111,10 +107,9 @@ impl Retelling<'_> {
             return self.figure(word);
         }
         let folded = fold(word);
-        let lists = Wordlist::get();
         let keeps = folded.len() < 3
-            || lists.is_common(&folded)
-            || lists.is_calendar(&folded)
+            || lexicon::is_common(&folded)
+            || lexicon::is_calendar(&folded)
             || self.generator.kept.contains(folded.as_str());
         if keeps {
             return word.to_owned();

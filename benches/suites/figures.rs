@@ -1,6 +1,5 @@
 //! The suites of mentions as cases.
 
-use gainsay::mention;
 use gainsay::model::{Mention, Value};
 use jiff::civil::{Date, DateTime};
 use serde_json::Value as Json;
@@ -191,9 +190,8 @@ pub(crate) fn duckling(json: &Json) -> Vec<Case> {
     let mut out = Vec::new();
     for (expected, texts) in groups(json) {
         let reading = match (expected["grain"].as_str(), number(&expected["value"])) {
-            (Some(grain), Some(value)) => {
-                mention::unit(&grain.to_lowercase()).map(|unit| Reading::Seconds(value * unit.factor))
-            }
+            (Some(grain), Some(value)) => gainsay::lexicon::unit(&grain.to_lowercase())
+                .map(|unit| Reading::Seconds(value * unit.factor)),
             (None, Some(value)) => Some(Reading::Number(value)),
             _ if expected.is_object() => {
                 Some(Reading::Between(number(&expected["from"]), number(&expected["to"])))

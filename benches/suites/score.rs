@@ -132,7 +132,7 @@ fn agrees(want: &Reading, mention: &Mention) -> bool {
 }
 
 fn seconds_of(quantity: &Quantity) -> Option<f64> {
-    Some(quantity.point.unwrap_or(quantity.low) * mention::unit(&quantity.unit)?.factor)
+    Some(quantity.point.unwrap_or(quantity.low) * gainsay::lexicon::unit(&quantity.unit)?.factor)
 }
 
 /// Units compare by what the finders make of the suite's name for it.

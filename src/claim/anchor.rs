@@ -1,15 +1,10 @@
 //! What a figure or date belongs to, without a parser: the words next to it, whose it is, and what stands around.
 
 use std::ops::Range;
-use std::sync::OnceLock;
-
-use foldhash::HashSet;
 
 use super::terms::{Term, Terms};
-use crate::text::lexicon::section;
+use crate::lexicon::Class;
 use crate::text::{Speech, Token, speech};
-
-const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
 /// How many words of a noun phrase are looked at on either side.
 const PHRASE: usize = 5;
@@ -63,23 +58,14 @@ fn breaks(token: &Token) -> f64 {
     }
 }
 
-/// Verbs that only link a thing to its figure ("trade stands at $5 million").
-fn links() -> &'static HashSet<&'static str> {
-    static LINKS: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    LINKS.get_or_init(|| section(ROLES, "level").map(|(verb, _)| verb).collect())
-}
-
 /// True for a verb that says how a figure changed ("the toll rose to 45").
 pub(super) fn is_change(token: &Token) -> bool {
-    static CHANGES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    CHANGES
-        .get_or_init(|| section(ROLES, "change").map(|(verb, _)| verb).collect())
-        .contains(token.folded.as_str())
+    Class::Change.has(&token.folded)
 }
 
-/// True for a verb that only links a thing to its figure.
+/// True for a verb that only links a thing to its figure ("trade stands at $5 million").
 pub fn is_link(token: &Token) -> bool {
-    links().contains(token.folded.as_str())
+    Class::Link.has(&token.folded)
 }
 
 /// How far behind an age the name may stand ("the 42-year-old chief engineer Smith").
@@ -127,12 +113,10 @@ pub fn owner(
     terms: &Terms,
     person: impl Fn(Term) -> bool,
 ) -> Option<Owner> {
-    static OFFICES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
-    let offices = OFFICES.get_or_init(|| section(ROLES, "owner").collect());
     let from = head_at.saturating_sub(PHRASE);
     for at in (from..head_at).rev() {
         let folded = tokens[at].folded.as_str();
-        if let Some((_, office)) = offices.iter().find(|(adjective, _)| *adjective == folded) {
+        if let Some(office) = Class::OfficeAdjective.meaning(folded) {
             return terms.find(office).map(Owner::Office);
         }
         if tokens[at].is_possessive() && at > 0 {

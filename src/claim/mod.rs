@@ -14,8 +14,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::lexicon::{self, Class};
 use crate::model::{Article, Granularity, Kind, Mention, Modality, Reading, Value};
-use crate::text::Wordlist;
 use crate::text::{Document, Token};
 use phrase::{Phrase, Side};
 
@@ -257,8 +257,7 @@ fn modality(
 
 /// True for a date that only says when something was said: the verb next to it is one of saying.
 fn reports(tokens: &[Token], date: &Range<usize>) -> bool {
-    let lexicon = Wordlist::get();
-    let says = |token: &Token| lexicon.is_reporting(&token.folded);
+    let says = |token: &Token| Class::Reporting.has(&token.folded);
     let before =
         tokens[..date.start].iter().rev().find(|token| token.folded != "on" && token.folded != "late");
     let after = tokens.get(date.end);
@@ -269,9 +268,7 @@ fn reports(tokens: &[Token], date: &Range<usize>) -> bool {
 fn is_label(mention: &Mention, tokens: &[Token], date: &Range<usize>) -> bool {
     let years = matches!(&mention.value, Value::Date(date) if date.granularity <= Granularity::Year);
     let before = date.start.checked_sub(1).map(|at| &tokens[at]);
-    years
-        && before
-            .is_some_and(|token| token.capital && date.start > 1 && !Wordlist::get().is_common(&token.folded))
+    years && before.is_some_and(|token| token.capital && date.start > 1 && !lexicon::is_common(&token.folded))
 }
 
 /// "The two leaders": a number that points back and counts nothing.

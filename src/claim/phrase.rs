@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::anchor::{is_change, is_link};
-use crate::text::{Speech, Token, TokenKind, Wordlist, speech};
+use crate::lexicon::Class;
+use crate::text::{Speech, Token, TokenKind, speech};
 
 /// Longest noun phrase, in tokens.
 const LONGEST: usize = 8;
@@ -48,14 +49,14 @@ pub(super) fn of(tokens: &[Token], value: &Range<usize>, side: Side) -> Phrase {
     let led_to = value
         .start
         .checked_sub(1)
-        .is_some_and(|at| is_link(&tokens[at]) || Wordlist::get().leads_up(&tokens[at].folded));
+        .is_some_and(|at| is_link(&tokens[at]) || Class::LeadsUp.has(&tokens[at].folded));
     let behind = match side {
         Side::Left => Phrase::default(),
         Side::Right => right(tokens, value.end),
         Side::Sum if led_to => Phrase::default(),
         Side::Sum => {
             Some(right(tokens, value.end)).filter(|phrase| phrase.noun.is_some()).unwrap_or_else(|| {
-                let goes = tokens.get(value.end).is_some_and(|token| Wordlist::get().goes_to(&token.folded));
+                let goes = tokens.get(value.end).is_some_and(|token| Class::GoesTo.has(&token.folded));
                 if goes { right(tokens, value.end + 1) } else { Phrase::default() }
             })
         }
@@ -88,7 +89,7 @@ fn right(tokens: &[Token], from: usize) -> Phrase {
             Speech::Number if nouns == 0 && at > from => {}
             Speech::Mark if folded == "-" && !token.spaced => {}
             Speech::Function if token.is_possessive() && nouns > 0 => {}
-            Speech::Function if nouns == 0 && (folded == "of" || Wordlist::get().is_determiner(folded)) => {}
+            Speech::Function if nouns == 0 && (folded == "of" || Class::Determiner.has(folded)) => {}
             _ => break,
         }
         at += 1;
@@ -165,7 +166,7 @@ fn verb_behind(tokens: &[Token], from: usize) -> Option<usize> {
         match speech(tokens, at) {
             Speech::Verb if !is_link(&tokens[at]) => return Some(at),
             Speech::Verb | Speech::Adverb => {}
-            Speech::Function if !Wordlist::get().ends_subject(&tokens[at].folded) => {}
+            Speech::Function if !Class::EndsSubject.has(&tokens[at].folded) => {}
             _ => return None,
         }
     }

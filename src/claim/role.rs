@@ -1,15 +1,10 @@
 //! In which role a figure stands, and how far a claim is put forward as so.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use foldhash::HashSet;
-
+use crate::lexicon::Class;
 use crate::model::{Kind, Modality};
-use crate::text::lexicon::section;
 use crate::text::{Token, TokenKind};
-
-const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
 /// How far around a figure the words of its role are looked for.
 const REACH: usize = 8;
@@ -33,31 +28,8 @@ pub enum Role {
     Horizon,
 }
 
-struct Cues {
-    target: HashSet<&'static str>,
-    raise: HashSet<&'static str>,
-    change: HashSet<&'static str>,
-    planned: HashSet<&'static str>,
-    expected: HashSet<&'static str>,
-    denied: HashSet<&'static str>,
-}
-
-fn cues() -> &'static Cues {
-    static CUES: OnceLock<Cues> = OnceLock::new();
-    let set = |name| section(ROLES, name).map(|(entry, _)| entry).collect();
-    CUES.get_or_init(|| Cues {
-        target: set("target"),
-        raise: set("raise"),
-        change: set("change"),
-        planned: set("planned"),
-        expected: set("expected"),
-        denied: set("denied"),
-    })
-}
-
 /// The role of the figure at `mention` among the tokens of its sentence.
 pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
-    let cues = cues();
     let before = &tokens[mention.start.saturating_sub(REACH)..mention.start];
     let after = &tokens[mention.end..tokens.len().min(mention.end + REACH)];
     let last = before.last().map_or("", |token| token.folded.as_str());
@@ -78,16 +50,14 @@ pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
             _ => Role::Level,
         };
     }
-    let has = |tokens: &[Token], set: &HashSet<&str>| {
-        tokens.iter().any(|token| set.contains(token.folded.as_str()))
-    };
-    if has(clause(after, false), &cues.target) || has(clause(before, true), &cues.target) {
+    let has = |tokens: &[Token], class: Class| tokens.iter().any(|token| class.has(&token.folded));
+    if has(clause(after, false), Class::Target) || has(clause(before, true), Class::Target) {
         return Role::Target;
     }
-    if last == "to" && has(before, &cues.raise) {
+    if last == "to" && has(before, Class::Raise) {
         return Role::Target;
     }
-    if last == "by" && has(before, &cues.change) {
+    if last == "by" && has(before, Class::Change) {
         return Role::Change;
     }
     Role::Level
@@ -115,20 +85,18 @@ pub(super) fn modality(tokens: &[Token], mention: &Range<usize>, role: Role) -> 
     let before = clause(&tokens[mention.start.saturating_sub(GOVERN)..mention.start], true);
     let after = clause(&tokens[mention.end..tokens.len().min(mention.end + FOLLOW)], false);
     let ahead = |token: &Token| {
-        let cues = cues();
-        let word = token.folded.as_str();
-        if cues.expected.contains(word) {
+        if Class::Expected.has(&token.folded) {
             Some(Modality::Expected)
         } else {
-            cues.planned.contains(word).then_some(Modality::Planned)
+            Class::Planned.has(&token.folded).then_some(Modality::Planned)
         }
     };
-    let denied = |token: &Token| cues().denied.contains(token.folded.as_str()).then_some(Modality::Denied);
+    let denied = |token: &Token| is_denial(&token.folded).then_some(Modality::Denied);
     let governing = before.iter().rev().find_map(|token| denied(token).or_else(|| ahead(token)));
     governing.or_else(|| after.iter().find_map(ahead)).unwrap_or(Modality::Asserted)
 }
 
 /// True for a folded word of denial ("not", "never", "without").
 pub fn is_denial(folded: &str) -> bool {
-    cues().denied.contains(folded)
+    Class::Denied.has(folded)
 }

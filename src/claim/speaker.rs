@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Class;
 use crate::model::{Kind, Mention, Value};
-use crate::text::{Document, Sentence, Speech, Token, Wordlist, fold, speech};
+use crate::text::{Document, Sentence, Speech, Token, fold, speech};
 
 /// Tokens that may stand between a name and its verb ("Smith, the finance minister, said").
 const BETWEEN: usize = 8;
@@ -46,18 +47,18 @@ fn of<'a>(tokens: &[Token], mentions: &'a [Mention]) -> Option<&'a str> {
         return None;
     }
     // "A spokeswoman for Smith", "from Smithtown".
-    let lists = Wordlist::get();
-    let is_object =
-        |start: usize| start.checked_sub(1).is_some_and(|before| lists.is_object(&tokens[before].folded));
+    let is_object = |start: usize| {
+        start.checked_sub(1).is_some_and(|before| Class::BeforeObject.has(&tokens[before].folded))
+    };
     let mut speaker = None;
     for at in (0..tokens.len()).filter(|at| outside(*at) && says(tokens, *at)) {
         let next = tokens.get(at + 1).map_or("", |token| token.folded.as_str());
         // "..., said a statement": somebody without a name.
-        if lists.is_unnamed(next) {
+        if Class::Unnamed.has(next) {
             return None;
         }
         // "He said", "... and said": whoever was named before, if anybody.
-        if at.checked_sub(1).is_some_and(|before| lists.is_named_before(&tokens[before].folded)) {
+        if at.checked_sub(1).is_some_and(|before| Class::NamedBefore.has(&tokens[before].folded)) {
             continue;
         }
         // "Police said", "his lawyer also said": somebody without a name, whoever was named before.
@@ -107,6 +108,6 @@ fn says(tokens: &[Token], at: usize) -> bool {
     let folded = tokens[at].folded.as_str();
     match folded {
         "according" => is_according(tokens, at),
-        _ => Wordlist::get().is_reporting(folded) && !Wordlist::get().is_report(folded),
+        _ => Class::Reporting.has(folded) && !Class::ReportNoun.has(folded),
     }
 }

@@ -7,13 +7,9 @@ use foldhash::{HashMap, HashSet};
 
 use super::Texts;
 use super::entity::Entities;
+use crate::lexicon::{self, Class};
 use crate::model::{Kind, Value};
-use crate::text::Wordlist;
-use crate::text::lexicon::section;
 use crate::text::{Document, Token, TokenKind, fold, stem};
-
-const WORDS: &str = include_str!("../../assets/lexicon/words.txt");
-const FAMILIES_LIST: &str = include_str!("../../assets/lexicon/families.txt");
 
 /// A word, name or figure of a story, by number.
 pub type Term = u32;
@@ -134,7 +130,7 @@ impl Terms {
     /// The states whose number an event is reported by ("killed", but not "survived").
     pub fn tolls(&self) -> Vec<Term> {
         static TOLLS: OnceLock<HashSet<String>> = OnceLock::new();
-        let tolls = TOLLS.get_or_init(|| keys("toll"));
+        let tolls = TOLLS.get_or_init(|| normal_forms(Class::Toll));
         tolls.iter().filter_map(|toll| self.numbers.get(toll)).copied().collect()
     }
 
@@ -151,10 +147,9 @@ fn plain<'a>(
     short: &HashMap<&str, String>,
     known: &mut HashMap<&'a str, Option<Term>>,
 ) -> Vec<Option<Term>> {
-    let words = Wordlist::get();
     let mut term = |word: &'a str| {
         *known.entry(word).or_insert_with(|| {
-            let tells = word.len() > 1 && !words.is_common(word);
+            let tells = word.len() > 1 && !lexicon::is_common(word);
             tells.then(|| terms.number(short.get(word).cloned().unwrap_or_else(|| normal(word))))
         })
     };
@@ -212,7 +207,7 @@ pub fn family(folded: &str) -> Option<&'static str> {
 fn families() -> &'static HashMap<String, String> {
     static FAMILIES: OnceLock<HashMap<String, String>> = OnceLock::new();
     FAMILIES.get_or_init(|| {
-        let entries = section(FAMILIES_LIST, "family");
+        let entries = Class::Family.entries();
         entries.map(|(word, family)| (form(&fold(word)), form(&fold(family)))).collect()
     })
 }
@@ -220,33 +215,29 @@ fn families() -> &'static HashMap<String, String> {
 /// True for a word of what becomes of people in the news: killed, hurt, missing, arrested.
 pub(super) fn is_state(folded: &str) -> bool {
     static STATES: OnceLock<HashSet<String>> = OnceLock::new();
-    STATES.get_or_init(|| keys("state")).contains(&normal(folded))
+    STATES.get_or_init(|| normal_forms(Class::State)).contains(&normal(folded))
 }
 
 /// True for a word that says how badly somebody was hurt.
 pub(super) fn is_severity(folded: &str) -> bool {
     static SEVERITY: OnceLock<HashSet<String>> = OnceLock::new();
-    SEVERITY.get_or_init(|| keys("severity")).contains(&normal(folded))
+    SEVERITY.get_or_init(|| normal_forms(Class::Severity)).contains(&normal(folded))
 }
 
 /// True for a noun that says no more than that people, or things, are counted.
 pub(super) fn is_anybody(folded: &str) -> bool {
     static ANYBODY: OnceLock<HashSet<String>> = OnceLock::new();
-    ANYBODY.get_or_init(|| keys("anybody")).contains(&normal(folded))
+    ANYBODY.get_or_init(|| normal_forms(Class::Anybody)).contains(&normal(folded))
 }
 
-fn keys(name: &str) -> HashSet<String> {
-    section(FAMILIES_LIST, name).map(|(word, _)| normal(word)).collect()
+fn normal_forms(class: Class) -> HashSet<String> {
+    class.entries().map(|(word, _)| normal(word)).collect()
 }
 
 /// One key for all forms of a word, irregular ones among them.
 pub fn form(folded: &str) -> String {
-    static IRREGULAR: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
-    let irregular = IRREGULAR.get_or_init(|| section(WORDS, "irregular").collect());
-    if let Some(form) = irregular.get(folded) {
-        return (*form).to_owned();
-    }
-    Wordlist::get().country(folded).map_or_else(|| stem(folded), str::to_owned)
+    let listed = Class::Irregular.meaning(folded).or_else(|| Class::Country.meaning(folded));
+    listed.map_or_else(|| stem(folded), str::to_owned)
 }
 
 /// The tokens that lie within a span of the body.
@@ -266,7 +257,7 @@ mod tests {
     fn a_word_has_one_family() {
         let mut of: BTreeMap<String, &str> = BTreeMap::new();
         let mut twice = Vec::new();
-        for (word, family) in section(FAMILIES_LIST, "family") {
+        for (word, family) in Class::Family.entries() {
             assert!(!word.contains(' '), "{word}: only single words are looked up");
             let known = of.insert(form(&fold(word)), family);
             twice.extend(known.filter(|known| *known != family).map(|known| (word, known, family)));

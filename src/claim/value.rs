@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::mention::unit;
+use crate::lexicon::unit;
 use crate::model::{Bound, DateValue, Kind, Quantity, TimeValue, Value};
 
 /// True when two values are the same as far as their wording goes: "about 50" and "50", "Wednesday" and that day's date.

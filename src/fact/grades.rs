@@ -1,36 +1,14 @@
 //! Grades of one thing: a "state visit" is no "official visit".
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-use foldhash::{HashMap, HashSet};
 
 use super::{Match, Member};
 use crate::claim::{Claims, Owner, Role, Texts, owner};
+use crate::lexicon::Class;
 use crate::model::{Kind, Value};
-use crate::text::lexicon::section;
-
-const GRADES: &str = include_str!("../../assets/lexicon/grades.txt");
 
 /// How many words may stand between a grade and its noun.
 const BETWEEN: usize = 2;
-
-struct Classes {
-    of_noun: HashMap<&'static str, &'static str>,
-    grades: HashMap<&'static str, HashSet<&'static str>>,
-}
-
-fn classes() -> &'static Classes {
-    static CLASSES: OnceLock<Classes> = OnceLock::new();
-    CLASSES.get_or_init(|| {
-        let of_noun: HashMap<_, _> = section(GRADES, "noun").collect();
-        let grades = of_noun
-            .values()
-            .map(|class| (*class, section(GRADES, class).map(|(grade, _)| grade).collect()))
-            .collect();
-        Classes { of_noun, grades }
-    })
-}
 
 /// Things of one class and one owner whose grade several articles give.
 pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
@@ -56,20 +34,15 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
 
 /// The graded things of one article whose owner is known.
 fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims) -> Vec<(&'static str, u32, Member)> {
-    let classes = classes();
     let document = &texts.documents[article];
     let mut out = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let tokens = document.tokens_of(index);
         for (at, token) in tokens.iter().enumerate() {
-            let Some(class) = classes.of_noun.get(token.folded.as_str()) else { continue };
+            let Some(class) = Class::GradedNoun.meaning(&token.folded) else { continue };
             let from = at.saturating_sub(BETWEEN + 1);
-            let grade = (from..at).rev().find(|before| {
-                classes
-                    .grades
-                    .get(class)
-                    .is_some_and(|grades| grades.contains(tokens[*before].folded.as_str()))
-            });
+            let is_grade = |at: &usize| Class::NounGrade.meaning(&tokens[*at].folded) == Some(class);
+            let grade = (from..at).rev().find(is_grade);
             let Some(grade) = grade else { continue };
             let Some(of_token) = claims.terms.of(article).get(sentence.tokens.clone()) else { continue };
             let person = |term| claims.terms.person(term, &claims.entities);
@@ -79,7 +52,7 @@ fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims) -> Vec<(&'st
             let normalized = tokens[grade].folded.to_string();
             let reading = texts.reading(article, index, span, normalized.clone());
             out.push((
-                *class,
+                class,
                 owner,
                 Member { reading, value: Value::Text(normalized), role: Role::Level, noun: None },
             ));

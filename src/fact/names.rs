@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Match, Member, titles};
 use crate::claim::{Claims, Entity, Naming, Office, Role, Texts};
+use crate::lexicon::{self, Class};
 use crate::model::{Mention, Value};
-use crate::text::Wordlist;
 use crate::text::{fold, letters};
 
 /// Readings of one article that a fact shows.
@@ -49,9 +49,8 @@ pub(super) fn fullest(entity: Option<&Entity>, texts: Texts<'_>) -> Option<Strin
 
 /// The fact that something bears a name; none for countries and for what one article alone names without a title.
 fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
-    let lexicon = Wordlist::get();
     let canonical = fullest(Some(entity), texts)?;
-    let region = |word: &str| lexicon.country(word).is_some() || lexicon.is_direction(word);
+    let region = |word: &str| Class::Country.has(word) || Class::Direction.has(word);
     let folded = fold(&canonical);
     if region(&folded) || folded.split(|c: char| !c.is_alphanumeric()).all(region) {
         return None;
@@ -94,8 +93,7 @@ fn words(name: &str) -> usize {
 /// A name as one compares it by eye: case, full stops, a plural, British spelling and kinds of apostrophe aside.
 fn written(name: &str) -> String {
     let plain = name.replace('’', "'").replace("'s", "").replace('.', "").to_lowercase();
-    let lexicon = Wordlist::get();
-    let plain = plain.split(' ').map(|word| lexicon.american(word)).collect::<Vec<_>>().join(" ");
+    let plain = plain.split(' ').map(lexicon::american).collect::<Vec<_>>().join(" ");
     plain.strip_suffix('s').map_or(plain.clone(), str::to_owned)
 }
 
@@ -108,16 +106,15 @@ fn is_spelling(form: &str, canonical: &str) -> bool {
 
 /// True when the longer of two names of a body has a word that the other leaves out, articles and prepositions aside.
 fn is_fuller(long: &str, short: &str) -> bool {
-    let lexicon = Wordlist::get();
     let words = |name: &str| -> BTreeSet<String> {
         let folded = fold(name);
         let parts = folded.split(|c: char| !c.is_ascii_alphanumeric());
-        parts.filter(|word| !word.is_empty() && !lexicon.is_function(word)).map(str::to_owned).collect()
+        parts.filter(|word| !word.is_empty() && !Class::Function.has(word)).map(str::to_owned).collect()
     };
     let (long, short) = (words(long), words(short));
     short.len() > 1
         && short.len() < long.len()
-        && long.iter().any(|word| lexicon.is_filler(word) && !short.contains(word))
+        && long.iter().any(|word| Class::BodyFiller.has(word) && !short.contains(word))
 }
 
 /// The office in capitals that stands with the person most often.

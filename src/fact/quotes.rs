@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Match, Member};
 use crate::claim::wording::{Wording, align, words};
 use crate::claim::{Role, Texts, other_speaker};
+use crate::lexicon;
 use crate::model::{Kind, Mention, Modality, Value};
-use crate::text::Wordlist;
 use crate::union::Union;
 
 /// Words in a run that brings two quotations together.
@@ -120,7 +120,7 @@ fn pairs(quotes: &[Quote<'_>]) -> Vec<(usize, usize)> {
 /// Pairs of quotations of different articles that share a run of words, or of which one has all of a turn of phrase; what
 /// only common words make up ("from now on") anybody says.
 fn candidates(quotes: &[Quote<'_>]) -> BTreeSet<(usize, usize)> {
-    let tells = |words: &[String]| words.iter().any(|word| !Wordlist::get().is_common(word));
+    let tells = |words: &[String]| words.iter().any(|word| !lexicon::is_common(word));
     let phrases: BTreeSet<&[String]> = quotes
         .iter()
         .filter(|quote| quote.is_short() && tells(&quote.words))

@@ -2,8 +2,9 @@
 
 use super::names;
 use crate::claim::{Claim, Claims, Role, Texts, is_link};
+use crate::lexicon::Class;
 use crate::model::Kind;
-use crate::text::{Token, TokenKind, Wordlist};
+use crate::text::{Token, TokenKind};
 
 /// Longest topic, in tokens.
 const LONGEST: usize = 6;
@@ -111,6 +112,6 @@ fn is_joint(token: &Token) -> bool {
 /// A word that no description of a noun holds.
 fn is_break(token: &Token) -> bool {
     token.kind == TokenKind::Word
-        && Wordlist::get().is_function(&token.folded)
+        && Class::Function.has(&token.folded)
         && !matches!(token.folded.as_str(), "and" | "of")
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::Class;
 use crate::model::BlockKind;
 use crate::text::fold;
 
@@ -12,9 +13,6 @@ const SHORT_WORDS: usize = 20;
 
 /// A longer line opens no section, in bytes.
 const LONGEST_SECTION: usize = 60;
-
-static PHRASES: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::read(include_str!("../../assets/boilerplate.txt")));
 
 /// What the wording of a line makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +35,10 @@ pub(super) fn classify(line: &str) -> Option<Leftover> {
     let folded = words_only(line);
     let key = folded.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ':' | '('));
     let short = words <= SHORT_WORDS;
-    let phrases = &*PHRASES;
-    if phrases.caption.matches(key, true) {
+    if CAPTION.matches(key, true) {
         return Some(Leftover::Caption);
     }
-    if phrases.page.matches(key, short) || is_only_credit(key, &phrases.credit) {
+    if PAGE.matches(key, short) || is_only_credit(key) {
         // A line that says something with a figure in it is worth keeping, even under a web page's words.
         return (short || !is_statement(line)).then_some(Leftover::Page);
     }
@@ -64,8 +61,18 @@ pub(super) fn named(class: &str) -> Option<Named> {
         return Some(Named { kind: BlockKind::Caption, weak: false });
     }
     let words = class.split(|c: char| !c.is_ascii_alphanumeric());
-    let found = words.filter_map(|word| PHRASES.classes.iter().find(|(known, _)| *known == word));
-    found.map(|(_, named)| *named).min_by_key(|named| named.weak)
+    words.filter_map(named_by).min_by_key(|named| named.weak)
+}
+
+/// What a word in the name of a part makes of it.
+fn named_by(word: &str) -> Option<Named> {
+    if Class::PagePart.has(word) {
+        Some(Named { kind: BlockKind::Boilerplate, weak: false })
+    } else if Class::WeakPagePart.has(word) {
+        Some(Named { kind: BlockKind::Boilerplate, weak: true })
+    } else {
+        Class::WeakCaptionPart.has(word).then_some(Named { kind: BlockKind::Caption, weak: true })
+    }
 }
 
 /// A line of nothing but the address of the author.
@@ -109,8 +116,13 @@ pub(super) fn section(line: &str) -> Option<Section> {
     let folded = words_only(line);
     // "12 comments", "Read more:"
     let key = folded.trim_matches(|c: char| !c.is_ascii_alphabetic());
-    let found = PHRASES.sections.iter().find(|(phrase, _)| *phrase == key);
-    found.map(|(_, section)| *section)
+    if Class::LinkList.has(key) {
+        Some(Section::List)
+    } else if Class::Comments.has(key) {
+        Some(Section::Comments)
+    } else {
+        Class::BelowComment.has(key).then_some(Section::Comment)
+    }
 }
 
 /// `line` folded, with single spaces in place of the marks that part sentences and menu items.
@@ -129,21 +141,20 @@ pub(super) fn is_statement(line: &str) -> bool {
     line.contains(|c: char| c.is_ascii_digit())
         && line.split_whitespace().count() >= 7
         && line.ends_with(['.', '!', '?', '”', '"'])
-        && line.split(|c: char| !c.is_alphanumeric()).any(|word| PHRASES.verbs.contains(&word))
+        && line.split(|c: char| !c.is_alphanumeric()).any(|word| Class::StatementVerb.has(word))
 }
 
 /// "... in Islamabad. Photo: APP", "... near the stop. (Photo: AP)", "... at dawn. (University of Oslo)".
 fn ends_with_credit(line: &str) -> bool {
-    let credit = &PHRASES.credit;
-    let known =
-        |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| credit.contains(&fold(word)));
+    let is_credit = |word: &str| Class::Credit.has(&fold(word));
+    let known = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(is_credit);
     if let Some((before, inside)) = line.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         let words: Vec<&str> =
             inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let named =
             words.iter().filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase));
         let ended = before.trim_end().ends_with(['.', '!', '?']);
-        let agency = words.iter().all(|word| credit.contains(&fold(word)));
+        let agency = words.iter().all(|word| is_credit(word));
         let credited = agency || known(inside) && inside.contains(['/', ':', ' ']);
         return !before.is_empty() && words.len() <= 10 && (ended && named && words.len() > 1 || credited);
     }
@@ -152,14 +163,14 @@ fn ends_with_credit(line: &str) -> bool {
     let label = line[..at].rsplit([' ', '.']).next().map(fold).unwrap_or_default();
     let credited =
         !line[at..].trim_end_matches('.').contains('.') && line[at + 2..].starts_with(char::is_uppercase);
-    PHRASES.labels.contains(&label.as_str()) && credited && at > label.len()
+    Class::CreditLabel.has(&label) && credited && at > label.len()
 }
 
 /// A line of nothing but a credit: "Photo: Reuters", "(AP Photo/Jane Doe)".
-fn is_only_credit(key: &str, credit: &[String]) -> bool {
+fn is_only_credit(key: &str) -> bool {
     let words: Vec<&str> =
         key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let known = words.iter().filter(|word| credit.iter().any(|c| c == *word)).count();
+    let known = words.iter().filter(|word| Class::Credit.has(word)).count();
     let labelled = key.starts_with("photo:")
         || key.starts_with("photo by")
         || key.starts_with("(photo")
@@ -172,22 +183,10 @@ fn is_only_credit(key: &str, credit: &[String]) -> bool {
     }
 }
 
-/// The phrases of the data file.
-struct Phrases {
-    page: Matcher,
-    caption: Matcher,
-    credit: Vec<String>,
-    sections: Vec<(&'static str, Section)>,
-    /// Words in the names that pages give to their parts.
-    classes: Vec<(&'static str, Named)>,
-    verbs: Vec<&'static str>,
-    /// Words before the name in a credit.
-    labels: Vec<&'static str>,
-}
-
-#[derive(Default)]
+/// Phrases by which lines are told.
 struct Matcher {
-    whole: Vec<&'static str>,
+    /// Whole lines, where they are listed.
+    whole: Option<Class>,
     start: Vec<&'static str>,
     end: Vec<&'static str>,
     anywhere: Vec<&'static str>,
@@ -198,7 +197,7 @@ struct Matcher {
 impl Matcher {
     fn matches(&self, key: &str, short: bool) -> bool {
         let bare = key.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        self.whole.binary_search(&bare).is_ok()
+        self.whole.is_some_and(|whole| whole.has(bare))
             || self.start.iter().any(|phrase| key.starts_with(phrase))
             || self.end.iter().any(|phrase| bare.ends_with(phrase))
             || short && self.both.iter().any(|(start, then)| key.starts_with(start) && key.contains(then))
@@ -206,58 +205,26 @@ impl Matcher {
     }
 }
 
-impl Phrases {
-    fn class(&mut self, word: &'static str, kind: BlockKind, weak: bool) {
-        self.classes.push((word, Named { kind, weak }));
-    }
+/// Lines of the page.
+static PAGE: LazyLock<Matcher> = LazyLock::new(|| Matcher {
+    whole: Some(Class::BoilerplateLine),
+    start: words_of(Class::BoilerplateStart),
+    end: words_of(Class::BoilerplateEnd),
+    anywhere: words_of(Class::BoilerplatePart),
+    both: Class::BoilerplatePair.entries().collect(),
+});
 
-    fn read(file: &'static str) -> Self {
-        let mut phrases = Self {
-            page: Matcher::default(),
-            caption: Matcher::default(),
-            credit: Vec::new(),
-            sections: Vec::new(),
-            classes: Vec::new(),
-            verbs: Vec::new(),
-            labels: Vec::new(),
-        };
-        let mut section = "";
-        for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if line.starts_with('[') {
-                section = line;
-                continue;
-            }
-            let matcher = match section {
-                "[boilerplate]" => &mut phrases.page,
-                "[caption]" => &mut phrases.caption,
-                _ => {
-                    match section {
-                        "[list]" => phrases.sections.push((line, Section::List)),
-                        "[comments]" => phrases.sections.push((line, Section::Comments)),
-                        "[comment]" => phrases.sections.push((line, Section::Comment)),
-                        "[class]" => phrases.class(line, BlockKind::Boilerplate, false),
-                        "[weak class]" => phrases.class(line, BlockKind::Boilerplate, true),
-                        "[weak caption class]" => phrases.class(line, BlockKind::Caption, true),
-                        "[statement]" => phrases.verbs.push(line),
-                        "[credit label]" => phrases.labels.push(line),
-                        _ => phrases.credit.push(line.to_owned()),
-                    }
-                    continue;
-                }
-            };
-            match line.split_once(' ') {
-                Some(("=", phrase)) => matcher.whole.push(phrase),
-                Some(("^", phrase)) => matcher.start.push(phrase),
-                Some(("$", phrase)) => matcher.end.push(phrase),
-                Some(("*", phrase)) => matcher.anywhere.push(phrase),
-                Some(("&", phrase)) => matcher.both.extend(phrase.split_once(" + ")),
-                _ => {}
-            }
-        }
-        phrases.page.whole.sort_unstable();
-        phrases.caption.whole.sort_unstable();
-        phrases
-    }
+/// Lines that describe a picture.
+static CAPTION: LazyLock<Matcher> = LazyLock::new(|| Matcher {
+    whole: None,
+    start: words_of(Class::CaptionStart),
+    end: words_of(Class::CaptionEnd),
+    anywhere: words_of(Class::CaptionPart),
+    both: Vec::new(),
+});
+
+fn words_of(class: Class) -> Vec<&'static str> {
+    class.entries().map(|(entry, _)| entry).collect()
 }
 
 #[cfg(test)]

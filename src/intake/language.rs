@@ -1,14 +1,13 @@
 //! The language of an article: the analysis knows English, and a reader must be told where it does not.
 
+use crate::lexicon::Class;
 use crate::model::{Block, BlockKind, Language};
 
 /// How much of the text is looked at, in bytes.
 const SAMPLE: usize = 2000;
 /// A shorter text does not tell its language, in bytes.
 const SHORTEST: usize = 40;
-/// Words that stand in every English text and, together, in no other.
-const ENGLISH: [&str; 8] = ["the", "and", "of", "that", "with", "from", "by", "said"];
-/// The share of these words, in percent, from which on a text is English.
+/// The share of the words that every English text has, in percent, from which on a text is English.
 const ENGLISH_SHARE: usize = 7;
 
 /// The language of the running text; none when it cannot be told.
@@ -37,7 +36,7 @@ fn is_english(text: &str) -> bool {
     let (mut words, mut known) = (0, 0);
     for word in text.split_whitespace() {
         words += 1;
-        known += usize::from(ENGLISH.iter().any(|english| english.eq_ignore_ascii_case(word)));
+        known += usize::from(Class::Frequent.has(&word.to_ascii_lowercase()));
     }
     known >= 2 && known * 100 >= words * ENGLISH_SHARE
 }

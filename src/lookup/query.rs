@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::question::{Part, Wish, opening, parts, synonym};
 use super::words::{is_figure, is_mixed, is_shouted, words};
 use crate::claim::{family, form};
-use crate::text::Wordlist;
+use crate::lexicon::Class;
 
 /// Words of a query that count; more come from a text pasted by mistake.
 const TERMS: usize = 32;
@@ -115,7 +115,6 @@ impl Term {
 pub(super) fn parse(text: &str) -> Query {
     let mut found = words(text);
     let wish = opening(text, &mut found);
-    let lists = Wordlist::get();
     // A single letter at the end is a word that is still being typed.
     let typing = |at: usize| at + 1 == found.len() && found.get(at).is_some_and(|word| word.key.len() == 1);
     let mixed = is_mixed(text);
@@ -124,7 +123,7 @@ pub(super) fn parse(text: &str) -> Query {
         .iter()
         .enumerate()
         .map(|(at, word)| {
-            is_figure(&word.key) || typing(at) || !lists.is_function(&word.key) || shouted(&word.span)
+            is_figure(&word.key) || typing(at) || !Class::Function.has(&word.key) || shouted(&word.span)
         })
         .collect();
     let mut terms: Vec<(bool, Term)> = Vec::new();
@@ -135,7 +134,7 @@ pub(super) fn parse(text: &str) -> Query {
         let idle = part == Part::Idle;
         let lead = part == Part::Lead;
         let weight = match part {
-            Part::Idle if lists.is_function(&word.key) => FUNCTION,
+            Part::Idle if Class::Function.has(&word.key) => FUNCTION,
             Part::Idle => IDLE,
             Part::Subject | Part::Lead => 100,
         };

@@ -1,10 +1,8 @@
 //! What the opening of a question asks for.
 
 use super::words::{Word, is_figure, is_shouted};
+use crate::lexicon::Class;
 use crate::model::Kind;
-use crate::text::lexicon::section;
-
-const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
 /// Kinds that a question can ask for.
 const KINDS: [Kind; 15] = [
@@ -85,7 +83,7 @@ pub(super) enum Part {
 ///
 /// A word in capitals opens none: "WHO" is a name.
 pub(super) fn opening(text: &str, found: &mut Vec<Word>) -> Wish {
-    for (opening, meaning) in section(LIST, "question") {
+    for (opening, meaning) in Class::Question.entries() {
         let mut typed = found.iter();
         let fits = opening.split(' ').all(|word| {
             typed.next().is_some_and(|typed| {
@@ -102,30 +100,29 @@ pub(super) fn opening(text: &str, found: &mut Vec<Word>) -> Wish {
 
 /// The word that articles use for one of a question.
 pub(super) fn synonym(word: &str) -> Option<&'static str> {
-    section(LIST, "asked").find(|(asked, _)| *asked == word).map(|(_, told)| told)
+    Class::Asked.meaning(word)
 }
 
 /// What each of the words behind the opening does; `telling` are those with a meaning of their own.
 pub(super) fn parts(wish: &Wish, found: &[Word], telling: &[bool]) -> Vec<Part> {
-    let listed = |name, word: &Word| section(LIST, name).any(|(entry, _)| entry == word.key);
     let mut parts: Vec<Part> =
         telling.iter().map(|telling| if *telling { Part::Subject } else { Part::Idle }).collect();
     if !wish.is_question() {
         return parts;
     }
     for (word, part) in found.iter().zip(&mut parts) {
-        if !is_figure(&word.key) && listed("idle", word) {
+        if !is_figure(&word.key) && Class::Idle.has(&word.key) {
             *part = Part::Idle;
         }
     }
     if let (Some(word), Some(part)) = (found.last(), parts.last_mut())
-        && listed("closing", word)
+        && Class::IdleEnding.has(&word.key)
     {
         *part = Part::Idle;
     }
     if wish.speech {
         // The name before the verb speaks, by its last word: "Mr Jonas Ekberg" is "Ekberg" from the second sentence on.
-        let verb = found.iter().position(|word| listed("saying", word));
+        let verb = found.iter().position(|word| Class::SayingVerb.has(&word.key));
         let speaker = verb.unwrap_or(found.len());
         if let Some(part) = verb.and_then(|verb| parts.get_mut(verb)) {
             *part = Part::Idle;

@@ -1,26 +1,15 @@
 //! The sentences of the articles, their words told apart and numbered.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
 use super::around::{Line, Part};
 use super::words::{is_figure, is_mixed, is_shouted, words};
+use crate::lexicon::Class;
 use crate::model::Article;
 use crate::parallel;
-use crate::text::lexicon::section;
-use crate::text::{Document, Wordlist};
-
-const LIST: &str = include_str!("../../assets/lexicon/search.txt");
-
-/// What the words that are no words of their own do in a sentence.
-static AROUND: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
-    let listed = |name, part| section(LIST, name).map(move |(word, _)| (word, part));
-    let places = listed("place", Part::Place);
-    let others = listed("break", Part::Break).chain(listed("pronoun", Part::Pronoun));
-    places.chain(others).chain([("by", Part::By), ("according", Part::According)]).collect()
-});
+use crate::text::Document;
 
 /// A sentence with the words that stand in it.
 #[derive(Debug)]
@@ -108,7 +97,6 @@ impl Words {
     /// for the sentences with "the".
     fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
         let text = body.get(span.clone()).unwrap_or_default();
-        let lists = Wordlist::get();
         let mixed = is_mixed(text);
         let words = words(text)
             .into_iter()
@@ -116,14 +104,14 @@ impl Words {
                 let written = text.get(word.span.clone()).unwrap_or_default();
                 let capital = written.starts_with(char::is_uppercase);
                 // "WHO" and "IT" are names beside words in small letters.
-                let part = if mixed && is_shouted(written) && lists.is_function(&word.key) {
+                let part = if mixed && is_shouted(written) && Class::Function.has(&word.key) {
                     Part::Word(self.number(word.key))
                 } else {
-                    match AROUND.get(word.key.as_str()) {
-                        Some(part) => *part,
+                    match mark(&word.key) {
+                        Some(part) => part,
                         None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
-                        None if lists.is_function(&word.key) => Part::Other,
-                        None if lists.is_reporting(&word.key) => Part::Says(self.number(word.key)),
+                        None if Class::Function.has(&word.key) => Part::Other,
+                        None if Class::Reporting.has(&word.key) => Part::Says(self.number(word.key)),
                         None => Part::Word(self.number(word.key)),
                     }
                 };
@@ -141,6 +129,17 @@ impl Words {
         self.list.push(word.clone());
         self.numbers.insert(word, number);
         number
+    }
+}
+
+/// What a word that is no word of its own does in a sentence.
+fn mark(word: &str) -> Option<Part> {
+    match word {
+        "by" => Some(Part::By),
+        "according" => Some(Part::According),
+        _ if Class::BeforePlace.has(word) => Some(Part::Place),
+        _ if Class::Break.has(word) => Some(Part::Break),
+        _ => Class::Pronoun.has(word).then_some(Part::Pronoun),
     }
 }
 

@@ -4,10 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::text::lexicon::section;
+use crate::lexicon::Class;
 use crate::text::{fold, is_ideograph};
-
-const LIST: &str = include_str!("../../assets/lexicon/search.txt");
 
 /// A word with its place in the text. Figures overlap the words that they are made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,19 +41,20 @@ struct Scales {
 impl Scales {
     fn get() -> &'static Self {
         static SCALES: OnceLock<Scales> = OnceLock::new();
-        let table = |name| {
-            section(LIST, name).filter_map(|(word, value)| Some((word, value.parse().ok()?))).collect()
+        let table = |class: Class| {
+            class.entries().filter_map(|(word, value)| Some((word, value.parse().ok()?))).collect()
         };
         SCALES.get_or_init(|| Self {
-            number: table("number"),
-            scale: table("scale"),
-            suffix: table("suffix"),
+            number: table(Class::Number),
+            scale: table(Class::Scale),
+            suffix: table(Class::Suffix),
         })
     }
 
     /// What letters right behind a figure multiply it by.
     fn glued(&self, word: &str) -> Option<f64> {
-        self.suffix.get(word).or_else(|| self.scale.get(word)).copied()
+        let scale = || self.suffix.get(word).or_else(|| self.scale.get(word)).copied();
+        if Class::OrdinalEnding.has(word) { Some(1.0) } else { scale() }
     }
 }
 

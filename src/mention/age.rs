@@ -5,6 +5,7 @@ use super::lexicon::{Hedge, Meaning};
 use super::numeral::{self, Numeral};
 use super::view::View;
 use super::{Found, unit};
+use crate::lexicon::Class;
 use crate::model::{Kind, Value};
 use crate::text::TokenKind;
 
@@ -46,7 +47,7 @@ fn number<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
 fn old(view: &View<'_>, at: usize) -> Option<Found> {
     let (hedge, start) = hedge::before(view, at).map_or((None, at), |(hedge, start)| (Some(hedge), start));
     let numeral = number(view, start)?;
-    let (unit, end) = unit::after(view, &numeral).filter(|(unit, _)| unit.kind == Kind::Duration)?;
+    let (unit, end) = unit::after(view, &numeral).filter(|(unit, _)| unit.measure == Class::Duration)?;
     let joined = end + usize::from(view.is_hyphen(end));
     let after = match (view.word(joined), view.word(joined + 1)) {
         ("old" | "olds", _) => joined + 1,
@@ -124,7 +125,6 @@ fn tens(word: &str) -> Option<f64> {
     if let Some(tens) = digits {
         return Some(f64::from(tens));
     }
-    let names =
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    names.iter().position(|name| *name == word).map(|index| (index as f64 + 2.0) * 10.0)
+    let first: u16 = Class::Decade.meaning(word)?.parse().ok()?;
+    Some(f64::from(first % 100)).filter(|tens| *tens >= 20.0)
 }

@@ -1,10 +1,10 @@
 //! One figure without hedges: a currency sign, a number, a unit.
 
-use super::lexicon::{Lexicon, Meaning, Unit};
+use super::lexicon::{Lexicon, Meaning};
 use super::numeral::{self, Numeral};
 use super::unit;
 use super::view::View;
-use crate::model::Kind;
+use crate::lexicon::{Class, Unit};
 
 /// What a figure is measured in.
 #[derive(Clone, Copy, PartialEq)]
@@ -103,7 +103,7 @@ fn long<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
         Meaning::Long(name) => Some(name),
         _ => None,
     })?;
-    let measure = Some(Measure::Unit(super::lexicon::unit(name)?));
+    let measure = Some(Measure::Unit(crate::lexicon::unit(name)?));
     (at == 0 || !view.is_hyphen(at - 1)).then(|| Amount {
         numeral: Numeral::exact(1.0, 1.0, end),
         measure,
@@ -118,7 +118,7 @@ fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
         return None;
     }
     let is_time = |meaning| match meaning {
-        Meaning::Unit(unit) if unit.kind == Kind::Duration && unit.name != "second" => Some(unit),
+        Meaning::Unit(unit) if unit.measure == Class::Duration && unit.name != "second" => Some(unit),
         _ => None,
     };
     let whole = usize::from(
@@ -133,7 +133,7 @@ fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
     let more = view.follows(end, &["and", "a", "half"]).is_some()
         || view.word(end) == "and"
             && view.is_number(end + 1)
-            && view.any(end + 2, |m| matches!(m, Meaning::Unit(unit) if unit.kind == Kind::Duration));
+            && view.any(end + 2, |m| matches!(m, Meaning::Unit(unit) if unit.measure == Class::Duration));
     let long = matches!(view.word(at), "a" | "an") && matches!(unit.name, "decade" | "century" | "fortnight");
     (!view.is_hyphen(end) && (led || more || long)).then(|| Numeral::exact(1.0, 1.0, at + 1 + whole))
 }

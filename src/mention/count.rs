@@ -5,26 +5,8 @@ use super::lexicon::Meaning;
 use super::marks::Marks;
 use super::numeral::Numeral;
 use super::view::View;
+use crate::lexicon::Class;
 use crate::text::TokenKind;
-
-/// Words after which "one" stands for a person or a thing, not for a number.
-const BEFORE_PRONOUN: [&str; 14] = [
-    "no", "this", "that", "any", "every", "each", "which", "the", "some", "another", "either", "only",
-    "last", "day",
-];
-/// Words that do not follow "one" as the noun it counts.
-const AFTER_PRONOUN: [&str; 43] = [
-    "way", "of", "another", "day", "who", "that", "to", "is", "was", "has", "had", "could", "would", "will",
-    "can", "should", "may", "might", "must", "by", "and", "or", "in", "on", "at", "for", "with", "from",
-    "which", "as", "side", "hand", "thing", "point", "if", "but", "does", "did", "after", "when", "where",
-    "than", "s",
-];
-
-/// Words whose capital at the start of a sentence makes no name of them.
-const FIRST_WORDS: [&str; 26] = [
-    "the", "a", "an", "some", "all", "these", "those", "in", "of", "at", "with", "for", "only", "another",
-    "our", "his", "her", "its", "their", "both", "and", "but", "by", "from", "after", "just",
-];
 
 /// A stretch with digits that names no value: an address of the web, a phone number, a model number.
 pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
@@ -96,7 +78,7 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
 
 /// True where a capital at the start of the sentence makes no name.
 pub(super) fn begins_a_sentence(view: &View<'_>) -> bool {
-    FIRST_WORDS.contains(&view.word(0))
+    Class::FirstWord.has(view.word(0))
 }
 
 /// True for a number with decimals; one with a comma alone has them in languages that write so.
@@ -136,9 +118,9 @@ pub(super) fn plural(view: &View<'_>, at: usize) -> bool {
 fn one_counts(view: &View<'_>, at: usize) -> bool {
     let next = view.word(at + 1);
     view.kind(at + 1) == Some(TokenKind::Word)
-        && !AFTER_PRONOUN.contains(&next)
+        && !Class::AfterOne.has(next)
         && !next.ends_with("ly")
         && !view.token(at + 1).is_some_and(crate::text::Token::is_possessive)
-        && !BEFORE_PRONOUN.contains(&view.before(at, 1))
+        && !Class::BeforeOne.has(view.before(at, 1))
         || view.is_hyphen(at + 1) && !matches!(view.word(at + 2), "on" | "off" | "time" | "sided" | "way")
 }

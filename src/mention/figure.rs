@@ -1,10 +1,11 @@
 //! Figures with their hedges and units: money, percent, counts, measures, durations.
 
 use super::amount::{self, Amount, Measure};
-use super::lexicon::{self, Hedge, Meaning};
+use super::lexicon::{Hedge, Meaning};
 use super::numeral::Numeral;
 use super::view::View;
 use super::{Found, change, count, hedge, range, share, unit};
+use crate::lexicon::{self, Class, Unit};
 use crate::model::{Bound, Kind, Quantity, Value};
 
 /// How many tokens before a bare decimal a word may stand that makes it a share.
@@ -58,9 +59,9 @@ fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hed
     let (kind, name, factor) = match amount.measure {
         Some(Measure::Currency(code, factor)) => (Kind::Money, code, factor),
         // Years and decades compare without conversion.
-        Some(Measure::Unit(unit)) if unit.name == "decade" => (unit.kind, "year", 10.0),
-        Some(Measure::Unit(unit)) if unit.name == "century" => (unit.kind, "year", 100.0),
-        Some(Measure::Unit(unit)) => (unit.kind, unit.name, 1.0),
+        Some(Measure::Unit(unit)) if unit.name == "decade" => (kind_of(unit), "year", 10.0),
+        Some(Measure::Unit(unit)) if unit.name == "century" => (kind_of(unit), "year", 100.0),
+        Some(Measure::Unit(unit)) => (kind_of(unit), unit.name, 1.0),
         None if rate(view, start, &amount) => (Kind::Percent, "%", 1.0),
         None if count::counts(view, start, &amount.numeral, hedge.is_some()) => (Kind::Count, "", 1.0),
         None => return None,
@@ -82,6 +83,16 @@ fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hed
         end = after;
     }
     Some(Found::new(end, kind, Value::Quantity(value)))
+}
+
+/// The kind of mention that a figure in this unit makes.
+fn kind_of(unit: Unit) -> Kind {
+    match unit.measure {
+        Class::Percent => Kind::Percent,
+        Class::Distance => Kind::Distance,
+        Class::Duration => Kind::Duration,
+        _ => Kind::Quantity,
+    }
 }
 
 /// True for a decimal without unit near a word that speaks of percent: "the jobless rate fell to 4.9".

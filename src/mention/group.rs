@@ -4,8 +4,8 @@ use super::lexicon::Meaning;
 use super::marks::Spaces;
 use super::view::View;
 use super::{Found, count};
-use crate::model::Kind;
-use crate::text::{Document, Token, TokenKind, Wordlist};
+use crate::lexicon::Class;
+use crate::text::{Document, Token, TokenKind};
 
 /// Digits in a group.
 const GROUP: usize = 3;
@@ -192,7 +192,7 @@ impl Row {
         // "won 3 400 metres races": a small number before a distance may count it.
         let short = self.text.len() <= GROUP + 2;
         let distance =
-            view.any(self.end, |m| matches!(m, Meaning::Unit(unit) if unit.kind == Kind::Distance));
+            view.any(self.end, |m| matches!(m, Meaning::Unit(unit) if unit.measure == Class::Distance));
         let plain = is_descriptive(view, self.end);
         let plural = count::plural(view, self.end) || plain && count::plural(view, self.end + 1);
         self.is_measured(view) && !(distance && short) || !distance && plural
@@ -210,7 +210,7 @@ impl Row {
 
 /// A word in small letters that is no function word.
 fn is_descriptive(view: &View<'_>, at: usize) -> bool {
-    view.is_plain_word(at) && !Wordlist::get().is_function(view.word(at))
+    view.is_plain_word(at) && !Class::Function.has(view.word(at))
 }
 
 fn all_digits(text: &str) -> bool {

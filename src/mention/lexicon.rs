@@ -1,31 +1,10 @@
-//! The word lists under `assets/lexicon`, read once.
+//! What the phrases of the word lists mean to the finders.
 
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::model::Kind;
-
-const FILES: [&str; 5] = [
-    include_str!("../../assets/lexicon/numbers.txt"),
-    include_str!("../../assets/lexicon/hedges.txt"),
-    include_str!("../../assets/lexicon/currencies.txt"),
-    include_str!("../../assets/lexicon/units.txt"),
-    include_str!("../../assets/lexicon/calendar.txt"),
-];
-
-/// A unit of measure in canonical form.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Unit {
-    /// The kind of mention that a figure with this unit makes.
-    pub kind: Kind,
-    /// What it measures ("distance", "weight"); only units of one measure compare.
-    pub measure: &'static str,
-    /// The canonical name ("km").
-    pub name: &'static str,
-    /// How many base units of the measure it holds; 1 where units of the measure do not convert by a factor.
-    pub factor: f64,
-}
+use crate::lexicon::{Class, Unit, with_factor};
 
 /// How the words before or after a figure limit it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,8 +137,6 @@ pub(super) struct Phrase {
 /// All phrases by their first word, the longer ones first.
 pub(super) struct Lexicon {
     phrases: HashMap<&'static str, Vec<Phrase>>,
-    /// The units by their canonical names.
-    units: HashMap<&'static str, Unit>,
 }
 
 impl Lexicon {
@@ -168,22 +145,15 @@ impl Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
             let mut phrases: HashMap<_, Vec<_>> = HashMap::with_capacity(1600);
-            let mut units = HashMap::new();
-            for (section, key, words) in FILES.iter().flat_map(|file| lines(file)) {
-                let Some(meaning) = meaning(section, key) else { continue };
-                if let Meaning::Unit(unit) = meaning {
-                    units.insert(unit.name, unit);
-                }
-                for phrase in words.split(',') {
-                    let mut words = words_of(phrase).into_iter();
-                    let Some(first) = words.next() else { continue };
-                    phrases.entry(first).or_default().push(Phrase { rest: words.collect(), meaning });
-                }
+            for (phrase, meaning) in meanings() {
+                let mut words = words_of(phrase).into_iter();
+                let Some(first) = words.next() else { continue };
+                phrases.entry(first).or_default().push(Phrase { rest: words.collect(), meaning });
             }
             for list in phrases.values_mut() {
                 list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
             }
-            Self { phrases, units }
+            Self { phrases }
         })
     }
 
@@ -191,28 +161,6 @@ impl Lexicon {
     pub(super) fn starting(&self, first: &str) -> &[Phrase] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
-}
-
-/// The unit whose canonical name is `name`, for comparing figures in different units of one measure.
-pub fn unit(name: &str) -> Option<Unit> {
-    Lexicon::get().units.get(name).copied()
-}
-
-/// The entries of a lexicon file: section, key, phrases.
-fn lines(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let mut section = "";
-    file.lines().filter_map(move |line| {
-        let line = line.trim();
-        if let Some(name) = line.strip_prefix('[') {
-            section = name.trim_end_matches(']');
-            return None;
-        }
-        if line.starts_with('#') {
-            return None;
-        }
-        let (key, phrases) = line.split_once(": ")?;
-        Some((section, key.trim(), phrases))
-    })
 }
 
 /// The words of a phrase as the tokens of a text are cut.
@@ -247,63 +195,102 @@ fn words_of(phrase: &'static str) -> Vec<&'static str> {
     out
 }
 
-fn meaning(section: &'static str, key: &'static str) -> Option<Meaning> {
-    let (name, factor) = match key.rsplit_once(' ').map(|(name, factor)| (name, factor.parse())) {
-        Some((name, Ok(factor))) => (name, factor),
-        _ => (key, 1.0),
-    };
-    let of = |kind| Some(Meaning::Unit(Unit { kind, measure: section, name, factor }));
-    Some(match section {
-        "number" => Meaning::Number(key.parse().ok()?),
-        "scale" => Meaning::Scale(key.parse().ok()?),
-        "suffix" => Meaning::Suffix(key.parse().ok()?),
-        "vague" => Meaning::Vague(name.parse().ok()?, factor),
-        "ordinal" => Meaning::Ordinal(key.parse().ok()?),
-        "part" => Meaning::Part(key.parse().ok()?),
-        "before" => Meaning::Before(hedge(key)?),
-        "after" => Meaning::After(hedge(key)?),
-        "label" => Meaning::Label,
-        "alone" if key == "alone" => Meaning::Alone,
-        "alone" => Meaning::Numbered,
-        "opening" => Meaning::Opening,
-        "joiner" => Meaning::Joiner,
-        "contest" => Meaning::Contest,
-        "change" => Meaning::Change,
-        "rate" if key == "rate" => Meaning::Rate,
-        "rate" => Meaning::OtherRate,
-        "clock" => Meaning::Clock(name.parse().ok()?, factor as u16),
-        "sign" => Meaning::Sign(name, factor),
-        "name" => Meaning::Currency(name, factor),
-        "weak" => Meaning::Weak(name, factor),
-        "code" => Meaning::Code(key),
-        "long" => Meaning::Long(key),
-        "percent" => return of(Kind::Percent),
-        "distance" => return of(Kind::Distance),
-        "duration" => return of(Kind::Duration),
-        "weight" | "area" | "volume" | "speed" | "temperature" | "energy" | "data" | "frequency"
-        | "force" => {
-            return of(Kind::Quantity);
-        }
-        "per" => Meaning::Per(key),
-        "month" => Meaning::Month(key.parse().ok()?),
-        "weekday" => Meaning::Weekday(key.parse().ok()?),
-        "decade" => Meaning::Decade(key.parse().ok()?),
-        "season" => Meaning::Season(key.parse().ok()?),
-        "holiday" => Meaning::Holiday(holiday(key)?),
-        "daypart" => Meaning::DayPart,
-        "today" => Meaning::Today(key.parse().ok()?),
-        "shift" => Meaning::Shift(key.parse().ok()?),
-        "era" => Meaning::Era(if key == "past" { -1 } else { 1 }),
-        "portion" => Meaning::Portion(match key {
+/// The classes of phrases.
+const CLASSES: [Class; 38] = [
+    Class::Number,
+    Class::Scale,
+    Class::Suffix,
+    Class::Vague,
+    Class::Ordinal,
+    Class::Part,
+    Class::HedgeBefore,
+    Class::HedgeAfter,
+    Class::Label,
+    Class::Alone,
+    Class::Numbered,
+    Class::Opening,
+    Class::Joiner,
+    Class::Contest,
+    Class::Movement,
+    Class::Rate,
+    Class::OtherRate,
+    Class::CurrencySign,
+    Class::Currency,
+    Class::WeakCurrency,
+    Class::CurrencyCode,
+    Class::Long,
+    Class::Per,
+    Class::Month,
+    Class::Weekday,
+    Class::Season,
+    Class::Decade,
+    Class::Holiday,
+    Class::DayPart,
+    Class::Clock,
+    Class::Today,
+    Class::Shift,
+    Class::Era,
+    Class::Portion,
+    Class::Quarter,
+    Class::HalfYear,
+    Class::Future,
+    Class::Zone,
+];
+
+/// All phrases with their meanings.
+fn meanings() -> impl Iterator<Item = (&'static str, Meaning)> {
+    let listed = CLASSES.into_iter().flat_map(|class| {
+        class.entries().filter_map(move |(phrase, key)| Some((phrase, meaning(class, key)?)))
+    });
+    listed.chain(Unit::words().map(|(phrase, unit)| (phrase, Meaning::Unit(unit))))
+}
+
+fn meaning(class: Class, key: &'static str) -> Option<Meaning> {
+    let (name, factor) = with_factor(key);
+    Some(match class {
+        Class::Number => Meaning::Number(key.parse().ok()?),
+        Class::Scale => Meaning::Scale(key.parse().ok()?),
+        Class::Suffix => Meaning::Suffix(key.parse().ok()?),
+        Class::Vague => Meaning::Vague(name.parse().ok()?, factor),
+        Class::Ordinal => Meaning::Ordinal(key.parse().ok()?),
+        Class::Part => Meaning::Part(key.parse().ok()?),
+        Class::HedgeBefore => Meaning::Before(hedge(key)?),
+        Class::HedgeAfter => Meaning::After(hedge(key)?),
+        Class::Label => Meaning::Label,
+        Class::Alone => Meaning::Alone,
+        Class::Numbered => Meaning::Numbered,
+        Class::Opening => Meaning::Opening,
+        Class::Joiner => Meaning::Joiner,
+        Class::Contest => Meaning::Contest,
+        Class::Movement => Meaning::Change,
+        Class::Rate => Meaning::Rate,
+        Class::OtherRate => Meaning::OtherRate,
+        Class::CurrencySign => Meaning::Sign(name, factor),
+        Class::Currency => Meaning::Currency(name, factor),
+        Class::WeakCurrency => Meaning::Weak(name, factor),
+        Class::CurrencyCode => Meaning::Code(key),
+        Class::Long => Meaning::Long(key),
+        Class::Per => Meaning::Per(key),
+        Class::Month => Meaning::Month(key.parse().ok()?),
+        Class::Weekday => Meaning::Weekday(key.parse().ok()?),
+        Class::Season => Meaning::Season(key.parse().ok()?),
+        Class::Decade => Meaning::Decade(key.parse().ok()?),
+        Class::Holiday => Meaning::Holiday(holiday(key)?),
+        Class::DayPart => Meaning::DayPart,
+        Class::Clock => Meaning::Clock(name.parse().ok()?, factor as u16),
+        Class::Today => Meaning::Today(key.parse().ok()?),
+        Class::Shift => Meaning::Shift(key.parse().ok()?),
+        Class::Era => Meaning::Era(if key == "past" { -1 } else { 1 }),
+        Class::Portion => Meaning::Portion(match key {
             "start" => Portion::Start,
             "middle" => Portion::Middle,
             "end" => Portion::End,
             _ => return None,
         }),
-        "quarter" => Meaning::Quarter(key.parse().ok()?),
-        "half" => Meaning::Half(key.parse().ok()?),
-        "future" => Meaning::Future,
-        "zone" => Meaning::Zone,
+        Class::Quarter => Meaning::Quarter(key.parse().ok()?),
+        Class::HalfYear => Meaning::Half(key.parse().ok()?),
+        Class::Future => Meaning::Future,
+        Class::Zone => Meaning::Zone,
         _ => return None,
     })
 }
@@ -334,14 +321,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_of_the_word_lists_is_understood() {
-        for file in FILES {
-            for line in file.lines().map(str::trim) {
-                let entry = !(line.is_empty() || line.starts_with('#') || line.starts_with('['));
-                assert!(!entry || line.contains(": "), "no key: {line}");
-            }
-            for (section, key, _) in lines(file) {
-                assert!(meaning(section, key).is_some(), "[{section}] {key}");
+    fn every_phrase_of_the_word_lists_is_understood() {
+        for class in CLASSES {
+            for (phrase, key) in class.entries() {
+                assert!(meaning(class, key).is_some(), "{class:?}: {phrase} = {key}");
             }
         }
     }
@@ -352,13 +335,5 @@ mod tests {
         assert_eq!(words_of("light-year"), ["light", "-", "year"]);
         assert_eq!(words_of("new year's day"), ["new", "year", "'s", "day"]);
         assert_eq!(words_of("us$"), ["us", "$"]);
-    }
-
-    #[test]
-    fn units_of_one_measure_convert() {
-        let (mile, km) = (unit("mile").unwrap(), unit("km").unwrap());
-        assert_eq!(mile.measure, km.measure);
-        assert!((mile.factor / km.factor - 1.609_344).abs() < 1e-9);
-        assert_eq!(unit("parsec"), None);
     }
 }

@@ -1,7 +1,8 @@
 //! Enumerations: "agriculture, energy, textiles and information technology".
 
+use crate::lexicon::Class;
 use crate::model::{Article, Kind, Mention, Value};
-use crate::text::{Document, Token, TokenKind, Wordlist};
+use crate::text::{Document, Token, TokenKind};
 
 /// Fewer items are a pair, not a list.
 const LEAST_ITEMS: usize = 3;
@@ -75,7 +76,7 @@ fn item_start(tokens: &[Token], end: usize) -> usize {
 fn ends(token: &Token) -> bool {
     let mark = token.kind == TokenKind::Symbol && !matches!(token.folded.as_str(), "-" | "'" | "&" | "/");
     // "People-to-people" is one word to a reader.
-    mark || (token.spaced && Wordlist::get().is_function(&token.folded))
+    mark || (token.spaced && Class::Function.has(&token.folded))
 }
 
 #[cfg(test)]

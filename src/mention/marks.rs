@@ -4,11 +4,10 @@
 use std::borrow::Cow;
 
 use super::group;
+use crate::lexicon::Class;
 use crate::model::Language;
 use crate::text::Token;
-use crate::text::lexicon::section;
 
-const LANGUAGES: &str = include_str!("../../assets/lexicon/languages.txt");
 /// Digits between two marks that part thousands.
 const GROUP: usize = 3;
 
@@ -39,8 +38,7 @@ pub(super) enum Spaces {
 impl Spaces {
     /// What it means in a text of these words.
     pub(super) fn of(language: Option<Language>, marks: Marks, tokens: &[Token]) -> Self {
-        let parts =
-            || section(LANGUAGES, "thousands").any(|(code, _)| Some(code) == language.map(|l| l.code));
+        let parts = || language.is_some_and(|language| Class::ThousandsSpace.has(language.code));
         if tokens.iter().any(|token| group::is_marked(token, marks)) {
             Self::Never
         } else if parts() {
@@ -57,8 +55,8 @@ impl Marks {
         let Some(Language { code, .. }) = language.filter(|language| language.code != "eng") else {
             return Self::Point;
         };
-        match section(LANGUAGES, "decimal").find(|(known, _)| *known == code) {
-            Some((_, "comma")) => Self::Comma,
+        match Class::DecimalMark.meaning(code) {
+            Some("comma") => Self::Comma,
             Some(_) => Self::Either,
             None => Self::Point,
         }
@@ -117,7 +115,7 @@ mod tests {
             ["eng", "deu", "spa", "jpn"].map(of),
             [Marks::Point, Marks::Comma, Marks::Either, Marks::Point]
         );
-        for (code, meaning) in section(LANGUAGES, "decimal") {
+        for (code, meaning) in Class::DecimalMark.entries() {
             assert!(code.len() == 3 && matches!(meaning, "comma" | "either"), "{code}: {meaning}");
         }
     }

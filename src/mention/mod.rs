@@ -33,8 +33,6 @@ use jiff::civil::{Date, DateTime};
 use crate::model::{Article, Kind, Mention, Value};
 use crate::text::Document;
 
-pub use lexicon::{Unit, unit};
-
 use marks::{Marks, Spaces};
 use view::View;
 

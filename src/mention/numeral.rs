@@ -3,7 +3,7 @@
 use super::group;
 use super::lexicon::Meaning;
 use super::view::View;
-use crate::model::Kind;
+use crate::lexicon::Class;
 
 /// A number and how finely it was written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -333,7 +333,7 @@ fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
             return Some(Numeral { end, scale: factor, ..Numeral::exact(0.5, 0.1, end).times(factor) });
         }
         let unit = view.any(next, |meaning| {
-            matches!(meaning, Meaning::Unit(unit) if matches!(unit.kind, Kind::Duration | Kind::Distance))
+            matches!(meaning, Meaning::Unit(unit) if matches!(unit.measure, Class::Duration | Class::Distance))
         });
         return unit.then(|| Numeral::exact(0.5, 0.1, next));
     }
@@ -350,7 +350,7 @@ fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
     if let Some((factor, end)) = scale_at(view, next).filter(|(factor, _)| *factor >= THOUSAND) {
         return Some(Numeral { end, scale: factor, ..Numeral::exact(part, 0.01, end).times(factor) });
     }
-    let time = |meaning| matches!(meaning, Meaning::Unit(unit) if unit.kind == Kind::Duration);
+    let time = |meaning| matches!(meaning, Meaning::Unit(unit) if unit.measure == Class::Duration);
     (of.is_some() && view.any(next, time)).then(|| Numeral::exact(part, 0.01, next))
 }
 

@@ -5,13 +5,9 @@ use super::lexicon::Meaning;
 use super::numeral::Numeral;
 use super::view::View;
 use super::{hedge, numeral};
+use crate::lexicon::Class;
 use crate::model::{Kind, Value};
 use crate::text::{Token, TokenKind};
-
-const DETERMINERS: [&str; 16] = [
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "as", "for", "only",
-    "very",
-];
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let (value, end) = number_one(view, at).or_else(|| ordinal(view, at))?;
@@ -51,7 +47,7 @@ fn ordinal(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
     let noun = view.kind(end) == Some(TokenKind::Word)
         && !matches!(view.word(end), "of" | "and" | "or" | "to" | "in" | "on");
     let led = at > 0
-        && (DETERMINERS.contains(&view.before(at, 1))
+        && (Class::BeforeOrdinal.has(view.before(at, 1))
             || view.token(at - 1).is_some_and(Token::is_possessive));
     let written = view.is_number(at);
     let the = view.before(at, 1) == "the";
@@ -65,7 +61,10 @@ fn digits(word: &str) -> Option<u32> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if !Class::OrdinalEnding.has(&word[number.len()..]) {
+        return None;
+    }
     number.replace(',', "").parse().ok()
 }
 

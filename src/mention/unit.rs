@@ -1,29 +1,12 @@
 //! What a figure is measured in: the words after it, and the denominator of a rate.
 
-use super::lexicon::{self, Lexicon, Meaning, Unit};
+use super::lexicon::{Lexicon, Meaning};
 use super::numeral::Numeral;
 use super::view::View;
-use crate::model::Kind;
-
-/// Adjectives that may stand between a number and its unit of time.
-const BETWEEN: [&str; 11] = [
-    "more",
-    "additional",
-    "extra",
-    "further",
-    "full",
-    "whole",
-    "straight",
-    "consecutive",
-    "successive",
-    "working",
-    "long",
-];
-/// Words after which "a year" tells when, not how often.
-const WHEN: [&str; 6] = ["earlier", "ago", "later", "before", "after", "from"];
+use crate::lexicon::{self, Class, Unit};
 
 fn is_time(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Unit(unit) if unit.kind == Kind::Duration)
+    matches!(meaning, Meaning::Unit(unit) if unit.measure == Class::Duration)
 }
 
 /// The unit after `numeral` and the index after it.
@@ -36,8 +19,11 @@ pub(super) fn after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usi
     let of = view.word(numeral.end) == "of" && numeral.point.is_none();
     let at = numeral.end + usize::from(hyphen || of);
     // "two more years", "five consecutive days"
-    let at =
-        if !hyphen && BETWEEN.contains(&view.word(at)) && view.any(at + 1, is_time) { at + 1 } else { at };
+    let at = if !hyphen && Class::BeforeUnit.has(view.word(at)) && view.any(at + 1, is_time) {
+        at + 1
+    } else {
+        at
+    };
     let (unit, end) = view.find(at, |meaning| match meaning {
         Meaning::Unit(unit) => Some(unit),
         _ => None,
@@ -80,7 +66,7 @@ pub(super) fn denominator<'a>(view: &View<'a>, at: usize) -> Option<(&'a str, us
         "for" if matches!(view.word(at + 1), "each" | "every") => view.find(at + 2, pick),
         "a" | "an" | "each" | "every" => view
             .find(at + 1, pick)
-            .filter(|(_, end)| !WHEN.contains(&view.word(*end)) && !view.is_hyphen(*end)),
+            .filter(|(_, end)| !Class::AfterPeriod.has(view.word(*end)) && !view.is_hyphen(*end)),
         "per" | "/" => view
             .find(at + 1, pick)
             .or_else(|| (view.is_plain_word(at + 1)).then(|| (view.word(at + 1), at + 2))),

@@ -6,8 +6,9 @@ use std::hash::BuildHasher;
 use foldhash::HashMap;
 use foldhash::fast::FixedState;
 
+use crate::lexicon::{self, Class};
 use crate::model::{Article, BlockKind};
-use crate::text::{Document, Token, TokenKind, Wordlist, is_ideograph, with_stem};
+use crate::text::{Document, Token, TokenKind, is_ideograph, with_stem};
 
 /// A capitalised word tells more of an event than another.
 const NAME_WEIGHT: f64 = 2.0;
@@ -43,7 +44,7 @@ fn hash(word: impl std::hash::Hash) -> u64 {
 fn terms(article: &Article, document: &Document) -> Vec<(u64, f64)> {
     let weigh = |count: f64, name| (1.0 + count.ln()) * if name { NAME_WEIGHT } else { 1.0 };
     let stem =
-        |word: &str| Wordlist::get().country(word).map_or_else(|| with_stem(word, |stem| hash(stem)), hash);
+        |word: &str| Class::Country.meaning(word).map_or_else(|| with_stem(word, |stem| hash(stem)), hash);
     let mut terms: Vec<(u64, f64)> = counts(article, document)
         .into_iter()
         .map(|(word, count, name)| (stem(word), weigh(count, name)))
@@ -56,7 +57,6 @@ fn terms(article: &Article, document: &Document) -> Vec<(u64, f64)> {
 
 /// The words that tell something, how often each is used, and whether it stands capitalised inside a sentence.
 fn counts<'a>(article: &Article, document: &'a Document) -> Vec<(&'a str, f64, bool)> {
-    let words = Wordlist::get();
     let mut out: Vec<(&str, f64, bool)> = Vec::new();
     let mut places: HashMap<&str, Option<usize>> = HashMap::default();
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -66,7 +66,7 @@ fn counts<'a>(article: &Article, document: &'a Document) -> Vec<(&'a str, f64, b
                 continue;
             }
             let place = *places.entry(&token.folded).or_insert_with(|| {
-                let tells = !words.is_common(&token.folded) && !words.is_calendar(&token.folded);
+                let tells = !lexicon::is_common(&token.folded) && !lexicon::is_calendar(&token.folded);
                 tells.then(|| {
                     out.push((token.folded.as_str(), 0.0, false));
                     out.len() - 1
@@ -136,13 +136,12 @@ fn runs(article: &Article, document: &Document) -> Vec<u64> {
 
 /// The names of an article, places aside.
 fn names(document: &Document) -> Names {
-    let words = Wordlist::get();
     let mut names = Names::new();
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph) {
         for token in &document.tokens[sentence.tokens.clone()] {
             let name = token.kind == TokenKind::Word && token.capital && token.folded.len() > 1;
-            let place = words.country(&token.folded).is_some() || words.is_direction(&token.folded);
-            if name && !place && !words.is_common(&token.folded) && !words.is_title(&token.folded) {
+            let place = Class::Country.has(&token.folded) || Class::Direction.has(&token.folded);
+            if name && !place && !lexicon::is_common(&token.folded) && !lexicon::is_title(&token.folded) {
                 *names.entry(hash(&token.folded)).or_default() += 1.0;
             }
         }

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::{Token, TokenKind, Wordlist};
+use super::{Token, TokenKind};
+use crate::lexicon::Class;
 
 /// The parts of a sentence between its marks and the words that open a clause or say who said it, as ranges of its
 /// tokens; those words and marks belong to none.
 pub fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
-    let lists = Wordlist::get();
     let mut out = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
         let parts = match token.kind {
             TokenKind::Symbol => is_mark(token),
-            TokenKind::Word => lists.is_conjunction(&token.folded) || lists.is_reporting(&token.folded),
+            TokenKind::Word => Class::Conjunction.has(&token.folded) || Class::Reporting.has(&token.folded),
             TokenKind::Number => false,
         };
         if parts {

@@ -5,14 +5,11 @@ mod bound;
 mod clause;
 mod enumeration;
 mod fold;
-pub mod lexicon;
 mod overlap;
 mod sanitize;
 mod sentence;
-pub(crate) mod sorted;
 mod speech;
 mod token;
-mod wordlist;
 pub mod wrap;
 
 use std::ops::Range;
@@ -25,8 +22,6 @@ pub use overlap::{Overlap, Overlaps, Vector};
 pub use sanitize::{is_safe, sanitize};
 pub use speech::{Speech, speech};
 pub use token::{Token, TokenKind, is_ideograph};
-pub use wordlist::Wordlist;
-
 /// The unit that evidence is shown in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {

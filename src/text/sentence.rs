@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::abbreviation::{Class, WORDS};
+use super::abbreviation::{Abbreviation, abbreviation, follows_time};
 use super::{bound, enumeration};
+use crate::lexicon::Class;
 
 /// How many bytes before a mark can matter: far more than an abbreviation or the time at the head of a sentence, and few
 /// enough that the time for a text of nothing but abbreviations stays in step with its length.
@@ -148,7 +149,7 @@ fn sentence_end(text: &str, start: usize, run: Range<usize>) -> Option<usize> {
     let ends = match marks.chars().next() {
         Some('!' | '?') => {
             let word = last_word(before);
-            !(quoted && is_attribution(next)) && WORDS.class(&format!("{word}!")).is_none()
+            !(quoted && is_attribution(next)) && abbreviation(&format!("{word}!")).is_none()
         }
         // Three dots after a space stand for words left out, or for a pause; with a fourth the sentence has ended.
         _ if dots > 1 => {
@@ -184,7 +185,6 @@ fn is_glued(before: &str, quoted: bool, next: &str) -> bool {
 fn ends_after(before: &str, next: &str, opened: &str) -> bool {
     let word = last_word(before);
     let follower = first_word(opened);
-    let words = &*WORDS;
     let digit = opened.starts_with(|c: char| c.is_ascii_digit());
     // "1. First item", "A. An answer" at the start of a line.
     let so_far = before.trim_start_matches(BULLETS).trim();
@@ -195,26 +195,24 @@ fn ends_after(before: &str, next: &str, opened: &str) -> bool {
         return true;
     }
     let tail = word.rsplit(['-', '–', '/', '(']).next().unwrap_or(word);
-    let class = words.class(word).or_else(|| words.class(tail));
+    let class = abbreviation(word).or_else(|| abbreviation(tail));
     let initial = tail.chars().count() == 1 && tail.starts_with(char::is_uppercase);
     let dotted = tail.contains('.')
         && tail.split('.').all(|part| (1..=3).contains(&part.chars().count()) && is_alphabetic(part));
     // "A. A. Milne": the next word is an initial, not an article.
     let before_initial = follower.len() == 1 && opened[1..].starts_with('.');
-    let starts_anew = words.starter.contains(follower) && !before_initial
+    let starts_anew = Class::SentenceOpener.has(follower) && !before_initial
         || opened.len() != next.len() && !next.starts_with('(');
-    let titled = words.class(follower) == Some(Class::Always);
+    let titled = abbreviation(follower) == Some(Abbreviation::Always);
     // "At 5 a.m. Mr. Smith ...": no more than the time was told.
-    let is_time = words.before_time.contains(first_word(so_far)) && so_far.split_whitespace().count() <= 6;
+    let is_time = Class::BeforeTime.has(first_word(so_far)) && so_far.split_whitespace().count() <= 6;
     match class {
-        Some(Class::Always) => false,
+        Some(Abbreviation::Always) => false,
         // "Ruth P. Ansell": an initial, no page.
-        Some(Class::Number) if initial && !digit => starts_anew,
-        Some(Class::Number) => !digit,
-        Some(Class::Time) => {
-            !(digit || words.after_time.contains(follower) || is_time && (titled || !starts_anew))
-        }
-        Some(Class::Either) => starts_anew,
+        Some(Abbreviation::BeforeNumber) if initial && !digit => starts_anew,
+        Some(Abbreviation::BeforeNumber) => !digit,
+        Some(Abbreviation::Time) => !(digit || follows_time(follower) || is_time && (titled || !starts_anew)),
+        Some(Abbreviation::Either) => starts_anew,
         None if initial || dotted => starts_anew,
         None => true,
     }
@@ -225,7 +223,7 @@ fn is_attribution(next: &str) -> bool {
     next.split_whitespace()
         .take(4)
         .take_while(|word| !word.starts_with(['"', '“', '‘']))
-        .any(|word| WORDS.says.contains(word.trim_end_matches(['.', ',', ':'])))
+        .any(|word| Class::QuoteVerb.has(word.trim_end_matches(['.', ',', ':'])))
 }
 
 /// The word that `text` ends with, without opening quotes and brackets.

@@ -3,10 +3,10 @@
 //! A word list gives the commonest part of each word, the ending that of others; a few rules look at the neighbours.
 //! Measured tests of taggers put this way of tagging at about nine words in ten, which is enough for short phrases.
 
-use super::{Token, TokenKind, Wordlist, sorted};
+use std::sync::LazyLock;
 
-/// Words with their commonest part of speech, sorted.
-const SPEECH: &str = include_str!("../../assets/words/speech.txt");
+use super::{Token, TokenKind};
+use crate::lexicon::Class;
 
 /// What a word does in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,33 +29,17 @@ pub enum Speech {
     Mark,
 }
 
-/// Endings that tell the part of a word that no list has.
-const ENDINGS: [(&str, Speech); 24] = [
-    ("tion", Speech::Noun),
-    ("ment", Speech::Noun),
-    ("ness", Speech::Noun),
-    ("ship", Speech::Noun),
-    ("ity", Speech::Noun),
-    ("ism", Speech::Noun),
-    ("ist", Speech::Noun),
-    ("er", Speech::Noun),
-    ("or", Speech::Noun),
-    ("ly", Speech::Adverb),
-    ("ing", Speech::Verb),
-    ("ed", Speech::Verb),
-    ("ise", Speech::Verb),
-    ("ize", Speech::Verb),
-    ("able", Speech::Adjective),
-    ("ible", Speech::Adjective),
-    ("ous", Speech::Adjective),
-    ("ful", Speech::Adjective),
-    ("less", Speech::Adjective),
-    ("ive", Speech::Adjective),
-    ("ical", Speech::Adjective),
-    ("ial", Speech::Adjective),
-    ("ic", Speech::Adjective),
-    ("ish", Speech::Adjective),
-];
+impl Speech {
+    /// The part of speech that a letter stands for in the word lists.
+    fn of(letter: &str) -> Self {
+        match letter {
+            "n" => Self::Noun,
+            "v" => Self::Verb,
+            "a" => Self::Adjective,
+            _ => Self::Adverb,
+        }
+    }
+}
 
 /// The part of speech of the token at `at` in its sentence.
 pub fn speech(tokens: &[Token], at: usize) -> Speech {
@@ -65,8 +49,7 @@ pub fn speech(tokens: &[Token], at: usize) -> Speech {
         TokenKind::Number => return Speech::Number,
         TokenKind::Word => {}
     }
-    let lists = Wordlist::get();
-    if lists.is_function(&token.folded) || token.is_possessive() {
+    if Class::Function.has(&token.folded) || token.is_possessive() {
         return Speech::Function;
     }
     let before = at.checked_sub(1).map(|before| &tokens[before]);
@@ -76,7 +59,7 @@ pub fn speech(tokens: &[Token], at: usize) -> Speech {
     }
     let part = listed(&token.folded).unwrap_or_else(|| by_ending(&token.folded));
     let describes = |token: &Token| {
-        token.kind == TokenKind::Number || token.is_possessive() || lists.is_determiner(&token.folded)
+        token.kind == TokenKind::Number || token.is_possessive() || Class::Determiner.has(&token.folded)
     };
     match part {
         // "two visits", "the offer": behind a number or an article stands no verb but a participle.
@@ -84,25 +67,20 @@ pub fn speech(tokens: &[Token], at: usize) -> Speech {
             let participle = token.folded.ends_with("ed") || token.folded.ends_with("ing");
             if participle { Speech::Adjective } else { Speech::Noun }
         }
-        Speech::Noun if before.is_some_and(|before| lists.is_before_verb(&before.folded)) => Speech::Verb,
+        Speech::Noun if before.is_some_and(|before| Class::BeforeVerb.has(&before.folded)) => Speech::Verb,
         part => part,
     }
 }
 
 fn listed(folded: &str) -> Option<Speech> {
-    let part = |line: &str| match line.as_bytes().last() {
-        Some(b'n') => Some(Speech::Noun),
-        Some(b'v') => Some(Speech::Verb),
-        Some(b'a') => Some(Speech::Adjective),
-        _ => Some(Speech::Adverb),
-    };
-    sorted::line(SPEECH, folded).and_then(part).or_else(|| {
-        let base = folded.strip_suffix("es").or_else(|| folded.strip_suffix('s'))?;
-        sorted::line(SPEECH, base).and_then(part)
-    })
+    let listed = |word: &str| Class::Speech.meaning(word).map(Speech::of);
+    listed(folded).or_else(|| listed(folded.strip_suffix("es").or_else(|| folded.strip_suffix('s'))?))
 }
 
 fn by_ending(folded: &str) -> Speech {
+    static ENDINGS: LazyLock<Vec<(&str, Speech)>> = LazyLock::new(|| {
+        Class::SpeechEnding.entries().map(|(ending, part)| (ending, Speech::of(part))).collect()
+    });
     let singular = folded.strip_suffix('s').unwrap_or(folded);
     let found = ENDINGS.iter().find(|(ending, _)| folded.ends_with(ending) || singular.ends_with(ending));
     found.map_or(Speech::Noun, |(_, part)| *part)

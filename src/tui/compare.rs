@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::text::{Wordlist, fold, stem};
+use crate::lexicon::Class;
+use crate::text::{fold, stem};
 
 /// A sentence of more words is not compared word by word.
 const LONG: usize = 400;
@@ -70,11 +71,10 @@ pub fn shared(sentences: &[(usize, &str)]) -> Shared {
         form: &'a str,
         order: usize,
     }
-    let lists = Wordlist::get();
     let split: Vec<Vec<(String, Range<usize>)>> = sentences
         .iter()
         .map(|(_, text)| {
-            let telling = words(text).into_iter().filter(|(word, _)| !lists.is_function(word));
+            let telling = words(text).into_iter().filter(|(word, _)| !Class::Function.has(word));
             telling.map(|(word, span)| (stem(&word), span)).collect()
         })
         .collect();

@@ -1,16 +1,13 @@
 //! Comparing figures: the same, rounded, bounded, counted from another day, or at odds.
 
-use std::sync::OnceLock;
-
-use foldhash::HashSet;
 use jiff::civil::Date;
 
 use super::{Difference, Side, Telling};
 use crate::claim::Role;
 use crate::claim::value::{bounds, cuts, rounds, same, scale};
+use crate::lexicon::Class;
 use crate::model::{Bound, Kind, Mention, Modality, Quantity, Value};
 use crate::text::fold;
-use crate::text::lexicon::section;
 
 /// Why two figures differ; the first test that holds names the reason.
 pub(super) fn compare(kind: Kind, a: (&Side<'_>, &Quantity), b: (&Side<'_>, &Quantity)) -> Difference {
@@ -35,8 +32,6 @@ pub(super) fn compare_votes(a: (&Side<'_>, &[u32]), b: (&Side<'_>, &[u32])) -> D
     }
     Difference::conflict(format!("“{}” and “{}” cannot both be right", a.0.text, b.0.text))
 }
-
-const ROLES: &str = include_str!("../../assets/lexicon/roles.txt");
 
 type Worded<'a, 'b> = (&'a Side<'b>, &'a Quantity);
 
@@ -153,11 +148,9 @@ fn parts(kind: Kind, whole: Worded<'_, '_>, part: Worded<'_, '_>) -> Option<Diff
 
 /// A count that goes on from day to day, larger in the later article.
 fn grown(kind: Kind, early: Worded<'_, '_>, late: Worded<'_, '_>) -> Option<Difference> {
-    static GROWING: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let growing = GROWING.get_or_init(|| section(ROLES, "growing").map(|(word, _)| word).collect());
     let (first, second) = (early.0.published?, late.0.published?);
     let counts = |side: &Side<'_>| {
-        fold(side.sentence).split(|c: char| !c.is_alphanumeric()).any(|w| growing.contains(w))
+        fold(side.sentence).split(|c: char| !c.is_alphanumeric()).any(|word| Class::Growing.has(word))
     };
     let rose = kind == Kind::Count && first < second && early.1.point? < late.1.point?;
     (rose && counts(early.0) && counts(late.0)).then(|| {

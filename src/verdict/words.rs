@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{Difference, Side, Telling, quotes};
 use crate::claim::{Office, is_other_name};
+use crate::lexicon::{self, Class};
 use crate::model::Kind;
-use crate::text::Wordlist;
 use crate::text::{fold, letters};
 
 /// Why two values in words differ.
@@ -54,9 +54,8 @@ fn spelling(a: &str, b: &str) -> String {
     if few.iter().all(|word| many.contains(word)) {
         return format!("one name, given in full in one: “{}” is left out elsewhere", added.join(" "));
     }
-    let lexicon = Wordlist::get();
     let (Some(x), Some(y)) = (few.first(), many.first()) else { return "two forms of one name".to_owned() };
-    if x != y && few.last() == many.last() && lexicon.given(x) == lexicon.given(y) {
+    if x != y && few.last() == many.last() && lexicon::given_name(x) == lexicon::given_name(y) {
         return "one person, under a short form of the given name".to_owned();
     }
     if few.last() == many.last() && few.len() != many.len() {
@@ -75,7 +74,7 @@ fn title(a: &Side<'_>, b: &Side<'_>) -> Difference {
     if x.grade != y.grade && one {
         let why = format!("“{}” and “{}” are two grades of one office", a.text, b.text);
         // A deputy is often called by the office itself; an assistant professor is no professor.
-        let lower = |office: &Office| office.grade.is_some_and(|grade| !Wordlist::get().is_deputy(grade));
+        let lower = |office: &Office| office.grade.is_some_and(|grade| !Class::Deputy.has(grade));
         return if lower(&x) || lower(&y) { Difference::conflict(why) } else { Difference::variant(why) };
     }
     Difference::variant(format!(

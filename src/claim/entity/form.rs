@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use super::office::Office;
 use super::person::same_person;
 use super::spelling::{SPELLING_LENGTH, is_spelling, sounds_alike};
-use crate::text::{Wordlist, fold};
+use crate::lexicon::Class;
+use crate::text::fold;
 
 /// What the words of a name tell of what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,23 +56,22 @@ pub(super) struct Form {
 
 /// The folded words of a name, countries under their own name whatever form of the word is used.
 pub(super) fn words_of(name: &str) -> Vec<String> {
-    let lexicon = Wordlist::get();
     let folded = fold(name).replace("'s", "").replace(['\'', ','], "");
     let folded = spread(&folded).replace('.', "");
-    if let Some(country) = lexicon.country(&folded) {
+    if let Some(country) = Class::Country.meaning(&folded) {
         return vec![country.to_owned()];
     }
     folded
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'))
         .filter(|word| !word.is_empty())
-        .map(|word| lexicon.country(word).unwrap_or(word).to_owned())
+        .map(|word| Class::Country.meaning(word).unwrap_or(word).to_owned())
         .collect()
 }
 
 /// "j.d. vance" with its initials apart; short forms that stand alone and countries ("u.s.") stay whole.
 fn spread(folded: &str) -> String {
     let initials = |word: &str| word.len() > 2 && word.split('.').all(|part| part.len() < 2);
-    let country = |word: &str| Wordlist::get().country(word.trim_end_matches('.')).is_some();
+    let country = |word: &str| Class::Country.has(word.trim_end_matches('.'));
     let mut words = folded.split_whitespace().peekable();
     let several = folded.contains(' ');
     let mut out: Vec<String> = Vec::new();
@@ -88,8 +88,7 @@ fn spread(folded: &str) -> String {
 
 /// The one word of a name that is no more than a family name ("Holm", "al-Haddad").
 pub(super) fn family_name(words: &[String]) -> Option<&str> {
-    let lexicon = Wordlist::get();
-    match words.iter().position(|word| !lexicon.is_particle(word)).map(|first| &words[first..]) {
+    match words.iter().position(|word| !Class::NameParticle.has(word)).map(|first| &words[first..]) {
         Some([name]) => Some(name),
         _ => None,
     }
@@ -142,13 +141,13 @@ pub(super) fn apart(a: &Form, b: &Form) -> bool {
 /// The words of two names of bodies are the same but for their order, plurals and what is often left out ("House
 /// Select Committee on Energy", "House Energy Committee").
 fn same_body(short: &Form, long: &Form) -> bool {
-    let lexicon = Wordlist::get();
-    let body = |form: &Form| form.words.iter().any(|word| lexicon.is_organisation(word));
+    let body = |form: &Form| form.words.iter().any(|word| Class::Organisation.has(word));
     if !body(short) || !body(long) || !apart(short, long) {
         return false;
     }
     let core = |form: &Form| -> Vec<String> {
-        let words = form.words.iter().filter(|word| !lexicon.is_function(word) && !lexicon.is_filler(word));
+        let words =
+            form.words.iter().filter(|word| !Class::Function.has(word) && !Class::BodyFiller.has(word));
         words.map(|word| word.strip_suffix('s').unwrap_or(word).to_owned()).collect()
     };
     let telling = |core: &[String]| core.len() > 1 && core.iter().any(|word| !is_general(word));
@@ -163,11 +162,10 @@ fn same_body(short: &Form, long: &Form) -> bool {
 
 /// A word of names of bodies and places rather than of people.
 pub(super) fn is_general(word: &str) -> bool {
-    let lexicon = Wordlist::get();
-    lexicon.is_organisation(word)
-        || lexicon.is_place(word)
-        || lexicon.is_direction(word)
-        || lexicon.country(word).is_some()
+    Class::Organisation.has(word)
+        || Class::PlaceNoun.has(word)
+        || Class::Direction.has(word)
+        || Class::Country.has(word)
 }
 
 /// The words of one are the words of the other, in order, with one or more left out, none of them an initial.
@@ -199,16 +197,15 @@ fn one_spelling(a: &Form, b: &Form) -> bool {
         && x != &a.words[0]
         && !is_number(x)
         && !is_number(y);
-    let arabic = Wordlist::get().is_particle(&a.words[0]) && sounds_alike(x, y);
+    let arabic = Class::NameParticle.has(&a.words[0]) && sounds_alike(x, y);
     (particle && rest >= SPELLING_LENGTH) || is_spelling(x, y) || arabic || (x.len() > 3 && is_plural(x, y))
 }
 
 /// Word by word the same but for the word that says what kind of body it is ("Institute", "Center").
 fn one_kind(a: &Form, b: &Form) -> bool {
-    let lexicon = Wordlist::get();
     let Some((x, y)) = one_difference(a, b).filter(|_| apart(a, b)) else { return false };
-    let telling = a.words.iter().filter(|word| !is_general(word) && !lexicon.is_function(word)).count();
-    lexicon.is_kind(x) && lexicon.is_kind(y) && telling > 1
+    let telling = a.words.iter().filter(|word| !is_general(word) && !Class::Function.has(word)).count();
+    Class::BodyKind.has(x) && Class::BodyKind.has(y) && telling > 1
 }
 
 fn is_number(word: &str) -> bool {

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::{HashMap, HashSet};
 
 use crate::claim::Texts;
+use crate::lexicon::Class;
 use crate::model::{BlockKind, Kind, Mention, Value};
-use crate::text::Wordlist;
 use crate::union::Union;
 
 pub use office::Office;
@@ -280,10 +280,9 @@ fn keys(form: &Form) -> Vec<String> {
 
 /// A family name joins the one entity that has it as its last word, within its article first, then over the story.
 fn surnames(forms: &[Form], union: &mut Union) {
-    let lexicon = Wordlist::get();
     let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| family_name(&form.words).is_none()) {
-        let plain = form.words.iter().rev().find(|word| !lexicon.is_suffix(word));
+        let plain = form.words.iter().rev().find(|word| !Class::NameSuffix.has(word));
         if let Some(last) = plain {
             by_last.entry(last).or_default().push(number);
         }

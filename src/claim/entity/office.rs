@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::{Wordlist, fold, stem};
+use crate::lexicon::{self, Class};
+use crate::text::{fold, stem};
 
 /// A title taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,22 +21,21 @@ pub struct Office {
 impl Office {
     /// Takes a title apart.
     pub fn new(title: &str) -> Self {
-        let lexicon = Wordlist::get();
         let folded = fold(title);
         let words: Vec<&str> =
             folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let tells = |word: &str| {
             word.len() > 1
-                && !lexicon.is_honorific(word)
-                && !lexicon.is_past(word)
-                && lexicon.country(word).is_none()
-                && !lexicon.is_common(word)
+                && !Class::Honorific.has(word)
+                && !Class::Former.has(word)
+                && !Class::Country.has(word)
+                && !lexicon::is_common(word)
         };
-        let past = words.first().is_some_and(|word| lexicon.is_past(word));
+        let past = words.first().is_some_and(|word| Class::Former.has(word));
         Self {
             key: words.iter().copied().filter(|word| tells(word)).map(stem).collect(),
-            heads: words.iter().filter_map(|word| lexicon.office(word)).collect(),
-            grade: words.iter().find_map(|word| lexicon.grade(word)),
+            heads: words.iter().filter_map(|word| lexicon::office(word)).collect(),
+            grade: words.iter().find_map(|word| lexicon::grade(word)),
             past,
         }
     }
@@ -53,9 +53,8 @@ impl Office {
 
 /// True for a title that a person has: one that does not say what a body is.
 pub(super) fn is_personal(title: &str) -> bool {
-    let lexicon = Wordlist::get();
     let folded = fold(title);
     let words = || folded.split(|c: char| !c.is_ascii_alphanumeric());
-    words().any(|word| lexicon.is_head(word) || lexicon.is_honorific(word))
-        || !words().any(|word| lexicon.is_body(word))
+    words().any(|word| Class::TitleNoun.has(word) || Class::Honorific.has(word))
+        || !words().any(|word| Class::BodyNoun.has(word))
 }

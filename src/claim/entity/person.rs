@@ -2,7 +2,7 @@
 
 use super::form::{Form, Sort, apart, family_name, is_general, words_of};
 use super::spelling::{is_slip, sounds_alike};
-use crate::text::Wordlist;
+use crate::lexicon::{self, Class};
 
 /// Shortest given name that may stand for a longer one which begins with it ("Jon", "Jonathan").
 const SHORT_GIVEN: usize = 3;
@@ -11,7 +11,7 @@ const SHARED: usize = 2;
 
 /// The words of a name without "Jr." and the like.
 fn plain(form: &Form) -> &[String] {
-    let suffixed = form.words.last().is_some_and(|word| Wordlist::get().is_suffix(word));
+    let suffixed = form.words.last().is_some_and(|word| Class::NameSuffix.has(word));
     &form.words[..form.words.len() - usize::from(suffixed)]
 }
 
@@ -50,10 +50,9 @@ pub(super) fn same_person(short: &Form, long: &Form) -> bool {
 
 /// True when two given names can be one: the same, a short form, an initial.
 fn is_given(a: &str, b: &str) -> bool {
-    let lexicon = Wordlist::get();
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let begins = (short.len() == 1 || short.len() >= SHORT_GIVEN) && long.starts_with(short);
-    begins || lexicon.given(a) == lexicon.given(b)
+    begins || lexicon::given_name(a) == lexicon::given_name(b)
 }
 
 /// True for two people with other initials in the middle; one initial for one in other articles may be a mistake.
@@ -93,9 +92,8 @@ pub(super) fn is_rival(a: &Form, b: &Form) -> bool {
 
 /// True for the full names of two people that share a given or family name and can be no spellings of each other.
 pub fn is_other_name(a: &str, b: &str) -> bool {
-    let lexicon = Wordlist::get();
     let words = |name: &str| -> Vec<String> {
-        words_of(name).into_iter().filter(|word| !lexicon.is_suffix(word) && word.len() > 1).collect()
+        words_of(name).into_iter().filter(|word| !Class::NameSuffix.has(word) && word.len() > 1).collect()
     };
     let (a, b) = (words(a), words(b));
     let ([first, one], [second, other]) = (&a[..], &b[..]) else { return false };

@@ -15,7 +15,7 @@ pub use self::equal::{Evidence, Weights};
 use super::{Match, Member, topic};
 use crate::claim::value::{agree, compatible};
 use crate::claim::{Claim, Claims, Term, Texts, normal};
-use crate::mention::unit as unit_of;
+use crate::lexicon::unit as unit_of;
 use crate::model::{Kind, Value};
 use crate::text::{Overlaps, Vector};
 
@@ -123,7 +123,7 @@ fn unit(claim: &Claim) -> Option<String> {
         Value::Quantity(q) => {
             let unit = match kind {
                 Kind::Duration | Kind::Distance | Kind::Age => "",
-                Kind::Quantity => unit_of(&q.unit).map_or(q.unit.as_str(), |unit| unit.measure),
+                Kind::Quantity => unit_of(&q.unit).map_or(q.unit.as_str(), |unit| unit.measure.name()),
                 Kind::Money if q.unit.ends_with('D') && q.unit.len() == 3 => "$",
                 _ => q.unit.as_str(),
             };

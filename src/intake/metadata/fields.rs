@@ -3,10 +3,31 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Metadata, day_in_address, from_address, from_name, parse_date};
+use foldhash::HashMap;
 
-static NAMES: LazyLock<BTreeMap<&'static str, Vec<(Field, usize)>>> =
-    LazyLock::new(|| read(include_str!("../../../assets/fields.txt")));
+use super::{Metadata, day_in_address, from_address, from_name, parse_date};
+use crate::lexicon::Class;
+
+/// What each name can mean, with its place in the list of names for that.
+static NAMES: LazyLock<HashMap<&'static str, Vec<(Field, usize)>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<(Field, usize)>> = HashMap::default();
+    for (field, class) in CLASSES {
+        for (rank, (name, _)) in class.entries().enumerate() {
+            names.entry(name).or_default().push((field, rank));
+        }
+    }
+    names
+});
+
+const CLASSES: [(Field, Class); 7] = [
+    (Field::Title, Class::TitleField),
+    (Field::Source, Class::OutletField),
+    (Field::Published, Class::PublishedField),
+    (Field::Url, Class::UrlField),
+    (Field::Body, Class::BodyField),
+    (Field::Summary, Class::SummaryField),
+    (Field::List, Class::ListField),
+];
 
 /// What a field of a document means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,26 +109,6 @@ fn meanings(name: &str) -> impl Iterator<Item = (Field, usize)> {
     let key: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     NAMES.get(key.as_str()).into_iter().flatten().copied()
-}
-
-fn read(file: &'static str) -> BTreeMap<&'static str, Vec<(Field, usize)>> {
-    let mut names: BTreeMap<&'static str, Vec<(Field, usize)>> = BTreeMap::new();
-    let mut field = None;
-    for (rank, line) in file.lines().enumerate() {
-        match line {
-            "" => {}
-            "[title]" => field = Some(Field::Title),
-            "[source]" => field = Some(Field::Source),
-            "[published]" => field = Some(Field::Published),
-            "[url]" => field = Some(Field::Url),
-            "[body]" => field = Some(Field::Body),
-            "[summary]" => field = Some(Field::Summary),
-            "[list]" => field = Some(Field::List),
-            _ if line.starts_with('#') => {}
-            name => names.entry(name).or_default().extend(field.map(|field| (field, rank))),
-        }
-    }
-    names
 }
 
 #[cfg(test)]

@@ -4,20 +4,14 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use crate::lexicon::Class;
 use crate::text::fold;
-use crate::text::lexicon::section;
-
-/// `domain or abbreviation = name`, one a line, and the names that no outlet has.
-const OUTLETS: &str = include_str!("../../../assets/outlets.txt");
 
 /// The longest label that is made of a file name, in characters.
 const LONGEST_LABEL: usize = 32;
 
 /// Marks that part the name of an outlet from what it says of itself.
 const SLOGANS: [&str; 5] = [" | ", " - ", " – ", " — ", ": "];
-
-/// Second-level labels under which countries register names ("co.uk", "com.pk").
-const SHARED_SUFFIXES: [&str; 8] = ["co", "com", "org", "net", "gov", "gob", "ac", "edu"];
 
 /// The outlet that a metadata field names: a name stays as it is but for what it says of itself ("Norland Post | News
 /// since 1880"), a domain or an address becomes a name. None for what names a part of a site.
@@ -27,7 +21,7 @@ pub(in crate::intake) fn from_name(field: &str) -> Option<String> {
     if !has_space && (field.contains("://") || field.contains('.')) {
         return from_address(field);
     }
-    Some(known(&fold(field)).map_or_else(|| field.to_owned(), str::to_owned))
+    Some(Class::Outlet.meaning(&fold(field)).map_or_else(|| field.to_owned(), str::to_owned))
 }
 
 /// The part of a field that is the name: a known outlet, or the first that is no section. Two outlets stay together.
@@ -55,19 +49,18 @@ pub(in crate::intake) fn is_known(name: &str) -> bool {
 fn on_file(name: &str) -> Option<&'static str> {
     /// The outlets by their own names, folded: every article asks for one.
     static NAMES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-        let outlets = || entries().map(|(_, outlet)| (fold(outlet), outlet));
+        let outlets = || Class::Outlet.entries().map(|(_, outlet)| (fold(outlet), outlet));
         let short =
             outlets().filter_map(|(name, outlet)| Some((name.strip_prefix("the ")?.to_owned(), outlet)));
         short.chain(outlets()).collect()
     });
     let folded = fold(name);
-    known(&folded).or_else(|| NAMES.get(&folded).copied())
+    Class::Outlet.meaning(&folded).or_else(|| NAMES.get(&folded).copied())
 }
 
 /// True for the name of a part of a site, or of a kind of article.
 fn is_section(name: &str) -> bool {
-    let folded = fold(name);
-    section(OUTLETS, "no outlet").any(|(known, _)| known == folded)
+    Class::NoOutlet.has(&fold(name))
 }
 
 /// The outlet behind an address or a bare domain; none for text that is neither.
@@ -80,7 +73,7 @@ pub(in crate::intake) fn from_address(address: &str) -> Option<String> {
     }
     let mut domain = host.as_str();
     loop {
-        if let Some(name) = known(domain) {
+        if let Some(name) = Class::Outlet.meaning(domain) {
             return Some(name.to_owned());
         }
         match domain.split_once('.') {
@@ -111,20 +104,11 @@ pub(in crate::intake) fn from_file_name(name: &str) -> String {
     label.chars().take(LONGEST_LABEL).collect::<String>().trim_end().to_owned()
 }
 
-/// The name on file for a domain, an abbreviation or (folded) a name.
-fn known(key: &str) -> Option<&'static str> {
-    entries().find(|(name, _)| *name == key).map(|(_, outlet)| outlet)
-}
-
-fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
-    OUTLETS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
-}
-
 /// The label that was registered: "tribune" of "www.tribune.com.pk".
 fn registered_label(host: &str) -> Option<&str> {
     let labels: Vec<&str> = host.split('.').filter(|label| !label.is_empty()).collect();
     let top = labels.len().checked_sub(2)?;
-    let shared = top > 0 && SHARED_SUFFIXES.contains(labels.get(top)?);
+    let shared = top > 0 && Class::SharedSuffix.has(labels.get(top)?);
     labels.get(if shared { top - 1 } else { top }).copied()
 }
 
@@ -136,7 +120,8 @@ fn leading_outlet(words: &[&str]) -> Option<String> {
         let run = folded.get(..count)?;
         let plain = folded.get(skip..count).filter(|run| !run.is_empty())?;
         let (joined, spaced) = (run.concat(), plain.join(" "));
-        entries()
+        Class::Outlet
+            .entries()
             .find(|(key, name)| {
                 let name = fold(name);
                 *key == joined

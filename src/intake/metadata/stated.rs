@@ -5,8 +5,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::intake::draft::Draft;
+use crate::lexicon::{self, Class};
 use crate::model::RepairKind;
-use crate::text::lexicon::section;
 
 use super::date::{find_date, find_dates};
 use super::from_name;
@@ -14,9 +14,6 @@ use super::from_name;
 /// How many lines at the head and at the foot of a document may state metadata.
 const HEAD: usize = 5;
 const FOOT: usize = 4;
-
-/// How articles state when and where they appeared.
-const LINES: &str = include_str!("../../../assets/date_lines.txt");
 
 /// What the text states about itself.
 #[derive(Debug, Default)]
@@ -70,7 +67,7 @@ pub(in crate::intake) fn day_line(line: &str) -> Option<Date> {
 /// `Published in Dawn, September 10th, 2025`: the outlet, and the day where it is given.
 fn appearance(line: &str) -> Option<(String, Option<Date>)> {
     let line = line.trim().trim_start_matches(['*', '•', '(']);
-    let rest = section(LINES, "appearance").find_map(|(start, _)| {
+    let rest = Class::Appearance.entries().find_map(|(start, _)| {
         let (head, rest) = line.split_at_checked(start.len())?;
         rest.strip_prefix(' ').filter(|_| head.eq_ignore_ascii_case(start))
     })?;
@@ -97,8 +94,9 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
             .map(str::to_ascii_lowercase)
             .collect::<Vec<_>>()
     };
-    let is_of = |name: &str, word: &str| section(LINES, name).any(|(known, _)| known == word);
-    let plain = |text: &str| words(text).iter().all(|word| is_of("date line", word) || is_of("month", word));
+    let is_plain =
+        |word: &String| Class::DateLine.has(word) || lexicon::is_calendar(word) || Class::Zone.has(word);
+    let plain = |text: &str| words(text).iter().all(is_plain);
     let (before, after) = (line.get(..span.start)?, line.get(span.end..)?);
     let byline = before.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "))
         && words(before).len() <= 8
@@ -115,7 +113,7 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
         let before = if byline { "" } else { before };
         return (!spans_days(before, after, day)).then_some((day, line.len()));
     }
-    let label = words(before).iter().any(|word| is_of("label", word));
+    let label = words(before).iter().any(|word| Class::DateLabel.has(word));
     let by_machine = words(before).is_empty() && line.get(span)?.starts_with(|c: char| c.is_ascii_digit());
     if first && plain(before) && (label || by_machine) && after.split_whitespace().count() >= 3 {
         let rest = after.trim_start_matches(|c: char| {
@@ -129,7 +127,7 @@ fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
 /// True when what stands around `day` names another, as the line of an event does ("12-14 May 2027"); that of a change may
 /// stand behind it.
 fn spans_days(before: &str, after: &str, day: Date) -> bool {
-    let is_month = |word: &str| section(LINES, "month").any(|(month, _)| word.eq_ignore_ascii_case(month));
+    let is_month = |word: &str| Class::Month.has(&word.to_ascii_lowercase());
     let names_month = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(is_month);
     let head = before.trim_end();
     let from = head.strip_suffix(['-', '–', '—']).and_then(|head| head.split_whitespace().next_back());
@@ -137,7 +135,7 @@ fn spans_days(before: &str, after: &str, day: Date) -> bool {
     if begins || names_month(before) {
         return true;
     }
-    let is_change = |word: &str| section(LINES, "change").any(|(known, _)| word.eq_ignore_ascii_case(known));
+    let is_change = |word: &str| Class::Updated.has(&word.to_ascii_lowercase());
     let names_change = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(is_change);
     let mut behind = 0;
     for (span, other) in find_dates(after) {

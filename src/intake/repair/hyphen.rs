@@ -5,17 +5,9 @@ use std::ops::Range;
 use foldhash::HashSet;
 
 use crate::intake::draft::{Draft, Edit};
+use crate::lexicon::Class;
 use crate::model::RepairKind;
-use crate::text::{fold, sorted};
-
-/// English words, sorted; searched in place, so that a sound document pays nothing for it.
-const ENGLISH: &str = include_str!("../../../assets/words/english.txt");
-
-/// Beginnings that English sets off with a hyphen though they are no words ("co-operate", "re-elect").
-const PREFIXES: [&str; 24] = [
-    "anti", "bi", "bio", "co", "counter", "cyber", "de", "euro", "ex", "extra", "hyper", "infra", "inter",
-    "intra", "mega", "micro", "mini", "multi", "neo", "non", "pre", "re", "semi", "sub",
-];
+use crate::text::fold;
 
 /// How many broken words prove a document damaged when each by itself could be a habit of its author.
 const WEAK_PROOF: usize = 3;
@@ -164,7 +156,7 @@ fn follows(word: &str, endings: usize) -> bool {
 }
 
 fn listed(word: &str) -> bool {
-    sorted::line(ENGLISH, word).is_some()
+    Class::English.has(word)
 }
 
 /// Damage is proven by words that no author writes: doubled hyphens or lone letters within a word that is known
@@ -181,7 +173,7 @@ fn is_damaged(compounds: &[Compound<'_>], lexicon: &Lexicon) -> bool {
         if doubled || compound.parts.len() > 2 {
             return true;
         }
-        let prefixed = compound.parts.first().is_some_and(|part| PREFIXES.contains(&fold(part).as_str()));
+        let prefixed = compound.parts.first().is_some_and(|part| Class::Prefix.has(&fold(part)));
         weak += usize::from(!prefixed && compound.parts.last().is_some_and(|part| !lexicon.knows(part)));
     }
     weak >= WEAK_PROOF
@@ -247,7 +239,7 @@ fn part_cost(parts: &[&str], index: usize, lexicon: &Lexicon) -> u32 {
             && next.is_some_and(|next| next.starts_with(char::is_uppercase) || *next == parts[index - 1]);
         return if begins || links { 0 } else { 7 };
     }
-    if index == 0 && PREFIXES.contains(&fold(part).as_str()) {
+    if index == 0 && Class::Prefix.has(&fold(part)) {
         0
     } else if part.starts_with(char::is_uppercase) {
         2

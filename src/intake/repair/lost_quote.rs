@@ -4,10 +4,8 @@
 //! lost. Which character stood there is decided by its neighbours and by the quotes that are open.
 
 use crate::intake::draft::{Draft, Edit};
+use crate::lexicon::Class;
 use crate::model::RepairKind;
-
-/// What follows the apostrophe of a contraction or a possessive.
-const ENDINGS: [&str; 7] = ["s", "t", "re", "ll", "ve", "d", "m"];
 
 /// How sure one place by itself is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -125,7 +123,7 @@ fn decide(before: &str, after: &str, open: bool) -> Option<(&'static str, Sign)>
 fn inside_word(word: &str, rest: &str) -> Option<(&'static str, Sign)> {
     let first_upper = rest.starts_with(char::is_uppercase);
     let ends_lower = word.ends_with(char::is_lowercase);
-    if ENDINGS.iter().any(|ending| rest.eq_ignore_ascii_case(ending)) {
+    if Class::Contraction.has(&rest.to_ascii_lowercase()) {
         // "mât" and "râs" are words; "donât" and "Pakistanâs" are none.
         let proof = match rest.to_ascii_lowercase().as_str() {
             "t" => word.ends_with(['n', 'N']) && word.len() > 2,

@@ -3,6 +3,7 @@
 use super::numeric;
 use super::resolve::{self, Days, Stretch};
 use super::{governed_by_future, month_ahead, relative};
+use crate::lexicon::Class;
 use crate::mention::lexicon::Meaning;
 use crate::mention::rank;
 use crate::mention::view::View;
@@ -10,13 +11,6 @@ use crate::model::Granularity;
 
 /// Years that a bare number of four digits may mean without further words.
 const PLAIN_YEARS: std::ops::RangeInclusive<i16> = 1750..=2100;
-/// Words before which an older number of four digits, or a month alone, is a date.
-const LEADS: [&str; 27] = [
-    "in", "since", "by", "from", "until", "till", "to", "of", "last", "this", "next", "early", "late", "mid",
-    "during", "before", "after", "through", "and", "around", "circa", "between", "past", "year", "(", "for",
-    "the",
-];
-
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
     numeric::find(view, at)
         .or_else(|| month_first(view, at))
@@ -43,7 +37,8 @@ pub(super) fn year_at(view: &View<'_>, at: usize) -> Option<i16> {
 /// A day of the month, perhaps with "st", "nd", "rd", "th".
 fn day_at(view: &View<'_>, at: usize) -> Option<i8> {
     let word = view.word(at);
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = if Class::OrdinalEnding.has(letters) { &word[..word.len() - letters.len()] } else { word };
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
@@ -174,23 +169,9 @@ fn dated(view: &View<'_>, first: (i8, i8), last: (i8, i8), end: usize) -> Option
 fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stretch> {
     let portion = view.before(at, 1) == "-" && matches!(view.before(at, 2), "early" | "mid" | "late");
     let led = portion
-        || LEADS.contains(&view.before(at, 1))
+        || Class::BeforeDate.has(view.before(at, 1))
         || view.token(end).is_some_and(crate::text::Token::is_possessive);
-    let verb = matches!(view.word(at), "may" | "march")
-        && !matches!(
-            view.before(at, 1),
-            "in" | "last"
-                | "this"
-                | "next"
-                | "since"
-                | "until"
-                | "by"
-                | "of"
-                | "early"
-                | "late"
-                | "mid"
-                | "during"
-        );
+    let verb = matches!(view.word(at), "may" | "march") && !Class::BeforeMonth.has(view.before(at, 1));
     if !led || verb || view.is_hyphen(end) {
         return None;
     }
@@ -344,5 +325,5 @@ fn is_year(view: &View<'_>, at: usize, year: i16) -> bool {
     if measured || money || people || dotted {
         return false;
     }
-    PLAIN_YEARS.contains(&year) || LEADS.contains(&view.before(at, 1)) && year >= 1300
+    PLAIN_YEARS.contains(&year) || Class::BeforeDate.has(view.before(at, 1)) && year >= 1300
 }

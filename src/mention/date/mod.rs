@@ -12,17 +12,13 @@ use jiff::civil::Date;
 use super::Found;
 use super::lexicon::Meaning;
 use super::view::View;
+use crate::lexicon::Class;
 use crate::model::{DateValue, Granularity, Kind, Value};
 use crate::text::Token;
 use resolve::{Days, Stretch};
 
 /// How many tokens before a date a word stands that makes it a coming one.
 const REACH: usize = 6;
-/// Words behind a date that show that it ends there, and is no part of the name of an event.
-const AFTER_DATE: [&str; 17] = [
-    "and", "or", "in", "at", "when", "but", "as", "to", "the", "he", "she", "they", "it", "with", "for",
-    "of", "on",
-];
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     if let Some(found) = era(view, at) {
@@ -145,7 +141,7 @@ impl Limit {
         let possessive = view.token(stretch.end).is_some_and(Token::is_possessive);
         let noun = matches!(self, Self::Before | Self::After)
             && view.is_plain_word(stretch.end)
-            && !AFTER_DATE.contains(&view.word(stretch.end));
+            && !Class::AfterDate.has(view.word(stretch.end));
         !possessive && !noun
     }
 

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::text::{Token, TokenKind, Wordlist};
+use crate::lexicon::{self, Class};
+use crate::text::{Token, TokenKind};
 
 /// How many words a role behind a name may have ("Mary Smith, a retired chief inspector of the border police, ...").
 const BEHIND: usize = 24;
@@ -13,7 +14,7 @@ const AHEAD: usize = 8;
 const CLAUSE: usize = 7;
 
 /// The roles between the comma behind a name and the next.
-pub(super) fn behind(tokens: &[Token], name: &Range<usize>, words: &Wordlist) -> Vec<Range<usize>> {
+pub(super) fn behind(tokens: &[Token], name: &Range<usize>) -> Vec<Range<usize>> {
     let Some(mut at) = comma(tokens, name.end) else { return Vec::new() };
     // An age may stand between ("Jane Doe, 42, a nurse").
     if tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
@@ -22,9 +23,9 @@ pub(super) fn behind(tokens: &[Token], name: &Range<usize>, words: &Wordlist) ->
         at = next;
     }
     if is(tokens, at, &["who"]) {
-        return left(tokens, at + 1, words).into_iter().collect();
+        return left(tokens, at + 1).into_iter().collect();
     }
-    let Some(end) = end(tokens, at, words) else { return Vec::new() };
+    let Some(end) = end(tokens, at) else { return Vec::new() };
     // "Jane Doe of Springfield, a lawyer": the role is that of the person.
     if name.start > 1 && is(tokens, name.start - 1, &["of", "from", "in"]) && tokens[name.start - 2].capital {
         return Vec::new();
@@ -33,7 +34,7 @@ pub(super) fn behind(tokens: &[Token], name: &Range<usize>, words: &Wordlist) ->
     if name.len() < 2 && tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word) {
         return Vec::new();
     }
-    parts(tokens, at..end, words).into_iter().map_while(|part| description(tokens, part, words)).collect()
+    parts(tokens, at..end).into_iter().map_while(|part| description(tokens, part)).collect()
 }
 
 /// The position behind a comma at `at`.
@@ -46,39 +47,39 @@ fn is(tokens: &[Token], at: usize, any: &[&str]) -> bool {
 }
 
 /// Where the apposition that begins at `from` ends; none where it is too long to be one.
-fn end(tokens: &[Token], from: usize, words: &Wordlist) -> Option<usize> {
+fn end(tokens: &[Token], from: usize) -> Option<usize> {
     let breaks = |at: &usize| {
         let token = &tokens[*at];
         let stop = matches!(
             token.folded.as_str(),
             "," | ";" | ":" | "(" | ")" | "—" | "–" | "\"" | "who" | "which" | "that" | "whose" | "whom"
         );
-        let full = token.folded == "." && (token.spaced || !is_short(tokens, *at, words));
-        let noun = at.checked_sub(1).is_some_and(|before| words.is_opening(&tokens[before].folded));
-        stop || full || (words.is_reporting(&token.folded) && !token.capital && !noun)
+        let full = token.folded == "." && (token.spaced || !is_short(tokens, *at));
+        let noun = at.checked_sub(1).is_some_and(|before| Class::PhraseOpener.has(&tokens[before].folded));
+        stop || full || (Class::Reporting.has(&token.folded) && !token.capital && !noun)
     };
     let to = tokens.len().min(from + BEHIND + 1);
     (from..to).find(breaks).or((to == tokens.len()).then_some(to)).filter(|end| *end > from)
 }
 
 /// True for the full stop of an abbreviation.
-fn is_short(tokens: &[Token], dot: usize, words: &Wordlist) -> bool {
+fn is_short(tokens: &[Token], dot: usize) -> bool {
     dot.checked_sub(1).is_some_and(|at| {
         let word = &tokens[at];
-        word.span.len() == 1 || (word.capital && words.is_title(&word.folded) && word.span.len() <= 4)
+        word.span.len() == 1 || (word.capital && lexicon::is_title(&word.folded) && word.span.len() <= 4)
     })
 }
 
 /// The roles of "a judge of the high court and the author of the book": each begins with an article.
-fn parts(tokens: &[Token], range: Range<usize>, words: &Wordlist) -> Vec<Range<usize>> {
+fn parts(tokens: &[Token], range: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = range.start;
     for at in range.clone() {
         let article = is(tokens, at + 1, &["a", "an", "the", "its"]) && at + 1 < range.end;
         let roles = !article
-            && tokens.get(at + 1).is_some_and(|t| !t.capital && words.is_head(&t.folded))
+            && tokens.get(at + 1).is_some_and(|t| !t.capital && Class::TitleNoun.has(&t.folded))
             && at > start
-            && !words.is_head(&tokens[at - 1].folded);
+            && !Class::TitleNoun.has(&tokens[at - 1].folded);
         if tokens[at].folded == "and" && at > start && (article || roles) {
             out.push(start..at);
             start = at + 1;
@@ -89,35 +90,38 @@ fn parts(tokens: &[Token], range: Range<usize>, words: &Wordlist) -> Vec<Range<u
 }
 
 /// A phrase without its article, if it says what somebody or something is.
-fn description(tokens: &[Token], phrase: Range<usize>, words: &Wordlist) -> Option<Range<usize>> {
+fn description(tokens: &[Token], phrase: Range<usize>) -> Option<Range<usize>> {
     let article = is(tokens, phrase.start, &["a", "an", "the", "its", "his", "her", "their"]);
     let start = phrase.start + usize::from(article);
-    let noun = noun(tokens, start..phrase.end, words)?;
+    let noun = noun(tokens, start..phrase.end)?;
     let token = &tokens[noun];
     let folded = token.folded.as_str();
     let small = !token.capital && article;
-    let known = words.is_head(folded) || (small && (words.is_body(folded) || words.is_agent(folded)));
+    let known =
+        Class::TitleNoun.has(folded) || (small && (Class::BodyNoun.has(folded) || lexicon::is_agent(folded)));
     // "The ceremony, President Smith said": the office of somebody else.
     let next = tokens.get(noun + 1).filter(|_| noun + 1 < phrase.end);
     let other = next.is_some_and(|next| next.capital || next.folded == ".");
     // "Ulm, Bavaria, mayor Jane Doe": the role of whoever comes next.
-    let bare =
-        !article && noun == start && !token.capital && next.is_some_and(|n| !words.is_opening(&n.folded));
+    let bare = !article
+        && noun == start
+        && !token.capital
+        && next.is_some_and(|n| !Class::PhraseOpener.has(&n.folded));
     (known && !other && !bare).then_some(start..phrase.end)
 }
 
 /// The noun of a phrase: its last word before a preposition, or before a verb that the phrase cannot hold.
-fn noun(tokens: &[Token], phrase: Range<usize>, words: &Wordlist) -> Option<usize> {
+fn noun(tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
     let ends = |at: &usize| {
         let token = &tokens[*at];
-        words.is_function(&token.folded) && !words.is_past(&token.folded) && !token.is_possessive()
+        Class::Function.has(&token.folded) && !Class::Former.has(&token.folded) && !token.is_possessive()
     };
     let end = phrase.clone().find(ends).unwrap_or(phrase.end);
     (end > phrase.start && tokens[end - 1].kind == TokenKind::Word).then(|| end - 1)
 }
 
 /// The role between an article or possessive and the comma before a name that another comma closes.
-pub(super) fn ahead(tokens: &[Token], name: &Range<usize>, words: &Wordlist) -> Option<Range<usize>> {
+pub(super) fn ahead(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
     let end = name.start.checked_sub(1).filter(|at| tokens[*at].folded == ",")?;
     let closed = name.end >= tokens.len() || is(tokens, name.end, &[",", ".", ";"]);
     let from = end.saturating_sub(AHEAD);
@@ -129,17 +133,17 @@ pub(super) fn ahead(tokens: &[Token], name: &Range<usize>, words: &Wordlist) -> 
         return None;
     }
     let role = opens + 1..end;
-    let noun = noun(tokens, role.clone(), words)?;
+    let noun = noun(tokens, role.clone())?;
     let token = &tokens[noun];
-    (words.is_head(&token.folded) && !token.capital).then_some(role)
+    (Class::TitleNoun.has(&token.folded) && !token.capital).then_some(role)
 }
 
 /// The office in "who resigned in spring as the company's chairman", from the verb on.
-fn left(tokens: &[Token], from: usize, words: &Wordlist) -> Option<Range<usize>> {
-    if !words.is_past(&tokens.get(from)?.folded) {
+fn left(tokens: &[Token], from: usize) -> Option<Range<usize>> {
+    if !Class::Former.has(&tokens.get(from)?.folded) {
         return None;
     }
     let office = (from..tokens.len().min(from + CLAUSE)).find(|at| tokens[*at].folded == "as")? + 1;
-    let end = end(tokens, office, words)?;
-    description(tokens, office..end, words).map(|role| from..role.end)
+    let end = end(tokens, office)?;
+    description(tokens, office..end).map(|role| from..role.end)
 }

@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use foldhash::HashSet;
 
+use crate::lexicon::Class;
 use crate::model::{Article, BlockKind, Kind, Mention, Value};
-use crate::text::Wordlist;
 use crate::text::{Document, Sentence, Token, TokenKind};
 
 /// How the article writes its words, as far as it tells names from other words.
@@ -65,7 +65,6 @@ struct Found {
 
 /// Every name and every title that stands with a name, in order of position.
 pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
-    let words = Wordlist::get();
     let usage = Usage::new(document);
     let mut out = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -74,12 +73,12 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
         let mut at = 0;
         // A name inside a title ("head of Example Ltd") has none of its own.
         let mut titled = 0;
-        while let Some(run) = run::next(tokens, at, &usage, words, headline) {
+        while let Some(run) = run::next(tokens, at, &usage, headline) {
             at = run.end;
-            if let Some(mut found) = title::split(tokens, run, words) {
+            if let Some(mut found) = title::split(tokens, run) {
                 found.titles.retain(|title| title.start >= titled || title.end < titled);
                 titled = found.titles.iter().map(|title| title.end).fold(titled, usize::max);
-                emit(article, tokens, index, &found, words, &mut out);
+                emit(article, tokens, index, &found, &mut out);
             }
         }
     }
@@ -87,14 +86,7 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
     out
 }
 
-fn emit(
-    article: &Article,
-    tokens: &[Token],
-    sentence: usize,
-    found: &Found,
-    words: &Wordlist,
-    out: &mut Vec<Mention>,
-) {
+fn emit(article: &Article, tokens: &[Token], sentence: usize, found: &Found, out: &mut Vec<Mention>) {
     // "(R-Iowa)": a party and a state.
     let first = found.name.start;
     if tokens[first].span.len() == 1 && tokens.get(first + 1).is_some_and(|token| token.folded == "-") {
@@ -107,7 +99,7 @@ fn emit(
         let value = Value::Title { title: even(&article.body[range.clone()]), holder: text.clone() };
         out.push(Mention { kind: Kind::Title, span: range, sentence, value });
     }
-    let kind = if is_place(tokens, &found.name, words) { Kind::Place } else { Kind::Name };
+    let kind = if is_place(tokens, &found.name) { Kind::Place } else { Kind::Name };
     out.push(Mention { kind, span: name, sentence, value: Value::Text(text) });
 }
 
@@ -121,10 +113,10 @@ pub(super) fn even(text: &str) -> String {
 }
 
 /// A country, or a name whose last word is the word for a kind of place.
-fn is_place(tokens: &[Token], name: &Range<usize>, words: &Wordlist) -> bool {
+fn is_place(tokens: &[Token], name: &Range<usize>) -> bool {
     let tokens = &tokens[name.clone()];
     let Some(last) = tokens.last() else { return false };
-    words.is_place(&last.folded) || tokens.iter().all(|token| words.country(&token.folded).is_some())
+    Class::PlaceNoun.has(&last.folded) || tokens.iter().all(|token| Class::Country.has(&token.folded))
 }
 
 #[cfg(test)]

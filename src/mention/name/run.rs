@@ -3,27 +3,21 @@
 use std::ops::Range;
 
 use super::Usage;
-use crate::text::Wordlist;
+use crate::lexicon::{self, Class};
 use crate::text::{Token, TokenKind};
 
 /// How many tokens the title of a work may have.
 const WORK: usize = 12;
 
 /// The next run at or after `from`, without words that are capitalised only because a sentence begins with them.
-pub(super) fn next(
-    tokens: &[Token],
-    from: usize,
-    usage: &Usage<'_>,
-    words: &Wordlist,
-    headline: bool,
-) -> Option<Range<usize>> {
+pub(super) fn next(tokens: &[Token], from: usize, usage: &Usage<'_>, headline: bool) -> Option<Range<usize>> {
     let mut at = from;
     while at < tokens.len() {
-        if let Some(end) = work(tokens, at, words).filter(|_| !headline) {
+        if let Some(end) = work(tokens, at).filter(|_| !headline) {
             return Some(at..end);
         }
-        if article(tokens, at, words) || starts(tokens, at, usage, words, headline) {
-            return Some(at..end(tokens, at, usage, words, headline));
+        if article(tokens, at) || starts(tokens, at, usage, headline) {
+            return Some(at..end(tokens, at, usage, headline));
         }
         at += 1;
     }
@@ -31,13 +25,13 @@ pub(super) fn next(
 }
 
 /// The end of the title of a work that begins at `at`: between quotation marks, each word in capitals but the small ones.
-fn work(tokens: &[Token], at: usize, words: &Wordlist) -> Option<usize> {
+fn work(tokens: &[Token], at: usize) -> Option<usize> {
     if at == 0 || tokens[at - 1].folded != "\"" || !is_capital(&tokens[at]) {
         return None;
     }
     let end = (at..tokens.len().min(at + WORK)).find(|at| tokens[*at].folded == "\"")?;
     let word = |token: &Token| match token.kind {
-        TokenKind::Word => token.capital || words.is_function(&token.folded),
+        TokenKind::Word => token.capital || Class::Function.has(&token.folded),
         TokenKind::Number => true,
         TokenKind::Symbol => matches!(token.folded.as_str(), "'" | "-" | ":" | "&"),
     };
@@ -46,7 +40,7 @@ fn work(tokens: &[Token], at: usize, words: &Wordlist) -> Option<usize> {
 }
 
 /// True when the token can be the first of a name.
-fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, headline: bool) -> bool {
+fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, headline: bool) -> bool {
     let token = &tokens[at];
     if !is_capital(token) {
         return false;
@@ -54,24 +48,24 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, words: &Wordlist, head
     let opens = opens_sentence(tokens, at);
     let tag = at > 0 && !token.spaced && matches!(tokens[at - 1].folded.as_str(), "#" | "@" | "_");
     let inner = |at: usize| tokens.get(at).is_some_and(|token| usage.inner.contains(token.folded.as_str()));
-    let known = inner(at) || words.country(&token.folded).is_some();
+    let known = inner(at) || Class::Country.has(&token.folded);
     // A verb or number word in capitals is part of a name inside a sentence ("State Department", "First Bank"), and
     // before one that the text has elsewhere ("Third Bank").
-    let number = words.is_common(&token.folded) && (opens || headline);
-    let elsewhere = opens && inner(at) && inner(at + 1) && goes_on(tokens, at, words);
-    let common = words.is_function(&token.folded) || (number && !elsewhere);
-    let date = words.is_calendar(&token.folded) && !is_given(tokens, at, words);
+    let number = lexicon::is_common(&token.folded) && (opens || headline);
+    let elsewhere = opens && inner(at) && inner(at + 1) && goes_on(tokens, at);
+    let common = Class::Function.has(&token.folded) || (number && !elsewhere);
+    let date = lexicon::is_calendar(&token.folded) && !is_given(tokens, at);
     if tag || common || date {
         return false;
     }
     if headline {
         return known && !usage.lower.contains(token.folded.as_str());
     }
-    if !opens || words.is_title(&token.folded) {
+    if !opens || lexicon::is_title(&token.folded) {
         return true;
     }
     let lower = usage.lower.contains(token.folded.as_str());
-    let followed = goes_on(tokens, at, words);
+    let followed = goes_on(tokens, at);
     let participle = token.folded.ends_with("ing") || token.folded.ends_with("ed");
     if known { !lower || followed } else { (followed || is_aged(tokens, at)) && !lower && !participle }
 }
@@ -84,20 +78,20 @@ fn is_aged(tokens: &[Token], at: usize) -> bool {
 }
 
 /// True when a name that begins at `at` goes on with a capital, an initial or a particle ("Omar al-Example").
-fn goes_on(tokens: &[Token], at: usize, words: &Wordlist) -> bool {
+fn goes_on(tokens: &[Token], at: usize) -> bool {
     let capital = |at: usize| tokens.get(at).is_some_and(|next| is_capital(next) && next.spaced);
-    let dotted = is_abbreviation(&tokens[at], words) && tokens.get(at + 1).is_some_and(|t| t.folded == ".");
-    capital(at + 1) || (dotted && capital(at + 2)) || particle(tokens, at + 1, words) > 0
+    let dotted = is_abbreviation(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| t.folded == ".");
+    capital(at + 1) || (dotted && capital(at + 2)) || particle(tokens, at + 1) > 0
 }
 
 /// How many tokens the particles at `at` and the capitalised word behind them take; zero where there are none.
-fn particle(tokens: &[Token], at: usize, words: &Wordlist) -> usize {
+fn particle(tokens: &[Token], at: usize) -> usize {
     let is_particle = |at: usize| {
         tokens.get(at).is_some_and(|token| {
             token.kind == TokenKind::Word
                 && !token.capital
                 && token.spaced
-                && words.is_particle(&token.folded)
+                && Class::NameParticle.has(&token.folded)
         })
     };
     if !is_particle(at) {
@@ -105,7 +99,7 @@ fn particle(tokens: &[Token], at: usize, words: &Wordlist) -> usize {
     }
     let hyphen = tokens.get(at + 1).is_some_and(|token| token.folded == "-" && !token.spaced);
     // "as-Example", but no "as Example".
-    let plain = tokens.get(at).is_some_and(|token| !words.is_function(&token.folded));
+    let plain = tokens.get(at).is_some_and(|token| !Class::Function.has(&token.folded));
     let name = |at: usize, spaced: bool| tokens.get(at).is_some_and(|t| is_capital(t) && t.spaced == spaced);
     match is_particle(at + 1) {
         _ if hyphen => 3 * usize::from(name(at + 2, false)),
@@ -116,17 +110,19 @@ fn particle(tokens: &[Token], at: usize, words: &Wordlist) -> usize {
 }
 
 /// True where a name begins with an Arabic article in small letters ("al-Example", "al Example").
-fn article(tokens: &[Token], at: usize, words: &Wordlist) -> bool {
-    let taken = particle(tokens, at, words);
+fn article(tokens: &[Token], at: usize) -> bool {
+    let taken = particle(tokens, at);
     taken == 3 && tokens[at + 1].folded == "-"
         || taken == 2 && matches!(tokens[at].folded.as_str(), "al" | "el")
 }
 
 /// True for a month that is somebody's given name ("the carpenter Jan Example").
-fn is_given(tokens: &[Token], at: usize, words: &Wordlist) -> bool {
+fn is_given(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|at| &tokens[at]);
     let titled = before.is_some_and(|token| {
-        words.is_head(&token.folded) || words.is_honorific(&token.folded) || words.is_agent(&token.folded)
+        Class::TitleNoun.has(&token.folded)
+            || Class::Honorific.has(&token.folded)
+            || lexicon::is_agent(&token.folded)
     });
     let next = tokens.get(at + 1).is_some_and(|next| is_capital(next) && next.spaced);
     matches!(tokens[at].folded.as_str(), "jan" | "april" | "may" | "june" | "august") && titled && next
@@ -146,10 +142,10 @@ fn opens_sentence(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The end of the run that begins at `start`.
-fn end(tokens: &[Token], start: usize, usage: &Usage<'_>, words: &Wordlist, headline: bool) -> usize {
-    let mut at = start + particle(tokens, start, words).max(1);
+fn end(tokens: &[Token], start: usize, usage: &Usage<'_>, headline: bool) -> usize {
+    let mut at = start + particle(tokens, start).max(1);
     while at < tokens.len() {
-        let step = step(tokens, start, at, words);
+        let step = step(tokens, start, at);
         if step == 0 {
             break;
         }
@@ -159,60 +155,62 @@ fn end(tokens: &[Token], start: usize, usage: &Usage<'_>, words: &Wordlist, head
         let plain = headline
             && word.kind == TokenKind::Word
             && word.span.len() > 1
-            && (usage.lower.contains(folded) || !(usage.inner.contains(folded) || words.is_title(folded)));
-        let weak = plain || (words.is_calendar(folded) && !is_surname(tokens, start, at, words));
+            && (usage.lower.contains(folded) || !(usage.inner.contains(folded) || lexicon::is_title(folded)));
+        let weak = plain || (lexicon::is_calendar(folded) && !is_surname(tokens, start, at));
         if weak {
             break;
         }
         at += step;
     }
-    if headline { at } else { at + tail(tokens, start, at, words) }
+    if headline { at } else { at + tail(tokens, start, at) }
 }
 
 /// How many words in small letters go on with the name of a body ("Mercy university hospital", "Senate energy
 /// committee").
-fn tail(tokens: &[Token], start: usize, from: usize, words: &Wordlist) -> usize {
+fn tail(tokens: &[Token], start: usize, from: usize) -> usize {
     let possessive = usize::from(tokens.get(from).is_some_and(Token::is_possessive));
     let small = |at: &usize| {
         tokens.get(*at).is_some_and(|token| {
             let folded = token.folded.as_str();
-            let field = words.is_portfolio(folded) || words.is_filler(folded) || words.is_generic(folded);
-            field && token.spaced && !token.capital && !words.is_function(folded)
+            let field = lexicon::is_portfolio(folded)
+                || Class::BodyFiller.has(folded)
+                || Class::BodyEnding.has(folded);
+            field && token.spaced && !token.capital && !Class::Function.has(folded)
         })
     };
     let first = from + possessive;
     let end = (first..tokens.len()).take_while(small).last().map_or(first, |last| last + 1);
-    let whole = end > first && words.is_generic(&tokens[end - 1].folded);
+    let whole = end > first && Class::BodyEnding.has(&tokens[end - 1].folded);
     // "Boston hospitals", "London hospital": one name and one word are a description.
     let long = from - start > 1 || end - first > 1;
     if whole && long && (possessive == 0 || end - first > 1) { end - from } else { 0 }
 }
 
 /// True for a month that is the family name of somebody ("Anna May said"): a plain name before it, no day behind.
-fn is_surname(tokens: &[Token], start: usize, at: usize, words: &Wordlist) -> bool {
+fn is_surname(tokens: &[Token], start: usize, at: usize) -> bool {
     let given = &tokens[at - 1].folded;
     let day = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-    let begins = at - 1 == start || words.is_title(&tokens[at - 2].folded);
+    let begins = at - 1 == start || lexicon::is_title(&tokens[at - 2].folded);
     matches!(tokens[at].folded.as_str(), "may" | "june" | "august" | "april" | "march")
         && begins
         && !day
-        && !words.is_title(given)
-        && !is_general(given, words)
+        && !lexicon::is_title(given)
+        && !is_general(given)
 }
 
 /// A word of names of bodies and places.
-fn is_general(folded: &str, words: &Wordlist) -> bool {
-    words.is_organisation(folded) || words.is_place(folded) || words.country(folded).is_some()
+fn is_general(folded: &str) -> bool {
+    Class::Organisation.has(folded) || Class::PlaceNoun.has(folded) || Class::Country.has(folded)
 }
 
 /// How many tokens the run that began at `start` takes in at `at`; zero where it ends.
-fn step(tokens: &[Token], start: usize, at: usize, words: &Wordlist) -> usize {
+fn step(tokens: &[Token], start: usize, at: usize) -> usize {
     let (token, last) = (&tokens[at], &tokens[at - 1]);
     let is_name = |offset: usize| tokens.get(at + offset).is_some_and(|t| is_capital(t) && t.spaced);
     match token.folded.as_str() {
-        "." if !token.spaced && is_abbreviation(last, words) => usize::from(is_name(1)) * 2,
+        "." if !token.spaced && is_abbreviation(last) => usize::from(is_name(1)) * 2,
         "-" | "–" if !token.spaced => hyphened(tokens, at),
-        "of" | "for" | "on" if is_compound(&tokens[start..at], words) => {
+        "of" | "for" | "on" if is_compound(&tokens[start..at]) => {
             if is_name(1) {
                 2
             } else if tokens.get(at + 1).is_some_and(|t| t.folded == "the") && is_name(2) {
@@ -224,13 +222,13 @@ fn step(tokens: &[Token], start: usize, at: usize, words: &Wordlist) -> usize {
         "&" if is_name(1) => 2,
         _ if token.is_possessive() => {
             let next = tokens.get(at + 1).filter(|t| is_capital(t) && t.spaced);
-            let body = words.is_owner(&last.folded) && at - 1 == start;
+            let body = Class::BodyOwner.has(&last.folded) && at - 1 == start;
             next.map_or(0, |t| {
-                2 * usize::from(body || words.is_organisation(&t.folded) || words.is_place(&t.folded))
+                2 * usize::from(body || Class::Organisation.has(&t.folded) || Class::PlaceNoun.has(&t.folded))
             })
         }
-        "and" if is_name(1) && joins(&tokens[start..at], &tokens[at + 1], words) => 2,
-        _ if !token.capital => particle(tokens, at, words),
+        "and" if is_name(1) && joins(&tokens[start..at], &tokens[at + 1]) => 2,
+        _ if !token.capital => particle(tokens, at),
         _ => usize::from(is_capital(token) && token.spaced),
     }
 }
@@ -246,44 +244,46 @@ fn hyphened(tokens: &[Token], at: usize) -> usize {
     if next.capital || next.kind == TokenKind::Number || particle || letter { 2 } else { 0 }
 }
 
-fn is_abbreviation(token: &Token, words: &Wordlist) -> bool {
+fn is_abbreviation(token: &Token) -> bool {
     token.span.len() == 1
         || token.folded.contains('.')
-        || (token.span.len() <= 4 && (words.is_title(&token.folded) || words.is_suffix(&token.folded)))
+        || (token.span.len() <= 4
+            && (lexicon::is_title(&token.folded) || Class::NameSuffix.has(&token.folded)))
         || token.folded == "st"
 }
 
 /// True when the words so far name an office, a body or a document, which "of", "for" and "on" go on with.
-fn is_compound(run: &[Token], words: &Wordlist) -> bool {
-    let body = |token: &Token| words.is_organisation(&token.folded) || words.is_place(&token.folded);
-    let head = run.iter().rposition(|token| words.is_head(&token.folded));
+fn is_compound(run: &[Token]) -> bool {
+    let body = |token: &Token| Class::Organisation.has(&token.folded) || Class::PlaceNoun.has(&token.folded);
+    let head = run.iter().rposition(|token| Class::TitleNoun.has(&token.folded));
     // Behind an office and the name of its holder "of" begins something else.
     let holder = head.is_some_and(|head| {
         let rest = &run[head + 1..];
-        !rest.is_empty() && !rest.iter().any(|token| body(token) || words.is_portfolio(&token.folded))
+        !rest.is_empty() && !rest.iter().any(|token| body(token) || lexicon::is_portfolio(&token.folded))
     });
     !holder && (run.iter().any(body) || head == Some(run.len() - 1))
 }
 
 /// True when "and" belongs to the name: between two titles, or inside what a body or office is for.
-fn joins(run: &[Token], next: &Token, words: &Wordlist) -> bool {
+fn joins(run: &[Token], next: &Token) -> bool {
     let all_title =
-        run.iter().all(|token| words.is_title(&token.folded) || words.is_portfolio(&token.folded));
-    let has_head = run.iter().any(|token| words.is_head(&token.folded));
-    if all_title && has_head && words.is_title(&next.folded) {
+        run.iter().all(|token| lexicon::is_title(&token.folded) || lexicon::is_portfolio(&token.folded));
+    let has_head = run.iter().any(|token| Class::TitleNoun.has(&token.folded));
+    if all_title && has_head && lexicon::is_title(&next.folded) {
         return true;
     }
-    if run.last().is_some_and(|token| words.is_portfolio(&token.folded))
-        && words.is_portfolio(&next.folded)
-        && words.country(&next.folded).is_none()
+    if run.last().is_some_and(|token| lexicon::is_portfolio(&token.folded))
+        && lexicon::is_portfolio(&next.folded)
+        && !Class::Country.has(&next.folded)
     {
         return true;
     }
     let complement = run.iter().rposition(|token| matches!(token.folded.as_str(), "of" | "for" | "on"));
     complement.is_some_and(|at| {
         run[at + 1..].iter().all(|token| {
-            words.country(&token.folded).is_none()
-                && (words.is_portfolio(&token.folded) || token.kind == TokenKind::Word)
-        }) && (words.is_portfolio(&next.folded) || !all_title)
-    }) || (run.iter().any(|token| words.is_organisation(&token.folded)) && words.is_portfolio(&next.folded))
+            !Class::Country.has(&token.folded)
+                && (lexicon::is_portfolio(&token.folded) || token.kind == TokenKind::Word)
+        }) && (lexicon::is_portfolio(&next.folded) || !all_title)
+    }) || (run.iter().any(|token| Class::Organisation.has(&token.folded))
+        && lexicon::is_portfolio(&next.folded))
 }
