@@ -112,9 +112,9 @@ fn judge(article: &Article, text: &str, known: &Json) -> Found {
         }),
         day: day.map(|day| article.published.as_ref().is_some_and(|found| found.value.to_string() == day)),
         source: stated("meta_site_name").or_else(|| stated("url")).map(|name| {
-            let (name, found) = (letters(name), letters(&article.source.value));
+            let (name, found) = (letters(name), letters(&article.outlet.value));
             // Where only an address is known, any name that the page states for its site will do.
-            article.source.origin != Origin::FileName
+            article.outlet.origin != Origin::FileName
                 && (known_by_address || name.contains(&found) || found.contains(&name))
         }),
     }
@@ -156,7 +156,7 @@ fn show(article: &Article, text: &str) {
     let headline = article.headline();
     println!(
         "    {headline} | {} | {:?}",
-        article.source.value,
+        article.outlet.value,
         article.published.as_ref().map(|day| day.value)
     );
     for block in &article.blocks {

@@ -1,4 +1,4 @@
-//! The stages in their order, from articles to a briefing.
+//! Runs the stages in their order, from articles to a briefing.
 
 use std::collections::BTreeSet;
 
@@ -10,35 +10,35 @@ use crate::story::{Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, verdict};
 
-/// The sentences of so many articles are kept from the grouping to the end. Of a larger folder they are found again, story
-/// by story: together they take more than ten times as much memory as the texts.
+/// Up to this many articles, sentences are kept from the grouping to the end. For a larger folder they are found again,
+/// story by story: together they take more than ten times as much memory as the texts.
 const SMALL: usize = 256;
 
-/// Finds the facts of the articles and where they disagree.
+/// Finds the facts of the articles, and where they disagree.
 ///
-/// The order of the articles does not matter. Warnings are left empty: they come with the articles from intake.
+/// The order of the articles does not matter. Warnings are left empty: they come from intake, with the articles.
 pub fn analyze(articles: Vec<Article>) -> Briefing {
     Analysis::new(articles, BTreeSet::new()).finish()
 }
 
-/// The briefing that the articles of `briefing` give with other readings apart; `was_apart` are those that are apart in
-/// it.
+/// Analyses the articles of `briefing` again with the readings in `split` split off; `was_split` are those that are split
+/// off in `briefing`.
 pub fn analyze_again(
     briefing: &Briefing,
-    was_apart: &BTreeSet<Fingerprint>,
-    apart: BTreeSet<Fingerprint>,
+    was_split: &BTreeSet<Fingerprint>,
+    split: BTreeSet<Fingerprint>,
 ) -> Briefing {
     let mut articles = briefing.articles.clone();
     for article in &mut articles {
-        // What was concluded from other articles is concluded anew, from what they state.
+        // Inferred dates are inferred anew, from what the other articles state.
         article.published.take_if(|published| published.origin == Origin::Inferred);
     }
-    let mut analysis = Analysis::new(articles, apart);
-    analysis.reuse(briefing, was_apart);
+    let mut analysis = Analysis::new(articles, split);
+    analysis.reuse(briefing, was_split);
     Briefing { warnings: briefing.warnings.clone(), ..analysis.finish() }
 }
 
-/// An analysis on its way: the articles are grouped into stories, and the stories are compared step by step, the latest
+/// An analysis in progress: the articles are grouped into stories, and the stories are compared step by step, the latest
 /// first.
 pub struct Analysis {
     articles: Vec<Article>,
@@ -46,17 +46,17 @@ pub struct Analysis {
     documents: Vec<Document>,
     stories: Stories,
     /// Readings that are facts of their own.
-    apart: BTreeSet<Fingerprint>,
-    /// The stories that are not compared yet, the next one last.
+    split: BTreeSet<Fingerprint>,
+    /// The stories still to be compared, the next one last.
     ahead: Vec<usize>,
     /// In no order.
     facts: Vec<Fact>,
 }
 
 impl Analysis {
-    /// Groups `articles` into stories; each reading in `apart` will be a fact of its own: a reader saw that it was merged
+    /// Groups `articles` into stories. Each reading in `split` becomes a fact of its own: a reader saw that it was merged
     /// wrongly.
-    pub fn new(mut articles: Vec<Article>, apart: BTreeSet<Fingerprint>) -> Self {
+    pub fn new(mut articles: Vec<Article>, split: BTreeSet<Fingerprint>) -> Self {
         articles.sort_by(|a, b| a.id.cmp(&b.id));
         let small = articles.len() <= SMALL;
         let (outlines, documents) = parallel::map(articles.len(), |at| {
@@ -76,23 +76,23 @@ impl Analysis {
             articles,
             documents: documents.into_iter().flatten().collect(),
             stories,
-            apart,
+            split,
             ahead,
             facts: Vec::new(),
         }
     }
 
-    /// Takes over the facts of those stories that are the same in `before`, where the readings in `was_apart` are facts of
-    /// their own.
-    pub fn reuse(&mut self, before: &Briefing, was_apart: &BTreeSet<Fingerprint>) {
-        let mut now = self.same_stories(before);
-        let differ: BTreeSet<Fingerprint> = self.apart.symmetric_difference(was_apart).copied().collect();
-        let is_parted = |fact: &Fact| {
+    /// Takes over the facts of the stories that are unchanged since `before`, where the readings in `was_split` were split
+    /// off.
+    pub fn reuse(&mut self, before: &Briefing, was_split: &BTreeSet<Fingerprint>) {
+        let mut now = self.unchanged_stories(before);
+        let differ: BTreeSet<Fingerprint> = self.split.symmetric_difference(was_split).copied().collect();
+        let is_changed = |fact: &Fact| {
             let print = |reading| Fingerprint::of_reading(before.article(reading), fact.kind, reading);
             fact.readings().any(|reading| differ.contains(&print(reading)))
         };
         if !differ.is_empty() {
-            before.facts.iter().filter(|fact| is_parted(fact)).for_each(|fact| now[fact.story] = None);
+            before.facts.iter().filter(|fact| is_changed(fact)).for_each(|fact| now[fact.story] = None);
         }
         for fact in &before.facts {
             let Some(story) = now[fact.story] else { continue };
@@ -107,8 +107,8 @@ impl Analysis {
         self.ahead.retain(|story| !reused.contains(story));
     }
 
-    /// For each story of `before` the number that it has here, if its articles and what they share are the same.
-    fn same_stories(&self, before: &Briefing) -> Vec<Option<usize>> {
+    /// For each story of `before` its number here, if its articles and their copies are unchanged.
+    fn unchanged_stories(&self, before: &Briefing) -> Vec<Option<usize>> {
         let mut story_of = vec![0; self.articles.len()];
         for (number, story) in self.stories.stories.iter().enumerate() {
             story.articles.iter().for_each(|article| story_of[*article] = number);
@@ -126,15 +126,15 @@ impl Analysis {
         before.stories.iter().map(same).collect()
     }
 
-    /// How many stories are compared, of how many.
+    /// How many stories have been compared, and how many there are.
     pub fn done(&self) -> (usize, usize) {
         let all = self.stories.stories.len();
         (all - self.ahead.len(), all)
     }
 
-    /// Compares the next stories, with about as many articles together; one story at least, if any is left.
+    /// Compares the next stories, as many as have about `articles` articles together, at least one.
     pub fn step(&mut self, articles: usize) {
-        /// The articles of a larger story are enough to divide among all processors.
+        /// A larger story has enough articles for all processors.
         const LARGE: usize = 32;
         let mut sizes = self.ahead.iter().rev().scan(0, |sum, story| {
             let before = *sum;
@@ -147,23 +147,23 @@ impl Analysis {
             here.into_iter().partition(|story| self.stories.stories[*story].articles.len() > LARGE);
         let mut found = parallel::map(small.len(), |at| self.facts_of(small[at]));
         found.extend(large.into_iter().map(|story| self.facts_of(story)));
-        // Most steps are the last one: room for more would be room for nothing.
+        // Most steps are the last one: no more will be added.
         self.facts.reserve_exact(found.iter().map(Vec::len).sum());
         self.facts.extend(found.into_iter().flatten());
     }
 
-    /// What is found by now.
+    /// What has been found so far.
     pub fn briefing(&self) -> Briefing {
         ordered(self.articles.clone(), self.stories.stories.clone(), self.facts.clone())
     }
 
-    /// Compares what is left, and gives everything that was found.
+    /// Compares what is left, and returns everything that was found.
     pub fn finish(mut self) -> Briefing {
         self.step(usize::MAX);
         ordered(self.articles, self.stories.stories, self.facts)
     }
 
-    /// The facts of story number `number`. On the way its articles are numbered within it, as if there were no other.
+    /// The facts of story number `number`. Meanwhile its articles are numbered within it, as if there were no others.
     fn facts_of(&self, number: usize) -> Vec<Fact> {
         let numbers = &self.stories.stories[number].articles;
         let articles: Vec<&Article> = numbers.iter().map(|article| &self.articles[*article]).collect();
@@ -181,7 +181,7 @@ impl Analysis {
         let texts =
             Texts { articles: &articles, documents: &documents, mentions: &mentions, speakers: &speakers };
         let claims = claim::collect(texts);
-        let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.apart);
+        let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.split);
         let independent: Vec<usize> =
             numbers.iter().map(|article| self.stories.independent[*article]).collect();
         let judged =
@@ -194,7 +194,7 @@ impl Analysis {
     }
 }
 
-/// The copies among the articles of a story, by their places in it.
+/// The copies of a story, by the places of their articles in it.
 fn places_of_copies(story: &Story) -> Vec<(usize, usize)> {
     let place = |article: usize| story.articles.partition_point(|other| *other < article);
     story.copies.iter().map(|(copy, of)| (place(*copy), place(*of))).collect()
@@ -214,7 +214,7 @@ pub(crate) fn reference(article: &Article) -> Option<DateTime> {
     article.published.as_ref().map(|published| published.value.to_datetime(jiff::civil::Time::midnight()))
 }
 
-/// The facts with a judgement, the gravest first, in each group by weight (the order of `facts`).
+/// The facts with a judgement, by verdict (the gravest first), then in the order of `facts`.
 fn disagreements(facts: &[Fact]) -> Vec<usize> {
     let mut out: Vec<(Verdict, usize)> = facts
         .iter()
@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn what_has_not_changed_is_not_compared_again() {
         let before = analyze(events(4));
-        // One article of the third event is gone, one of the second is changed, and the numbers of all others move.
+        // One article of the third event is gone, one of the second has changed, and all others get new numbers.
         let mut articles = events(5);
         articles.retain(|article| !article.id.starts_with("002-gazette"));
         let changed = articles.iter_mut().find(|article| article.id.starts_with("001-")).unwrap();
@@ -307,8 +307,8 @@ mod tests {
         let before = analyze(events(4));
         let fact = before.disagreements().next().unwrap();
         let reading = fact.readings().next().unwrap();
-        let apart = BTreeSet::from([Fingerprint::of_reading(before.article(reading), fact.kind, reading)]);
-        for (was, is, done) in [(BTreeSet::new(), apart.clone(), 3), (apart.clone(), apart, 4)] {
+        let split = BTreeSet::from([Fingerprint::of_reading(before.article(reading), fact.kind, reading)]);
+        for (was, is, done) in [(BTreeSet::new(), split.clone(), 3), (split.clone(), split, 4)] {
             let mut analysis = Analysis::new(events(4), is);
             analysis.reuse(&before, &was);
             assert_eq!(analysis.done(), (done, 4));

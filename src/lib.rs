@@ -1,28 +1,28 @@
-//! gainsay shows what several news articles on one story agree on and where they gainsay each other.
+//! gainsay shows what several news articles on one story agree on, and where they gainsay each other.
 //!
-//! Data runs one way, from files to the screen; a stage imports only earlier stages, [`model`] and [`lexicon`]:
-//!
-//! ```text
-//! files -> intake -> text -> story -> mention -> claim -> fact -> verdict -> Briefing -> lookup, report, tui
-//! ```
+//! Data runs one way, from files to the screen. A stage imports only earlier ones, in this order:
 //!
 //! | module | takes | gives |
 //! |---|---|---|
+//! | `parallel`, `union` | work, numbered things | what every stage may use: results from all processors, joined groups |
 //! | [`lexicon`] | a word | what the word lists say of it |
-//! | [`intake`] | paths | [`Article`](model::Article)s with their repairs, warnings |
 //! | [`text`] | an article | its sentences and tokens |
-//! | [`story`] | all articles | which tell of one event, which are copies, dates of those that give none |
-//! | [`mention`] | sentences | spans that name a value, with normal forms |
-//! | [`claim`] | mentions | what is measured, how far it is asserted, for which day, by whom |
-//! | [`fact`] | claims | claims of several articles about the same thing, merged |
-//! | [`verdict`] | facts | how differing values stand to each other, and why |
+//! | [`model`] | | the data that the stages hand on |
+//! | [`intake`] | paths | [`Article`](model::Article)s with their repairs, [`Warning`](model::Warning)s |
+//! | [`story`] | all articles | which report one event, which are copies, dates for those that state none |
+//! | [`mention`] | sentences | [`Mention`](model::Mention)s: spans that name a value, with normal forms |
+//! | [`claim`] | mentions | what each is a value of, how firmly it is asserted, for which day, by whom |
+//! | [`fact`] | claims | claims of several articles about one thing, merged |
+//! | [`verdict`] | merged claims | [`Fact`](model::Fact)s: how their values stand to each other, and why |
+//! | `analysis` | articles | a [`Briefing`](model::Briefing), by all stages from `text` to `verdict` |
 //! | [`lookup`] | a briefing, a query | the facts and sentences that answer it |
-//! | [`report`] | a briefing | text, JSON, Markdown, CSV, HTML |
-//! | [`memory`] | what a reader kept of a folder | the file it is kept in, and back |
+//! | [`report`] | a briefing | text, JSON, NDJSON, Markdown, CSV, HTML |
+//! | [`memory`] | what a reader keeps of a folder | its state file, and back |
+//! | [`tui`] | a briefing, keys | the screen |
 //! | [`cli`] | arguments | an exit code |
 //!
-//! [`analyze`] runs the stages from `text` to `verdict`, and an [`Analysis`] does so story by story. The same articles give the same [`Briefing`](model::Briefing),
-//! whatever their order.
+//! [`analyze`] compares all articles at once, an [`Analysis`] story by story. The same articles always give the same briefing,
+//! in whatever order they come. `docs/architecture.md` says where to make which change.
 
 mod analysis;
 pub mod claim;

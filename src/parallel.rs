@@ -1,4 +1,4 @@
-//! Work that falls into independent parts, on all processors.
+//! Runs work that falls into independent parts on all processors.
 
 use std::cell::Cell;
 use std::panic::resume_unwind;
@@ -6,22 +6,22 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Parts that make up for the start of a further thread: reading a short article takes ten times as long as that.
+/// Parts that are worth another thread: reading a short article takes ten times as long as starting one.
 const PARTS: usize = 2;
-/// Processors that the program may use; asking the system takes as long as a short article.
+/// Processors that the program may use, asked for once: asking takes as long as reading a short article.
 static PROCESSORS: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
 
 thread_local! {
-    /// True on a thread that does a part of some work: all processors are at it then, and parts of a part are done in
-    /// turn.
+    /// True on a thread that does part of some work. All processors are busy then, so parts of that part run one after
+    /// the other.
     static WORKS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What `work` gives for each number below `count`, in order, however many threads there are. One or two parts are
-/// done on the thread of the caller.
+/// The results of `work` for each number below `count`, in order, however many threads there are. One or two parts run on
+/// the thread of the caller.
 pub(crate) fn map<R: Send>(count: usize, work: impl Fn(usize) -> R + Sync) -> Vec<R> {
     let threads = if count <= PARTS || WORKS.get() { 1 } else { count.div_ceil(PARTS).min(*PROCESSORS) };
-    // Parts differ in size, so each thread takes the next one that nobody has begun.
+    // Parts differ in size, so each thread takes the next one that no other has begun.
     let next = AtomicUsize::new(0);
     let take = || {
         let within = WORKS.replace(WORKS.get() || threads > 1);

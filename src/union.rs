@@ -1,6 +1,6 @@
-//! Things that turn out to be one, two at a time.
+//! Joins numbered things into groups, two at a time (union-find).
 
-/// Numbered things in groups that can be joined; the least number of a group stands for it.
+/// Numbered things in groups that can be joined. The least number of a group stands for it.
 pub(crate) struct Union {
     parent: Vec<usize>,
 }
@@ -11,7 +11,7 @@ impl Union {
         Self { parent: (0..count).collect() }
     }
 
-    /// The number that stands for the group of `at`; the way there is halved for the next one who asks.
+    /// The number that stands for the group of `at`. Halves the path to it, so that later calls are faster.
     pub(crate) fn root(&mut self, mut at: usize) -> usize {
         while self.parent[at] != at {
             self.parent[at] = self.parent[self.parent[at]];
@@ -20,7 +20,7 @@ impl Union {
         at
     }
 
-    /// Makes one group of the groups of `a` and `b`; false where they are one already.
+    /// Joins the groups of `a` and `b`; false if they are one already.
     pub(crate) fn join(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.root(a), self.root(b));
         self.parent[a.max(b)] = a.min(b);

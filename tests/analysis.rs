@@ -153,7 +153,7 @@ fn a_copy_adds_no_disagreement_and_no_corroboration() {
         let mut articles = seeds();
         articles.push(renamed(number, "copy.txt"));
         let after = analyze(articles);
-        assert_eq!(after.stories[0].sources, before.stories[0].sources);
+        assert_eq!(after.stories[0].outlets, before.stories[0].outlets);
         let [(copy, original)] = after.stories[0].copies[..] else {
             panic!("copy of {number} is not told of")
         };
@@ -176,7 +176,7 @@ fn what_everybody_prints_is_one_story_of_one_source() {
         article(&format!("{number:03}.txt"), &format!("{text}\nPrinted as number {number}.\n"))
     };
     let briefing = analyze((0..250).map(wire).collect());
-    assert_eq!(briefing.stories.iter().map(|story| story.sources).collect::<Vec<_>>(), [1]);
+    assert_eq!(briefing.stories.iter().map(|story| story.outlets).collect::<Vec<_>>(), [1]);
 }
 
 #[test]

@@ -62,8 +62,6 @@ const KNOWN_IN_A_CIRCLE: &[&str] = &[
     "lookup/filter/mod.rs",
     "lookup/filter/parse.rs",
     "lookup/filter/sources.rs",
-    "memory/merge.rs",
-    "memory/mod.rs",
     "mention/age.rs",
     "mention/amount.rs",
     "mention/change.rs",
@@ -92,7 +90,6 @@ const KNOWN_IN_A_CIRCLE: &[&str] = &[
     "mention/name/title.rs",
     "verdict/dates.rs",
     "verdict/figures.rs",
-    "verdict/judge.rs",
     "verdict/mod.rs",
     "verdict/quotes.rs",
     "verdict/words.rs",
@@ -110,9 +107,24 @@ const TO_BE_REPLACED: [&str; 7] = [
 ];
 
 /// Names of types that still stand for two things outside `tui`. One that does no longer is taken off the list.
+#[rustfmt::skip] // One a line, so that lines can go one by one.
 const KNOWN_TWICE: &[&str] = &[
-    "Document", "Field", "Format", "Found", "Lexicon", "Line", "Page", "Part", "Phrase", "Piece", "Place",
-    "Room", "Side", "Sign", "Term", "Unit", "Worded",
+    "Document",
+    "Field",
+    "Format",
+    "Found",
+    "Lexicon",
+    "Line",
+    "Page",
+    "Part",
+    "Phrase",
+    "Piece",
+    "Room",
+    "Side",
+    "Sign",
+    "Term",
+    "Unit",
+    "Worded",
 ];
 
 fn modules() -> Modules {

@@ -50,7 +50,7 @@ fn every_format_gives_the_facts_of_the_plain_text() {
     let metadata = |intake: &Intake| -> Vec<String> {
         let of = |article: &gainsay::model::Article| {
             let published = article.published.as_ref().map(|day| day.value.to_string());
-            format!("{} {} {published:?}", article.source.value, article.headline())
+            format!("{} {} {published:?}", article.outlet.value, article.headline())
         };
         intake.articles.iter().map(of).collect()
     };
@@ -79,7 +79,7 @@ fn an_archive_gives_each_of_its_documents() {
     let intake = read("packed.zip");
     let ids: Vec<&str> = intake.articles.iter().map(|article| article.id.as_str()).collect();
     assert_eq!(ids, ["packed.zip/clips/a.html", "packed.zip/clips/c.json", "packed.zip/clips/f.pdf"]);
-    assert_eq!(intake.articles[1].source.value, "Harbour Post");
+    assert_eq!(intake.articles[1].outlet.value, "Harbour Post");
 }
 
 #[test]
@@ -122,6 +122,6 @@ fn a_name_without_meaning_does_not_hide_a_page() {
     File::create(folder.path().join("Makefile")).unwrap().write_all(b"all: build\n").unwrap();
     let intake = intake::read(&[folder.path().to_owned()], &Options::default());
     assert_eq!(intake.articles.len(), 2);
-    assert!(intake.articles.iter().all(|article| article.source.value == "Tarnwick Echo"));
+    assert!(intake.articles.iter().all(|article| article.outlet.value == "Tarnwick Echo"));
     assert_eq!(intake.warnings, []);
 }

@@ -288,7 +288,7 @@ fn names_cannot_break_lines_or_steer_the_terminal() {
     ]);
     let intake = read(folder.path());
     let mut shown = vec![&intake.warnings[0].file, &intake.articles[0].id, &intake.articles[0].body];
-    shown.extend(intake.articles.iter().map(|article| &article.source.value));
+    shown.extend(intake.articles.iter().map(|article| &article.outlet.value));
     for text in shown {
         assert!(text.chars().all(|c| is_safe(c) && c != '\n' && c != '\t'), "{text:?}");
     }

@@ -108,7 +108,7 @@ fn broken_words_of_seed_003_are_joined_and_compounds_kept() {
 #[test]
 fn metadata_in_the_text_of_the_seeds_is_found_and_leaves_the_body() {
     let dawn = seed("003");
-    assert_eq!((dawn.source.value.as_str(), dawn.source.origin), ("Dawn", Origin::Text));
+    assert_eq!((dawn.outlet.value.as_str(), dawn.outlet.origin), ("Dawn", Origin::Text));
     let published = dawn.published.unwrap();
     assert_eq!((published.value.to_string().as_str(), published.origin), ("2025-09-10", Origin::Text));
     assert!(!dawn.body.contains("Published in"));
@@ -124,7 +124,7 @@ fn metadata_in_the_text_of_the_seeds_is_found_and_leaves_the_body() {
 
     for number in ["000", "001", "004"] {
         let article = seed(number);
-        assert_eq!((article.source.value.as_str(), article.source.origin), (number, Origin::FileName));
+        assert_eq!((article.outlet.value.as_str(), article.outlet.origin), (number, Origin::FileName));
         assert_eq!(article.published, None);
     }
 }
@@ -179,7 +179,7 @@ fn front_matter_gives_metadata_and_its_headline_stands_in_the_body() {
     let article = article("a.md", bytes.as_bytes());
     let title = article.title.as_ref().unwrap();
     assert_eq!((title.value.as_str(), title.origin), ("Talks: ministers’ day two", Origin::Metadata));
-    assert_eq!(article.source.value, "The Guardian");
+    assert_eq!(article.outlet.value, "The Guardian");
     assert_eq!(article.published.as_ref().unwrap().value.to_string(), "2021-06-03");
     assert_eq!(article.url.as_deref(), Some("https://www.theguardian.com/world/x"));
     assert_eq!(article.body, "Talks: ministers’ day two\n\nThe ministers met again on Wednesday.");
@@ -248,7 +248,7 @@ fn nothing_that_steers_a_terminal_gets_into_any_field() {
     assert_eq!(article.body, "A red title\n\nA body with everytrick in a line.\nNext\nline.");
     let title = &article.title.as_ref().unwrap().value;
     let url = article.url.as_ref().unwrap();
-    let mut fields = vec![&article.id, &article.source.value, title, url];
+    let mut fields = vec![&article.id, &article.outlet.value, title, url];
     fields.extend(article.repairs.iter().flat_map(|repair| [&repair.before, &repair.after]));
     for field in fields {
         assert!(field.chars().all(|c| is_safe(c) && c != '\t' && c != '\n'), "{field:?}");
@@ -343,7 +343,7 @@ fn articles_of_two_folders_with_the_same_names_are_told_apart() {
     let paths = [folder.path().join("north"), folder.path().join("south")];
     let intake = intake::read(&paths, &Options::default());
     assert_eq!(ids(&intake), ["report.txt", "south/report.txt"]);
-    let labels: Vec<&str> = intake.articles.iter().map(|article| article.source.value.as_str()).collect();
+    let labels: Vec<&str> = intake.articles.iter().map(|article| article.outlet.value.as_str()).collect();
     assert_eq!(labels, ["Report", "Report 2"]);
 }
 

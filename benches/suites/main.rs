@@ -137,7 +137,7 @@ fn article(text: &str) -> Article {
         id: String::new(),
         path: None,
         title: None,
-        source: Stated::new(String::new(), Origin::Text),
+        outlet: Stated::new(String::new(), Origin::Text),
         published: None,
         url: None,
         language: None,

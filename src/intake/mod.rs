@@ -185,10 +185,10 @@ pub fn from_web(url: &str, bytes: Vec<u8>, options: &Options) -> Intake {
         // Of a feed whose entries have no addresses each gets one of its own: "https://.../feed#2".
         let part = article.id.get(whole..).unwrap_or_default();
         let url = article.url.get_or_insert_with(|| format!("{}{part}", sanitize(url)));
-        if article.source.origin == Origin::FileName
+        if article.outlet.origin == Origin::FileName
             && let Some(source) = metadata::from_address(url)
         {
-            article.source = Stated::new(source, Origin::Metadata);
+            article.outlet = Stated::new(source, Origin::Metadata);
         }
     }
     let warnings = unread
@@ -261,7 +261,7 @@ fn article(id: &str, name: &str, mut draft: Draft, digest: u64) -> Result<Articl
         id: sanitize(id).into_owned(),
         path: None,
         title: text_title.map(|title| Stated::new(title, origin)),
-        source,
+        outlet: source,
         published,
         url: draft.metadata.url,
         language,
@@ -278,17 +278,17 @@ fn finish(mut intake: Intake) -> Intake {
     let mut taken: BTreeSet<String> = intake
         .articles
         .iter()
-        .filter(|article| article.source.origin != Origin::FileName)
-        .map(|article| article.source.value.clone())
+        .filter(|article| article.outlet.origin != Origin::FileName)
+        .map(|article| article.outlet.value.clone())
         .collect();
     let mut last: BTreeMap<String, usize> = BTreeMap::new();
-    for article in intake.articles.iter_mut().filter(|article| article.source.origin == Origin::FileName) {
-        let label = article.source.value.clone();
+    for article in intake.articles.iter_mut().filter(|article| article.outlet.origin == Origin::FileName) {
+        let label = article.outlet.value.clone();
         // A thousand files may have one name; none of them counts from the start.
         let number = last.entry(label.clone()).or_insert(1);
-        while !taken.insert(article.source.value.clone()) {
+        while !taken.insert(article.outlet.value.clone()) {
             *number += 1;
-            article.source.value = format!("{label} {number}");
+            article.outlet.value = format!("{label} {number}");
         }
     }
     intake
@@ -304,7 +304,7 @@ mod tests {
         let page = parse("page.txt", None, b"The pier opens in May.".to_vec()).unwrap();
         let articles = (0..10_000).map(|number| Article { id: format!("{number:04}"), ..page.clone() });
         let intake = finish(Intake { articles: articles.collect(), warnings: Vec::new() });
-        assert_eq!(intake.articles[0].source.value, "Page");
-        assert_eq!(intake.articles[9_999].source.value, "Page 10000");
+        assert_eq!(intake.articles[0].outlet.value, "Page");
+        assert_eq!(intake.articles[9_999].outlet.value, "Page 10000");
     }
 }

@@ -208,7 +208,7 @@ fn labels(builder: &mut Builder, briefing: &Briefing, fact: &Fact) -> Vec<(u32, 
     for name in [Some(fact.kind.name()), fact.verdict().map(Verdict::name)]
         .into_iter()
         .flatten()
-        .chain(articles.map(|article| article.source.value.as_str()))
+        .chain(articles.map(|article| article.outlet.value.as_str()))
     {
         words.extend(builder.label(name));
     }

@@ -1,30 +1,30 @@
-//! What two readers of one folder changed at the same time, brought together.
+//! Merges the changes of two readers that have one folder open at the same time.
 
 use std::collections::BTreeSet;
 
 use super::{Memory, Pin, SEARCHES};
 
-/// The changes from `base` to `mine` and from `base` to `theirs` together: what either added is there, what either took
-/// away is gone. Where both changed one thing (a note, the order of pins, the last place), `mine` holds.
+/// Applies the changes from `base` to `mine` and from `base` to `theirs`: what either added is there, what either removed
+/// is gone. Where both changed one thing (a note, the order of pins, the last place), `mine` wins.
 pub fn merge(base: &Memory, mine: &Memory, theirs: &Memory) -> Memory {
     let mut searches = mine.searches.clone();
     searches.extend(theirs.searches.iter().filter(|query| !mine.searches.contains(query)).cloned());
     searches.truncate(SEARCHES);
     Memory {
-        pins: pins(&base.pins, &mine.pins, &theirs.pins),
-        apart: union(&base.apart, &mine.apart, &theirs.apart),
-        read: union(&base.read, &mine.read, &theirs.read),
+        pins: merge_pins(&base.pins, &mine.pins, &theirs.pins),
+        split: merge_sets(&base.split, &mine.split, &theirs.split),
+        read: merge_sets(&base.read, &mine.read, &theirs.read),
         searches,
         place: mine.place.clone().or_else(|| theirs.place.clone()),
     }
 }
 
-fn union<T: Ord + Clone>(base: &BTreeSet<T>, mine: &BTreeSet<T>, theirs: &BTreeSet<T>) -> BTreeSet<T> {
+fn merge_sets<T: Ord + Clone>(base: &BTreeSet<T>, mine: &BTreeSet<T>, theirs: &BTreeSet<T>) -> BTreeSet<T> {
     let kept = |item: &&T| !base.contains(item) || (mine.contains(item) && theirs.contains(item));
     mine.union(theirs).filter(kept).cloned().collect()
 }
 
-fn pins(base: &[Pin], mine: &[Pin], theirs: &[Pin]) -> Vec<Pin> {
+fn merge_pins(base: &[Pin], mine: &[Pin], theirs: &[Pin]) -> Vec<Pin> {
     fn find<'a>(pins: &'a [Pin], pin: &Pin) -> Option<&'a Pin> {
         pins.iter().find(|known| known.readings == pin.readings)
     }
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn what_either_reader_did_is_done() {
+    fn changes_of_both_readers_are_kept() {
         let [read, unread] = ["read", "unread"].map(|name| Fingerprint::new([name]));
         let base = Memory {
             pins: vec![pin("first", ""), pin("second", ""), pin("third", "old")],

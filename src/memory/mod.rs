@@ -1,8 +1,7 @@
-//! What a reader keeps of a folder from one day to the next: pins with notes, readings split off, what was read.
+//! What a reader keeps of a folder from one day to the next: pins with notes, splits, which articles were opened.
 //!
-//! What is kept is keyed by content, so it survives files of the folder that are renamed and articles that are added;
-//! the memory as a whole is found by the path of the folder. It is kept in the state folder of the user, never beside
-//! the articles.
+//! It is keyed by content, so it survives renamed files and new articles; the memory as a whole belongs to the path of the
+//! folder. It lies in the user's state folder, never beside the articles.
 
 mod merge;
 mod store;
@@ -20,38 +19,39 @@ pub use store::{Store, StoreError};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Memory {
-    /// What is at hand for the meeting, in the reader's own order.
+    /// The pinned facts, in the reader's own order.
     pub pins: Vec<Pin>,
-    /// Readings that the reader split off their fact.
-    pub apart: BTreeSet<Fingerprint>,
+    /// Readings that the reader split off their facts; each is a fact of its own.
+    #[serde(rename = "apart")]
+    pub split: BTreeSet<Fingerprint>,
     /// Articles that were opened.
     pub read: BTreeSet<Fingerprint>,
-    /// What was searched for, the latest first.
+    /// Earlier searches, the latest first.
     pub searches: Vec<String>,
     /// Where the reader was last.
-    pub place: Option<Place>,
+    pub place: Option<LastPlace>,
 }
 
-/// A fact that the reader keeps at hand.
+/// A fact that the reader pinned.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Pin {
     /// The readings that the fact had when it was pinned.
     pub readings: Vec<Fingerprint>,
-    /// What it was about, for when its articles are gone.
+    /// Its topic then, shown if its articles are gone.
     pub topic: String,
-    /// Its values, side by side.
+    /// Its values then, side by side.
     pub values: String,
-    /// What the reader noted on it; empty without a note.
+    /// The reader's note; empty without one.
     pub note: String,
 }
 
 impl Pin {
-    /// A pin without a note on `fact`.
+    /// Pins `fact`, without a note.
     pub fn new(briefing: &Briefing, fact: &Fact) -> Self {
         let values: Vec<&str> = fact.variants.iter().map(|variant| variant.value.as_str()).collect();
         Self {
-            readings: readings(briefing, fact),
+            readings: fingerprints(briefing, fact),
             topic: fact.topic.clone(),
             values: values.join(" · "),
             note: String::new(),
@@ -59,20 +59,20 @@ impl Pin {
     }
 }
 
-/// Where the reader was.
+/// Where the reader was last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Place {
-    /// The number over the panel that had the keys.
+pub struct LastPlace {
+    /// The number of the focused panel, as the screen shows it.
     pub panel: u8,
-    /// The readings of the chosen fact.
+    /// The readings of the selected fact.
     pub fact: Vec<Fingerprint>,
-    /// The chosen article.
+    /// The selected article.
     pub article: Option<Fingerprint>,
 }
 
 /// The fingerprints of the readings of `fact`.
-pub fn readings(briefing: &Briefing, fact: &Fact) -> Vec<Fingerprint> {
+pub fn fingerprints(briefing: &Briefing, fact: &Fact) -> Vec<Fingerprint> {
     fact.readings()
         .filter_map(|reading| {
             let article = briefing.articles.get(reading.article)?;
@@ -81,7 +81,7 @@ pub fn readings(briefing: &Briefing, fact: &Fact) -> Vec<Fingerprint> {
         .collect()
 }
 
-/// Searches that are remembered.
+/// How many searches are kept.
 const SEARCHES: usize = 50;
 
 impl Memory {
@@ -93,5 +93,18 @@ impl Memory {
             self.searches.insert(0, query.to_owned());
             self.searches.truncate(SEARCHES);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_that_were_saved_before_are_read() {
+        let print = Fingerprint::new(["reading"]);
+        let memory: Memory = serde_json::from_str(&format!("{{\"apart\": [\"{print}\"]}}")).unwrap();
+        assert_eq!(memory.split, BTreeSet::from([print]));
+        assert!(serde_json::to_string(&memory).unwrap().contains("\"apart\":["));
     }
 }

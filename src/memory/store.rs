@@ -1,4 +1,4 @@
-//! The file that a memory is kept in.
+//! The file that a memory is saved in.
 
 use std::fs::{self, File};
 use std::io;
@@ -14,7 +14,7 @@ use crate::model::Fingerprint;
 /// The version of the format that is written.
 const VERSION: u32 = 1;
 
-/// Why something cannot be kept.
+/// Why a memory cannot be saved.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The file or its folder cannot be read or written.
@@ -22,7 +22,7 @@ pub enum StoreError {
     File {
         /// The file.
         file: PathBuf,
-        /// The cause.
+        /// The error of the system.
         source: io::Error,
     },
     /// The memory cannot be written as JSON.
@@ -30,23 +30,23 @@ pub enum StoreError {
     Format(#[from] serde_json::Error),
 }
 
-/// What the file holds.
+/// The content of the file.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct StateFile {
     version: u32,
-    /// The paths that were opened, for people who look into the file.
+    /// The paths that were opened, for people who look at the file.
     of: String,
     #[serde(flatten)]
     memory: Memory,
 }
 
-/// What is read first: a newer format may have another memory.
+/// Read first: a newer format may have another memory.
 #[derive(Deserialize)]
-struct Versioned {
+struct Version {
     version: u32,
 }
 
-/// Where the memory of one set of paths is kept.
+/// Saves and loads the memory of one set of paths.
 #[derive(Debug, Clone)]
 pub struct Store {
     file: PathBuf,
@@ -54,13 +54,13 @@ pub struct Store {
 }
 
 impl Store {
-    /// The place for `paths` below the user's state folder (`$XDG_STATE_HOME/gainsay`); none without a home folder.
-    pub fn of_user(paths: &[PathBuf]) -> Option<Self> {
+    /// The store for `paths` in the user's state folder (`$XDG_STATE_HOME/gainsay`); none without a home folder.
+    pub fn for_user(paths: &[PathBuf]) -> Option<Self> {
         let folders = etcetera::choose_base_strategy().ok()?;
         Some(Self::new(&folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("gainsay"), paths))
     }
 
-    /// The place for `paths` in `folder`; without paths that for the built-in articles.
+    /// The store for `paths` in `folder`; without paths, the one for the built-in articles.
     pub fn new(folder: &Path, paths: &[PathBuf]) -> Self {
         let mut whole: Vec<String> = paths
             .iter()
@@ -82,16 +82,17 @@ impl Store {
         Self { file: folder.join(name + ".json"), of: whole.join("\n") }
     }
 
-    /// What was kept, and what went wrong, in words. A file that cannot be understood is set aside, not overwritten.
+    /// Loads what was saved, with a message if something went wrong. A file that cannot be parsed is renamed, not
+    /// overwritten.
     pub fn load(&self) -> (Memory, Option<String>) {
-        let told = match self.read() {
+        let message = match self.read() {
             Ok(memory) => return (memory, None),
             Err(Damage::File(error)) => format!("{} cannot be read: {error}", self.file.display()),
             Err(Damage::Content(what)) => self.set_aside(what).unwrap_or_else(|error| {
                 format!("{} {what} and cannot be set aside: {error}", self.file.display())
             }),
         };
-        (Memory::default(), Some(told))
+        (Memory::default(), Some(message))
     }
 
     fn read(&self) -> Result<Memory, Damage> {
@@ -99,18 +100,17 @@ impl Store {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Memory::default()),
             read => read.map_err(Damage::File)?,
         };
-        match serde_json::from_slice::<Versioned>(&bytes) {
+        match serde_json::from_slice::<Version>(&bytes) {
             Ok(of) if of.version > VERSION => return Err(Damage::Content("was written by a newer gainsay")),
             _ => {}
         }
-        match serde_json::from_slice::<Kept>(&bytes) {
+        match serde_json::from_slice::<StateFile>(&bytes) {
             Ok(kept) if kept.version == VERSION => Ok(kept.memory),
             _ => Err(Damage::Content("could not be understood")),
         }
     }
 
-    /// Gives a file that cannot be used another name, which no file has yet; returns what to tell of it. `what` is wrong
-    /// with it.
+    /// Renames a file that cannot be used to a name that is free, and returns a message; `what` says what is wrong with it.
     fn set_aside(&self, what: &str) -> io::Result<String> {
         let name = |number: u32| match number {
             1 => self.file.with_extension("damaged"),
@@ -122,35 +122,35 @@ impl Store {
         Ok(format!("what was kept of this folder {what}; set aside as {}", aside.display()))
     }
 
-    /// Writes what changed from `base` to `mine` over what the file holds by now; returns the whole, and what to tell of
-    /// a file that had to be set aside.
+    /// Applies the changes from `base` to `mine` to what the file holds by now. Returns the merged memory, with a message if
+    /// a file had to be set aside.
     ///
     /// Another reader of the same folder waits meanwhile, and never sees half a file.
     ///
     /// # Errors
-    /// When the state folder cannot be written; the file is then as it was.
+    /// If the state folder cannot be written. The file is then unchanged.
     pub fn save(&self, base: &Memory, mine: &Memory) -> Result<(Memory, Option<String>), StoreError> {
         let fault = |source| StoreError::File { file: self.file.clone(), source };
         if let Some(folder) = self.file.parent() {
             fs::create_dir_all(folder).map_err(fault)?;
         }
         let guard = File::create(self.file.with_extension("lock")).map_err(fault)?;
-        // Some network file systems know no locks; the file is written whole even there.
+        // Some network file systems have no locks; even there the file is never half written.
         let _ = guard.lock();
-        let (memory, told) = match self.read() {
+        let (memory, message) = match self.read() {
             Ok(theirs) => (merge(base, mine, &theirs), None),
             Err(Damage::Content(what)) => (mine.clone(), Some(self.set_aside(what).map_err(fault)?)),
             Err(Damage::File(error)) => return Err(fault(error)),
         };
-        let kept = Kept { version: VERSION, of: self.of.clone(), memory };
+        let kept = StateFile { version: VERSION, of: self.of.clone(), memory };
         let text = serde_json::to_vec_pretty(&kept)?;
         let fresh = self.file.with_extension(format!("{}.tmp", std::process::id()));
         write(&fresh, &text).and_then(|()| fs::rename(&fresh, &self.file)).map_err(|error| {
-            // Half a file is of no use to anyone.
+            // A partial file is of no use.
             let _ = fs::remove_file(&fresh);
             fault(error)
         })?;
-        Ok((kept.memory, told))
+        Ok((kept.memory, message))
     }
 }
 
@@ -160,7 +160,7 @@ enum Damage {
     Content(&'static str),
 }
 
-/// Writes `text` and waits until it is on the disk: a rename must not overtake it.
+/// Writes `text` and waits until it is on the disk, so that the rename does not happen first.
 fn write(file: &Path, text: &[u8]) -> io::Result<()> {
     let mut out = File::create(file)?;
     io::Write::write_all(&mut out, text)?;
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_file_is_set_aside_and_told_of() {
+    fn a_damaged_file_is_set_aside_with_a_message() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path(), &[PathBuf::from("/news/port strike")]);
         let broken = "{\"version\": 1, \"pins\": [";
@@ -221,7 +221,7 @@ mod tests {
             assert_eq!(fs::read_to_string(store.file.with_extension(aside)).unwrap(), damage);
             assert!(!store.file.exists());
         }
-        // The same holds for a file that came to harm while a reader was open.
+        // The same holds for a file that was damaged while a reader was open.
         fs::write(&store.file, newer).unwrap();
         let (memory, trouble) = store.save(&Memory::default(), &mine).unwrap();
         assert_eq!((&memory, trouble.is_some()), (&mine, true));

@@ -1,4 +1,4 @@
-//! One document of one source, as intake hands it on.
+//! An article, as intake hands it on.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -13,11 +13,11 @@ use unicode_segmentation::UnicodeSegmentation;
 pub enum Origin {
     /// The document's own metadata, such as front matter.
     Metadata,
-    /// The text itself: a dateline, a "Published in ..." line, a headline.
+    /// The text: a dateline, a "Published in ..." line, a headline.
     Text,
     /// The name of the file.
     FileName,
-    /// Concluded from other articles of the story.
+    /// Inferred from other articles of the story.
     Inferred,
 }
 
@@ -36,34 +36,34 @@ impl<T> Stated<T> {
         Self { value, origin }
     }
 
-    /// True when the value does not stand in the document but was concluded (from a file name or other articles).
+    /// True if the document does not state the value: it was inferred from the file name or from other articles.
     pub fn is_inferred(&self) -> bool {
         matches!(self.origin, Origin::FileName | Origin::Inferred)
     }
 }
 
-/// What a stretch of the body is.
+/// The role of a block in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum BlockKind {
-    /// The headline; analysed like any text.
+    /// The headline, analysed like any text.
     Title,
-    /// A sub-heading or a summary line under the headline.
+    /// A subheading, or a summary line under the headline.
     Heading,
     /// Running text.
     Paragraph,
-    /// The caption of a picture: it holds facts, but weaker ones.
+    /// The caption of a picture. Its facts weigh less.
     Caption,
-    /// Leftovers of the web page (menus, share lines, comment forms): shown, never analysed.
+    /// What belongs to the web page and not to the article (menus, share lines, comment forms): shown, never analysed.
     Boilerplate,
 }
 
-/// A stretch of the body between line ends; blocks are in order, do not overlap and cover all but white space.
+/// A line of the body. Blocks are in order, do not overlap and cover everything but white space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Block {
     /// Bytes of the body.
     pub span: Range<usize>,
-    /// What it is.
+    /// Its role in the article.
     pub kind: BlockKind,
 }
 
@@ -71,17 +71,17 @@ pub struct Block {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RepairKind {
-    /// Bytes that are not valid in the document's encoding.
+    /// Bytes that were not valid in the document's encoding.
     Encoding,
     /// Text that was decoded with a wrong encoding before it was saved.
     Mojibake,
-    /// A hyphen that stood inside a word where none belongs.
+    /// A hyphen inside a word, where none belongs.
     Hyphen,
     /// Control, escape or direction-override characters, which never reach a terminal.
     Control,
-    /// A line tagged as a leftover of the web page; it stays in the body.
+    /// A line marked as boilerplate of the web page. It stays in the body.
     Boilerplate,
-    /// A line taken out of the body because it is metadata (source, date).
+    /// A line removed from the body because it is metadata (outlet, date).
     Metadata,
 }
 
@@ -99,13 +99,13 @@ impl RepairKind {
     }
 }
 
-/// One change that intake made, with what stood there before: never silent, never lost.
+/// One change that intake made, with what stood there before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Repair {
-    /// What was wrong.
+    /// What kind of damage it repairs.
     pub kind: RepairKind,
-    /// What stood in the decoded document, safe to print: characters that steer a terminal are named (`␛`, `<U+202E>`),
-    /// bytes that could not be decoded written out (`\xFF`).
+    /// What stood in the decoded document, safe to print: control characters are named (`␛`, `<U+202E>`), and bytes that
+    /// could not be decoded are written out (`\xFF`).
     pub before: String,
     /// What stands in the body now.
     pub after: String,
@@ -113,7 +113,7 @@ pub struct Repair {
     pub at: usize,
 }
 
-/// A language in which an article is written.
+/// The language of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Language {
     /// Its code in ISO 639-3 ("eng").
@@ -122,36 +122,36 @@ pub struct Language {
     pub name: &'static str,
 }
 
-/// One document of one source.
+/// One article of one outlet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
-    /// The path below the folder that was opened (for a flat folder the file name), safe to print.
+    /// The path within the folder that was opened (in a flat folder, the file name), safe to print.
     pub id: String,
     /// The file on disk; none for standard input and the built-in articles.
     pub path: Option<PathBuf>,
     /// The headline.
     pub title: Option<Stated<String>>,
     /// The outlet that published the article.
-    pub source: Stated<String>,
+    pub outlet: Stated<String>,
     /// The day of publication.
     pub published: Option<Stated<Date>>,
     /// The address the article was saved from.
     pub url: Option<String>,
     /// The language of the text; none when it is too short to tell.
     pub language: Option<Language>,
-    /// The repaired text. Holds no control characters but `\n`, and no direction overrides.
+    /// The repaired text. Contains no control characters but `\n`, and no direction overrides.
     pub body: String,
-    /// The body in order, block by block.
+    /// The blocks of the body, in order.
     pub blocks: Vec<Block>,
-    /// What intake changed.
+    /// What intake repaired.
     pub repairs: Vec<Repair>,
-    /// A hash of the document as it was read; of a list of articles in JSON, of the one object. It tells a changed document
-    /// from the same one within a run, and nothing else.
+    /// A hash of the document as it was read (of an article in a JSON list: of its object). Within a run, it shows whether
+    /// a document has changed; it means nothing else.
     pub digest: u64,
 }
 
 impl Article {
-    /// The headline, or the start of the text where no headline is known, or the id of an empty text.
+    /// The headline; without one, the first block of the text; without any text, the id.
     pub fn headline(&self) -> &str {
         if let Some(title) = &self.title {
             return &title.value;
@@ -163,9 +163,9 @@ impl Article {
             .unwrap_or(&self.id)
     }
 
-    /// Words of the body without boilerplate; of scripts without spaces by the word bounds of UAX 29.
+    /// The number of words in the body, without boilerplate. Scripts without spaces are counted by UAX 29.
     pub fn words(&self) -> usize {
-        // From Thai on there are scripts without spaces; in those before it what stands between spaces is a word.
+        // Scripts without spaces have code points from Thai on; in the scripts before it, spaces separate words.
         let unspaced = |piece: &str| piece.chars().any(|c| c >= '\u{E00}' && c.is_alphabetic());
         let of_piece = |piece: &str| if unspaced(piece) { piece.unicode_words().count().max(1) } else { 1 };
         self.blocks

@@ -6,55 +6,55 @@ use serde::Serialize;
 
 use super::{Article, Fact, Reading, Verdict};
 
-/// Articles about one event; only articles of one story are compared.
+/// Articles on one event. Only articles of one story are compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Story {
     /// Indices into [`Briefing::articles`], in order.
     pub articles: Vec<usize>,
-    /// How many independent sources tell it (articles that share long runs of words are one).
-    pub sources: usize,
-    /// Articles that share long runs of words with an earlier one of the story: the copy, then the earlier one.
+    /// How many independent outlets report it; articles that share long runs of words count as one.
+    pub outlets: usize,
+    /// Articles that share long runs of words with an earlier one of the story: pairs of the copy and the earlier one.
     pub copies: Vec<(usize, usize)>,
 }
 
-/// Something that could not be read or is not as it should be.
+/// A file that could not be read, or not all of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Warning {
     /// The file or folder, safe to print.
     pub file: String,
-    /// The cause, in words.
+    /// The reason, in words.
     pub message: String,
 }
 
-/// All of it: articles, stories, facts, disagreements, warnings.
+/// The result of the analysis.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Briefing {
     /// Ordered by id.
     pub articles: Vec<Article>,
     /// Ordered by their first article.
     pub stories: Vec<Story>,
-    /// All facts, disagreements among them, what a reader must know first.
+    /// All facts, disagreements included, the most important first.
     pub facts: Vec<Fact>,
-    /// Indices into `facts` of those with a judgement: conflicts first, then explained, then variants, each by weight.
+    /// Indices into `facts` of those with a judgement: conflicts, then explained, then variants, each by weight.
     pub disagreements: Vec<usize>,
     /// What could not be read.
     pub warnings: Vec<Warning>,
 }
 
 impl Briefing {
-    /// Articles that share long runs of words with an earlier one, each with that one: both count as one source.
+    /// Maps each article that shares long runs of words with an earlier one to that one; the two count as one outlet.
     pub fn copies(&self) -> BTreeMap<usize, usize> {
         self.stories.iter().flat_map(|story| story.copies.iter().copied()).collect()
     }
 
-    /// The names of the different sources, in the order of their first articles, and for each article the place of its
-    /// source among them.
-    pub fn sources(&self) -> (Vec<&str>, Vec<usize>) {
+    /// The names of the outlets, each once, in the order of their first articles, and for each article the place of its
+    /// outlet among them.
+    pub fn outlets(&self) -> (Vec<&str>, Vec<usize>) {
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         let mut names = Vec::new();
         let mut of = Vec::with_capacity(self.articles.len());
         for article in &self.articles {
-            let name = article.source.value.as_str();
+            let name = article.outlet.value.as_str();
             of.push(*places.entry(name).or_insert_with(|| {
                 names.push(name);
                 names.len() - 1
@@ -68,7 +68,7 @@ impl Briefing {
         &self.articles[reading.article]
     }
 
-    /// The value of a reading as it stands in the article.
+    /// The value of a reading as the article words it.
     pub fn value(&self, reading: &Reading) -> &str {
         self.article(reading).body.get(reading.span.clone()).unwrap_or_default()
     }
@@ -78,17 +78,17 @@ impl Briefing {
         self.article(reading).body.get(reading.sentence.clone()).unwrap_or_default()
     }
 
-    /// The disagreements in the order in which a reader should see them.
+    /// The disagreements, in the order in which a reader should see them.
     pub fn disagreements(&self) -> impl Iterator<Item = &Fact> {
         self.disagreements.iter().map(|&index| &self.facts[index])
     }
 
-    /// What to say where no disagreement was found.
-    pub fn accord(&self) -> &'static str {
+    /// What to say if there are no disagreements.
+    pub fn no_disagreements(&self) -> &'static str {
         if self.articles.len() < 2 {
-            "One article alone: there is nothing to compare it with."
+            "There is only one article, so there is nothing to compare."
         } else {
-            "No disagreements found: nothing that was compared differs."
+            "No disagreements found in what could be compared."
         }
     }
 
@@ -97,7 +97,8 @@ impl Briefing {
         self.disagreements().filter(|fact| fact.verdict() == Some(verdict)).count()
     }
 
-    /// For each article how many disagreements of each verdict, in the order of [`Verdict::ALL`], it takes part in.
+    /// For each article the number of disagreements that it takes part in, for each verdict in the order of
+    /// [`Verdict::ALL`].
     pub fn tallies(&self) -> Vec<[usize; 3]> {
         let mut tallies = vec![[0; 3]; self.articles.len()];
         for fact in self.disagreements() {

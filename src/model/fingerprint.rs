@@ -1,4 +1,4 @@
-//! What a piece of text is known by from one run to the next.
+//! Identifies articles and readings from one run to the next.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Article, Kind, Reading};
 
-/// A number that follows from content alone: the same words have the same one in every run, whatever the file is
-/// called and wherever it lies; other words have another.
+/// A hash of content alone: the same words have the same fingerprint in every run, whatever the file is called and wherever
+/// it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Fingerprint(u64);
@@ -15,24 +15,24 @@ pub struct Fingerprint(u64);
 impl Fingerprint {
     /// The fingerprint of `parts` in their order.
     pub fn new<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
-        // The byte after each part is none of UTF-8, so that parts do not run together.
+        // The byte after each part never occurs in UTF-8, so that parts do not run together.
         Self(hash(parts.into_iter().flat_map(|part| part.bytes().chain([0xff]))))
     }
 
-    /// That of an article; a changed text makes it another one.
+    /// The fingerprint of an article. It changes with the text.
     pub fn of_article(article: &Article) -> Self {
         Self::new([article.body.as_str()])
     }
 
-    /// That of a reading of a fact of `kind` in `article`: who says which value in which sentence. It stays the same when
-    /// other parts of the article change. A source that was only concluded, as from the name of the file, is no part of
-    /// it: the file may get another name. Two articles without a source therefore share that of a sentence that both
-    /// hold, and what a reader decides about the one holds for the other.
+    /// The fingerprint of a reading of a fact of `kind` in `article`: which outlet states which value in which sentence. It
+    /// stays the same if other parts of the article change. An inferred outlet, such as the name of the file, is not part
+    /// of it: the file may be renamed. If two articles without an outlet contain the same sentence, its readings therefore
+    /// share a fingerprint, and what a reader decides about one holds for the other.
     pub fn of_reading(article: &Article, kind: Kind, reading: &Reading) -> Self {
         let part = |from: usize, to: usize| article.body.get(from..to).unwrap_or_default();
         Self::new([
             kind.name(),
-            if article.source.is_inferred() { "" } else { &article.source.value },
+            if article.outlet.is_inferred() { "" } else { &article.outlet.value },
             part(reading.sentence.start, reading.span.start),
             part(reading.span.start, reading.span.end),
             part(reading.span.end, reading.sentence.end),
@@ -40,7 +40,7 @@ impl Fingerprint {
     }
 }
 
-/// FNV-1a: fixed for all time, which the hasher of the standard library does not promise.
+/// FNV-1a. Unlike the hasher of the standard library, it will never change.
 pub fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes
         .into_iter()
@@ -80,12 +80,12 @@ mod tests {
         let reading = fact.readings().next().unwrap();
         let article = &mut briefing.articles[reading.article];
         let print = |article: &Article| Fingerprint::of_reading(article, fact.kind, reading);
-        article.source.origin = Origin::FileName;
+        article.outlet.origin = Origin::FileName;
         let before = print(article);
         article.id = "renamed.txt".to_owned();
-        article.source.value = "renamed".to_owned();
+        article.outlet.value = "renamed".to_owned();
         assert_eq!(print(article), before);
-        article.source.origin = Origin::Metadata;
+        article.outlet.origin = Origin::Metadata;
         assert_ne!(print(article), before, "a source that is stated tells readings apart");
     }
 

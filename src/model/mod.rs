@@ -1,8 +1,7 @@
-//! The words of gainsay as types, from article to briefing.
+//! The data that the stages hand on, from article to briefing.
 //!
-//! Everything here is data with its own invariants and nothing else; each stage of the analysis takes some of
-//! these values and returns others. Positions are byte ranges into [`Article::body`] unless said otherwise, and
-//! always lie on character boundaries.
+//! Each stage of the analysis takes some of these values and returns others. Positions are byte ranges into
+//! [`Article::body`] unless stated otherwise, and always lie on character boundaries.
 
 mod article;
 mod briefing;

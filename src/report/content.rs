@@ -18,14 +18,14 @@ pub(super) fn published(article: &Article) -> Option<String> {
 
 /// The outlet of an article; in brackets when it does not stand in the document.
 pub(super) fn outlet(article: &Article) -> String {
-    let source = &article.source;
+    let source = &article.outlet;
     if source.is_inferred() { format!("[{}]", source.value) } else { source.value.clone() }
 }
 
 /// Who a reading comes from: "Dawn · 10 Sep 2025 · planned".
 pub(crate) fn attribution(briefing: &Briefing, reading: &Reading) -> String {
     let article = briefing.article(reading);
-    let mut out = article.source.value.clone();
+    let mut out = article.outlet.value.clone();
     if let Some(day) = published(article) {
         let _ = write!(out, " · {day}");
     }
@@ -47,7 +47,7 @@ pub(crate) fn outlets<'a>(
     articles.sort_unstable();
     let mut names: Vec<&str> = Vec::new();
     for article in articles.into_iter().filter_map(|article| briefing.articles.get(article)) {
-        let name = article.source.value.as_str();
+        let name = article.outlet.value.as_str();
         if !names.contains(&name) {
             names.push(name);
         }
@@ -107,7 +107,7 @@ pub(super) fn row(briefing: &Briefing, fact: &Fact) -> [String; 4] {
 pub(super) fn size(briefing: &Briefing) -> String {
     let copies = briefing.copies();
     let own = (0..briefing.articles.len()).filter(|article| !copies.contains_key(article));
-    let mut names: Vec<&str> = own.map(|article| briefing.articles[article].source.value.as_str()).collect();
+    let mut names: Vec<&str> = own.map(|article| briefing.articles[article].outlet.value.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     let (one, many) =

@@ -47,7 +47,7 @@ fn articles(briefing: &Briefing) -> String {
         let title = article.title.as_ref().map_or("", |title| title.value.as_str());
         let url = article.url.as_deref().unwrap_or_default();
         let words = article.words().to_string();
-        let cells: [&str; 6] = [&article.id, &article.source.value, &published, title, url, &words];
+        let cells: [&str; 6] = [&article.id, &article.outlet.value, &published, title, url, &words];
         row(&cells, &mut out);
     }
     out
@@ -73,7 +73,7 @@ fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
             Some(Resolved::Passage { article, sentence }) => {
                 let published = published(article);
                 let cells = COLUMNS.map(|column| match column {
-                    "source" => article.source.value.as_str(),
+                    "source" => article.outlet.value.as_str(),
                     "published" => &published,
                     "sentence" => sentence,
                     "article" => &article.id,
@@ -127,7 +127,7 @@ fn reading_row(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Read
         fact.kind.name(),
         briefing.value(reading),
         &reading.normalized,
-        &article.source.value,
+        &article.outlet.value,
         &published,
         reading.modality.name(),
         reading.speaker.as_deref().unwrap_or_default(),

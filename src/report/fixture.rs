@@ -11,7 +11,7 @@ use crate::model::{
 pub(crate) fn briefing() -> Briefing {
     let articles = articles();
     let mut briefing = Briefing {
-        stories: vec![Story { articles: (0..articles.len()).collect(), sources: 5, ..Story::default() }],
+        stories: vec![Story { articles: (0..articles.len()).collect(), outlets: 5, ..Story::default() }],
         articles,
         warnings: vec![Warning { file: "empty.txt".into(), message: "the file is empty".into() }],
         ..Briefing::default()
@@ -158,7 +158,7 @@ fn article(
         id: id.into(),
         path: None,
         title: title.map(|title| Stated::new(title.into(), Origin::Metadata)),
-        source: Stated::new(source.0.into(), source.1),
+        outlet: Stated::new(source.0.into(), source.1),
         published: published.map(|(day, origin)| Stated::new(day, origin)),
         url: None,
         language: None,

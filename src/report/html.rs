@@ -193,7 +193,7 @@ mod tests {
         let mut briefing = fixture::briefing();
         let attack = "\"><script>alert('x')</script>&";
         briefing.facts[0].topic = attack.into();
-        briefing.articles[0].source.value = attack.into();
+        briefing.articles[0].outlet.value = attack.into();
         briefing.articles[0].url = Some(format!("https://x.example/{attack}"));
         briefing.articles[1].url = Some("javascript:alert(1)".into());
         for page in [brief(&briefing), disagreements(&briefing), facts(&briefing), articles(&briefing)] {

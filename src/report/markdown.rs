@@ -106,7 +106,7 @@ fn answers(Answers { briefing, query, hits }: &Answers) -> String {
                 }
             }
             Some(Resolved::Passage { article, sentence }) => {
-                let _ = writeln!(out, "- {}: {}", escape(&article.source.value), escape(sentence));
+                let _ = writeln!(out, "- {}: {}", escape(&article.outlet.value), escape(sentence));
             }
             None => {}
         }

@@ -79,8 +79,8 @@ mod tests {
         let brief = |briefing: &Briefing| lines(briefing, json::brief);
         assert_eq!(brief(&briefing), json::brief(&Scope::whole(&briefing)), "one story, one line");
         briefing.stories = vec![
-            Story { articles: vec![4], sources: 1, ..Story::default() },
-            Story { articles: vec![0, 1, 2, 3], sources: 4, ..Story::default() },
+            Story { articles: vec![4], outlets: 1, ..Story::default() },
+            Story { articles: vec![0, 1, 2, 3], outlets: 4, ..Story::default() },
         ];
         briefing.facts.iter_mut().for_each(|fact| fact.story = 1);
         let lines: Vec<Value> =

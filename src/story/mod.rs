@@ -56,7 +56,7 @@ fn stories(of_article: &[usize], independent: &[usize]) -> Vec<Story> {
             (first != index).then_some((index, first))
         });
         let copies = copies.collect();
-        Story { articles, sources: first_of.len(), copies }
+        Story { articles, outlets: first_of.len(), copies }
     };
     articles.into_iter().map(story).collect()
 }

@@ -49,7 +49,7 @@ impl Desk {
     pub fn change(&mut self, what: impl Into<String>, change: impl FnOnce(&mut Memory)) {
         /// More steps back than anyone remembers having made.
         const MOST: usize = 200;
-        let (pins, apart) = (self.memory.pins.clone(), self.memory.apart.clone());
+        let (pins, apart) = (self.memory.pins.clone(), self.memory.split.clone());
         self.history.push(Step { what: what.into(), pins, apart });
         if self.history.len() > MOST {
             self.history.remove(0);
@@ -85,7 +85,7 @@ impl Desk {
         let Step { what, mut pins, mut apart } = step;
         self.keep(|memory| {
             std::mem::swap(&mut memory.pins, &mut pins);
-            std::mem::swap(&mut memory.apart, &mut apart);
+            std::mem::swap(&mut memory.split, &mut apart);
         });
         (what.clone(), Step { what, pins, apart })
     }

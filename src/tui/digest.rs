@@ -108,7 +108,7 @@ pub struct Digest {
 impl Digest {
     /// Works out the tables of `briefing`.
     pub fn new(briefing: &Briefing) -> Self {
-        let (names, outlet_of) = briefing.sources();
+        let (names, outlet_of) = briefing.outlets();
         let outlet = |(name, tag): (&str, String)| Outlet { name: name.to_owned(), tag };
         let mut digest = Self {
             words: briefing.articles.iter().map(crate::model::Article::words).collect(),

@@ -60,7 +60,7 @@ fn article(id: &str, source: (&str, Origin), day: Option<(i16, i8, i8, Origin)>,
         id: id.to_owned(),
         path: None,
         title: body.lines().next().map(|title| Stated::new(title.to_owned(), Origin::Text)),
-        source: Stated::new(source.0.to_owned(), source.1),
+        outlet: Stated::new(source.0.to_owned(), source.1),
         published: day.map(|(year, month, day, origin)| Stated::new(date(year, month, day), origin)),
         url: None,
         language: None,
@@ -212,7 +212,7 @@ pub fn briefing() -> Briefing {
     let facts = FACTS.iter().map(|told| fact(&articles, told)).collect();
     let disagreements = (0..6).collect();
     Briefing {
-        stories: vec![Story { articles: (0..articles.len()).collect(), sources: 5, ..Story::default() }],
+        stories: vec![Story { articles: (0..articles.len()).collect(), outlets: 5, ..Story::default() }],
         facts,
         disagreements,
         warnings: vec![Warning { file: "f.txt".to_owned(), message: "is empty".to_owned() }],

@@ -19,7 +19,7 @@ pub fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
 pub fn open_url(state: &mut State) -> Option<Effect> {
     let (article, _) = selection::article(state)?;
     let (effect, notice) = match &article.url {
-        None => (None, format!("{} gives no address", article.source.value)),
+        None => (None, format!("{} gives no address", article.outlet.value)),
         Some(url) if is_web_address(url) => (Some(Effect::OpenUrl(url.clone())), format!("opening {url}")),
         Some(_) => (None, "only http and https addresses are opened".to_owned()),
     };

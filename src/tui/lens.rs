@@ -178,7 +178,7 @@ pub fn narrow_to_source(state: &mut State, sign: &str) {
         None if state.focus == Panel::Articles => state.articles.current(),
         None => state.selected_reading().map(|reading| reading.article),
     };
-    let name = article.and_then(|article| Some(state.briefing.articles.get(article)?.source.value.clone()));
+    let name = article.and_then(|article| Some(state.briefing.articles.get(article)?.outlet.value.clone()));
     let Some(filter) = name.as_deref().and_then(Filter::of_source) else {
         state.notice = Some("this source has no name to filter by".to_owned());
         return;

@@ -106,7 +106,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
     // Under NO_COLOR crossterm replaces each colour by a reset, which deletes bold and reverse as well. The mono theme
     // asks for no colour, so nothing is lost by telling crossterm to write what it is given.
     force_color_output(true);
-    let store = if opening.is_lasting() { Store::of_user(&opening.paths) } else { None };
+    let store = if opening.is_lasting() { Store::for_user(&opening.paths) } else { None };
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
     let Settings { keymap, theme, mouse, complaints } = opening.settings.clone();
     let opened = opening.paths.clone();
@@ -170,7 +170,7 @@ fn helpers(
 ) -> io::Result<(Sender<Task>, Option<Keeper>)> {
     let (tasks, todo) = channel();
     let paths = if opening.is_lasting() { opening.paths } else { Vec::new() };
-    let (watched, apart) = (paths.clone(), memory.apart.clone());
+    let (watched, apart) = (paths.clone(), memory.split.clone());
     spawn("analysis", bell.clone(), move |bell| worker::work(opening.intake, &paths, apart, &todo, bell))?;
     if !watched.is_empty() {
         spawn("watch", bell.clone(), move |bell| watch::watch(&watched, opening.read, bell))?;

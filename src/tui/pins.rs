@@ -97,7 +97,7 @@ pub fn ask_note(state: &mut State) {
         Some(pin) => (pin.readings.clone(), pin.note.clone()),
         None => match (state.layers.last(), state.fact()) {
             (Some(Layer::Pins(_)), _) | (_, None) => return,
-            (_, Some(fact)) => (crate::memory::readings(&state.briefing, fact), String::new()),
+            (_, Some(fact)) => (crate::memory::fingerprints(&state.briefing, fact), String::new()),
         },
     };
     state.layers.push(Layer::Prompt(Prompt::new(Ask::Note(readings), note)));
@@ -132,20 +132,20 @@ pub fn split(state: &mut State) -> Option<Effect> {
     }
     let article = state.briefing.article(reading);
     let print = Fingerprint::of_reading(article, fact.kind, reading);
-    let what = format!("{} ({})", state.briefing.value(reading), article.source.value);
+    let what = format!("{} ({})", state.briefing.value(reading), article.outlet.value);
     // The eye stays on the fact, and that on a reading which it keeps.
     let at = state.evidence.reading;
     state.evidence.reading = if at + 1 < count { at + 1 } else { at.saturating_sub(1) };
     state.desk.change(format!("split of {what}"), |memory| {
-        memory.apart.insert(print);
+        memory.split.insert(print);
     });
     state.notice = Some(format!("split off: {what}"));
-    Some(Effect::Analyze(state.desk.memory().apart.clone()))
+    Some(Effect::Analyze(state.desk.memory().split.clone()))
 }
 
 /// Takes back the last change of pins, notes or splits; the other way makes it anew.
 pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
-    let apart = state.desk.memory().apart.clone();
+    let apart = state.desk.memory().split.clone();
     let (what, [done, to_do]) = match way {
         Way::Back => (state.desk.undo(), ["undone", "undo"]),
         Way::On => (state.desk.redo(), ["redone", "redo"]),
@@ -157,7 +157,7 @@ pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
     state.notice = Some(format!("{done}: {what}"));
     state.desk.resolve(&state.digest.prints);
     follow(state);
-    let now = &state.desk.memory().apart;
+    let now = &state.desk.memory().split;
     (*now != apart).then(|| Effect::Analyze(now.clone()))
 }
 

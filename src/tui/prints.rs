@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::memory::readings;
+use crate::memory::fingerprints;
 use crate::model::{Briefing, Fingerprint};
 
 /// The fingerprints of a briefing.
@@ -17,7 +17,7 @@ pub struct Prints {
 impl Prints {
     /// The fingerprints of `briefing`.
     pub fn new(briefing: &Briefing) -> Self {
-        let of = |(at, fact)| readings(briefing, fact).into_iter().map(move |print| (print, at));
+        let of = |(at, fact)| fingerprints(briefing, fact).into_iter().map(move |print| (print, at));
         let mut readings: Vec<_> = briefing.facts.iter().enumerate().flat_map(of).collect();
         readings.sort_unstable();
         Self { articles: briefing.articles.iter().map(Fingerprint::of_article).collect(), readings }

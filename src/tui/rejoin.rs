@@ -11,7 +11,7 @@ use super::search;
 use super::state::State;
 use super::travel::to_fact;
 use crate::lookup::{Filter, Target};
-use crate::memory::{Place, readings};
+use crate::memory::{LastPlace, fingerprints};
 use crate::model::{Article, Briefing};
 
 /// From the numbers in one briefing to those in the next.
@@ -28,7 +28,7 @@ impl Crossing<'_> {
 
     fn fact(&self, number: usize) -> Option<usize> {
         let (briefing, _) = self.before;
-        self.after.1.prints.fact(&readings(briefing, briefing.facts.get(number)?))
+        self.after.1.prints.fact(&fingerprints(briefing, briefing.facts.get(number)?))
     }
 
     /// The same, or the fact that has come to stand about there.
@@ -38,7 +38,7 @@ impl Crossing<'_> {
 
     /// The place of a reading of fact `number` among those of fact `to`.
     fn reading(&self, number: usize, reading: usize, to: usize) -> Option<usize> {
-        let of = |briefing: &Briefing, fact| Some(readings(briefing, briefing.facts.get(fact)?));
+        let of = |briefing: &Briefing, fact| Some(fingerprints(briefing, briefing.facts.get(fact)?));
         let print = *of(self.before.0, number)?.get(reading)?;
         of(self.after.0, to)?.iter().position(|known| *known == print)
     }
@@ -198,17 +198,17 @@ fn news(before: &Briefing, after: &Briefing) -> Vec<String> {
 }
 
 /// Where the reader is, to be kept until the next start.
-pub fn place(state: &State) -> Place {
+pub fn place(state: &State) -> LastPlace {
     let panel = Panel::ALL.iter().position(|panel| *panel == state.focus).unwrap_or_default();
-    Place {
+    LastPlace {
         panel: panel as u8 + 1,
-        fact: state.fact().map(|fact| readings(&state.briefing, fact)).unwrap_or_default(),
+        fact: state.fact().map(|fact| fingerprints(&state.briefing, fact)).unwrap_or_default(),
         article: state.digest.prints.articles.get(state.articles.selected).copied(),
     }
 }
 
 /// Goes to where the reader was last, as far as it is still there.
-pub fn return_to(state: &mut State, place: &Place) {
+pub fn return_to(state: &mut State, place: &LastPlace) {
     if let Some(fact) = state.digest.prints.fact(&place.fact) {
         to_fact(state, fact);
         if let Some(panel) = Panel::ALL.get(usize::from(place.panel).wrapping_sub(1)) {

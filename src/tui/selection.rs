@@ -93,7 +93,7 @@ fn sentence(state: &State, reading: &Reading, out: &mut String) {
 
 /// Source and day of an article.
 fn citation(article: &Article) -> String {
-    let source = sanitize(&article.source.value).into_owned();
+    let source = sanitize(&article.outlet.value).into_owned();
     match &article.published {
         Some(published) => format!("{source} · {}", crate::report::day(published.value)),
         None => source,

@@ -143,7 +143,7 @@ fn side<'a>(member: &'a Member, texts: Texts<'a>) -> Side<'a> {
         member,
         text: article.body.get(reading.span.clone()).unwrap_or_default(),
         sentence: article.body.get(reading.sentence.clone()).unwrap_or_default(),
-        source: &article.source.value,
+        source: &article.outlet.value,
         published: article.published.as_ref().map(|published| published.value),
         mentions: mentions
             .get(before(reading.sentence.start)..before(reading.sentence.end))

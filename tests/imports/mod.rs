@@ -166,7 +166,10 @@ impl Module {
                         self.import(&tokens[at + 1..end], &[], hands_on);
                         at = end;
                     }
-                    "mod" if is_punct(tokens.get(at + 2), ';') => declared.push(tokens[at + 1].to_string()),
+                    "mod" if is_punct(tokens.get(at + 2), ';') => {
+                        declared.push(tokens[at + 1].to_string());
+                        at += 2;
+                    }
                     "impl" => within = true,
                     keyword @ ("struct" | "enum" | "trait" | "type") => {
                         within |= keyword == "trait";

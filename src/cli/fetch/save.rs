@@ -42,7 +42,7 @@ fn is_of(path: &Path, article: &Article) -> bool {
 
 /// "norland-post-pier-opens-in-may".
 fn file_name(article: &Article) -> String {
-    let words = fold(&format!("{} {}", article.source.value, article.headline()));
+    let words = fold(&format!("{} {}", article.outlet.value, article.headline()));
     let mut name = String::new();
     for word in words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if name.len() + word.len() >= LONGEST_NAME {
@@ -62,7 +62,7 @@ fn markdown(article: &Article) -> String {
     let published = article.published.as_ref().map(|day| day.value.to_string());
     for (name, value) in [
         ("title", title),
-        ("source", Some(article.source.value.as_str())),
+        ("source", Some(article.outlet.value.as_str())),
         ("published", published.as_deref()),
         ("url", article.url.as_deref()),
     ] {
@@ -119,8 +119,8 @@ mod tests {
         assert_eq!(again.body, article.body);
         assert_eq!(again.blocks, article.blocks);
         assert_eq!(
-            (again.source, again.published, again.url),
-            (article.source.clone(), article.published.clone(), article.url.clone())
+            (again.outlet, again.published, again.url),
+            (article.outlet.clone(), article.published.clone(), article.url.clone())
         );
         assert_eq!(save(&article, &folder.path().join("new")).unwrap(), path, "the same article");
         let other = Article { url: Some("https://p.example/2".into()), ..article };

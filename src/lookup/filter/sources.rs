@@ -28,7 +28,7 @@ impl Sources {
             letters: letters(whole),
             initials: initials(whole),
         };
-        let (names, of) = briefing.sources();
+        let (names, of) = briefing.outlets();
         Self { names: names.into_iter().map(name).collect(), of }
     }
 

@@ -14,7 +14,7 @@ pub(super) fn article(body: &str) -> Article {
         id: "test".to_owned(),
         path: None,
         title: None,
-        source: Stated::new("Test".to_owned(), Origin::Metadata),
+        outlet: Stated::new("Test".to_owned(), Origin::Metadata),
         published: None,
         url: None,
         language: None,

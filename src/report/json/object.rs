@@ -82,13 +82,13 @@ impl<'a> ArticleObject<'a> {
     pub fn new(article: &'a Article, story: Option<usize>) -> Self {
         let inferred = [
             ("title", article.title.as_ref().is_some_and(crate::model::Stated::is_inferred)),
-            ("source", article.source.is_inferred()),
+            ("source", article.outlet.is_inferred()),
             ("published", article.published.as_ref().is_some_and(crate::model::Stated::is_inferred)),
         ];
         Self {
             id: &article.id,
             title: article.title.as_ref().map(|title| title.value.as_str()),
-            source: &article.source.value,
+            source: &article.outlet.value,
             published: article.published.as_ref().map(|published| published.value.to_string()),
             url: article.url.as_deref(),
             language: article.language.map(|language| language.code),
@@ -185,7 +185,7 @@ impl<'a> ReadingObject<'a> {
         let article = briefing.article(reading);
         Self {
             article: &article.id,
-            source: &article.source.value,
+            source: &article.outlet.value,
             variant,
             value: briefing.value(reading),
             normalized: &reading.normalized,
@@ -247,7 +247,7 @@ impl<'a> HitObject<'a> {
         let (fact, passage) = match resolve(briefing, hit)? {
             Resolved::Fact(fact) => (Some(FactObject::new(briefing, fact)), None),
             Resolved::Passage { article, sentence } => {
-                (None, Some(PassageObject { article: &article.id, source: &article.source.value, sentence }))
+                (None, Some(PassageObject { article: &article.id, source: &article.outlet.value, sentence }))
             }
         };
         Some(Self { exact: hit.exact, answer: hit.answer, fact, passage })

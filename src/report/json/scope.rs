@@ -94,7 +94,7 @@ impl<'a> Scope<'a> {
             let articles = story.articles.iter().filter_map(|&index| briefing.articles.get(index));
             StoryObject {
                 articles: articles.map(|article| article.id.as_str()).collect(),
-                sources: story.sources,
+                sources: story.outlets,
                 copies: story
                     .copies
                     .iter()

@@ -88,7 +88,7 @@ fn readings_by_query(briefing: &Briefing, fact: &Fact, query: &str) -> Fact {
 }
 
 fn passage(article: &Article, sentence: &str, cells: usize) -> Styled {
-    let line = Styled::plain("  ").and_as(Emphasis::Strong, &article.source.value);
+    let line = Styled::plain("  ").and_as(Emphasis::Strong, &article.outlet.value);
     let line = match published(article) {
         Some(day) => line.and(" · ").and(&day),
         None => line,

@@ -43,7 +43,7 @@ pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
     };
     if briefing.stories.len() > 1 {
         for (number, story) in briefing.stories.iter().enumerate() {
-            let title = format!("Story {} · {}", number + 1, counted(story.sources, "outlet", "outlets"));
+            let title = format!("Story {} · {}", number + 1, counted(story.outlets, "outlet", "outlets"));
             page.paragraph(0, &Styled::new(Emphasis::Quiet, &title), &mut out);
             story.articles.iter().for_each(|&index| one(index, &mut out));
         }
@@ -51,7 +51,7 @@ pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
         (0..briefing.articles.len()).for_each(|index| one(index, &mut out));
     }
     let inferred = |article: &Article| {
-        article.source.is_inferred() || article.published.as_ref().is_some_and(Stated::is_inferred)
+        article.outlet.is_inferred() || article.published.as_ref().is_some_and(Stated::is_inferred)
     };
     if briefing.articles.iter().any(inferred) {
         let legend = "[ ] does not stand in the article: taken from the file name or the other articles";

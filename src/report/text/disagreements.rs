@@ -22,7 +22,7 @@ pub(super) fn disagreements(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
     header(page, briefing, &mut out);
     if briefing.disagreements.is_empty() {
-        out.extend(["\n", briefing.accord(), "\n"]);
+        out.extend(["\n", briefing.no_disagreements(), "\n"]);
     } else {
         out.push('\n');
         list(page, briefing, Detail::Full, &mut out);

@@ -230,7 +230,7 @@ impl<'a> About<'a> {
             when.extend([" · ", reading.modality.name()]);
         }
         let speaker = reading.speaker.as_ref().map(|speaker| format!(" · says {speaker}"));
-        Self { source: &article.source.value, when, speaker: speaker.unwrap_or_default() }
+        Self { source: &article.outlet.value, when, speaker: speaker.unwrap_or_default() }
     }
 
     /// All but the source, in one line.

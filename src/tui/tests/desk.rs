@@ -216,7 +216,7 @@ fn another_briefing_leaves_filter_and_groups_and_marks_what_was_found() {
     assert_eq!(reader.state.facts.headings[0].title, title);
     let source = |fact: usize| {
         let fact = &reader.state.briefing.facts[fact];
-        fact.readings().any(|reading| reader.state.briefing.article(reading).source.value == "Harbour Times")
+        fact.readings().any(|reading| reader.state.briefing.article(reading).outlet.value == "Harbour Times")
     };
     let shown = |row: &Row| if let Row::Item(fact) = row { source(*fact) } else { true };
     assert!(reader.state.facts.rows.iter().all(shown), "{}", reader.screen());

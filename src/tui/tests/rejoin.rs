@@ -21,7 +21,7 @@ pub(super) fn told_in_two() -> Briefing {
 fn joined() -> Briefing {
     let mut briefing = told_in_two();
     let mut article = Article { id: "0.txt".to_owned(), ..briefing.articles[3].clone() };
-    article.source = Stated::new("Zeal".to_owned(), Origin::Metadata);
+    article.outlet = Stated::new("Zeal".to_owned(), Origin::Metadata);
     briefing.articles.insert(0, article);
     briefing.stories.iter_mut().flat_map(|story| &mut story.articles).for_each(|article| *article += 1);
     briefing.stories.insert(0, Story { articles: vec![0], ..Story::default() });

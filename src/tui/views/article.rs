@@ -108,7 +108,7 @@ fn about(state: &State, index: usize, article: &Article) -> String {
     let words = state.digest.words.get(index).copied().unwrap_or_default();
     let mut about = format!(
         "{} · {} · {}",
-        article.source.value,
+        article.outlet.value,
         published(article.published.as_ref()),
         counted(words, "word", "words"),
     );

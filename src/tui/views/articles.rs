@@ -86,7 +86,7 @@ fn source<'a>(state: &'a State, index: usize, article: &'a Article, room: usize)
     let theme = &state.theme;
     let day = published(article.published.as_ref());
     let tag = format!("{} ", state.digest.tag(index));
-    let name = article.source.value.as_str();
+    let name = article.outlet.value.as_str();
     // A source as short as its label is its own label.
     let tag = if tag.trim_end() == name { String::new() } else { tag };
     let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);

@@ -28,7 +28,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         let words = match state.progress {
             Progress::Comparing(..) => NONE_YET,
             _ if all > 0 => NOTHING_PASSES,
-            _ => state.briefing.accord(),
+            _ => state.briefing.no_disagreements(),
         };
         empty(state, body, words, buf);
     }

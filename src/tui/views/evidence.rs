@@ -204,7 +204,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),
         Line::styled(
-            format!("{} · {}", article.source.value, published(article.published.as_ref())),
+            format!("{} · {}", article.outlet.value, published(article.published.as_ref())),
             state.theme.quiet.0,
         ),
         Line::default(),

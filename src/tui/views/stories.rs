@@ -37,7 +37,7 @@ pub fn draw(state: &State, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
         let extent = state.digest.extents.get(number).cloned().unwrap_or_default();
         let sizes = [
             counted(story.articles.len(), "article", "articles"),
-            counted(story.sources, "independent source", "independent sources"),
+            counted(story.outlets, "independent source", "independent sources"),
             match extent.facts {
                 0 if state.progress.is_partial() => "not compared yet".to_owned(),
                 facts => counted(facts, "fact", "facts"),

@@ -121,7 +121,7 @@ fn read(bytes: &[u8]) -> Intake {
 /// Fails unless the articles are what [`Article`] says of itself.
 fn sound(intake: &Intake) {
     for article in &intake.articles {
-        for text in [&article.id, &article.source.value, &article.body] {
+        for text in [&article.id, &article.outlet.value, &article.body] {
             safe(text);
         }
         article.title.iter().for_each(|title| safe(&title.value));
