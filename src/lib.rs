@@ -8,6 +8,7 @@
 //! | [`lexicon`] | a word | what the word lists say of it |
 //! | [`text`] | an article | its sentences and tokens |
 //! | [`model`] | | the data that the stages hand on |
+//! | [`syntax`] | a sentence | the part of speech of each word, its head, what it is to it |
 //! | [`intake`] | paths | [`Article`](model::Article)s with their repairs, [`Warning`](model::Warning)s |
 //! | [`story`] | all articles | which report one event, which are copies, dates for those that state none |
 //! | [`mention`] | sentences | [`Mention`](model::Mention)s: spans that name a value, with normal forms |
@@ -37,6 +38,7 @@ pub mod model;
 mod parallel;
 pub mod report;
 pub mod story;
+pub mod syntax;
 pub mod text;
 pub mod tui;
 mod union;

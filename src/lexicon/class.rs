@@ -234,6 +234,20 @@ classes! {
         /// Languages in which a space parts thousands.
         ThousandsSpace "thousands"
     }
+    LEMMAS "lemmas" {
+        /// Forms of verbs that do not follow from their lemma by rule, by the lemma.
+        VerbForm "verb form"
+        /// Forms of modals, by the lemma.
+        ModalForm "modal form"
+        /// Plurals that do not follow by rule, by the singular.
+        PluralForm "plural"
+        /// Comparatives and superlatives that do not follow by rule, by the positive.
+        ComparedForm "compared form"
+        /// Forms of pronouns, by the first.
+        PronounForm "pronoun form"
+        /// Forms of adverbs, by the lemma.
+        AdverbForm "adverb form"
+    }
     NUMBERS "numbers" {
         /// Numbers in words.
         Number "number"
