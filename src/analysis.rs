@@ -240,7 +240,7 @@ mod tests {
                 "The {name} bridge of {name}dor opens\n\nThe {name} bridge at {name}dor cost ${cost} million, {name}son \
                  said. It spans the {name}bach for {name}sted and {name}wick.\n"
             );
-            parse(&format!("{number:03}-{paper}.txt"), None, text.into_bytes()).unwrap()
+            parse(&format!("{number:03}-{paper}.txt"), None, text).unwrap()
         };
         [tell("gazette", 41 + number), tell("herald", 47 + number)]
     }

@@ -19,7 +19,7 @@ fn seeds() -> Vec<Article> {
 }
 
 fn article(id: &str, text: &str) -> Article {
-    parse(id, None, text.as_bytes().to_vec()).unwrap()
+    parse(id, None, text).unwrap()
 }
 
 /// All of a briefing.

@@ -11,7 +11,7 @@ use gainsay::model::{Briefing, Verdict};
 
 /// Two reports on the fire in a cotton mill, with a sentence of each put in.
 fn mill(one: &str, other: &str) -> Briefing {
-    let report = |id: &str, text: String| parse(id, None, text.into_bytes()).unwrap();
+    let report = |id: &str, text: String| parse(id, None, text).unwrap();
     analyze(vec![
         report(
             "one.txt",

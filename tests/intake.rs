@@ -42,7 +42,7 @@ fn ids(intake: &Intake) -> Vec<&str> {
 }
 
 fn article(id: &str, bytes: &[u8]) -> Article {
-    intake::parse(id, None, bytes.to_vec()).unwrap()
+    intake::parse(id, None, bytes).unwrap()
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn the_article_is_kept_and_the_page_is_not() {
                 "flat text" => ("page.txt", flat(title, &own)),
                 kind => ("page.html", page(kind, title, &own)),
             };
-            let article = intake::parse(name, None, text.into_bytes()).unwrap();
+            let article = intake::parse(name, None, text).unwrap();
             for (sum, part) in sum.iter_mut().zip(overlap(&kept(&article), &expected)) {
                 *sum += part;
             }

@@ -61,7 +61,7 @@ pub(crate) fn mojibake(json: &Json) -> Outcome {
     for case in list(json) {
         let Some(original) = case["original"].as_str() else { continue };
         let wanted = case["fixed-encoding"].as_str().or_else(|| case["fixed"].as_str()).unwrap_or_default();
-        let mended = intake::parse("case.txt", None, original.as_bytes().to_vec())
+        let mended = intake::parse("case.txt", None, original)
             .map_or_else(|error| error.to_string(), |article| article.body);
         outcome
             .add(plain(&mended) == plain(wanted), || format!("{original:?}\n    {mended:?}\n    {wanted:?}"));

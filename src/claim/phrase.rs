@@ -181,7 +181,7 @@ mod tests {
 
     /// The noun and the verb of the figure that `wanted` marks in a sentence.
     fn anchor(text: &str, wanted: &str, side: Side) -> (String, String) {
-        let article = parse("a.txt", None, text.as_bytes().to_vec()).unwrap();
+        let article = parse("a.txt", None, text).unwrap();
         let document = Document::new(&article);
         let from = article.body.find(wanted).unwrap();
         let inside = |at: usize| (from..from + wanted.len()).contains(&document.tokens[at].span.start);

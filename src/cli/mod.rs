@@ -9,18 +9,25 @@ mod fetch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
-use std::{panic, thread};
 
 use clap::Parser;
 
-use crate::intake;
+#[cfg(feature = "pdf")]
+use crate::intake::pdf;
 
 /// Runs the program with `arguments`, the name of the program first.
 ///
 /// The code is 0 on success, 2 if nothing could be read or the arguments make no sense, and 1 if `diff --exit-code` finds
 /// a conflict.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    silence_parsers();
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    #[cfg(feature = "pdf")]
+    if arguments.get(1).is_some_and(|first| first == pdf::ARGUMENT) {
+        let seconds = arguments.get(2).and_then(|seconds| seconds.to_str());
+        return if pdf::serve(seconds).is_ok() { ExitCode::SUCCESS } else { ExitCode::from(exit::TROUBLE) };
+    }
+    #[cfg(feature = "pdf")]
+    pdf::use_this_program();
     match args::Arguments::try_parse_from(arguments) {
         Ok(arguments) => ExitCode::from(command::run(arguments)),
         Err(error) => {
@@ -29,15 +36,4 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(if error.use_stderr() { exit::TROUBLE } else { 0 })
         }
     }
-}
-
-/// Keeps the panics of parsers off standard error: one that fails on a damaged file becomes a warning about the file (see
-/// [`intake`](crate::intake)).
-fn silence_parsers() {
-    let report = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        if thread::current().name() != Some(intake::FOREIGN_THREAD) {
-            report(info);
-        }
-    }));
 }

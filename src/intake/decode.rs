@@ -7,8 +7,8 @@ use encoding_rs::{DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE}
 
 use crate::model::{Repair, RepairKind};
 
-use super::ParseError;
 use super::draft::Draft;
+use super::error::ParseError;
 
 /// How many bytes are looked at to tell text from other data.
 const SAMPLE: usize = 16 * 1024;
@@ -33,9 +33,6 @@ pub(super) fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Draft {
 }
 
 fn detect(bytes: &[u8]) -> Result<&'static Encoding, ParseError> {
-    if let Some(name) = binary_signature(bytes) {
-        return Err(ParseError::Binary(name));
-    }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     if let Some(encoding) = utf16_without_mark(sample) {
         return Ok(encoding);
@@ -44,7 +41,7 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, ParseError> {
     let controls = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
     let nuls = sample.split(|b| *b == 0).count() - 1;
     if controls * 20 > sample.len() || nuls > 1 + sample.len() / 500 {
-        return Err(ParseError::Binary("a binary file"));
+        return Err(ParseError::NotText("a binary file"));
     }
     if is_mostly_utf8(bytes) {
         return Ok(UTF_8);
@@ -55,20 +52,6 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, ParseError> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     Ok(detector.guess(None, Utf8Detection::Deny))
-}
-
-/// What the file is by its first bytes, where these are those of a well-known format that is no text.
-fn binary_signature(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 7] = [
-        (b"%PDF-", "a PDF file"),
-        (b"PK\x03\x04", "a zip archive or office document"),
-        (b"\xD0\xCF\x11\xE0", "an old office document"),
-        (b"\x1F\x8B", "a compressed file"),
-        (b"\x89PNG", "a picture"),
-        (b"\xFF\xD8\xFF", "a picture"),
-        (b"GIF8", "a picture"),
-    ];
-    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, name)| *name)
 }
 
 /// UTF-16 shows itself, in any text with Latin letters, spaces or digits, by zeros in every second byte.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::model::{BlockKind, Repair, RepairKind};
 
+use super::error::ParseError;
 use super::metadata::Metadata;
 
 /// The most of one article that is read, in bytes: more than a thick novel has. What the analysis knows of a text
@@ -56,10 +57,8 @@ pub(super) struct Draft {
     pub metadata: Metadata,
     /// What the format says about line number i, where it says something. May be shorter than the text.
     pub hints: Vec<Option<BlockKind>>,
-    /// Bytes at the end of the text that are too much to read.
-    pub left_out: usize,
-    /// Pages that would take too much memory to read.
-    pub crowded: usize,
+    /// What of the document is not read, though the rest is.
+    pub unread: Vec<ParseError>,
 }
 
 impl Draft {
@@ -116,7 +115,7 @@ impl Draft {
         let last = self.text.get(self.text.floor_char_boundary(end - CUT)..end).unwrap_or_default();
         let cut = last.rfind('\n').or_else(|| last.rfind(char::is_whitespace));
         let end = cut.map_or(end, |cut| end - last.len() + cut);
-        self.left_out += self.text.len() - end;
+        self.unread.push(ParseError::TooLong { left_out: self.text.len() - end });
         self.text.truncate(end);
         self.text.shrink_to_fit();
         self.repairs.retain(|repair| repair.at + repair.after.len() <= end);

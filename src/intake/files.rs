@@ -10,16 +10,14 @@ use walkdir::WalkDir;
 use crate::model::Warning;
 use crate::text::sanitize;
 
-use super::format::{Format, extension};
+use super::format::{self, UNREAD, extension};
 
-/// Extensions of documents that a reader may expect to be read; what else is no article is passed over in silence.
-const UNREAD: [&str; 7] = ["doc", "epub", "mbox", "msg", "pages", "rtf", "wpd"];
-/// How much of a file whose name tells nothing is looked at, in bytes.
+/// How much of a file whose name says nothing is looked at, in bytes.
 const START: u64 = 4096;
 
-/// A document that is to be read.
+/// A file that is to be read, or standard input.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct InputFile {
     /// None for standard input.
     pub path: Option<PathBuf>,
     /// Unique and safe to print.
@@ -29,7 +27,7 @@ pub(super) struct Document {
 }
 
 /// The documents under `paths` in the order found, each once, and what could not be opened.
-pub(super) fn find(paths: &[PathBuf], warnings: &mut Vec<Warning>) -> Vec<Document> {
+pub(super) fn find(paths: &[PathBuf], warnings: &mut Vec<Warning>) -> Vec<InputFile> {
     let mut found = Finder { documents: Vec::new(), seen: BTreeSet::new(), ids: BTreeSet::new() };
     for (number, path) in paths.iter().enumerate() {
         if path.as_os_str() == "-" {
@@ -54,7 +52,7 @@ pub(super) fn find(paths: &[PathBuf], warnings: &mut Vec<Warning>) -> Vec<Docume
 }
 
 struct Finder {
-    documents: Vec<Document>,
+    documents: Vec<InputFile>,
     /// Canonical paths, so that a file given twice is read once.
     seen: BTreeSet<PathBuf>,
     ids: BTreeSet<String>,
@@ -80,7 +78,7 @@ impl Finder {
             // A link to a file counts as the file; links to folders are not followed, so they cannot form a loop.
             match fs::metadata(path) {
                 Ok(found) if found.is_file() => {}
-                Err(error) if Format::of(&path.to_string_lossy()).is_some() => {
+                Err(error) if format::is_known(&path.to_string_lossy()) => {
                     warnings.push(warning(path, cause(&error)));
                     continue;
                 }
@@ -107,7 +105,7 @@ impl Finder {
             return;
         }
         let id = self.unique(&sanitize(id), &sanitize(parent));
-        self.documents.push(Document { path, id, folder });
+        self.documents.push(InputFile { path, id, folder });
     }
 
     /// `id`, or with its folder before it, or with a number after it: whichever is free first.
@@ -133,8 +131,7 @@ pub(super) fn name_empty_folders(paths: &[PathBuf], folders: &[Option<usize>], w
         let name = sanitize(&path.to_string_lossy()).into_owned();
         let told = || warnings.iter().any(|warning| Path::new(&warning.file).starts_with(&name));
         if path.is_dir() && !folders.contains(&Some(number)) && !told() {
-            let message = "holds no articles; gainsay reads text, Markdown, web pages, feeds, mails, JSON, PDF, .docx, \
-                           .odt and archives of these";
+            let message = format!("holds no articles; gainsay reads {}", format::names());
             warnings.push(warning(path, message));
         }
     }
@@ -142,13 +139,13 @@ pub(super) fn name_empty_folders(paths: &[PathBuf], folders: &[Option<usize>], w
 
 /// True for a file that may hold an article.
 fn is_wanted(path: &Path, id: &str) -> bool {
-    if Format::of(id).is_some() {
+    if format::is_known(id) {
         return true;
     }
     let mut start = Vec::new();
-    // What cannot be opened and has no telling name is nothing that anybody misses.
+    // What cannot be opened and has a name that says nothing is nothing that anybody misses.
     let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
-    read.is_ok() && Format::is_wanted(id, &start)
+    read.is_ok() && format::is_wanted(id, &start)
 }
 
 /// The bytes of a document.
@@ -156,7 +153,7 @@ fn is_wanted(path: &Path, id: &str) -> bool {
 /// # Errors
 ///
 /// The cause in words, when it cannot be read or is larger than `max_bytes`.
-pub(super) fn read(document: &Document, max_bytes: u64) -> Result<Vec<u8>, String> {
+pub(super) fn read(document: &InputFile, max_bytes: u64) -> Result<Vec<u8>, String> {
     let too_large = || format!("is larger than the limit of {} MB", (max_bytes / 1_000_000).max(1));
     let mut bytes = Vec::new();
     let result = if let Some(path) = &document.path {

@@ -61,7 +61,7 @@ mod tests {
             ("港湾当局は、新しい桟橋が五月にすべての船に開放されると発表しました。", Some("jpn")),
             ("Pier 7", None),
         ] {
-            let article = parse("a.txt", None, text.as_bytes().to_vec()).unwrap();
+            let article = parse("a.txt", None, text).unwrap();
             assert_eq!(article.language.map(|language| language.code), code, "{text}");
         }
     }

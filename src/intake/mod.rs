@@ -12,6 +12,7 @@ mod blocks;
 mod boilerplate;
 mod decode;
 mod draft;
+mod error;
 mod files;
 mod format;
 mod language;
@@ -21,18 +22,17 @@ mod repeated;
 mod sections;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
-
-use foldhash::quality::FixedState;
-use thiserror::Error;
 
 use crate::model::{Article, BlockKind, Origin, Stated, Warning};
 use crate::parallel;
 use crate::text::sanitize;
 
 use draft::Draft;
-use format::Room;
+
+pub use error::ParseError;
+#[cfg(feature = "pdf")]
+pub use format::pdf;
 
 /// The five articles that are part of the program.
 const SEEDS: [(&str, &[u8]); 5] = [
@@ -42,9 +42,6 @@ const SEEDS: [(&str, &[u8]); 5] = [
     ("003_8f5cf43f1953043f.txt", include_bytes!("../../seeds/003_8f5cf43f1953043f.txt")),
     ("004_63d79bf8877ce5b7.txt", include_bytes!("../../seeds/004_63d79bf8877ce5b7.txt")),
 ];
-
-/// The name of the threads in which parsers run that may panic over a damaged file.
-pub(crate) const FOREIGN_THREAD: &str = "parser";
 
 /// What may be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,57 +65,6 @@ pub struct Intake {
     pub warnings: Vec<Warning>,
 }
 
-/// Why a document gives no article, or not all of it.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum ParseError {
-    /// It has no bytes, or none but white space.
-    #[error("is empty")]
-    Empty,
-    /// It is no text; what it seems to be.
-    #[error("is {0}, not text; save its text as .txt or .md")]
-    Binary(&'static str),
-    /// It is data, well formed, in which nothing looks like an article; what it is.
-    #[error("is {0} in which gainsay finds no article")]
-    NoArticles(&'static str),
-    /// It is not what it begins as.
-    #[error("is {what} that cannot be read ({cause})")]
-    Broken {
-        /// What it seems to be.
-        what: &'static str,
-        /// What is wrong with it, in the words of its parser.
-        cause: String,
-    },
-    /// It holds far more than its size tells, so that reading it would fill the memory.
-    #[error("unpacks to more than gainsay reads; unpack it first")]
-    Bomb,
-    /// Archives in archives in archives.
-    #[error("is an archive too deep within other archives; unpack it first")]
-    TooDeep,
-    /// It is locked.
-    #[error("is locked with a password")]
-    Locked,
-    /// Its parser did not come to an end.
-    #[error("takes too long to read; save its text as .txt or .md")]
-    TooSlow,
-    /// It is longer than any article.
-    #[error("is longer than gainsay reads of one article; the last {:.1} MB are left out", *left_out as f64 / 1e6)]
-    TooLong {
-        /// How many bytes of its text are not read.
-        left_out: usize,
-    },
-    /// It has pages with so many strokes and marks that reading them would fill the memory.
-    #[error(
-        "draws more on {pages} of its pages than gainsay reads; they are left out, save their text as .txt or .md"
-    )]
-    Crowded {
-        /// How many pages are not read.
-        pages: usize,
-    },
-    /// Nothing but leftovers of a web page.
-    #[error("holds no text of an article, only leftovers of a web page")]
-    NoText,
-}
-
 /// Reads files, folders (recursively) and, for `-`, standard input. What cannot be read becomes a warning; the rest is
 /// read all the same. A file that is given twice is read once.
 pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
@@ -128,7 +74,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
     let parsed = parallel::map(documents.len(), |at| {
         let document = &documents[at];
         let bytes = files::read(document, options.max_bytes)?;
-        Ok::<Unfolded, String>(unfold(&document.id, document.path.as_deref(), bytes, options))
+        Ok::<Unfolded, String>(unfold(&document.id, document.path.as_deref(), &bytes, options))
     });
     for (document, parsed) in documents.into_iter().zip(parsed) {
         // Warnings name what was given, so that a caller can tell which of its paths failed.
@@ -157,7 +103,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
 
 /// The five articles that are part of the program.
 pub fn built_in() -> Intake {
-    let articles = SEEDS.iter().filter_map(|(id, bytes)| parse(id, None, bytes.to_vec()).ok()).collect();
+    let articles = SEEDS.iter().filter_map(|(id, bytes)| parse(id, None, bytes).ok()).collect();
     finish(Intake { articles, warnings: Vec::new() })
 }
 
@@ -167,8 +113,8 @@ pub fn built_in() -> Intake {
 /// # Errors
 ///
 /// When the document is empty, is no text, or holds nothing but leftovers of a web page.
-pub fn parse(id: &str, path: Option<&Path>, bytes: Vec<u8>) -> Result<Article, ParseError> {
-    let (articles, unread) = unfold(id, path, bytes, &Options::default());
+pub fn parse(id: &str, path: Option<&Path>, bytes: impl AsRef<[u8]>) -> Result<Article, ParseError> {
+    let (articles, unread) = unfold(id, path, bytes.as_ref(), &Options::default());
     match (articles.into_iter().next(), unread.into_iter().next()) {
         (Some(article), _) => Ok(article),
         (None, Some((_, error))) => Err(error),
@@ -177,9 +123,9 @@ pub fn parse(id: &str, path: Option<&Path>, bytes: Vec<u8>) -> Result<Article, P
 }
 
 /// The articles of what was found at `url`, an address of the web.
-pub fn from_web(url: &str, bytes: Vec<u8>, options: &Options) -> Intake {
+pub fn from_web(url: &str, bytes: impl AsRef<[u8]>, options: &Options) -> Intake {
     let name = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let (mut articles, unread) = unfold(name, None, bytes, options);
+    let (mut articles, unread) = unfold(name, None, bytes.as_ref(), options);
     let whole = sanitize(name).len();
     for article in &mut articles {
         // Of a feed whose entries have no addresses each gets one of its own: "https://.../feed#2".
@@ -202,25 +148,17 @@ pub fn from_web(url: &str, bytes: Vec<u8>, options: &Options) -> Intake {
 /// the cause.
 type Unfolded = (Vec<Article>, Vec<(String, ParseError)>);
 
-fn unfold(id: &str, path: Option<&Path>, bytes: Vec<u8>, options: &Options) -> Unfolded {
+fn unfold(id: &str, path: Option<&Path>, bytes: &[u8], options: &Options) -> Unfolded {
     let name =
         path.and_then(|path| path.file_name()).map_or_else(|| id.into(), |name| name.to_string_lossy());
-    let mut room = Room::new(options.max_bytes);
     let (mut articles, mut unread) = (Vec::new(), Vec::new());
-    for part in format::read_all(&name, bytes, &mut room) {
+    for mut part in format::read_all(&name, bytes, options.max_bytes) {
         let own_id = format!("{id}{}", part.name);
         // The member of an archive has a file name of its own.
         let file = if part.name.starts_with('/') { &part.name } else { &*name };
-        let (left_out, pages) = part.draft.as_ref().map_or((0, 0), |draft| (draft.left_out, draft.crowded));
-        if pages > 0 {
-            unread.push((part.name.clone(), ParseError::Crowded { pages }));
-        }
-        if left_out > 0 {
-            unread.push((part.name.clone(), ParseError::TooLong { left_out }));
-        }
-        let digest = FixedState::default().hash_one(&part.bytes);
-        drop(part.bytes);
-        match part.draft.and_then(|draft| article(&own_id, file, draft, digest)) {
+        let errors = part.draft.as_mut().map(|draft| std::mem::take(&mut draft.unread)).unwrap_or_default();
+        unread.extend(errors.into_iter().map(|error| (part.name.clone(), error)));
+        match part.draft.and_then(|draft| article(&own_id, file, draft, part.digest)) {
             Ok(article) => articles.push(Article { path: path.map(Path::to_owned), ..article }),
             Err(error) => unread.push((part.name, error)),
         }
@@ -301,7 +239,7 @@ mod tests {
     /// Pages saved one a folder are all called alike.
     #[test]
     fn ten_thousand_files_of_one_name_get_labels_of_their_own() {
-        let page = parse("page.txt", None, b"The pier opens in May.".to_vec()).unwrap();
+        let page = parse("page.txt", None, b"The pier opens in May.").unwrap();
         let articles = (0..10_000).map(|number| Article { id: format!("{number:04}"), ..page.clone() });
         let intake = finish(Intake { articles: articles.collect(), warnings: Vec::new() });
         assert_eq!(intake.articles[0].outlet.value, "Page");

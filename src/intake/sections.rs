@@ -106,7 +106,7 @@ mod tests {
     use crate::model::BlockKind;
 
     fn kept(text: &str) -> Vec<String> {
-        let article = parse("a.txt", None, text.as_bytes().to_vec()).unwrap();
+        let article = parse("a.txt", None, text).unwrap();
         let own = article.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate);
         own.map(|block| article.body[block.span.clone()].to_owned()).collect()
     }

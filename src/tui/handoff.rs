@@ -129,7 +129,7 @@ mod tests {
     fn the_editor_opens_at_the_line_that_the_sentence_comes_from() {
         let text = "---\ntitle: Harbour\nsource: Post\n---\n\nThe pier was closed on Monday.\n\nLeader–less crews \
                     wait.\nThe pier opens again on Friday.\n";
-        let article = parse("pier.md", None, text.into()).unwrap();
+        let article = parse("pier.md", None, text).unwrap();
         let line = |word: &str| Place::of(&article, article.body.find(word).unwrap()).line_in(text);
         assert_eq!((line("Friday"), line("Monday")), (9, 6));
     }

@@ -108,7 +108,7 @@ mod tests {
     fn verdict(quotes: [&str; 2]) -> Option<(Verdict, String)> {
         let article = |(paper, quote): (&str, &str)| {
             let text = format!("The Tarn bridge opens\n\n“{quote}”, the mayor of Tarnford said on Monday.\n");
-            parse(&format!("{paper}.txt"), None, text.into_bytes()).unwrap()
+            parse(&format!("{paper}.txt"), None, text).unwrap()
         };
         let briefing = crate::analyze(["gazette", "herald"].into_iter().zip(quotes).map(article).collect());
         briefing.disagreements().find(|fact| fact.kind == Kind::Quote).and_then(|fact| {

@@ -111,7 +111,7 @@ mod tests {
         let text = "---\ntitle: 'The \"*new*\" pier \\ quay'\nsource: Norland Post\npublished: 2025-03-11\n\
                     url: https://p.example/1\n---\n\n![The pier \\[left\\] in May](p.jpg)\n\n- 5 * 3 < 16 [sic] and snake_case.\n\n\
                     ## What next\n\n\\# The board meets again in May, and it will have more to say of the costs then.\n";
-        let article = intake::parse("a.md", None, text.as_bytes().to_vec()).unwrap();
+        let article = intake::parse("a.md", None, text).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let path = save(&article, &folder.path().join("new")).unwrap();
         assert_eq!(path.file_name().unwrap(), "norland-post-the-new-pier-quay.md");

@@ -3,14 +3,25 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::intake::ParseError;
 use crate::intake::decode::decode;
+use crate::intake::error::ParseError;
 use crate::intake::metadata::fields::{Field, Fields};
 
-use super::{Part, html, xml};
+use super::definition::{Articles, InputFormat, RawArticle, Read};
+use super::{html, xml};
+
+pub(super) const FORMAT: InputFormat = InputFormat {
+    needs_no_name: true,
+    ..InputFormat::new(
+        "feeds",
+        &["rss", "atom", "xml", "rdf"],
+        |start| matches!(start.element.as_deref(), Some("rss" | "feed" | "rdf")),
+        Read::Several(read),
+    )
+};
 
 /// Reads the entries. What is not well formed ends the reading; the entries before it are kept.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Part>, ParseError> {
+fn read(bytes: &[u8]) -> Articles {
     let text = decode(bytes)?.text;
     let mut reader = Reader::from_str(&text);
     reader.config_mut().check_end_names = false;
@@ -38,22 +49,22 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Part>, ParseError> {
             Ok(_) => {}
             Err(error) => {
                 let error = ParseError::Broken { what: "a feed", cause: error.to_string() };
-                if feed.parts.is_empty() {
+                if feed.articles.is_empty() {
                     return Err(error);
                 }
-                feed.parts.push(Part::failed(format!("#{}", feed.parts.len() + 1), error));
+                feed.articles.push(RawArticle::failed(format!("#{}", feed.articles.len() + 1), error));
                 break;
             }
         }
     }
-    if feed.parts.is_empty() { Err(ParseError::NoArticles("XML")) } else { Ok(feed.parts) }
+    if feed.articles.is_empty() { Err(ParseError::NoArticles("XML")) } else { Ok(feed.articles) }
 }
 
 /// A feed while it is read.
 #[derive(Default)]
 struct Feed {
     title: String,
-    parts: Vec<Part>,
+    articles: Vec<RawArticle>,
     /// How many elements are open.
     depth: usize,
     /// The entry that is being read: what it states, at which depth it is open, where it begins.
@@ -102,8 +113,7 @@ impl Feed {
         self.depth = self.depth.saturating_sub(1);
         match self.entry.take() {
             Some((fields, open, start)) if depth <= open => {
-                let bytes = text.get(start..end).unwrap_or_default().as_bytes().to_vec();
-                self.finish(fields, bytes);
+                self.finish(fields, text.get(start..end).unwrap_or_default().as_bytes());
             }
             Some((mut fields, open, start)) => {
                 if depth == open + 1 {
@@ -125,7 +135,7 @@ impl Feed {
         }
     }
 
-    fn finish(&mut self, mut fields: Fields, bytes: Vec<u8>) {
+    fn finish(&mut self, mut fields: Fields, bytes: &[u8]) {
         fields.offer("feedtitle", &self.title);
         let text = fields.get(Field::Body).or_else(|| fields.get(Field::Summary)).unwrap_or_default();
         let layout = html::fragment(text);
@@ -133,7 +143,7 @@ impl Feed {
         metadata.title = metadata.title.map(|title| html::inline(&title));
         let draft = layout.into_draft(metadata);
         let draft = if draft.text.is_empty() { Err(ParseError::Empty) } else { Ok(draft) };
-        self.parts.push(Part { name: format!("#{}", self.parts.len() + 1), bytes, draft });
+        self.articles.push(RawArticle::new(format!("#{}", self.articles.len() + 1), bytes, draft));
     }
 }
 

@@ -2,37 +2,52 @@
 
 use serde_json::{Map, Value};
 
-use crate::intake::ParseError;
 use crate::intake::decode::decode;
 use crate::intake::draft::Draft;
+use crate::intake::error::ParseError;
 use crate::intake::metadata::fields::{Field, Fields, means};
 
-use super::{Part, html};
+use super::definition::{Articles, InputFormat, RawArticle, Read};
+use super::html;
+use super::start::Start;
 
+pub(super) const FORMAT: InputFormat = InputFormat::new("JSON", EXTENSIONS, recognises, Read::Several(read));
+
+const EXTENSIONS: &[&str] = &["json", "jsonl", "ndjson"];
 /// A text of so many words is an article even without a headline.
 const LEAST_WORDS: usize = 30;
 /// A headline of more bytes is none.
 const LONGEST_TITLE: usize = 1000;
 
+fn recognises(start: &Start<'_>) -> bool {
+    let next = |rest: &str| rest.trim_start().chars().next();
+    let begins = match start.head.chars().next() {
+        Some('{') => matches!(start.head.get(1..).and_then(next), Some('"' | '}') | None),
+        Some('[') => matches!(start.head.get(1..).and_then(next), Some('{' | ']' | '[')),
+        _ => false,
+    };
+    begins && !start.is_text || start.is_named(EXTENSIONS)
+}
+
 /// Reads every article in the document.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Part>, ParseError> {
+fn read(bytes: &[u8]) -> Articles {
     let text = decode(bytes)?.text;
-    let mut parts = Vec::new();
+    let mut articles = Vec::new();
     match serde_json::from_str::<Value>(&text) {
-        Ok(value) => collect(value, None, &mut parts),
+        Ok(value) => collect(value, None, &mut articles),
         Err(error) if !is_lines(&text) => return Err(broken(&error)),
         Err(_) => {
             for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
                 match serde_json::from_str::<Value>(line) {
-                    Ok(value) => collect(value, None, &mut parts),
+                    Ok(value) => collect(value, None, &mut articles),
                     Err(error) => {
-                        parts.push(Part::failed(format!(":{}", number + 1), broken(&error)));
+                        articles.push(RawArticle::failed(format!(":{}", number + 1), broken(&error)));
                     }
                 }
             }
         }
     }
-    if parts.is_empty() { Err(ParseError::NoArticles("JSON")) } else { Ok(parts) }
+    if articles.is_empty() { Err(ParseError::NoArticles("JSON")) } else { Ok(articles) }
 }
 
 /// True when the text is one JSON value a line, as far as its first lines tell.
@@ -47,14 +62,14 @@ fn broken(error: &serde_json::Error) -> ParseError {
 }
 
 /// Adds the articles in `value`. The parser limits how deep values nest, and with it these calls.
-fn collect(value: Value, feed: Option<&str>, parts: &mut Vec<Part>) {
+fn collect(value: Value, feed: Option<&str>, articles: &mut Vec<RawArticle>) {
     match value {
-        Value::Array(values) => values.into_iter().for_each(|value| collect(value, feed, parts)),
+        Value::Array(values) => values.into_iter().for_each(|value| collect(value, feed, articles)),
         Value::Object(object) => {
             if let Some(draft) = article(&object, feed) {
                 // What has just been parsed can be written again.
                 let bytes = serde_json::to_vec(&object).unwrap_or_default();
-                parts.push(Part { name: format!("#{}", parts.len() + 1), bytes, draft: Ok(draft) });
+                articles.push(RawArticle::new(format!("#{}", articles.len() + 1), &bytes, Ok(draft)));
                 return;
             }
             let is_feed =
@@ -62,7 +77,7 @@ fn collect(value: Value, feed: Option<&str>, parts: &mut Vec<Part>) {
             let title = object.get("title").filter(|_| is_feed).and_then(Value::as_str).map(str::to_owned);
             for (name, value) in object {
                 if means(&name, Field::List) {
-                    collect(value, title.as_deref().or(feed), parts);
+                    collect(value, title.as_deref().or(feed), articles);
                 }
             }
         }

@@ -2,15 +2,47 @@
 
 use mail_parser::{Address, Message, MessageParser, MimeHeaders};
 
-use crate::intake::ParseError;
 use crate::intake::draft::Draft;
+use crate::intake::error::ParseError;
 use crate::intake::metadata::fields::Fields;
 
+use super::definition::{InputFormat, Read};
 use super::layout::Layout;
+use super::start::Start;
 use super::{html, plain};
 
+pub(super) const FORMAT: InputFormat =
+    InputFormat { needs_no_name: true, ..InputFormat::new("mails", EXTENSIONS, recognises, Read::One(read)) };
+
+const EXTENSIONS: &[&str] = &["eml", "mht", "mhtml"];
+/// Headers that mails and saved pages carry and other texts do not.
+const HEADERS: [&str; 7] =
+    ["mime-version", "message-id", "received", "return-path", "delivered-to", "x-mailer", "content-type"];
+
+/// True for a block of header lines, among them one that only mails have.
+fn recognises(start: &Start<'_>) -> bool {
+    if start.is_named(EXTENSIONS) {
+        return true;
+    }
+    let mut proof = false;
+    for (number, line) in start.head.lines().enumerate() {
+        if line.is_empty() {
+            break;
+        }
+        if line.starts_with([' ', '\t']) || number == 0 && line.starts_with("From ") {
+            continue;
+        }
+        let Some((name, _)) = line.split_once(':') else { return false };
+        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+            return false;
+        }
+        proof |= HEADERS.iter().any(|header| header.eq_ignore_ascii_case(name));
+    }
+    proof
+}
+
 /// Reads the message.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let message = MessageParser::default()
         .parse(bytes)
         .ok_or_else(|| ParseError::Broken { what: "a mail", cause: "it has no headers".to_owned() })?;

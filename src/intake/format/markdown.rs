@@ -2,14 +2,31 @@
 
 use std::ops::Range;
 
-use crate::intake::ParseError;
 use crate::intake::draft::{Draft, Edit};
+use crate::intake::error::ParseError;
 use crate::model::BlockKind;
 
+use super::definition::{InputFormat, Read};
 use super::plain;
 
+pub(super) const FORMAT: InputFormat = InputFormat {
+    is_text: true,
+    ..InputFormat::new(
+        "Markdown",
+        EXTENSIONS,
+        |start| {
+            let is_unnamed = !start.is_text && !start.has_known_name;
+            start.is_named(EXTENSIONS)
+                || is_unnamed && (start.head.starts_with("---\n") || start.head.starts_with("# "))
+        },
+        Read::One(read),
+    )
+};
+
+const EXTENSIONS: &[&str] = &["md", "markdown"];
+
 /// Reads Markdown as plain text without its marks; headings, list items and pictures are known by theirs.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let mut draft = plain::read(bytes)?;
     strip(&mut draft);
     Ok(draft)

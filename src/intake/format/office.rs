@@ -3,16 +3,44 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::intake::ParseError;
 use crate::intake::draft::Draft;
+use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
 use crate::model::BlockKind;
 
+use super::budget::Budget;
+use super::definition::{Articles, Formats, InputFormat, RawArticle, Read};
 use super::layout::Layout;
-use super::xml;
+use super::{xml, zip};
+
+pub(super) const FORMAT: InputFormat = InputFormat::new(
+    ".docx, .odt",
+    &["docx", "odt"],
+    |start| {
+        zip::is_zip(start.bytes)
+            && zip::open(start.bytes).is_ok_and(|archive| main_member(&archive).is_some())
+    },
+    Read::Packed(read),
+);
+
+/// What of such a file has its text, or shows that it is another document of an office program.
+const MEMBERS: [&str; 3] = ["word/document.xml", "content.xml", OTHER];
+const OTHER: &str = "[Content_Types].xml";
+
+fn main_member(archive: &zip::Archive<'_>) -> Option<&'static str> {
+    MEMBERS.into_iter().find(|name| archive.index_for_name(name).is_some())
+}
+
+fn read(_: &str, bytes: &[u8], budget: &mut Budget, _: Formats) -> Articles {
+    let mut archive = zip::open(bytes)?;
+    let name = main_member(&archive).filter(|name| *name != OTHER);
+    let name = name.ok_or(ParseError::NotText("a spreadsheet or a presentation"))?;
+    let draft = text(&zip::member(&mut archive, name, budget)?)?;
+    Ok(vec![RawArticle::new("", bytes, Ok(draft))])
+}
 
 /// Reads the XML of the text: `word/document.xml` of the one, `content.xml` of the other.
-pub(super) fn read(xml: &[u8]) -> Result<Draft, ParseError> {
+fn text(xml: &[u8]) -> Result<Draft, ParseError> {
     let text = String::from_utf8_lossy(xml);
     let mut reader = Reader::from_str(&text);
     let mut layout = Layout::default();
@@ -90,7 +118,7 @@ mod tests {
 
     #[test]
     fn paragraphs_and_styles_of_word_are_read() {
-        let draft = read(
+        let draft = text(
             br#"<w:document><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Pier opens</w:t></w:r></w:p>
             <w:p><w:r><w:t xml:space="preserve">It cost </w:t></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>&#163;4m &amp; more.</w:t></w:r></w:p>
             <w:p><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom><mc:AlternateContent><mc:Choice><w:r><w:t>Boxed.</w:t></w:r>
@@ -104,7 +132,7 @@ mod tests {
 
     #[test]
     fn paragraphs_of_an_open_document_are_read() {
-        let draft = read(
+        let draft = text(
             b"<office:document-content><office:body><office:text><text:h>Pier opens</text:h><text:p>It \
               cost<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See below.</text:p>\
               </text:note-body></text:note><text:s/><text:span>4m</text:span><office:annotation><text:p>Check.</text:p>\

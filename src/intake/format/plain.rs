@@ -1,13 +1,18 @@
 //! Plain text, with or without front matter.
 
-use crate::intake::ParseError;
 use crate::intake::decode::decode;
 use crate::intake::draft::{Draft, Edit};
+use crate::intake::error::ParseError;
 use crate::intake::metadata::{Metadata, front_matter, same_headline};
 use crate::intake::repair::mend_characters;
 
+use super::definition::{InputFormat, Read};
 use super::{layout, lines};
 
+pub(super) const FORMAT: InputFormat =
+    InputFormat { is_text: true, ..InputFormat::new("text", &["txt", "text"], |_| true, Read::One(read)) };
+
+/// Reads a text, with or without front matter.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let mut draft = decode(bytes)?;
     mend_characters(&mut draft);

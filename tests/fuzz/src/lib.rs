@@ -29,7 +29,7 @@ static SEEDS: LazyLock<(Briefing, Index)> = LazyLock::new(|| {
 /// Reads the document `name`, told by its content where that is clear.
 pub fn document(name: &str, bytes: &[u8]) {
     let url = format!("https://post.example/{name}");
-    let intake = intake::from_web(&url, bytes.to_vec(), &Options { max_bytes: MOST_BYTES });
+    let intake = intake::from_web(&url, bytes, &Options { max_bytes: MOST_BYTES });
     assert!(!intake.articles.is_empty() || !intake.warnings.is_empty(), "neither an article nor a cause");
     sound(&intake);
 }
@@ -81,7 +81,7 @@ pub fn analysis(texts: &[u8]) {
     let articles: Vec<Article> = texts
         .split(|byte| *byte == SEPARATOR)
         .enumerate()
-        .filter_map(|(number, text)| intake::parse(&format!("{number}.txt"), None, text.to_vec()).ok())
+        .filter_map(|(number, text)| intake::parse(&format!("{number}.txt"), None, text).ok())
         .collect();
     let turned = articles.iter().rev().cloned().collect();
     let briefing = analyze(articles);
@@ -115,7 +115,7 @@ pub fn forgive_foreign_parsers() {
 }
 
 fn read(bytes: &[u8]) -> Intake {
-    intake::from_web("https://post.example/a.txt", bytes.to_vec(), &Options::default())
+    intake::from_web("https://post.example/a.txt", bytes, &Options::default())
 }
 
 /// Fails unless the articles are what [`Article`] says of itself.

@@ -6,6 +6,8 @@ use crate::intake::boilerplate;
 use crate::intake::format::layout::Layout;
 use crate::model::BlockKind;
 
+use super::element::{is_block, short_text};
+
 /// The parts of a page that are named for something beside the article are that only while they are together at most one
 /// of so many parts of all text: some pages name the whole article so, or each of its paragraphs.
 const LEAST_PARTS: usize = 4;
@@ -80,7 +82,7 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
             _ if is_hidden(&child) => {}
             "br" | "hr" => out.end_line(),
             "td" | "th" => out.cell(lay_out(&child)),
-            name if super::is_block(name) => {
+            name if is_block(name) => {
                 out.end_line();
                 let (outer, outer_plain) = (out.kind, out.plain);
                 let plain = by_name(name);
@@ -107,7 +109,7 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
 fn by_class(node: &NodeRef<'_>, most: usize) -> Option<BlockKind> {
     let named = node.attr("class").and_then(|class| boilerplate::named(&class))?;
     let longest = if named.kind == BlockKind::Caption { LONGEST_CAPTION } else { most };
-    super::short_text(node, longest)?;
+    short_text(node, longest)?;
     (!named.weak || !has_running_text(node)).then_some(named.kind)
 }
 
@@ -135,7 +137,7 @@ fn runs(node: &NodeRef<'_>, line: &mut String) -> bool {
         }
         match child.node_name().as_deref() {
             None | Some("a" | "button" | "script" | "style" | "svg") => false,
-            Some(name) if super::is_block(name) => {
+            Some(name) if is_block(name) => {
                 let ends = is_running(line);
                 line.clear();
                 let holds = ends || runs(&child, line) || is_running(line);

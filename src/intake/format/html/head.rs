@@ -7,7 +7,8 @@ use crate::intake::metadata::fields::Fields;
 use crate::intake::metadata::{from_name, is_known, parse_date};
 use crate::text::fold;
 
-use super::{short_text, tags};
+use super::element::short_text;
+use super::tags;
 
 /// Marks that part a headline from the name of the site.
 const SEPARATORS: [&str; 10] = [" | ", " -- ", " - ", " – ", " — ", " · ", " • ", " » ", " : ", "："];

@@ -1,21 +1,39 @@
 //! Web pages: the main text without menus and adverts, and what the page states about itself.
 
 mod blocks;
+mod element;
 mod head;
 mod tags;
 mod tree;
 
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
 
-use crate::intake::ParseError;
 use crate::intake::decode::{decode, decode_as};
 use crate::intake::draft::Draft;
+use crate::intake::error::ParseError;
 use crate::intake::metadata::fields::{Field, Fields};
 
+use super::definition::{InputFormat, Read};
 use super::layout::Layout;
+use super::start::Start;
 
+use element::short_text;
+
+pub(super) const FORMAT: InputFormat = InputFormat {
+    needs_no_name: true,
+    ..InputFormat::new("web pages", EXTENSIONS, recognises, Read::One(read))
+};
+
+const EXTENSIONS: &[&str] = &["htm", "html", "xhtml"];
+/// Elements that a page begins with, whatever its name.
+const PAGE: [&str; 4] = ["html", "head", "body", "doctype"];
+/// Elements that a piece of a page begins with.
+const PIECES: [&str; 14] = [
+    "a", "article", "center", "div", "h1", "h2", "main", "meta", "p", "script", "section", "span", "style",
+    "table",
+];
 /// A main text shorter than this, in bytes, is doubted: the text that the page states for search engines may be longer.
 const SHORT: usize = 400;
 /// A longer main text is doubted when the page states one that is so many times as long.
@@ -25,8 +43,14 @@ const LONGEST_HEADING: usize = 500;
 /// How far into a page its encoding is declared, in bytes.
 const DECLARATION: usize = 4096;
 
+fn recognises(start: &Start<'_>) -> bool {
+    start.element.as_deref().is_some_and(|name| {
+        PAGE.contains(&name) || start.is_named(EXTENSIONS) || !start.is_text && PIECES.contains(&name)
+    })
+}
+
 /// Reads a saved page.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let html = match declared_encoding(bytes) {
         Some(encoding) => decode_as(encoding, bytes),
         None => decode(bytes)?,
@@ -132,28 +156,6 @@ fn main_text(document: Document) -> Layout {
     )
 }
 
-/// The text of an element with single spaces, when it has no more than so many bytes: elements may nest in one another, and
-/// reading each to its end would take long.
-fn short_text(node: &NodeRef<'_>, most: usize) -> Option<String> {
-    let (mut text, mut apart) = (String::new(), false);
-    for node in node.descendants_it().filter(NodeRef::is_text) {
-        for c in node.text().chars() {
-            if c.is_whitespace() {
-                apart = !text.is_empty();
-                continue;
-            }
-            if std::mem::take(&mut apart) {
-                text.push(' ');
-            }
-            text.push(c);
-            if text.len() > most {
-                return None;
-            }
-        }
-    }
-    Some(text)
-}
-
 /// The encoding that a page declares, unless it is Unicode: that is told by the bytes themselves.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     if Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
@@ -164,58 +166,6 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let label = head.get(at + "charset=".len()..)?.trim_start_matches(['"', '\'', ' ']);
     let label = label.split(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c))).next()?;
     Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
-}
-
-/// True for elements that stand on lines of their own.
-fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 45] = [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ];
-    BLOCKS.binary_search(&name).is_ok()
 }
 
 #[cfg(test)]
@@ -300,13 +250,5 @@ mod tests {
         let html = "<html><head><meta charset=\"windows-1251\"></head><body><p>Мост открыли в мае.</p></body></html>";
         let bytes = encoding_rs::WINDOWS_1251.encode(html).0;
         assert_eq!(read(&bytes).unwrap().text, "Мост открыли в мае.");
-    }
-
-    #[test]
-    fn the_list_of_blocks_is_sorted() {
-        for name in ["address", "ul", "p", "tr", "figcaption"] {
-            assert!(is_block(name), "{name}");
-        }
-        assert!(!is_block("span"));
     }
 }

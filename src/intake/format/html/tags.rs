@@ -5,6 +5,8 @@ use html5ever::data::NAMED_ENTITIES;
 
 use crate::intake::format::layout::Layout;
 
+use super::element::is_block;
+
 /// So many attributes may stand in one tag: a parser holds each against all before it.
 const MOST_ATTRIBUTES: usize = 500;
 
@@ -42,7 +44,7 @@ pub(super) fn text(html: &str) -> Layout {
             Piece::Open(name, _) if is_one_of(name, &HIDDEN) => hidden = Some(name),
             Piece::Text(text) => unescape(text, &mut line),
             Piece::Open(name, _) | Piece::Close(name) => {
-                if super::is_block(&name.to_ascii_lowercase()) {
+                if is_block(&name.to_ascii_lowercase()) {
                     layout.push(&line, None);
                     line.clear();
                 }

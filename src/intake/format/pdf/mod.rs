@@ -1,82 +1,88 @@
 //! PDF: the text of its pages, where it has any.
 
-mod limits;
+mod child;
 mod page;
 
 use std::collections::BTreeMap;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
-
-use pdf_extract::{Document, LoadOptions, PlainTextOutput};
 
 use crate::intake::draft::Draft;
+use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
-use crate::intake::{FOREIGN_THREAD, ParseError};
 
+use super::definition::{InputFormat, Read};
 use super::plain;
+use super::start::Start;
 
-/// How long a parser may take.
-const TIME: Duration = Duration::from_secs(20);
+use child::Failure;
+use page::Finding;
+
+pub use child::{ARGUMENT, serve, use_this_program};
+
+pub(super) const FORMAT: InputFormat =
+    InputFormat { needs_no_name: true, ..InputFormat::new("PDF", &["pdf"], recognises, Read::One(read)) };
+
+/// How a file begins.
+const SIGNATURE: &[u8] = b"%PDF-";
+/// How far in it the signature may stand, in bytes: some have a few bytes before it.
+const DEEPEST_SIGNATURE: usize = 1024;
 /// A line that stands at the edge of so many pages is a running head.
 const LEAST_PAGES: usize = 3;
 
-/// Reads the text.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
-    if limits::is_bomb(bytes) {
-        return Err(ParseError::Bomb);
+fn recognises(start: &Start<'_>) -> bool {
+    // A text may speak of PDF files.
+    let most = if start.is_text { 1 } else { DEEPEST_SIGNATURE };
+    start.bytes.windows(SIGNATURE.len()).take(most).any(|window| window == SIGNATURE)
+}
+
+/// Reads the text. What stands before a page that takes too much is text all the same.
+fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+    let broken = |cause: String| ParseError::Broken { what: "a PDF file", cause };
+    let (found, failure) = child::read(bytes).map_err(|error| broken(error.to_string()))?;
+    let (mut count, mut pages) = (0, Vec::new());
+    for finding in found {
+        match finding {
+            Finding::Broken(cause) => return Err(broken(cause)),
+            Finding::Pages(all) => count = all,
+            Finding::Page(page) => pages.push(page),
+        }
     }
-    let pages = extract(bytes.to_vec())?;
-    let crowded = pages.iter().filter(|page| page.is_none()).count();
+    let damaged = pages.iter().filter(|page| page.is_none()).count();
+    let unread = count.saturating_sub(pages.len());
     // A page that is left out counts all the same.
     let pages: Vec<String> = pages.into_iter().map(Option::unwrap_or_default).collect();
-    let text = join(&pages);
-    match (text.trim().is_empty(), crowded) {
-        (true, 0) => Err(ParseError::Binary("a PDF file of pictures")),
-        (true, pages) => Err(ParseError::Crowded { pages }),
-        (false, _) => Ok(Draft { crowded, ..plain::from_text(&text, Metadata::default()) }),
+    let text = join(&pages, count);
+    let trouble = match failure {
+        None if damaged == 0 => None,
+        None if text.trim().is_empty() => return Err(broken("it is damaged".to_owned())),
+        None => Some(format!("has {damaged} damaged pages, which are left out")),
+        Some(failure) => {
+            let why = match failure {
+                Failure::TooSlow => "takes too long to read",
+                Failure::TooMuchMemory => "takes too much memory to read",
+                Failure::Crashed => "cannot be read to its end",
+            };
+            let where_to = "save its text as .txt or .md";
+            Some(if text.trim().is_empty() {
+                format!("{why}; {where_to}")
+            } else {
+                format!("{why}: {unread} of {count} pages are left out; {where_to}")
+            })
+        }
+    };
+    let trouble = trouble.map(|message| ParseError::Format(message.into()));
+    match (text.trim().is_empty(), trouble) {
+        (true, Some(trouble)) => Err(trouble),
+        (true, None) => Err(ParseError::NotText("a PDF file of pictures")),
+        (false, trouble) => {
+            let mut draft = plain::from_text(&text, Metadata::default());
+            draft.unread.extend(trouble);
+            Ok(draft)
+        }
     }
 }
 
-/// The text, page by page; none for a page that would take too much memory. Parsed on a thread of its own, which is left
-/// alone when it takes too long.
-fn extract(bytes: Vec<u8>) -> Result<Vec<Option<String>>, ParseError> {
-    let broken = |cause: String| ParseError::Broken { what: "a PDF file", cause };
-    let (sender, receiver) = mpsc::channel();
-    thread::Builder::new()
-        .name(FOREIGN_THREAD.to_owned())
-        .spawn(move || {
-            // Nobody waits any more when it took too long.
-            let _ = sender.send(parse(&bytes).map_err(|error| error.to_string()));
-        })
-        .map_err(|error| broken(error.to_string()))?;
-    match receiver.recv_timeout(TIME) {
-        Ok(Ok(pages)) => Ok(pages),
-        Ok(Err(error)) => Err(broken(error)),
-        Err(mpsc::RecvTimeoutError::Timeout) => Err(ParseError::TooSlow),
-        Err(mpsc::RecvTimeoutError::Disconnected) => Err(broken("it is damaged".to_owned())),
-    }
-}
-
-fn parse(bytes: &[u8]) -> Result<Vec<Option<String>>, pdf_extract::Error> {
-    let mut document = Document::load_mem_with_options(bytes, LoadOptions::with_filter(limits::loadable))?;
-    if document.is_encrypted() {
-        document.decrypt("")?;
-    }
-    let emptied = page::empty_the_immoderate(&mut document);
-    let pages = document.get_pages().into_iter().map(|(number, id)| {
-        page::is_moderate(&document, id, &emptied).then(|| {
-            let mut text = String::new();
-            // What stands before an error is text, too.
-            let _ = pdf_extract::output_doc_page(&document, &mut PlainTextOutput::new(&mut text), number);
-            text
-        })
-    });
-    Ok(pages.collect())
-}
-
-/// The pages as one text, without the numbers and running heads at their edges.
-fn join(pages: &[String]) -> String {
+/// The pages as one text, without the numbers and running heads at their edges; `count` pages there are in the file.
+fn join(pages: &[String], count: usize) -> String {
     let pages: Vec<Vec<&str>> =
         pages.iter().map(|page| page.trim().lines().map(str::trim).collect::<Vec<_>>()).collect();
     let mut edges: BTreeMap<String, usize> = BTreeMap::new();
@@ -87,7 +93,6 @@ fn join(pages: &[String]) -> String {
             *edges.entry(form(line)).or_default() += 1;
         }
     }
-    let count = pages.len();
     let mut out = String::new();
     for (number, page) in (1..).zip(pages) {
         let last = page.len().saturating_sub(1);
@@ -137,9 +142,9 @@ mod tests {
     fn page_numbers_and_running_heads_go_and_figures_stay() {
         let page = |text: &str| text.to_owned();
         let numbered = [page("Pier\nIt cost\n\n- 1 -"), page("40 million.\n2 / 3"), page("The dead:\n14")];
-        assert_eq!(join(&numbered), "Pier\nIt cost\n\n40 million.\nThe dead:\n14\n");
+        assert_eq!(join(&numbered, 3), "Pier\nIt cost\n\n40 million.\nThe dead:\n14\n");
         let headed = [11, 12, 13].map(|number| format!("Norland Post, page {number}\nText.\n{number}"));
-        assert_eq!(join(&headed), "Text.\n".repeat(3));
+        assert_eq!(join(&headed, 3), "Text.\n".repeat(3));
         for figure in ["3.5", "$3", "3%", "1,200", "3 4", "2025"] {
             assert!(!is_page_number(figure, 3, 12), "{figure}");
         }
