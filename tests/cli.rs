@@ -333,9 +333,9 @@ fn help_completions_and_manual_name_every_command() {
 }
 
 #[test]
-fn a_theme_for_a_command_that_draws_nothing_is_told_of() {
+fn a_theme_for_a_command_is_warned_about() {
     let output = run(&["--theme", "dark", "articles"]);
     assert!(output.status.success());
-    assert!(stderr(&output).contains("--theme is for the reader"));
+    assert!(stderr(&output).contains("--theme has no effect"));
     assert!(run(&["--theme", "dark", "--quiet", "articles"]).stderr.is_empty());
 }

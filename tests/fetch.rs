@@ -130,8 +130,8 @@ fn a_site_that_may_forbid_it_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let output = fetch(&[format!("{site}/pier")], folder.path());
         assert_eq!(output.status.success(), fetched, "{status}: {output:?}");
-        let complaint = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(complaint.contains("robots.txt"), !fetched, "{complaint}");
+        let warning = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(warning.contains("robots.txt"), !fetched, "{warning}");
     }
 }
 
@@ -145,18 +145,18 @@ fn what_cannot_be_fetched_is_named_and_the_rest_is_fetched() {
         folder.path(),
     );
     assert_eq!(output.status.code(), Some(2));
-    let complaints = String::from_utf8(output.stderr).unwrap();
+    let warnings = String::from_utf8(output.stderr).unwrap();
     for (url, cause) in [
         ("/gone", "404"),
         ("/private", "robots.txt"),
         ("/away", "robots.txt"),
         ("/huge", "larger than the limit of 64 MB"),
         ("/loop", "redirect"),
-        ("ftp://", "no address of the web"),
-        ("no address", "no address of the web"),
+        ("ftp://", "not a web address"),
+        ("no address", "not a web address"),
     ] {
-        let line = complaints.lines().find(|line| line.contains(url));
-        assert!(line.is_some_and(|line| line.contains(cause)), "{url}: {complaints}");
+        let line = warnings.lines().find(|line| line.contains(url));
+        assert!(line.is_some_and(|line| line.contains(cause)), "{url}: {warnings}");
     }
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
 }

@@ -24,10 +24,10 @@ use crate::tui;
 /// Runs the command and returns the exit code.
 pub(super) fn run(arguments: Arguments) -> u8 {
     let Arguments { input: Input { paths }, theme, common, command } = arguments;
-    // Paths before the name of a command belong to it, too: `gainsay news/ facts`.
+    // Paths may also come before the command: `gainsay news/ facts`.
     let all = |input: Input| [paths.as_slice(), &input.paths].concat();
     if theme.is_some() && command.is_some() && !common.quiet {
-        console::warn("--theme is for the reader; a command prints in the colours of the terminal");
+        console::warn("--theme has no effect on a command, only on the reader");
     }
     let result = match command {
         None => open_reader(&paths, theme.as_deref(), common),
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: Arguments) -> u8 {
     })
 }
 
-/// Opens the reader on a terminal; prints the briefing where there is none.
+/// Opens the reader; without a terminal, prints the briefing.
 fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Result<u8> {
     if !console::is_terminal() {
         return print_briefing(paths, common, text::brief);
@@ -67,7 +67,7 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
             return Ok(TROUBLE);
         }
     };
-    // Standard input and warnings need the terminal as it is; only the analysis can wait for the first frame.
+    // Standard input and warnings need the plain terminal; only the analysis can wait for the first frame.
     let begun = SystemTime::now();
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
     for complaint in &settings.complaints {
@@ -81,7 +81,7 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
     Ok(0)
 }
 
-/// Reads `paths` and warns of what cannot be read; none where there is no article.
+/// Reads `paths` and warns about what cannot be read; none if there is no article.
 fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
     let intake =
         if paths.is_empty() { intake::built_in() } else { intake::read(paths, &intake::Options::default()) };
@@ -96,20 +96,20 @@ fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
     if intake.articles.is_empty() {
         console::warn(
             "nothing to read: give files or folders of articles, '-' for standard input, \
-             or no path for the articles that come with gainsay",
+             or nothing for the articles that come with gainsay",
         );
         return None;
     }
     Some(intake)
 }
 
-/// Reads and compares the articles of `paths`; none where there is no article.
+/// Reads and compares the articles of `paths`; none if there is no article.
 fn read_and_analyze(paths: &[PathBuf], common: Common) -> Option<Briefing> {
     let Intake { articles, warnings } = read(paths, common)?;
     Some(Briefing { warnings, ..crate::analyze(articles) })
 }
 
-/// Prints `report`, and leaves it to the system, which takes all memory of the program back at once.
+/// Prints `report`. Leaves its memory to the system, which takes back all of it at once.
 fn print<T>(common: Common, format: Print<T>, report: T) -> io::Result<u8> {
     console::print(&format(console::page(common.color), &report))?;
     std::mem::forget(report);
@@ -133,15 +133,15 @@ fn print_disagreements(
     Ok(code)
 }
 
-/// The code of `diff --exit-code`. A path that was asked for and could not be read is trouble, whatever the others say,
-/// and so is a file with parts of which none could be read; a stray file in a folder is not.
+/// The exit code of `diff --exit-code`. It is trouble if a given path could not be read, or no part of a given file that
+/// has several; a stray file in a folder does not matter.
 fn exit_code_of_diff(paths: &[PathBuf], briefing: &Briefing) -> u8 {
     let failed = |path: &PathBuf| {
         let given = safe_name(path);
         let is_part = |warning: &Warning| {
             warning.file.strip_prefix(&given).is_some_and(|part| part.starts_with(['/', '#']))
         };
-        // Standard input has no path.
+        // Articles from standard input have no path.
         let own = Some(path).filter(|path| path.as_os_str() != "-");
         briefing.warnings.iter().any(|warning| warning.file == given)
             || !path.is_dir()
@@ -157,12 +157,12 @@ fn exit_code_of_diff(paths: &[PathBuf], briefing: &Briefing) -> u8 {
     }
 }
 
-/// A path as warnings name it.
+/// The name of a path in warnings.
 fn safe_name(path: &Path) -> String {
     sanitize(&path.to_string_lossy()).into_owned()
 }
 
-/// True for what is more likely a word of a query than a path.
+/// True if `path` is more likely a word of a query.
 fn is_word(path: &Path) -> bool {
     path.as_os_str() != "-" && path.components().count() == 1 && !path.exists()
 }

@@ -14,12 +14,12 @@ pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// The page that standard output is.
+/// The page of standard output.
 pub(super) fn page(color: Color) -> Page {
     Page::new(width(), ink(color))
 }
 
-/// `COLUMNS` where it is set, so that a script can choose; otherwise the terminal's own width.
+/// `COLUMNS` if it is set, so that a script can choose; otherwise the width of the terminal.
 fn width() -> usize {
     let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let terminal = || {
@@ -38,7 +38,7 @@ pub(super) fn is_mono(color: Color) -> bool {
     }
 }
 
-/// How to mark values: where colours are not wanted or not possible, there are no escape sequences at all.
+/// Whether to use escape sequences: only if colours are wanted and possible.
 fn ink(color: Color) -> Ink {
     let able = || is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     if !is_mono(color) && (color == Color::Always || able()) { Ink::Colour } else { Ink::Plain }

@@ -1,4 +1,4 @@
-//! What reports contain, whatever their format: who says a value, which day an article has, what a hit points at.
+//! What reports contain, whatever their format: who states a value, which date an article has, what a hit points at.
 
 use std::fmt::Write as _;
 
@@ -6,17 +6,17 @@ use super::words::{counted, day, without_dateline};
 use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant};
 
-/// Facts that a one-page briefing lists besides the disagreements.
+/// How many agreed facts a one-page briefing lists.
 const BRIEF_FACTS: usize = 12;
 
-/// The day of an article; in brackets when it does not stand in the document.
+/// The date of an article, in brackets if it was inferred.
 pub(super) fn published(article: &Article) -> Option<String> {
     let published = article.published.as_ref()?;
     let day = day(published.value);
     Some(if published.is_inferred() { format!("[{day}]") } else { day })
 }
 
-/// The outlet of an article; in brackets when it does not stand in the document.
+/// The outlet of an article, in brackets if it was inferred.
 pub(super) fn outlet(article: &Article) -> String {
     let source = &article.outlet;
     if source.is_inferred() { format!("[{}]", source.value) } else { source.value.clone() }
@@ -55,7 +55,7 @@ pub(crate) fn outlets<'a>(
     names
 }
 
-/// The first reading of each article of a variant, with how many more the same article has.
+/// The first reading of each article of a variant, with the number of its other readings.
 pub(super) fn first_per_article(variant: &Variant) -> Vec<(&Reading, usize)> {
     let mut out: Vec<(&Reading, usize)> = Vec::new();
     for reading in &variant.readings {
@@ -88,7 +88,7 @@ pub(super) fn values_with_outlets(briefing: &Briefing, fact: &Fact) -> Vec<(Stri
         .collect()
 }
 
-/// Agreed facts for the one-page briefing, the best corroborated ones first.
+/// The agreed facts of a one-page briefing, the best corroborated first.
 pub(super) fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
     let mut facts: Vec<&Fact> =
         briefing.facts.iter().filter(|fact| fact.judgement.is_none() && fact.corroboration > 1).collect();
@@ -97,13 +97,13 @@ pub(super) fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
     facts
 }
 
-/// A fact as a row of the tables to hand out: its glyph, its values, its topic and its outlets.
+/// A fact as a row of a table: its glyph, its values, its topic and its outlets.
 pub(super) fn row(briefing: &Briefing, fact: &Fact) -> [String; 4] {
     let outlets = outlets(briefing, fact.readings()).join(", ");
     [fact.glyph().to_string(), values(fact), fact.topic.clone(), outlets]
 }
 
-/// "5 articles · 4 outlets · 64 facts"; an article that shares its text with another does not count as an outlet.
+/// "5 articles · 4 outlets · 64 facts". Articles that share their text count as one outlet.
 pub(super) fn size(briefing: &Briefing) -> String {
     let copies = briefing.copies();
     let own = (0..briefing.articles.len()).filter(|article| !copies.contains_key(article));
@@ -129,7 +129,7 @@ pub(super) enum Resolved<'a> {
     Passage { article: &'a Article, sentence: &'a str },
 }
 
-/// What `hit` points at; none where that is not in this briefing.
+/// What `hit` points at; none if the hit is not of this briefing.
 pub(super) fn resolve<'a>(briefing: &'a Briefing, hit: &Hit) -> Option<Resolved<'a>> {
     match &hit.target {
         Target::Fact(index) => briefing.facts.get(*index).map(Resolved::Fact),

@@ -1,11 +1,11 @@
-//! Tables for spreadsheets: one row for every reading, in the form of RFC 4180, where no cell can become a formula.
+//! Tables for spreadsheets (RFC 4180): a row for each reading, and no cell that can become a formula.
 
 use super::content::{Resolved, resolve};
 use super::format::{Answers, Format, Print};
 use crate::lookup::Hit;
 use crate::model::{Article, Briefing, Fact, Reading};
 
-/// A table with a row for every reading.
+/// A table with a row for each reading.
 pub struct Csv;
 
 impl Format for Csv {
@@ -14,7 +14,7 @@ impl Format for Csv {
     }
 
     fn purpose(&self) -> &'static str {
-        "For spreadsheets: a row for every reading"
+        "For spreadsheets: a row for each reading"
     }
 
     fn brief(&self) -> Option<Print<Briefing>> {
@@ -38,7 +38,7 @@ impl Format for Csv {
     }
 }
 
-/// A row for every article.
+/// A row for each article.
 fn articles(briefing: &Briefing) -> String {
     let mut out = String::new();
     row(&["article", "source", "published", "title", "url", "words"], &mut out);
@@ -53,7 +53,7 @@ fn articles(briefing: &Briefing) -> String {
     out
 }
 
-/// A row for every reading of every fact that a search found, and one for every sentence that belongs to no fact.
+/// A row for each reading of the facts that a search found, and for each sentence that belongs to no fact.
 fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
     let mut out = String::new();
     row(["result", "match"].iter().chain(&COLUMNS), &mut out);
@@ -87,7 +87,7 @@ fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
     out
 }
 
-/// What a row says of a reading.
+/// The columns of a reading.
 const COLUMNS: [&str; 13] = [
     "fact",
     "verdict",
@@ -115,7 +115,7 @@ fn table<'a>(briefing: &Briefing, facts: impl Iterator<Item = &'a Fact>) -> Stri
     out
 }
 
-/// The row of a reading behind the cells of `before`.
+/// Appends the row of a reading, with the cells of `before` in front.
 fn reading_row(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Reading, out: &mut String) {
     let article = briefing.article(reading);
     let agreed = if fact.corroboration > 1 { "agreed" } else { "" };
@@ -152,8 +152,8 @@ fn row<'a>(cells: impl IntoIterator<Item = &'a &'a str>, out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// A cell between quotation marks. One that a spreadsheet would take for a formula begins with an apostrophe, which
-/// spreadsheets do not show; a negative number is none.
+/// A cell in quotation marks. If a spreadsheet would take it for a formula, it begins with an apostrophe, which spreadsheets
+/// do not show. A negative number is not a formula.
 fn escape(text: &str) -> String {
     let is_number = text.trim_end_matches('%').parse::<f64>().is_ok();
     let first = text.trim_start().chars().next();

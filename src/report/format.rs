@@ -1,23 +1,23 @@
-//! What a format is: a name for the command line, and the reports that it has a form for.
+//! What a format is: a name for the command line, and the reports that it can print.
 
 use super::page::Page;
 use crate::lookup::Hit;
 use crate::model::{Article, Briefing, Mention, Warning};
 use crate::text::Document;
 
-/// Prints a report for a page; the finished document ends in a newline. Only text depends on the page.
+/// Prints a report; the finished document ends in a newline. Only text depends on the page.
 pub type Print<T> = fn(Page, &T) -> String;
 
-/// A form in which reports are printed.
+/// A format that reports are printed in.
 ///
-/// Each kind of report has a method that gives the function to print it, or none where the format has no form for it.
-/// To add a format, implement this in a file of its own and put it into [`FORMATS`](super::FORMATS): the command line
-/// offers it for all that it prints.
+/// There is a method for each report, which returns the function that prints it, or none if the format cannot print it. To
+/// add a format, implement this trait in a file of its own and add it to [`FORMATS`](super::FORMATS). The command line
+/// then offers it for the reports that it can print.
 pub trait Format: Sync {
     /// The value of `--format`.
     fn name(&self) -> &'static str;
 
-    /// What it is for, as `--help` says it.
+    /// What `--help` says it is for.
     fn purpose(&self) -> &'static str;
 
     /// The whole briefing: disagreements, agreed facts, articles, warnings.
@@ -35,7 +35,7 @@ pub trait Format: Sync {
         None
     }
 
-    /// The articles, and the stories that they tell.
+    /// The articles and their stories.
     fn articles(&self) -> Option<Print<Briefing>> {
         None
     }
@@ -67,7 +67,7 @@ pub struct Answers {
     pub hits: Vec<Hit>,
 }
 
-/// The values that articles mention, not compared.
+/// The mentions of articles.
 #[derive(Debug)]
 pub struct Mentions {
     /// The articles, and what could not be read.
@@ -76,13 +76,13 @@ pub struct Mentions {
     pub found: Vec<(Document, Vec<Mention>)>,
 }
 
-/// Articles as intake left them.
+/// Articles as intake read them.
 #[derive(Debug)]
 pub struct ArticleTexts {
     /// Ordered by id.
     pub articles: Vec<Article>,
     /// What could not be read.
     pub warnings: Vec<Warning>,
-    /// True when only the repairs are asked for, where the format does not print both.
+    /// True if only the repairs are wanted. A format may print both.
     pub only_repairs: bool,
 }

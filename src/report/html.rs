@@ -1,4 +1,4 @@
-//! One self-contained page to hand out or to print: no script, nothing loaded, every word escaped.
+//! One self-contained page to print or to hand out. It has no script, loads nothing, and escapes every word.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crate::model::{Article, Briefing, Fact, Reading, Verdict};
 
 const STYLE: &str = include_str!("../../assets/report.css");
 
-/// A page to print.
+/// An HTML page.
 pub struct Html;
 
 impl Format for Html {
@@ -54,7 +54,7 @@ fn brief(briefing: &Briefing) -> String {
     out.push_str("<h2>Articles</h2>\n");
     article_table(briefing, &mut out);
     if !briefing.warnings.is_empty() {
-        out.push_str("<h2>Not read</h2>\n<ul>\n");
+        out.push_str("<h2>Could not be read</h2>\n<ul>\n");
         for warning in &briefing.warnings {
             let _ = writeln!(out, "<li>{}: {}</li>", escape(&warning.file), escape(&warning.message));
         }
@@ -173,7 +173,7 @@ fn article_table(briefing: &Briefing, out: &mut String) {
     out.push_str("</table>\n");
 }
 
-/// The headline, as a link where the article has an address of the web.
+/// The headline, as a link if the article has a web address.
 fn headline(article: &Article) -> String {
     let title = escape(words::headline(article));
     let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");

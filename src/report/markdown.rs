@@ -58,7 +58,7 @@ fn brief(briefing: &Briefing) -> String {
     out.push_str("\n## Articles\n\n");
     article_table(briefing, &mut out);
     if !briefing.warnings.is_empty() {
-        out.push_str("\n## Not read\n\n");
+        out.push_str("\n## Could not be read\n\n");
         for warning in &briefing.warnings {
             let _ = writeln!(out, "- {}: {}", escape(&warning.file), escape(&warning.message));
         }
@@ -141,7 +141,7 @@ fn list(briefing: &Briefing, out: &mut String) {
     }
 }
 
-/// The values of a fact with the sentences that give them, and why they stand as they do.
+/// Appends the values of a fact with the sentences that state them, and the reason of its verdict.
 pub(super) fn evidence(briefing: &Briefing, fact: &Fact, out: &mut String) {
     for variant in &fact.variants {
         let _ = writeln!(out, "- **{}**", escape(&variant.value));
@@ -159,7 +159,7 @@ pub(super) fn evidence(briefing: &Briefing, fact: &Fact, out: &mut String) {
 fn quote(briefing: &Briefing, reading: &Reading) -> String {
     let body = &briefing.article(reading).body;
     let part = |from: usize, to: usize| escape(body.get(from..to).unwrap_or_default());
-    // Emphasis next to a space is none in Markdown; values do not begin or end with one.
+    // Markdown ignores emphasis next to a space, but values do not begin or end with one.
     let before = part(reading.sentence.start, reading.span.start);
     let after = part(reading.span.end, reading.sentence.end);
     format!("“{before}**{}**{after}”", part(reading.span.start, reading.span.end))
@@ -187,14 +187,14 @@ fn article_table(briefing: &Briefing, out: &mut String) {
     }
 }
 
-/// `text` on one line with nothing in it that Markdown would take for markup, HTML or a formula.
+/// `text` on one line, with everything escaped that Markdown would take for markup, HTML or a formula.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
         let escaped = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#' => true,
-            // At the start of a text these would begin a list.
+            // At the start of a text, these would begin a list.
             '-' | '+' => at == 0,
             '.' | ')' => digits > 0 && at == digits,
             _ => false,
@@ -277,7 +277,7 @@ mod tests {
         | 東京新報 | \[4 Feb 2026\] | 代表団が到着 | 21 | 0 | 0 | 1 |
         | \[004\] |  | A two-day visit was to follow, and several memoranda were expected. | 11 | 0 | 0 | 0 |
 
-        ## Not read
+        ## Could not be read
 
         - empty.txt: the file is empty
         ");

@@ -1,7 +1,7 @@
-//! A briefing as text to read, JSON for programs, tables for spreadsheets, Markdown and HTML to hand out.
+//! Prints a briefing: text to read, JSON for programs, tables for spreadsheets, Markdown and HTML to hand out.
 //!
-//! A format is a file that implements [`Format`], and a line in [`FORMATS`]; what formats share (who says a value, which
-//! day is shown for an article) is in `content` and `words`, so that they cannot drift apart.
+//! A format is a file that implements [`Format`], and an entry in [`FORMATS`]. What formats share (who states a value, which
+//! date an article has) is in `content` and `words`, so that all of them say the same.
 
 mod content;
 pub mod csv;
@@ -24,6 +24,6 @@ pub(crate) use words::{
     counted, counted_verdicts, day, headline, language_note, warning_line, without_dateline,
 };
 
-/// All formats, in the order of the help; the first one is printed where none is chosen.
+/// All formats, in the order of `--help`.
 pub const FORMATS: [&dyn Format; 6] =
     [&text::Text, &json::Json, &ndjson::Ndjson, &markdown::Markdown, &csv::Csv, &html::Html];

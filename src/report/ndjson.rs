@@ -1,12 +1,11 @@
-//! NDJSON: one document of [`json`] a line, one for every story, so that an archive can be worked on story by
-//! story. Each line is what the articles of that story alone would give; the first one carries the warnings. Of a search each
-//! line is one result.
+//! NDJSON: a [`json`] document on each line, one for each story, so that an archive can be processed story by story. A line
+//! has what the articles of its story alone would give; the first has the warnings. For a search, each line is one hit.
 
 use super::format::{Answers, Format, Print};
 use super::json::{self, Scope};
 use crate::model::Briefing;
 
-/// JSON, an object a line.
+/// A JSON object on each line.
 pub struct Ndjson;
 
 impl Format for Ndjson {

@@ -19,10 +19,10 @@ pub struct Page {
 }
 
 impl Page {
-    /// Lines longer than this are hard to read; shorter ones leave no room for two columns.
+    /// Longer lines are hard to read; shorter ones leave no room for two columns.
     const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
 
-    /// A page of `width` cells, brought into the range that reads well.
+    /// A page of `width` terminal cells, or of the nearest width that reads well.
     pub fn new(width: usize, ink: Ink) -> Self {
         Self { width: width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end()), ink }
     }

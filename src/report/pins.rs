@@ -1,4 +1,4 @@
-//! The pins of a reader, in their own order, to take to the meeting.
+//! The pins of a reader, in the reader's own order.
 
 use std::fmt::Write as _;
 
@@ -11,20 +11,20 @@ use crate::text::wrap::wrap;
 /// A pin as a report prints it.
 #[derive(Debug, Clone, Copy)]
 pub struct Pinned<'a> {
-    /// The fact; none when its articles are gone.
+    /// The fact; none if its articles are gone.
     pub fact: Option<&'a Fact>,
-    /// What it was about when it was pinned.
+    /// Its topic when it was pinned.
     pub topic: &'a str,
     /// Its values then.
     pub values: &'a str,
-    /// What the reader noted; empty without a note.
+    /// The reader's note; empty without one.
     pub note: &'a str,
 }
 
-/// Cells of a line of text.
+/// Width of the text, in terminal cells.
 const WIDTH: usize = 80;
 
-/// Pins as Markdown: note, values, and the sentences that they come from.
+/// The pins as Markdown: note, values, and the sentences that state them.
 pub fn markdown(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
     let mut out = "# Pins\n".to_owned();
     for pin in pins {
@@ -48,7 +48,7 @@ pub fn markdown(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
     out
 }
 
-/// The same as plain text.
+/// The pins as plain text.
 pub fn text(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
     let mut out = String::new();
     for (number, pin) in pins.iter().enumerate() {
@@ -76,7 +76,7 @@ pub fn text(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
     out
 }
 
-/// `words` after `lead`, wrapped; later lines stand below the first word.
+/// Appends `words` after `lead`, wrapped, with later lines indented to the first word.
 fn paragraph(out: &mut String, lead: &str, words: &str) {
     let words = sanitize(words);
     let indent = lead.chars().count();

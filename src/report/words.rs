@@ -1,4 +1,4 @@
-//! Words that reports and the reader share, so that print and screen say the same thing in the same way.
+//! Wording that reports and the reader share, so that print and screen say the same.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub(crate) fn counted_verdicts(count: usize, verdict: Verdict) -> String {
     counted(count, verdict.name(), many)
 }
 
-/// What is not done for articles in other languages than English; none where there are none.
+/// What gainsay does not do for articles that are not in English; none if all are.
 pub(crate) fn language_note(articles: &[Article]) -> Option<String> {
     let mut others: BTreeMap<&str, usize> = BTreeMap::new();
     for language in
@@ -40,8 +40,8 @@ pub(crate) fn language_note(articles: &[Article]) -> Option<String> {
         .collect();
     (!counts.is_empty()).then(|| {
         format!(
-            "{}: only what looks as it does in English is found there (figures, some dates and names, quotations); \
-             nothing is translated",
+            "{}: gainsay reads English and translates nothing, so it finds there only what looks the same (figures, some \
+             dates and names, quotations)",
             counts.join(", ")
         )
     })
@@ -52,21 +52,20 @@ pub(crate) fn day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 
-/// What a value says in a list: a statement without the dateline that the first sentence of an article begins with, as
-/// "LONDON, 3 Nov (Reuters) - ".
+/// A value as lists show it: a statement without its dateline, such as "LONDON, 3 Nov (Reuters) - ".
 pub(crate) fn without_dateline(kind: Kind, value: &str) -> &str {
     if kind == Kind::Statement { after_dateline(value) } else { value }
 }
 
-/// The headline, or the start of the text of an article that has none, without its dateline.
+/// The headline; without one, the start of the text after its dateline.
 pub(crate) fn headline(article: &Article) -> &str {
     if article.title.is_some() { article.headline() } else { after_dateline(article.headline()) }
 }
 
 fn after_dateline(text: &str) -> &str {
-    /// Letters of the shortest name of a city before a colon: shorter ones are mostly of bodies that say something.
+    /// Letters of the shortest city before a colon: shorter names are mostly those of bodies that say something.
     const NAME: usize = 5;
-    /// The same where a dash or a day makes it more likely.
+    /// The same before a dash or a date, where a city is more likely.
     const SHORT: usize = 4;
     /// Characters of the longest dateline.
     const LONGEST: usize = 60;
@@ -134,6 +133,6 @@ mod tests {
         articles[0].language = Some(Language { code: "eng", name: "English" });
         articles[1].language = Some(Language { code: "deu", name: "German" });
         articles[2].language = articles[1].language;
-        assert!(language_note(&articles).unwrap().starts_with("2 articles in German: only what looks"));
+        assert!(language_note(&articles).unwrap().starts_with("2 articles in German: gainsay reads English"));
     }
 }

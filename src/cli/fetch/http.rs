@@ -1,4 +1,4 @@
-//! Getting a page: politely, and never more or longer than is sensible.
+//! Gets pages from the web, obeys `robots.txt`, and limits their size and the time that they take.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -12,42 +12,42 @@ use ureq::{Agent, Body};
 
 use super::robots::Rules;
 
-/// What the program says it is.
+/// The user agent that is sent.
 const USER_AGENT: &str =
     concat!("gainsay/", env!("CARGO_PKG_VERSION"), " (saves single articles for a reader; not a crawler)");
 const ACCEPT: &str = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, \
                       application/feed+json, application/xml;q=0.9, */*;q=0.5";
-/// For one answer.
+/// The time limit for one response.
 const TIME: Duration = Duration::from_secs(30);
 const TIME_TO_CONNECT: Duration = Duration::from_secs(10);
 const MOST_REDIRECTS: u32 = 5;
-/// More of a `robots.txt` is not read, in bytes (the least that RFC 9309 asks for).
+/// How much of a `robots.txt` is read, in bytes: the minimum that RFC 9309 requires.
 const ROBOTS_BYTES: u64 = 500 * 1024;
 
 /// Why a page was not fetched.
 #[derive(Debug, Error)]
 pub(super) enum FetchError {
-    #[error("is no address of the web; it begins with https:// or http://")]
+    #[error("is not a web address, which begins with https:// or http://")]
     NoAddress,
     #[error(
-        "may not be fetched by programs, says the robots.txt of the site; save the page with a browser instead"
+        "the robots.txt of the site does not let programs fetch it; save the page with a browser instead"
     )]
     Robots,
-    #[error("may not be fetched by programs while the site does not give its robots.txt ({0})")]
+    #[error("the robots.txt of the site cannot be read, so programs may not fetch anything ({0})")]
     NoRobots(ureq::Error),
-    #[error("leads from redirect to redirect")]
+    #[error("redirects too many times")]
     Redirects,
     #[error("is larger than the limit of {0} MB")]
     TooLarge(u64),
-    #[error("the site answers with {0}")]
+    #[error("the site answers with status {0}")]
     Status(u16),
     #[error("cannot be fetched ({0})")]
     Failed(#[from] ureq::Error),
 }
 
-/// A page as it came.
+/// A fetched page.
 pub(super) struct Fetched {
-    /// Where it was found in the end.
+    /// Its address after redirects.
     pub url: String,
     pub bytes: Vec<u8>,
 }
@@ -55,12 +55,12 @@ pub(super) struct Fetched {
 pub(super) struct Client {
     agent: Agent,
     max_bytes: u64,
-    /// By scheme and host.
+    /// Rules by scheme and host.
     rules: BTreeMap<String, Rules>,
 }
 
 impl Client {
-    /// A client that reads no page of more than `max_bytes`.
+    /// A client that refuses pages of more than `max_bytes`.
     pub fn new(max_bytes: u64) -> Self {
         let agent = Agent::config_builder()
             .timeout_global(Some(TIME))
@@ -73,7 +73,7 @@ impl Client {
         Self { agent, max_bytes, rules: BTreeMap::new() }
     }
 
-    /// The page at `url`, where its site, and every site on the way to it, allows it.
+    /// Gets the page at `url`, if its site and every site that redirects to it allow that.
     pub fn get(&mut self, url: &str) -> Result<Fetched, FetchError> {
         let mut url = url.to_owned();
         for _ in 0..=MOST_REDIRECTS {
@@ -93,8 +93,7 @@ impl Client {
         Err(FetchError::Redirects)
     }
 
-    /// What the site asks of programs. One that has no `robots.txt` asks nothing; one that fails to give it may ask
-    /// anything.
+    /// The rules of a site. One without a `robots.txt` allows everything; if it cannot be had, nothing may be fetched.
     fn rules(&mut self, site: &str) -> Result<&Rules, FetchError> {
         match self.rules.entry(site.to_owned()) {
             Entry::Occupied(known) => Ok(known.into_mut()),
@@ -112,13 +111,13 @@ impl Client {
     }
 }
 
-/// Scheme and host of an address of the web.
+/// The scheme and host of a web address.
 fn site(address: &Uri) -> Option<String> {
     let (scheme, host) = (address.scheme_str()?, address.authority()?);
     matches!(scheme, "http" | "https").then(|| format!("{scheme}://{host}"))
 }
 
-/// The address that `next` means to a page at `path` of `site`.
+/// Resolves the address `next` relative to the page at `path` of `site`.
 fn resolve(site: &str, path: &str, next: &str) -> String {
     let scheme = site.split("//").next().unwrap_or_default();
     let page = path.split('?').next().unwrap_or_default();
@@ -139,7 +138,7 @@ fn failure(error: ureq::Error) -> FetchError {
     }
 }
 
-/// As much of a `robots.txt` as is read, in whole lines: the rest of a rule would be another one.
+/// The part of a `robots.txt` that is read, in whole lines: a rule that is cut would be another rule.
 fn robots(mut response: Response<Body>) -> Result<String, FetchError> {
     let mut bytes = Vec::new();
     let read = response.body_mut().as_reader().take(ROBOTS_BYTES).read_to_end(&mut bytes);
@@ -151,7 +150,7 @@ fn robots(mut response: Response<Body>) -> Result<String, FetchError> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// What a site sent, as far as it is no more than `max_bytes`.
+/// The body of a response, if it has at most `max_bytes`.
 fn body(mut response: Response<Body>, max_bytes: u64) -> Result<Vec<u8>, FetchError> {
     let read = response.body_mut().with_config().limit(max_bytes).read_to_vec();
     read.map_err(|error| match error {

@@ -1,14 +1,14 @@
-//! What a site asks of programs in its `robots.txt` (RFC 9309).
+//! What a site allows programs to fetch, by its `robots.txt` (RFC 9309).
 
-/// The name under which a site can address the program.
+/// The user agent that a site can address.
 const NAME: &str = "gainsay";
 
-/// The rules that hold for the program, each with whether it allows.
+/// The rules for gainsay: patterns, and whether each allows or forbids.
 #[derive(Debug, Default)]
 pub(super) struct Rules(Vec<(String, bool)>);
 
 impl Rules {
-    /// Reads the groups that name the program, or those for all programs where none does.
+    /// Reads the groups that name gainsay; without any, those for all programs.
     pub fn read(text: &str) -> Self {
         let (mut own, mut all) = (None::<Vec<_>>, Vec::new());
         let (mut names_own, mut names_all, mut in_rules) = (false, false, true);
@@ -45,14 +45,14 @@ impl Rules {
         Self(own.unwrap_or(all))
     }
 
-    /// True when the program may fetch `path`: the longest rule that fits it decides, and of two alike the kinder one.
+    /// True if gainsay may fetch `path`. The longest matching rule decides; of two of the same length, the one that allows.
     pub fn allow(&self, path: &str) -> bool {
         let fitting = self.0.iter().filter(|(pattern, _)| fits(pattern, path));
         fitting.max_by_key(|(pattern, allows)| (pattern.len(), *allows)).is_none_or(|(_, allows)| *allows)
     }
 }
 
-/// True when `path` begins as `pattern` says; `*` stands for anything, `$` at the end for the end.
+/// True if `path` begins with `pattern`, where `*` matches anything and a final `$` the end.
 fn fits(pattern: &str, path: &str) -> bool {
     let (pattern, to_end) = pattern.strip_suffix('$').map_or((pattern, false), |pattern| (pattern, true));
     let mut pieces = pattern.split('*');

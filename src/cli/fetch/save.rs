@@ -1,4 +1,4 @@
-//! An article as a Markdown file with front matter, such as intake reads it back.
+//! Saves an article as a Markdown file with front matter, which intake can read back.
 
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use crate::model::{Article, BlockKind};
 use crate::text::fold;
 
-/// The longest name of a file without its extension, in bytes.
+/// The maximum length of a file name without its extension, in bytes.
 const LONGEST_NAME: usize = 80;
 
-/// Writes the article into `folder`, which is made where it does not exist, and returns the file. An article that was
-/// saved before is written anew, another file of the same name is left alone.
+/// Writes the article into `folder`, which is created if needed, and returns the file. An article that was saved before is
+/// overwritten; another file of the same name is not.
 pub(super) fn save(article: &Article, folder: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let text = markdown(article);
@@ -24,7 +24,7 @@ pub(super) fn save(article: &Article, folder: &Path) -> io::Result<PathBuf> {
         })
         .find(|path| !path.exists() || is_of(path, article))
         .unwrap_or_else(|| folder.join(format!("{stem}.md")));
-    // Written whole or not at all: what is interrupted leaves no half an article.
+    // Written whole or not at all: an interruption leaves no half article.
     let draft = path.with_extension("md.part");
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&draft)?;
     file.write_all(text.as_bytes())?;
@@ -33,7 +33,7 @@ pub(super) fn save(article: &Article, folder: &Path) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-/// True when the file holds the article of the same address.
+/// True if the file contains the article with the same address.
 fn is_of(path: &Path, article: &Article) -> bool {
     let Some(url) = &article.url else { return false };
     let line = format!("url: {}", quoted(url));
@@ -83,12 +83,12 @@ fn markdown(article: &Article) -> String {
     out
 }
 
-/// A value of the front matter.
+/// A quoted value of the front matter.
 fn quoted(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// `text` with nothing in it that Markdown takes for a mark.
+/// `text` with everything escaped that Markdown would take for markup.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {

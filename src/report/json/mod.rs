@@ -1,9 +1,8 @@
-//! JSON, version 1: a contract with programs.
+//! JSON, schema 1: a contract with programs.
 //!
-//! Each document is one object on one line, whether or not it goes to a terminal, so that a script sees the same bytes
-//! as the person who wrote it (`jq .` lays it out). Fields may be added, never changed or taken away; a field
-//! without a value is `null`, not left out. Every document names its `articles` and `warnings`, so that readings
-//! can be joined with titles and dates.
+//! Each document is one object on one line, on a terminal too, so that a script gets the same bytes as the person who wrote
+//! it (`jq .` lays it out). Fields may be added, but never change and never go. A field without a value is `null`, not
+//! left out. Every document has its `articles` and `warnings`, so that readings can be joined with titles and dates.
 
 mod object;
 mod scope;
@@ -90,7 +89,7 @@ pub(super) fn answers(Answers { briefing, query, hits }: &Answers) -> String {
     document.print()
 }
 
-/// One hit on a line of its own; nothing where it points nowhere in this briefing.
+/// A document with one hit; empty if the hit is not of this briefing.
 pub(super) fn answer(briefing: &Briefing, query: &str, hit: &Hit) -> String {
     HitObject::new(briefing, hit).map_or_else(String::new, |hit| AnswerObject::new(query, hit).print())
 }

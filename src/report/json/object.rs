@@ -11,7 +11,7 @@ use crate::text::Document;
 
 const SCHEMA: u32 = 1;
 
-/// A document; what a command does not speak of is left out.
+/// A document. Lists that the report does not have are left out.
 #[derive(Serialize)]
 pub(super) struct Object<'a> {
     pub schema: u32,
@@ -71,7 +71,7 @@ pub(super) struct ArticleObject<'a> {
     pub words: usize,
     /// Index into `stories`.
     pub story: Option<usize>,
-    /// The fields whose values do not stand in the document but were concluded.
+    /// The fields whose values the document does not state: they were inferred.
     pub inferred: Vec<&'static str>,
     pub repairs: Vec<RepairObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,7 +152,7 @@ impl<'a> FactObject<'a> {
             corroboration: fact.corroboration,
             verdict: judgement.map(|judgement| judgement.verdict),
             why: judgement.map(|judgement| judgement.why.as_str()),
-            // More digits would claim more than the figure says.
+            // More digits would suggest a precision that it does not have.
             confidence: judgement.map(|judgement| (judgement.confidence * 1000.0).round() / 1000.0),
             readings: fact
                 .variants
@@ -198,7 +198,7 @@ impl<'a> ReadingObject<'a> {
     }
 }
 
-/// Where `span` lies in `sentence`, in characters; both are bytes of `body`.
+/// Turns `span` from bytes of `body` into characters of `sentence`.
 fn characters(body: &str, sentence: &std::ops::Range<usize>, span: &std::ops::Range<usize>) -> [usize; 2] {
     let upto = |end: usize| body.get(sentence.start..end).map_or(0, |text| text.chars().count());
     [upto(span.start), upto(span.end)]
@@ -206,17 +206,17 @@ fn characters(body: &str, sentence: &std::ops::Range<usize>, span: &std::ops::Ra
 
 #[derive(Serialize)]
 pub(super) struct HitObject<'a> {
-    /// False when the words only resemble those of the query.
+    /// False if the words only resemble those of the query.
     exact: bool,
     /// True for the most likely answer.
     answer: bool,
-    /// Present when a fact was found.
+    /// Null if the hit is a sentence.
     fact: Option<FactObject<'a>>,
-    /// Present when a sentence was found that belongs to no fact.
+    /// Null if the hit is a fact.
     passage: Option<PassageObject<'a>>,
 }
 
-/// One result of a search as a document.
+/// A document with one hit.
 #[derive(Serialize)]
 pub(super) struct AnswerObject<'a> {
     schema: u32,

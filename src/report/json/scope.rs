@@ -3,11 +3,11 @@
 use super::object::{ArticleObject, CopyObject, FactObject, Object, StoryObject};
 use crate::model::{Briefing, Fact, Story, Warning};
 
-/// A briefing, or what it says of one story, as if the articles of that story were all there are.
+/// A whole briefing, or one of its stories as if there were no other.
 pub(in crate::report) struct Scope<'a> {
     briefing: &'a Briefing,
     stories: &'a [Story],
-    /// The number of the first story.
+    /// The number of the first story in the briefing.
     first: usize,
     /// Indices of the articles, each with its story.
     articles: Vec<(usize, Option<usize>)>,
@@ -39,7 +39,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The stories one by one; the first one carries the warnings.
+    /// Each story by itself. The first has the warnings.
     pub fn of_stories(briefing: &'a Briefing) -> Vec<Self> {
         let mut scopes: Vec<Self> = briefing
             .stories

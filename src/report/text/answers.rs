@@ -1,4 +1,4 @@
-//! What a search found: the answer first, on one line, with the sentences that say so.
+//! What a search found: the answer first, on one line, then the sentences that state it.
 
 use super::disagreements::disagreement;
 use super::evidence::Detail;
@@ -10,14 +10,14 @@ use crate::report::content::{Resolved, published, resolve, values_with_outlets};
 use crate::report::format::Answers;
 use crate::report::page::Page;
 
-/// Cells of a value or sentence on a line of results.
+/// Width of a value or sentence on a line, in terminal cells.
 const SHORT: usize = 60;
 
-/// Spaces before what is left of a result that is longer than a line.
+/// Spaces before the later lines of a hit.
 const HANG: usize = 4;
 
-/// The hits, best first: the answer with its evidence, the other facts a line each, then sentences; what merely
-/// resembles the query stands apart.
+/// The hits, best first: the answer with its evidence, a line for each other fact, then sentences. Hits that merely
+/// resemble the query follow under a heading.
 pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -> String {
     let mut out = String::new();
     if hits.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -
                 }
             }
             Some(Resolved::Passage { article, sentence }) => {
-                // The first sentence is the answer; nobody is to look up what was cut off.
+                // The first sentence is the answer, so it is not cut.
                 let cells = if place == 0 { usize::MAX } else { SHORT * 2 };
                 page.hanging(HANG, &passage(article, sentence, cells), &mut out);
             }
@@ -67,14 +67,13 @@ fn line(briefing: &Briefing, fact: &Fact) -> Styled {
     line
 }
 
-/// The sentences of a fact; its headline has just been printed as the answer.
+/// The evidence of a fact without its headline, which has just been printed as the answer.
 fn evidence(page: Page, briefing: &Briefing, fact: &Fact) -> String {
     let block = disagreement(page, briefing, fact, Detail::Full);
     block.split_once('\n').map(|(_, rest)| rest.to_owned()).unwrap_or_default()
 }
 
-/// `fact` with those readings first that hold most of what was asked: of the many sentences with a name, the one that
-/// answers.
+/// `fact` with the readings first that contain most of the query: of many sentences with a name, the one that answers.
 fn readings_by_query(briefing: &Briefing, fact: &Fact, query: &str) -> Fact {
     let mut fact = fact.clone();
     let marker = Marker::new(query);

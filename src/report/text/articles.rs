@@ -21,7 +21,7 @@ const COLUMNS: [Column; 5] = [
     Column { share: 20, right: true },
 ];
 
-/// All articles, story by story when there are several.
+/// All articles, by story if there are several stories.
 pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
     let rows: Vec<Vec<Cell>> = briefing
         .articles
@@ -54,13 +54,13 @@ pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
         article.outlet.is_inferred() || article.published.as_ref().is_some_and(Stated::is_inferred)
     };
     if briefing.articles.iter().any(inferred) {
-        let legend = "[ ] does not stand in the article: taken from the file name or the other articles";
+        let legend = "[ ] not stated in the article; inferred from the file name or the other articles";
         page.paragraph(0, &Styled::new(Emphasis::Quiet, legend), &mut out);
     }
     out
 }
 
-/// The headline; the start of a text that has none takes one line.
+/// The headline; without one, the start of the text, on one line.
 fn headline(page: Page, article: &Article) -> String {
     match &article.title {
         Some(title) => title.value.clone(),

@@ -9,10 +9,10 @@ use crate::parallel;
 use crate::report::content::{attribution, first_per_article, outlets};
 use crate::report::page::Page;
 
-/// Spaces before the values, so that the verdicts stand out at the left edge, and before a sentence under its outlet.
+/// Spaces before the values, so that the verdicts stand out, and before a sentence under its outlet.
 const INDENT: usize = 2;
 
-/// The most outlets that are named with their dates on one line.
+/// Up to this many outlets on one line are named with their dates.
 const DATED: usize = 2;
 
 const COLUMNS: [Column; 2] = [Column { share: 32, right: false }, Column { share: 100, right: false }];
@@ -30,9 +30,9 @@ pub(super) fn disagreements(page: Page, briefing: &Briefing) -> String {
     out
 }
 
-/// Appends the disagreements, an empty line between two.
+/// Appends the disagreements, separated by empty lines.
 pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail, out: &mut String) {
-    /// As many as are in memory beside what is written already.
+    /// How many are laid out at a time: each takes memory until it is appended.
     const PART: usize = 256;
     let facts: Vec<&Fact> = briefing.disagreements().collect();
     let mut between = "";
@@ -44,7 +44,7 @@ pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail, out: &mut St
     }
 }
 
-/// One fact with all its values and their evidence; the verdict and its reason when there is one.
+/// One fact with its values and their evidence; with its verdict and the reason if it has one.
 pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail: Detail) -> String {
     let mut out = String::new();
     page.hanging(INDENT, &headline(briefing, fact), &mut out);
@@ -88,7 +88,7 @@ fn headline(briefing: &Briefing, fact: &Fact) -> Styled {
     }
 }
 
-/// All outlets of a variant on one line, then the first sentence. Many outlets go without their dates.
+/// All outlets of a variant on one line (many without their dates), then the first sentence.
 fn summary(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
     let firsts = first_per_article(variant);
     let line = if firsts.len() > DATED {

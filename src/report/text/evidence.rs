@@ -1,4 +1,4 @@
-//! A sentence with its value marked, cut to what the eye takes in at once.
+//! A sentence with its value marked, cut to a length that is read at a glance.
 
 use std::ops::Range;
 
@@ -11,14 +11,14 @@ use crate::report::page::Page;
 /// How much of the evidence is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// One sentence a variant.
+    /// One sentence for each variant.
     Short,
-    /// One sentence an article.
+    /// One sentence for each article.
     Full,
 }
 
 impl Detail {
-    /// The most terminal cells of a sentence; longer ones are cut around the value.
+    /// The maximum width of a sentence, in terminal cells. Longer ones are cut around the value.
     fn cells(self) -> usize {
         match self {
             Self::Short => 160,
@@ -29,7 +29,7 @@ impl Detail {
 
 /// The sentence of a reading with the value marked.
 pub(super) fn sentence(page: Page, briefing: &Briefing, reading: &Reading, detail: Detail) -> Styled {
-    // A line break is one byte as the space is, so positions stay right.
+    // A line break and a space are both one byte, so positions stay right.
     let text = briefing.sentence(reading).replace('\n', " ");
     let start = reading.span.start.saturating_sub(reading.sentence.start);
     let end = reading.span.end.saturating_sub(reading.sentence.start);
@@ -45,7 +45,8 @@ pub(super) fn sentence(page: Page, briefing: &Briefing, reading: &Reading, detai
     if shown.end < text.len() { out.and(" …") } else { out }
 }
 
-/// The part of `text` to show in `cells`: `span` whole, with as much on both sides as fits, cut between words.
+/// The part of `text` that fits into `cells`: all of `span`, with as much on both sides as there is room for, cut between
+/// words.
 fn window(text: &str, span: &Range<usize>, cells: usize) -> Range<usize> {
     let (Some(before), Some(value), Some(after)) =
         (text.get(..span.start), text.get(span.clone()), text.get(span.end..))

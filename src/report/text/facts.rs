@@ -7,7 +7,7 @@ use crate::model::{Briefing, Fact};
 use crate::report::content::{outlets, values};
 use crate::report::page::Page;
 
-/// Cells of a value in the table; a quote is read in full where its evidence is shown.
+/// Width of a value, in terminal cells. A quotation is shown in full with its evidence.
 const VALUE: usize = 72;
 
 const COLUMNS: [Column; 5] = [
@@ -33,7 +33,7 @@ pub(super) fn facts(page: Page, briefing: &Briefing) -> String {
     out
 }
 
-/// A line for each fact; the figure before the outlets counts the independent ones.
+/// A line for each fact. The figure before the outlets counts the independent ones.
 pub(super) fn table(page: Page, briefing: &Briefing, facts: &[&Fact]) -> String {
     let rows: Vec<Vec<Cell>> = facts.iter().map(|fact| cells(briefing, fact)).collect();
     let widths = widths(&rows, &COLUMNS, page.width);

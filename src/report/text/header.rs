@@ -6,8 +6,7 @@ use crate::report::content::size;
 use crate::report::page::Page;
 use crate::report::words::counted_verdicts;
 
-/// "gainsay  5 articles · 64 facts   ≠ 3 conflicts   ≈ 6 explained", the verdicts on a line of their own where
-/// one line is too short.
+/// Appends "gainsay  5 articles · 64 facts   ≠ 3 conflicts   ≈ 6 explained", on two lines if one is too short.
 pub(super) fn header(page: Page, briefing: &Briefing, out: &mut String) {
     let size = Styled::new(Emphasis::Strong, "gainsay").and("  ").and(&size(briefing));
     let mut verdicts = Styled::default();

@@ -8,7 +8,7 @@ use crate::report::page::Page;
 
 const INDENT: usize = 2;
 
-/// Cells of a value or normal form in the table.
+/// Width of a value or normal form, in terminal cells.
 const SHORT: usize = 72;
 
 const COLUMNS: [Column; 3] = [
@@ -40,7 +40,7 @@ fn cells(article: &Article, mention: &Mention) -> Vec<Cell> {
     ]
 }
 
-/// A normal form in one line: the interval of a quantity, the days of a date.
+/// A normal form on one line: the interval of a quantity, the days of a date.
 fn normal(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => interval(quantity),

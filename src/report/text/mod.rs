@@ -60,7 +60,7 @@ impl Format for Text {
     }
 }
 
-/// What is disputed, what is agreed, what was read, on one page.
+/// Disagreements, agreed facts, articles and warnings, on one page.
 pub(crate) fn brief(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
     header::header(page, briefing, &mut out);
@@ -78,7 +78,7 @@ pub(crate) fn brief(page: Page, briefing: &Briefing) -> String {
         out.push_str(&articles::articles(page, briefing));
     }
     if !briefing.warnings.is_empty() {
-        page.heading("Not read", &mut out);
+        page.heading("Could not be read", &mut out);
         for warning in &briefing.warnings {
             page.paragraph(0, &Styled::plain(&warning_line(warning)), &mut out);
         }

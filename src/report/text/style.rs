@@ -1,7 +1,7 @@
 //! Text with emphasis, wrapped to the page, and the escape sequences that show it.
 //!
-//! Colour never carries meaning alone: a glyph or a word stands with it everywhere, and where escape sequences are
-//! off a marked value stands between asterisks.
+//! Colour never carries meaning alone: there is always a glyph or a word with it, and without escape sequences a marked
+//! value stands between asterisks.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::model::Verdict;
 use crate::report::page::{Ink, Page};
 use crate::text::wrap::wrap;
 
-/// What an emphasised part of a text is to the reader.
+/// Why a part of a text stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Emphasis {
     /// The verdict on a conflict, the only thing in colour.
@@ -97,12 +97,12 @@ impl Styled {
         self
     }
 
-    /// With spaces before each line.
+    /// Puts spaces before each line.
     pub(super) fn indented(self, indent: usize) -> Self {
         Self { indent, ..self }
     }
 
-    /// Terminal cells.
+    /// The width in terminal cells.
     pub(super) fn width(&self) -> usize {
         self.indent + self.text.width()
     }
@@ -126,7 +126,7 @@ impl Styled {
         Self { text: self.text.get(line.clone()).unwrap_or_default().to_owned(), parts, indent: self.indent }
     }
 
-    /// Appends the text, with escape sequences when `ink` has them, to `out`.
+    /// Appends the text to `out`, with escape sequences if `ink` has them.
     pub(super) fn render(&self, ink: Ink, out: &mut String) {
         out.extend(std::iter::repeat_n(' ', self.indent));
         if ink == Ink::Plain {

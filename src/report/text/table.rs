@@ -11,18 +11,18 @@ const GAP: usize = 2;
 /// How a column takes its share of the line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {
-    /// The most that it takes, in percent of the line; it takes less when its cells are narrower.
+    /// Its maximum width, in percent of the line. It is narrower if its cells are.
     pub share: usize,
-    /// True to align to the right, for figures.
+    /// True to align to the right, as figures are.
     pub right: bool,
 }
 
-/// A cell: paragraphs below one another.
+/// The paragraphs of a cell.
 pub(super) type Cell = Vec<Styled>;
 
-/// The widths that `rows` need in `columns` on a line of `width` cells.
+/// The widths of `columns` for `rows`, on a line of `width` terminal cells.
 ///
-/// Each column is as wide as its widest cell, up to its share; the last one may use all that is left.
+/// Each column is as wide as its widest cell, up to its share. The last one may take all that is left.
 pub(super) fn widths(rows: &[Vec<Cell>], columns: &[Column], width: usize) -> Vec<usize> {
     let mut left = width;
     let mut out = Vec::with_capacity(columns.len());
@@ -59,7 +59,7 @@ pub(super) fn row(
         .collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or_default();
     for line in 0..height {
-        // Spaces are held back until something stands behind them, so that no line ends in blanks.
+        // Spaces are held back until a cell follows, so that no line ends in blanks.
         let mut blanks = indent;
         for ((lines, column), width) in wrapped.iter().zip(columns).zip(widths) {
             let Some(text) = lines.get(line).filter(|text| text.width() > 0) else {
@@ -76,7 +76,7 @@ pub(super) fn row(
     }
 }
 
-/// `text` cut to `cells` at the end of a word, with an ellipsis when something was cut.
+/// `text` cut to `cells` at the end of a word, with an ellipsis if something was cut.
 pub(super) fn shorten(text: &str, cells: usize) -> String {
     if text.width() <= cells {
         return text.to_owned();

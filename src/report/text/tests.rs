@@ -113,10 +113,9 @@ fn a_brief_fits_a_page() {
       代表団が到着
     [004]                no date         11 words
       A two-day visit was to follow, and several memoranda were expected.
-    [ ] does not stand in the article: taken from the file name or the other
-    articles
+    [ ] not stated in the article; inferred from the file name or the other articles
 
-    Not read
+    Could not be read
     empty.txt: the file is empty
     ");
 }

@@ -12,7 +12,7 @@ use crate::report::words::counted;
 /// Spaces before a repair.
 const INDENT: usize = 2;
 
-/// The texts, or only what was repaired in them.
+/// The texts, or only their repairs.
 pub(super) fn texts(page: Page, texts: &ArticleTexts) -> String {
     if texts.only_repairs { repairs(page, &texts.articles) } else { bodies(&texts.articles) }
 }
@@ -59,7 +59,7 @@ fn repairs(page: Page, articles: &[Article]) -> String {
     out
 }
 
-/// "leaderâs → leader’s": a repair within the word in which it stands.
+/// "leaderâs → leader’s": the word before and after the repair.
 fn change(article: &Article, repair: &Repair) -> String {
     if repair.before == repair.after {
         return format!("{} (set aside)", repair.before);
