@@ -216,6 +216,10 @@ classes! {
         /// Words behind "a year" that make it a time, no denominator: "a year earlier".
         AfterPeriod "after a period"
     }
+    FREQUENCIES "frequencies" {
+        /// Stems and countries that are common in news: how many of 10,000 sentences have them.
+        NewsFrequency "frequency"
+    }
     GRADES "grades" {
         /// Nouns of which only one grade can be true at a time, by their class.
         GradedNoun "noun"

@@ -3,8 +3,8 @@
 use foldhash::HashMap;
 
 use super::outline::Outline;
-use super::similarity::components;
 use crate::parallel;
+use crate::union::Union;
 
 /// Share of the shorter article's runs found in the other at which the two are one source. True copies of wire
 /// stories have a median of .9, unrelated articles on one event stay below .1.
@@ -52,4 +52,28 @@ fn shared_runs(outlines: &[Outline], part: u64) -> HashMap<(usize, usize), usize
         }
     }
     shared
+}
+
+/// For each of `count` items the number of its connected component, counted in the order of their first items.
+fn components(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let mut union = Union::new(count);
+    for (a, b) in edges {
+        union.join(a, b);
+    }
+    let mut numbers: HashMap<usize, usize> = HashMap::default();
+    let number = |root: usize| {
+        let next = numbers.len();
+        *numbers.entry(root).or_insert(next)
+    };
+    union.roots().into_iter().map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn components_are_numbered_by_their_first_item() {
+        assert_eq!(components(5, [(3, 1), (4, 3)].into_iter()), [0, 1, 2, 1, 1]);
+    }
 }

@@ -2,15 +2,20 @@
 
 mod copies;
 mod date;
+mod groups;
+mod likeness;
 mod outline;
-mod similarity;
+mod rarity;
 
 use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 
 use crate::model::{Article, Origin, Stated, Story};
 
 use date::Dated;
 pub use outline::Outline;
+pub use rarity::counted_form;
 
 /// The stories of a set of articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,8 +30,11 @@ pub struct Stories {
 ///
 /// A date concluded here is marked [`Origin::Inferred`].
 pub fn group(articles: &mut [Article], mut outlines: Vec<Outline>) -> Stories {
-    let vectors = similarity::vectors(&mut outlines);
-    let of_article = similarity::components(articles.len(), similarity::same_story(&vectors));
+    let vectors = likeness::vectors(&mut outlines);
+    let stated =
+        |article: &Article| article.published.as_ref().filter(|day| !day.is_inferred()).map(|day| day.value);
+    let published: Vec<Option<Date>> = articles.iter().map(stated).collect();
+    let of_article = groups::of_articles(&vectors, &published);
     drop(vectors);
     let independent = copies::sources(&outlines);
     let stories = stories(&of_article, &independent);

@@ -11,7 +11,7 @@ use crate::model::{Article, BlockKind};
 use crate::text::{Document, Token, TokenKind, is_ideograph, with_stem};
 
 /// A capitalised word tells more of an event than another.
-const NAME_WEIGHT: f64 = 2.0;
+const NAME_WEIGHT: f64 = 1.5;
 /// Words in a run.
 const RUN: usize = 5;
 
@@ -37,17 +37,24 @@ impl Outline {
     }
 }
 
-fn hash(word: impl std::hash::Hash) -> u64 {
+/// The number of a word, the same in every run.
+pub(super) fn hash(word: impl std::hash::Hash) -> u64 {
     FixedState::default().hash_one(word)
+}
+
+/// What `of` makes of the form under which a folded word is counted: the country that it points to, or its stem.
+pub(super) fn term<R>(folded: &str, of: impl FnOnce(&str) -> R) -> R {
+    match Class::Country.meaning(folded) {
+        Some(country) => of(country),
+        None => with_stem(folded, of),
+    }
 }
 
 fn terms(article: &Article, document: &Document) -> Vec<(u64, f64)> {
     let weigh = |count: f64, name| (1.0 + count.ln()) * if name { NAME_WEIGHT } else { 1.0 };
-    let stem =
-        |word: &str| Class::Country.meaning(word).map_or_else(|| with_stem(word, |stem| hash(stem)), hash);
     let mut terms: Vec<(u64, f64)> = counts(article, document)
         .into_iter()
-        .map(|(word, count, name)| (stem(word), weigh(count, name)))
+        .map(|(word, count, name)| (term(word, |form| hash(form)), weigh(count, name)))
         .collect();
     terms.extend(pairs(article, document).into_iter().map(|(pair, count)| (pair, weigh(count, false))));
     // The list that they are made of, and in, has more than twice the room.
