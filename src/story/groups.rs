@@ -20,7 +20,7 @@ const ONE_EVENT: f64 = 0.15;
 /// A number for each article, the same for those that tell of one event, counted in the order of their first articles;
 /// `published` gives the day on which each was published, where it states one.
 pub(super) fn of_articles(vectors: &[Vector], published: &[Option<Date>]) -> Vec<usize> {
-    let mut groups = Groups::new(vectors, published);
+    let mut groups = Linkage::new(vectors, published);
     while let Some(link) = groups.waiting.pop() {
         groups.join(link);
     }
@@ -29,7 +29,7 @@ pub(super) fn of_articles(vectors: &[Vector], published: &[Option<Date>]) -> Vec
 
 /// Two groups that may be one.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Link {
+struct Candidate {
     likeness: f64,
     first: usize,
     second: usize,
@@ -37,23 +37,23 @@ struct Link {
     size: usize,
 }
 
-impl Eq for Link {}
+impl Eq for Candidate {}
 
-impl Ord for Link {
+impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
         let pair = |link: &Self| (link.first.min(link.second), link.first.max(link.second), link.size);
         self.likeness.total_cmp(&other.likeness).then_with(|| pair(other).cmp(&pair(self)))
     }
 }
 
-impl PartialOrd for Link {
+impl PartialOrd for Candidate {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-/// A group of articles.
-struct Group {
+/// A group of articles that tell of one event, as far as is known.
+struct Event {
     articles: Vec<usize>,
     /// The sum of their vectors.
     sum: Vector,
@@ -63,17 +63,17 @@ struct Group {
     links: BTreeMap<usize, f64>,
 }
 
-struct Groups {
+struct Linkage {
     /// By their first names; none for a group that has become part of another.
-    groups: Vec<Option<Group>>,
-    waiting: BinaryHeap<Link>,
+    groups: Vec<Option<Event>>,
+    waiting: BinaryHeap<Candidate>,
 }
 
-impl Groups {
+impl Linkage {
     /// Each article by itself, linked with those that are alike enough to belong to it.
     fn new(vectors: &[Vector], published: &[Option<Date>]) -> Self {
         let alone = |(article, vector): (usize, &Vector)| {
-            Some(Group {
+            Some(Event {
                 articles: vec![article],
                 sum: vector.clone(),
                 days: BTreeMap::from([(published[article], 1)]),
@@ -95,13 +95,13 @@ impl Groups {
                 group.links.insert(other, likeness);
             }
         }
-        self.waiting.push(Link { likeness, first, second, size });
+        self.waiting.push(Candidate { likeness, first, second, size });
     }
 
     /// Makes one group of the two of a link that are alike enough; where they have grown since they were compared, compares
     /// them again and lets them wait for their turn.
-    fn join(&mut self, link: Link) {
-        let Link { likeness, first, second, size } = link;
+    fn join(&mut self, link: Candidate) {
+        let Candidate { likeness, first, second, size } = link;
         let (Some(a), Some(b)) = (&self.groups[first], &self.groups[second]) else { return };
         if a.links.get(&second) != Some(&likeness) {
             return;
@@ -167,7 +167,7 @@ impl Groups {
     }
 }
 
-impl Group {
+impl Event {
     /// The mean likeness of its articles to those of another group; of the two factors, words and time, the mean is taken
     /// for itself.
     fn likeness(&self, other: &Self) -> f64 {
@@ -215,10 +215,17 @@ mod tests {
 
     #[test]
     fn an_article_on_two_events_does_not_make_one_of_them() {
-        let vectors = articles(&[&[1, 2, 3], &[1, 2, 4], &[7, 8, 9], &[7, 8, 6], &[1, 2, 7, 8, 10, 11]]);
-        let numbers = of_articles(&vectors, &[None; 5]);
-        assert_eq!((numbers[0], numbers[2]), (numbers[1], numbers[3]));
-        assert_ne!(numbers[0], numbers[2]);
+        let vectors = articles(&[
+            &[1, 2, 3],
+            &[1, 2, 4],
+            &[1, 2, 5],
+            &[7, 8, 9],
+            &[6, 7, 8],
+            &[7, 8, 12],
+            &[1, 2, 7, 8, 10],
+        ]);
+        let numbers = of_articles(&vectors, &[None; 7]);
+        assert_eq!(numbers[..6], [0, 0, 0, 1, 1, 1]);
     }
 
     #[test]
