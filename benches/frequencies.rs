@@ -2,6 +2,7 @@
 //! `cargo bench --bench frequencies -- FOLDER`, with the treebank of `docs/syntax.md` in FOLDER.
 
 #[path = "syntax/treebank.rs"]
+#[allow(dead_code, reason = "the grammar is of no use here")]
 mod treebank;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for sentence in &sentences {
         let words = sentence.entries.iter().map(|entry| fold(&entry.form));
-        let words = words.filter(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let words =
+            words.filter(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic()));
         let forms: BTreeSet<String> = words.map(|word| counted_form(&word)).collect();
         for form in forms {
             *counts.entry(form).or_default() += 1;
