@@ -15,9 +15,10 @@ use std::path::{Path, PathBuf};
 
 use gainsay::claim::{self, Claim, Claims, Texts};
 use gainsay::fact::figures::{self, Evidence, Weights};
-use gainsay::model::{Article, Kind};
+use gainsay::model::Article;
 use gainsay::story::{self, Outline};
 use gainsay::text::{Document, fold};
+use gainsay::value::Kind;
 use gainsay::{intake, mention};
 use jiff::civil::Time;
 use serde_json::Value as Json;
@@ -228,7 +229,7 @@ fn examples(folder: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
 }
 
 /// The pairs of claims that entries of the gold put together; what one article says twice goes with them.
-fn named(gold: &Json, lists: &[&str], texts: Texts<'_>, claims: &Claims) -> BTreeSet<(usize, usize)> {
+fn named(gold: &Json, lists: &[&str], texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<(usize, usize)> {
     let mut out = BTreeSet::new();
     let entries = lists.iter().filter_map(|list| gold[*list].as_array()).flatten();
     for entry in entries {
@@ -252,27 +253,26 @@ fn named(gold: &Json, lists: &[&str], texts: Texts<'_>, claims: &Claims) -> BTre
 }
 
 /// Claims of the same article with the same value for the same noun or verb.
-fn twins(at: usize, claims: &Claims) -> impl Iterator<Item = usize> {
+fn twins(at: usize, claims: &Claims<'_>) -> impl Iterator<Item = usize> {
     let claim = &claims.figures[at];
     claims.figures.iter().enumerate().filter_map(move |(other, twin)| {
         let noun = !claim.head.is_empty() && claim.head.first() == twin.head.first();
         let act = claim.act.is_some() && claim.act == twin.act;
-        let same =
-            twin.article == claim.article && claim::value::agree(&twin.mention.value, &claim.mention.value);
+        let same = twin.article == claim.article && twin.mention.value.agrees(&claim.mention.value);
         (other != at && same && (noun || act)).then_some(other)
     })
 }
 
 /// True when a claim is what a reading of the gold points at: its article, its sentence, a value with its digits or
 /// words.
-fn is_reading(claim: &Claim, reading: &Json, texts: Texts<'_>) -> bool {
+fn is_reading(claim: &Claim<'_>, reading: &Json, texts: Texts<'_>) -> bool {
     let field = |name: &str| reading[name].as_str().unwrap_or_default();
     let article: &Article = texts.articles[claim.article];
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     if name(&article.id) != name(field("article")) {
         return false;
     }
-    let span = &texts.documents[claim.article].sentences[claim.sentence].span;
+    let span = &texts.documents[claim.article].sentences[claim.mention.sentence].span;
     let sentence = letters(article.body.get(span.clone()).unwrap_or_default());
     let wanted = letters(field("sentence"));
     let value = fold(article.body.get(claim.mention.span.clone()).unwrap_or_default());

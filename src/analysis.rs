@@ -184,9 +184,8 @@ impl Analysis {
         let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.split);
         let independent: Vec<usize> =
             numbers.iter().map(|article| self.stories.independent[*article]).collect();
-        let judged =
-            parallel::map(matches.len(), |at| verdict::judge(&matches[at], number, texts, &independent));
-        let mut facts: Vec<Fact> = judged.into_iter().flatten().collect();
+        let judge = |found| verdict::judge(found, number, texts, &claims, &independent);
+        let mut facts: Vec<Fact> = parallel::map_each(matches, judge).into_iter().flatten().collect();
         for reading in facts.iter_mut().flat_map(Fact::readings_mut) {
             reading.article = numbers[reading.article];
         }

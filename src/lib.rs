@@ -42,6 +42,7 @@ pub mod syntax;
 pub mod text;
 pub mod tui;
 mod union;
+pub mod value;
 pub mod verdict;
 
 pub use analysis::{Analysis, analyze, analyze_again};

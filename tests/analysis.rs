@@ -8,9 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use gainsay::intake::{self, parse};
-use gainsay::model::{Article, Briefing, Fact, Fingerprint, Kind, Verdict};
+use gainsay::model::{Article, Briefing, Fact, Fingerprint, Verdict};
 use gainsay::report::json::Json;
 use gainsay::report::{Format, Ink, Page};
+use gainsay::value::Kind;
 use gainsay::{analyze, analyze_again};
 use proptest::prelude::*;
 

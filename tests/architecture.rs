@@ -24,17 +24,6 @@ const KNOWN_LATER: [(&str, &str, &str); 1] =
 const KNOWN_IN_A_CIRCLE: &[&str] = &[
     "claim/entity/form.rs",
     "claim/entity/person.rs",
-    "claim/entity/mod.rs",
-    "claim/mod.rs",
-    "claim/terms.rs",
-    "fact/figures/mod.rs",
-    "fact/figures/rival.rs",
-    "fact/grades.rs",
-    "fact/mod.rs",
-    "fact/names.rs",
-    "fact/quotes.rs",
-    "fact/titles.rs",
-    "fact/topic.rs",
     "lookup/alike.rs",
     "lookup/around.rs",
     "lookup/build.rs",
@@ -70,11 +59,6 @@ const KNOWN_IN_A_CIRCLE: &[&str] = &[
     "mention/name/mod.rs",
     "mention/name/run.rs",
     "mention/name/title.rs",
-    "verdict/dates.rs",
-    "verdict/figures.rs",
-    "verdict/mod.rs",
-    "verdict/quotes.rs",
-    "verdict/words.rs",
 ];
 
 /// Files that are to be replaced as a whole and are not looked at for circles until then.
@@ -102,7 +86,6 @@ const KNOWN_TWICE: &[&str] = &[
     "Sign",
     "Term",
     "Unit",
-    "Worded",
 ];
 
 fn modules() -> Modules {

@@ -33,7 +33,7 @@ fn told(intake: Intake) -> Vec<String> {
         let mut out = format!("{:?} {} {:?}", fact.kind, fact.topic, fact.judgement);
         for reading in fact.readings() {
             let (value, sentence) = (briefing.value(reading), briefing.sentence(reading));
-            let (article, normal) = (article(reading.article), &reading.normalized);
+            let (article, normal) = (article(reading.article), &reading.value);
             let _ = write!(out, "\n  {article} {value} | {normal} | {sentence}");
         }
         out

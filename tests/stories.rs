@@ -1,5 +1,7 @@
 //! Which articles are brought together as one story.
 
+#![allow(clippy::unwrap_used)] // Helpers of tests fail like tests.
+
 use gainsay::analyze;
 use gainsay::intake::parse;
 

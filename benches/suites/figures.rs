@@ -1,6 +1,7 @@
 //! The suites of mentions as cases.
 
-use gainsay::model::{Mention, Value};
+use gainsay::model::Mention;
+use gainsay::value::Value;
 use jiff::civil::{Date, DateTime};
 use serde_json::Value as Json;
 

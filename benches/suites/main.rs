@@ -10,7 +10,8 @@ mod score;
 
 use std::path::Path;
 
-use gainsay::model::{Article, Block, BlockKind, Kind, Origin, Stated};
+use gainsay::model::{Article, Block, BlockKind, Origin, Stated};
+use gainsay::value::Kind;
 use serde_json::Value as Json;
 
 use score::Case;

@@ -1,6 +1,6 @@
 //! Suites whose cases are right or wrong as a whole: repaired texts, sentences, texts without a date.
 
-use gainsay::model::Kind;
+use gainsay::value::Kind;
 use gainsay::{intake, mention, text};
 use serde_json::Value as Json;
 

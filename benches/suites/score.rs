@@ -1,6 +1,7 @@
 //! When a mention gives what a case wants, and the figures over a suite.
 
-use gainsay::model::{Kind, Mention, Quantity, Value};
+use gainsay::model::Mention;
+use gainsay::value::{Kind, Quantity, Value};
 use gainsay::{mention, text};
 use jiff::civil::{Date, DateTime};
 

@@ -2,29 +2,28 @@
 
 mod anchor;
 pub mod entity;
-mod normal;
 mod phrase;
 mod role;
 mod speaker;
 mod terms;
-pub mod value;
-pub mod wording;
+mod texts;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use crate::lexicon::{self, Class};
-use crate::model::{Article, Granularity, Kind, Mention, Modality, Reading, Value};
-use crate::text::{Document, Token};
+use crate::model::Mention;
+use crate::text::Token;
+use crate::value::{Granularity, Kind, Modality, Value};
 use phrase::{Phrase, Side};
 
 pub use anchor::{Context, Owner, is_link, owner};
-pub use entity::{Entities, Entity, Naming, Office, is_other_name};
-pub use normal::normal;
+pub use entity::{Entities, Entity};
 pub use role::{Role, is_denial};
 pub use speaker::{other_speaker, speakers};
 pub use terms::{Term, Terms, family, form, tokens_in};
+pub use texts::{Naming, Texts};
 
 /// Numbers up to this one may point back ("the three ministers").
 const POINTING: f64 = 10.0;
@@ -34,13 +33,11 @@ const HEAD: usize = 4;
 
 /// What one article says in one place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Claim {
+pub struct Claim<'a> {
     /// Index of the article.
     pub article: usize,
-    /// Index of the sentence.
-    pub sentence: usize,
-    /// The value.
-    pub mention: Mention,
+    /// The value, and the sentence that it stands in.
+    pub mention: &'a Mention,
     /// What is counted or measured, or the event that is dated: its noun first.
     pub head: Vec<Term>,
     /// What happens to it or with it: the verb.
@@ -72,56 +69,25 @@ pub struct Claim {
 
 /// The claims of one story, with the names and words that they share.
 #[derive(Debug, Default)]
-pub struct Claims {
+pub struct Claims<'a> {
     /// Figures, dates and times, in order of article and position.
-    pub figures: Vec<Claim>,
+    pub figures: Vec<Claim<'a>>,
     /// People, bodies, places and things.
     pub entities: Entities,
     /// The words.
     pub terms: Terms,
 }
 
-/// All that the analysis knows of the articles of one story before claims are made; they are numbered within it.
-#[derive(Clone, Copy)]
-pub struct Texts<'a> {
-    /// The articles, in order.
-    pub articles: &'a [&'a Article],
-    /// Their sentences and tokens.
-    pub documents: &'a [&'a Document],
-    /// Their mentions, ordered by position.
-    pub mentions: &'a [Vec<Mention>],
-    /// Whoever each of their sentences lets speak, from [`speakers`].
-    pub speakers: &'a [Vec<Option<&'a str>>],
-}
-
-impl<'a> Texts<'a> {
-    /// A reading of the value at `span` in a sentence.
-    pub fn reading(
-        &self,
-        article: usize,
-        sentence: usize,
-        span: Range<usize>,
-        normalized: String,
-    ) -> Reading {
-        Reading {
-            article,
-            sentence: self.documents[article].sentences[sentence].span.clone(),
-            span,
-            normalized,
-            modality: Modality::Asserted,
-            as_of: self.articles[article].published.as_ref().map(|published| published.value),
-            speaker: self.speaker(article, sentence).map(str::to_owned),
-        }
-    }
-
-    /// Whoever a sentence lets speak.
-    pub fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
-        self.speakers[article][sentence]
+impl<'a> Claims<'a> {
+    /// The figure, date or time that begins at `start` in the body of `article`.
+    pub fn figure(&self, article: usize, start: usize) -> Option<&Claim<'a>> {
+        let place = |claim: &Claim<'_>| (claim.article, claim.mention.span.start);
+        self.figures.binary_search_by_key(&(article, start), place).ok().map(|at| &self.figures[at])
     }
 }
 
 /// The claims of the articles of one story.
-pub fn collect(texts: Texts<'_>) -> Claims {
+pub fn collect(texts: Texts<'_>) -> Claims<'_> {
     let entities = entity::cluster(texts);
     let terms = Terms::new(texts, &entities);
     let mut figures = Vec::new();
@@ -139,13 +105,13 @@ fn is_figure(kind: Kind) -> bool {
     !matches!(kind, Kind::Name | Kind::Title | Kind::Place | Kind::Quote | Kind::List | Kind::Statement)
 }
 
-fn figure(
+fn figure<'a>(
     article: usize,
-    mention: &Mention,
+    mention: &'a Mention,
     texts: Texts<'_>,
     terms: &Terms,
     entities: &Entities,
-) -> Option<Claim> {
+) -> Option<Claim<'a>> {
     let document = &texts.documents[article];
     let sentence = document.sentences.get(mention.sentence)?;
     let tokens = document.tokens_of(mention.sentence);
@@ -176,8 +142,7 @@ fn figure(
     let published = texts.articles[article].published.as_ref().map(|published| published.value);
     Some(Claim {
         article,
-        sentence: mention.sentence,
-        mention: mention.clone(),
+        mention,
         head,
         act: act.and_then(|at| of_token[at]),
         state,

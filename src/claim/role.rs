@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::model::{Kind, Modality};
 use crate::text::{Token, TokenKind};
+use crate::value::{Kind, Modality};
 
 /// How far around a figure the words of its role are looked for.
 const REACH: usize = 8;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::model::{Kind, Mention, Value};
+use crate::model::Mention;
 use crate::text::{Document, Sentence, Speech, Token, fold, speech};
+use crate::value::{Kind, Value};
 
 /// Tokens that may stand between a name and its verb ("Smith, the finance minister, said").
 const BETWEEN: usize = 8;
@@ -35,10 +36,10 @@ fn of<'a>(tokens: &[Token], mentions: &'a [Mention]) -> Option<&'a str> {
     let names: Vec<(Range<usize>, &'a str)> = mentions
         .iter()
         .filter_map(|mention| match &mention.value {
-            Value::Text(name) if mention.kind == Kind::Name => {
+            Value::Name(name) if mention.kind == Kind::Name => {
                 let start = tokens.partition_point(|token| token.span.start < mention.span.start);
                 let end = tokens.partition_point(|token| token.span.start < mention.span.end);
-                (start < tokens.len() && outside(start)).then_some((start..end, name.as_str()))
+                (start < tokens.len() && outside(start)).then_some((start..end, name.text.as_str()))
             }
             _ => None,
         })

@@ -8,8 +8,8 @@ use foldhash::{HashMap, HashSet};
 use super::Texts;
 use super::entity::Entities;
 use crate::lexicon::{self, Class};
-use crate::model::{Kind, Value};
 use crate::text::{Document, Token, TokenKind, fold, stem};
+use crate::value::{Kind, Value};
 
 /// A word, name or figure of a story, by number.
 pub type Term = u32;
@@ -41,9 +41,7 @@ impl Terms {
             for (index, mention) in texts.mentions[article].iter().enumerate() {
                 let range = tokens_in(&document.tokens, &mention.span);
                 let key = match (&mention.value, mention.kind) {
-                    (Value::Text(_), Kind::Name | Kind::Place) => {
-                        entities.of(article, index).map(|entity| format!("@{entity}"))
-                    }
+                    (Value::Name(_), _) => entities.of(article, index).map(|entity| format!("@{entity}")),
                     (Value::Quantity(q), kind) if kind != Kind::Rank => {
                         // A dollar is a dollar, whether or not the article says whose.
                         let dollar = kind == Kind::Money && q.unit.len() == 3 && q.unit.ends_with('D');
@@ -54,7 +52,7 @@ impl Terms {
                 };
                 // "Memorandum of Understanding" in capitals is no other thing than in small letters.
                 let tokens = &document.tokens[range.clone()];
-                let is_name = matches!(mention.value, Value::Text(_));
+                let is_name = matches!(mention.value, Value::Name(_) | Value::Quote(_));
                 let explained = tokens.len() == 1 && short.contains_key(tokens[0].folded.as_str());
                 if is_name
                     && (explained

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Match;
+use super::matched::Match;
 use crate::model::{Article, Fingerprint};
 
 /// Takes each claim whose fingerprint is in `apart` out of its match and makes it a match of its own.
@@ -13,23 +13,22 @@ pub fn divide(matches: Vec<Match>, articles: &[&Article], apart: &BTreeSet<Finge
     let mut out = Vec::with_capacity(matches.len());
     let mut alone: Vec<Match> = Vec::new();
     for mut found in matches {
-        if found.members.len() > 1 {
+        if found.readings.len() > 1 {
             let kind = found.kind;
-            let (parted, together) = found.members.into_iter().partition(|member| {
-                let article = articles[member.reading.article];
-                apart.contains(&Fingerprint::of_reading(article, kind, &member.reading))
+            let (parted, together) = found.readings.into_iter().partition(|reading| {
+                apart.contains(&Fingerprint::of_reading(articles[reading.article], kind, reading))
             });
-            found.members = together;
-            for member in Vec::from_iter(parted) {
+            found.readings = together;
+            for reading in Vec::from_iter(parted) {
                 // One claim can belong to several matches, but not be alone more than once.
-                let known = |other: &Match| other.kind == kind && other.members[0].reading == member.reading;
+                let known = |other: &Match| other.kind == kind && other.readings[0] == reading;
                 if !alone.iter().any(known) {
                     let (topic, confidence) = (found.topic.clone(), found.confidence);
-                    alone.push(Match { kind, topic, members: vec![member], confidence });
+                    alone.push(Match { kind, topic, readings: vec![reading], confidence });
                 }
             }
         }
-        if !found.members.is_empty() {
+        if !found.readings.is_empty() {
             out.push(found);
         }
     }

@@ -2,30 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use super::{Match, Member};
-use crate::claim::{Claims, Owner, Role, Texts, owner};
+use super::matched::Match;
+use crate::claim::{Claims, Owner, Texts, owner};
 use crate::lexicon::Class;
-use crate::model::{Kind, Value};
+use crate::model::Reading;
+use crate::value::{Grade, Kind, Value};
 
 /// How many words may stand between a grade and its noun.
 const BETWEEN: usize = 2;
 
 /// Things of one class and one owner whose grade several articles give.
-pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
-    let mut things: BTreeMap<(&str, u32), Vec<Member>> = BTreeMap::new();
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
+    let mut things: BTreeMap<(&str, u32), Vec<Reading>> = BTreeMap::new();
     for article in 0..texts.articles.len() {
-        for (class, owner, member) in graded(article, texts, claims) {
-            things.entry((class, owner)).or_default().push(member);
+        for (class, owner, reading) in graded(article, texts, claims) {
+            things.entry((class, owner)).or_default().push(reading);
         }
     }
     things
         .into_iter()
-        .map(|((class, owner), members)| {
+        .map(|((class, owner), readings)| {
             let name = name(owner, texts, claims);
             Match {
                 kind: Kind::Rank,
                 topic: format!("rank of the {class} of {name}"),
-                members,
+                readings,
                 confidence: 0.7,
             }
         })
@@ -33,7 +34,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
 }
 
 /// The graded things of one article whose owner is known.
-fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims) -> Vec<(&'static str, u32, Member)> {
+fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims<'_>) -> Vec<(&'static str, u32, Reading)> {
     let document = &texts.documents[article];
     let mut out = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -49,20 +50,15 @@ fn graded<'a>(article: usize, texts: Texts<'a>, claims: &'a Claims) -> Vec<(&'st
             let owner = owner(tokens, of_token, at, &claims.terms, person);
             let Some(Owner::Named(owner) | Owner::Near(owner)) = owner else { continue };
             let span = tokens[grade].span.start..token.span.end;
-            let normalized = tokens[grade].folded.to_string();
-            let reading = texts.reading(article, index, span, normalized.clone());
-            out.push((
-                class,
-                owner,
-                Member { reading, value: Value::Text(normalized), role: Role::Level, noun: None },
-            ));
+            let value = Value::Grade(Grade(tokens[grade].folded.to_string()));
+            out.push((class, owner, texts.reading(article, index, span, value)));
         }
     }
     out
 }
 
 /// The fullest name of an entity.
-fn name(term: u32, texts: Texts<'_>, claims: &Claims) -> String {
+fn name(term: u32, texts: Texts<'_>, claims: &Claims<'_>) -> String {
     let entity = claims.terms.entity(term).map(|entity| &claims.entities.all[entity]);
-    super::names::fullest(entity, texts).unwrap_or_default()
+    entity.and_then(|entity| entity.fullest_name(texts)).unwrap_or_default()
 }

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Match, Member, titles};
-use crate::claim::{Claims, Entity, Naming, Office, Role, Texts};
-use crate::lexicon::{self, Class};
-use crate::model::{Mention, Value};
+use super::matched::Match;
+use super::titles;
+use crate::claim::{Claims, Entity, Naming, Texts};
+use crate::lexicon::Class;
 use crate::text::{fold, letters};
+use crate::value::{Name, Title, Value};
 
 /// Readings of one article that a fact shows.
 const PER_ARTICLE: usize = 3;
 
 /// The names that several articles use, and the titles of people.
-pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let mut out = Vec::new();
     for entity in &claims.entities.all {
         out.extend(name(entity, texts));
@@ -21,35 +22,9 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
     out
 }
 
-fn mention<'a>(naming: &Naming, texts: Texts<'a>) -> &'a Mention {
-    &texts.mentions[naming.article][naming.mention]
-}
-
-fn text<'a>(naming: &Naming, texts: Texts<'a>) -> &'a str {
-    match &mention(naming, texts).value {
-        Value::Text(text) | Value::Title { title: text, .. } => text,
-        _ => "",
-    }
-}
-
-/// The name with the most words; among those the one used most, then first.
-pub(super) fn fullest(entity: Option<&Entity>, texts: Texts<'_>) -> Option<String> {
-    let mut forms: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (at, naming) in entity?.namings.iter().enumerate() {
-        let entry = forms.entry(text(naming, texts)).or_insert((0, at));
-        entry.0 += 1;
-    }
-    forms
-        .into_iter()
-        .max_by_key(|(form, (count, first))| {
-            (form.split_whitespace().count(), *count, std::cmp::Reverse(*first))
-        })
-        .map(|(form, _)| form.to_owned())
-}
-
 /// The fact that something bears a name; none for countries and for what one article alone names without a title.
 fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
-    let canonical = fullest(Some(entity), texts)?;
+    let canonical = entity.fullest_name(texts)?;
     let region = |word: &str| Class::Country.has(word) || Class::Direction.has(word);
     let folded = fold(&canonical);
     if region(&folded) || folded.split(|c: char| !c.is_alphanumeric()).all(region) {
@@ -59,42 +34,47 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     if articles.len() < 2 && entity.titles.is_empty() {
         return None;
     }
-    let mut members = Vec::new();
+    let canonical = Name::new(canonical);
+    let mut readings = Vec::new();
     for article in articles {
         let here: Vec<&Naming> = entity.namings.iter().filter(|naming| naming.article == article).collect();
-        let longest = here.iter().map(|naming| words(text(naming, texts))).max().unwrap_or_default();
+        let longest = here.iter().map(|naming| words(name_of(naming, texts))).max().unwrap_or_default();
         // A family name alone stands for the full name given before it.
-        if entity.person && longest < 2 && words(&canonical) > 1 {
+        if entity.person && longest < 2 && words(&canonical.text) > 1 {
             continue;
         }
-        let full = here.into_iter().filter(|naming| words(text(naming, texts)) == longest).take(PER_ARTICLE);
-        members.extend(full.map(|naming| {
-            let mention = mention(naming, texts);
-            let form = written(text(naming, texts));
-            let differs = entity.person || is_spelling(&form, &canonical) || is_fuller(&canonical, &form);
-            let normalized = if differs { form } else { written(&canonical) };
-            let reading = texts.reading(article, mention.sentence, mention.span.clone(), normalized);
-            Member { reading, value: mention.value.clone(), role: Role::Level, noun: None }
+        let full =
+            here.into_iter().filter(|naming| words(name_of(naming, texts)) == longest).take(PER_ARTICLE);
+        readings.extend(full.filter_map(|naming| {
+            let mention = texts.mention(naming);
+            let Value::Name(name) = &mention.value else { return None };
+            let differs = entity.person
+                || is_spelling(&name.normal, &canonical.text)
+                || is_fuller(&canonical.text, &name.normal);
+            let normal = if differs { &name.normal } else { &canonical.normal };
+            let value = Value::Name(Name { text: name.text.clone(), normal: normal.clone() });
+            Some(texts.reading(article, mention.sentence, mention.span.clone(), value))
         }));
     }
-    let kind = mention(&entity.namings[0], texts).kind;
+    let kind = texts.mention(&entity.namings[0]).kind;
     let topic = if entity.person {
-        office(entity, texts).unwrap_or_else(|| format!("name of {canonical}"))
+        office(entity, texts).unwrap_or_else(|| format!("name of {}", canonical.text))
     } else {
-        format!("name of {canonical}")
+        format!("name of {}", canonical.text)
     };
-    (!members.is_empty()).then_some(Match { kind, topic, members, confidence: 0.9 })
+    (!readings.is_empty()).then_some(Match { kind, topic, readings, confidence: 0.9 })
+}
+
+/// The name as it stands in one place.
+fn name_of<'a>(naming: &Naming, texts: Texts<'a>) -> &'a str {
+    match &texts.mention(naming).value {
+        Value::Name(name) => &name.text,
+        _ => "",
+    }
 }
 
 fn words(name: &str) -> usize {
     name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).count()
-}
-
-/// A name as one compares it by eye: case, full stops, a plural, British spelling and kinds of apostrophe aside.
-fn written(name: &str) -> String {
-    let plain = name.replace('’', "'").replace("'s", "").replace('.', "").to_lowercase();
-    let plain = plain.split(' ').map(lexicon::american).collect::<Vec<_>>().join(" ");
-    plain.strip_suffix('s').map_or(plain.clone(), str::to_owned)
 }
 
 /// True for a form that differs from another in how it is spelt, not in how much of the name it gives.
@@ -122,11 +102,12 @@ fn office(entity: &Entity, texts: Texts<'_>) -> Option<String> {
     let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
     let capital = |title: &str| title.chars().next().is_some_and(char::is_uppercase) && words(title) < 5;
     for naming in &entity.titles {
-        let title = text(naming, texts);
-        if !capital(title) || Office::new(title).key.is_empty() {
-            continue;
+        if let Value::Title(Title { title, office, .. }) = &texts.mention(naming).value
+            && capital(title)
+            && !office.key.is_empty()
+        {
+            *titles.entry(title).or_default() += 1;
         }
-        *titles.entry(title).or_default() += 1;
     }
     titles.into_iter().max_by_key(|(title, count)| (*count, title.len())).map(|(title, _)| title.to_owned())
 }

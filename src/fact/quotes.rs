@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Match, Member};
-use crate::claim::wording::{Wording, align, words};
-use crate::claim::{Role, Texts, other_speaker};
+use super::matched::Match;
+use crate::claim::{Texts, other_speaker};
 use crate::lexicon;
-use crate::model::{Kind, Mention, Modality, Value};
+use crate::model::{Mention, Reading};
 use crate::union::Union;
+use crate::value::wording::{Wording, align};
+use crate::value::{Kind, Modality, Quote, Value};
 
 /// Words in a run that brings two quotations together.
 const RUN: usize = 3;
@@ -21,26 +22,25 @@ const REACH: usize = 24;
 /// Words of a quotation that name it.
 const TOPIC: usize = 7;
 
-struct Quote<'a> {
+struct Said<'a> {
     article: usize,
     mention: &'a Mention,
-    text: &'a str,
-    words: Vec<String>,
+    quote: &'a Quote,
     /// Whoever its sentence lets speak.
     speaker: Option<&'a str>,
 }
 
-impl Quote<'_> {
+impl Said<'_> {
     /// True for a turn of phrase: it has no run of words that would bring it together with others.
     fn is_short(&self) -> bool {
-        self.words.len() < RUN
+        self.quote.words.len() < RUN
     }
 
     /// How both stand to each other where they are one quotation, as far as words and speakers tell.
     fn of_one(&self, other: &Self) -> Option<Wording> {
-        let few = self.words.len().min(other.words.len());
-        let many = self.words.len().max(other.words.len());
-        let wording = align(&self.words, &other.words);
+        let few = self.quote.words.len().min(other.quote.words.len());
+        let many = self.quote.words.len().max(other.quote.words.len());
+        let wording = align(&self.quote.words, &other.quote.words);
         let strangers = other_speaker(self.speaker, other.speaker);
         let one = if few < RUN {
             let known = self.speaker.is_some() && other.speaker.is_some();
@@ -56,15 +56,15 @@ impl Quote<'_> {
 
 /// Quotations that two or more articles have.
 pub(super) fn matches(texts: Texts<'_>) -> Vec<Match> {
-    let quotes: Vec<Quote<'_>> = texts
+    let quotes: Vec<Said<'_>> = texts
         .mentions
         .iter()
         .enumerate()
         .flat_map(|(article, mentions)| mentions.iter().map(move |mention| (article, mention)))
         .filter_map(|(article, mention)| match &mention.value {
-            Value::Text(text) if mention.kind == Kind::Quote => {
+            Value::Quote(quote) => {
                 let speaker = texts.speaker(article, mention.sentence);
-                Some(Quote { article, mention, text, words: words(text), speaker })
+                Some(Said { article, mention, quote, speaker })
             }
             _ => None,
         })
@@ -80,7 +80,7 @@ pub(super) fn matches(texts: Texts<'_>) -> Vec<Match> {
             (joined[a], joined[b]) = (true, true);
         }
     }
-    let mut members: BTreeMap<usize, Vec<&Quote<'_>>> = BTreeMap::new();
+    let mut members: BTreeMap<usize, Vec<&Said<'_>>> = BTreeMap::new();
     for (root, quote) in union.roots().into_iter().zip(&quotes) {
         members.entry(root).or_default().push(quote);
     }
@@ -93,7 +93,7 @@ pub(super) fn matches(texts: Texts<'_>) -> Vec<Match> {
 
 /// Pairs of quotations that are one. Two that differ are one only if neither has more in common with another quotation
 /// of the other's article: who said a sentence once may have said one like it before.
-fn pairs(quotes: &[Quote<'_>]) -> Vec<(usize, usize)> {
+fn pairs(quotes: &[Said<'_>]) -> Vec<(usize, usize)> {
     let found: Vec<(usize, usize, Wording)> = candidates(quotes)
         .into_iter()
         .filter_map(|(a, b)| Some((a, b, quotes[a].of_one(&quotes[b])?)))
@@ -119,20 +119,20 @@ fn pairs(quotes: &[Quote<'_>]) -> Vec<(usize, usize)> {
 
 /// Pairs of quotations of different articles that share a run of words, or of which one has all of a turn of phrase; what
 /// only common words make up ("from now on") anybody says.
-fn candidates(quotes: &[Quote<'_>]) -> BTreeSet<(usize, usize)> {
+fn candidates(quotes: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
     let tells = |words: &[String]| words.iter().any(|word| !lexicon::is_common(word));
     let phrases: BTreeSet<&[String]> = quotes
         .iter()
-        .filter(|quote| quote.is_short() && tells(&quote.words))
-        .map(|quote| quote.words.as_slice())
+        .filter(|quote| quote.is_short() && tells(&quote.quote.words))
+        .map(|quote| quote.quote.words.as_slice())
         .collect();
     let mut index: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (number, quote) in quotes.iter().enumerate() {
-        for run in quote.words.windows(RUN).filter(|run| tells(run)) {
+        for run in quote.quote.words.windows(RUN).filter(|run| tells(run)) {
             index.entry(run).or_default().push(number);
         }
         for length in 1..RUN {
-            for run in quote.words.windows(length).filter(|run| phrases.contains(run)) {
+            for run in quote.quote.words.windows(length).filter(|run| phrases.contains(run)) {
                 index.entry(run).or_default().push(number);
             }
         }
@@ -150,18 +150,17 @@ fn candidates(quotes: &[Quote<'_>]) -> BTreeSet<(usize, usize)> {
     out
 }
 
-fn build(quotes: &[&Quote<'_>], texts: Texts<'_>) -> Match {
-    let shortest = quotes.iter().min_by_key(|quote| quote.words.len()).map_or("", |quote| quote.text);
+fn build(quotes: &[&Said<'_>], texts: Texts<'_>) -> Match {
+    let shortest =
+        quotes.iter().min_by_key(|quote| quote.quote.words.len()).map_or("", |quote| &quote.quote.text);
     let first: Vec<&str> = shortest.split_whitespace().take(TOPIC).collect();
-    let members = quotes
+    let readings = quotes
         .iter()
         .map(|quote| {
-            let normalized = quote.words.join(" ");
-            let mut reading =
-                texts.reading(quote.article, quote.mention.sentence, quote.mention.span.clone(), normalized);
-            reading.modality = Modality::Quoted;
-            Member { reading, value: quote.mention.value.clone(), role: Role::Level, noun: None }
+            let Mention { sentence, span, value, .. } = quote.mention;
+            let reading = texts.reading(quote.article, *sentence, span.clone(), value.clone());
+            Reading { modality: Modality::Quoted, ..reading }
         })
         .collect();
-    Match { kind: Kind::Quote, topic: format!("quote “{}”", first.join(" ")), members, confidence: 0.8 }
+    Match { kind: Kind::Quote, topic: format!("quote “{}”", first.join(" ")), readings, confidence: 0.8 }
 }

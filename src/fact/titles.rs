@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Match, Member, names};
-use crate::claim::{Entity, Office, Role, Texts};
-use crate::model::{Kind, Value};
+use super::matched::Match;
+use crate::claim::{Entity, Naming, Texts};
+use crate::model::Reading;
 use crate::text::fold;
 use crate::union::Union;
+use crate::value::{Kind, Office, Title, Value};
 
 /// Readings of one title that a fact shows for an article.
 const PER_ARTICLE: usize = 3;
@@ -19,55 +20,50 @@ const MOST: usize = 64;
 /// other words; what is left apart differs between the articles.
 pub(super) fn of(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     let titles = titles(entity, texts);
-    let name = names::fullest(Some(entity), texts)?;
-    let capital = |title: &str| title.chars().next().is_some_and(char::is_uppercase);
-    let office = titles.iter().any(|(_, _, title)| capital(title));
+    let name = entity.fullest_name(texts)?;
+    let capital = |title: &Title| title.title.chars().next().is_some_and(char::is_uppercase);
+    let office = titles.iter().any(|(_, title)| capital(title));
     let topic = match (entity.person, office) {
         (true, true) => format!("office of {name}"),
         (true, false) => format!("role of {name}"),
         (false, _) => format!("what {name} is"),
     };
-    let values = values(&titles);
-    let members: Vec<Member> = titles
-        .into_iter()
-        .map(|(mut member, office, _)| {
-            member.reading.normalized = values.get(&office).cloned().unwrap_or_default();
-            member
-        })
-        .collect();
-    (!members.is_empty()).then_some(Match { kind: Kind::Title, topic, members, confidence: 0.8 })
+    let fullest = fullest_offices(&titles);
+    let reading = |(naming, title): &(&Naming, &Title)| {
+        let mention = texts.mention(naming);
+        let office = fullest.get(&title.office).map_or(&title.office, |office| *office).clone();
+        let value = Value::Title(Title { office, ..(*title).clone() });
+        texts.reading(naming.article, mention.sentence, mention.span.clone(), value)
+    };
+    let readings: Vec<Reading> = titles.iter().map(reading).collect();
+    (!readings.is_empty()).then_some(Match { kind: Kind::Title, topic, readings, confidence: 0.8 })
 }
 
-/// The titles of an entity that tell something, each as the article has it.
-fn titles<'a>(entity: &Entity, texts: Texts<'a>) -> Vec<(Member, Office, &'a str)> {
+/// The titles of an entity that tell something, each with its place.
+fn titles<'a>(entity: &'a Entity, texts: Texts<'a>) -> Vec<(&'a Naming, &'a Title)> {
     let mut seen: BTreeMap<(usize, String), usize> = BTreeMap::new();
     let mut out = Vec::new();
     for naming in &entity.titles {
-        let mention = &texts.mentions[naming.article][naming.mention];
-        let Value::Title { title, .. } = &mention.value else { continue };
-        let office = Office::new(title);
-        let count = seen.entry((naming.article, fold(title))).or_default();
+        let Value::Title(title) = &texts.mention(naming).value else { continue };
+        let count = seen.entry((naming.article, fold(&title.title))).or_default();
         *count += 1;
-        if office.key.is_empty() || *count > PER_ARTICLE {
-            continue;
+        if !title.office.key.is_empty() && *count <= PER_ARTICLE {
+            out.push((naming, title));
         }
-        let reading = texts.reading(naming.article, mention.sentence, mention.span.clone(), String::new());
-        let member = Member { reading, value: mention.value.clone(), role: Role::Level, noun: None };
-        out.push((member, office, title.as_str()));
     }
     out
 }
 
-/// For each office the normal form of the value that it belongs to: the words of the one that tells most.
-fn values(titles: &[(Member, Office, &str)]) -> BTreeMap<Office, String> {
+/// For each office, of those that count as one value with it the one that tells most.
+fn fullest_offices<'a>(titles: &[(&Naming, &'a Title)]) -> BTreeMap<&'a Office, &'a Office> {
     let offices: Vec<&Office> =
-        titles.iter().map(|(_, office, _)| office).collect::<BTreeSet<_>>().into_iter().collect();
+        titles.iter().map(|(_, title)| &title.office).collect::<BTreeSet<_>>().into_iter().collect();
     let number = |office: &Office| offices.binary_search(&office).unwrap_or_default();
     let mut union = Union::new(offices.len());
     let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
-    for (member, office, _) in titles {
-        let office = number(office);
-        let first = *first_of.entry(member.reading.article).or_insert(office);
+    for (naming, title) in titles {
+        let office = number(&title.office);
+        let first = *first_of.entry(naming.article).or_insert(office);
         union.join(first, office);
     }
     for (at, office) in offices.iter().enumerate().take(MOST) {
@@ -78,15 +74,8 @@ fn values(titles: &[(Member, Office, &str)]) -> BTreeMap<Office, String> {
     }
     let class = union.roots();
     let fullest = |of: usize| {
-        let members =
-            offices.iter().zip(&class).filter(|(_, class)| **class == of).map(|(office, _)| *office);
-        members.max_by_key(|office| office.key.len()).map(words).unwrap_or_default()
+        let members = offices.iter().zip(&class).filter(|(_, class)| **class == of);
+        members.map(|(office, _)| *office).max_by_key(|office| office.key.len())
     };
-    offices.iter().zip(&class).map(|(office, of)| ((*office).clone(), fullest(*of))).collect()
-}
-
-/// The normal form of an office.
-fn words(office: &Office) -> String {
-    let past = office.past.then_some("(former)");
-    past.into_iter().chain(office.key.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+    offices.iter().zip(&class).filter_map(|(office, of)| Some((*office, fullest(*of)?))).collect()
 }

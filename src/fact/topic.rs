@@ -1,10 +1,9 @@
 //! What a fact is about, in words of the articles.
 
-use super::names;
 use crate::claim::{Claim, Claims, Role, Texts, is_link};
 use crate::lexicon::Class;
-use crate::model::Kind;
 use crate::text::{Token, TokenKind};
+use crate::value::Kind;
 
 /// Longest topic, in tokens.
 const LONGEST: usize = 6;
@@ -14,10 +13,11 @@ const SAMPLE: usize = 16;
 const ROOM: f64 = 0.2;
 
 /// The phrase around the claims that holds most of what their surroundings have in common.
-pub(super) fn of_claims(all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> String {
+pub(super) fn of_claims(all: &[&Claim<'_>], texts: Texts<'_>, claims: &Claims<'_>) -> String {
     let all = &all[..all.len().min(SAMPLE)];
     let bearer = all.iter().find_map(|claim| claims.terms.entity(claim.bearer?));
-    if let Some(name) = names::fullest(bearer.map(|entity| &claims.entities.all[entity]), texts) {
+    let bearer = bearer.map(|entity| &claims.entities.all[entity]);
+    if let Some(name) = bearer.and_then(|entity| entity.fullest_name(texts)) {
         return format!("{name}, age");
     }
     let phrase = all
@@ -45,17 +45,22 @@ fn with(word: &str, phrase: &str, suffix: &str) -> String {
 }
 
 /// The best phrase of one claim's sentence, with its worth.
-fn phrase(claim: &Claim, all: &[&Claim], texts: Texts<'_>, claims: &Claims) -> Option<(f64, String)> {
+fn phrase(
+    claim: &Claim<'_>,
+    all: &[&Claim<'_>],
+    texts: Texts<'_>,
+    claims: &Claims<'_>,
+) -> Option<(f64, String)> {
     let document = &texts.documents[claim.article];
-    let sentence = document.sentences.get(claim.sentence)?;
-    let tokens = document.tokens_of(claim.sentence);
+    let sentence = document.sentences.get(claim.mention.sentence)?;
+    let tokens = document.tokens_of(claim.mention.sentence);
     let of_token = claims.terms.of(claim.article).get(sentence.tokens.clone())?;
     let worth: Vec<f64> = tokens
         .iter()
         .zip(of_token)
         .map(|(token, term)| {
             let inside = claim.mention.span.contains(&token.span.start);
-            let weight = |other: &&Claim| -> f64 {
+            let weight = |other: &&Claim<'_>| -> f64 {
                 let Some(term) = term.filter(|_| !inside) else { return 0.0 };
                 let head = if other.head.first() == Some(&term) { 1.0 } else { 0.0 };
                 let at = other.context.binary_search_by_key(&term, |entry| entry.0);

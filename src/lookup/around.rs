@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Field;
-use crate::model::Kind;
+use crate::value::Kind;
 
 /// Words of a sentence up to which a word is near a value.
 const NEAR: usize = 6;

@@ -6,7 +6,8 @@ use super::sentences::{Passage, Sentences};
 use super::words::{is_figure, words};
 use super::{Entry, FIELD_BITS, Field, Index, Target};
 use crate::claim::{family, form};
-use crate::model::{Briefing, Fact, Kind, Verdict};
+use crate::model::{Briefing, Fact, Verdict};
+use crate::value::Kind;
 
 /// What an entry gains for each independent source, up to five.
 const SOURCE: u32 = 30;

@@ -18,7 +18,8 @@ mod words;
 
 use std::ops::Range;
 
-use crate::model::{Briefing, Kind};
+use crate::model::Briefing;
+use crate::value::Kind;
 
 pub use filter::{FILTERS, Filter};
 pub use mark::Marker;

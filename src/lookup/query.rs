@@ -163,7 +163,7 @@ pub(super) fn parse(text: &str) -> Query {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Kind;
+    use crate::value::Kind;
 
     /// The words that must be found, and the kinds that answer as a rule.
     fn asked(text: &str) -> (Vec<String>, Vec<Kind>) {

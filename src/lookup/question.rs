@@ -2,7 +2,7 @@
 
 use super::words::{Word, is_figure, is_shouted};
 use crate::lexicon::Class;
-use crate::model::Kind;
+use crate::value::Kind;
 
 /// Kinds that a question can ask for.
 const KINDS: [Kind; 15] = [

@@ -4,7 +4,7 @@ use super::alike::alike;
 use super::query::{FAMILY, Query, Term, WHOLE, parse};
 use super::question::Wish;
 use super::{Entry, Field, Hit, Index, Target};
-use crate::model::Kind;
+use crate::value::Kind;
 
 /// The second tier is tried when the first has fewer hits than this.
 const FEW: usize = 5;

@@ -6,8 +6,8 @@ use super::numeral::{self, Numeral};
 use super::view::View;
 use super::{Found, unit};
 use crate::lexicon::Class;
-use crate::model::{Kind, Value};
 use crate::text::TokenKind;
+use crate::value::{Kind, Value};
 
 /// No person is older.
 const OLDEST: f64 = 120.0;

@@ -6,7 +6,7 @@ use super::numeral::Numeral;
 use super::view::View;
 use super::{Found, change, count, hedge, range, share, unit};
 use crate::lexicon::{self, Class, Unit};
-use crate::model::{Bound, Kind, Quantity, Value};
+use crate::value::{Bound, Kind, Quantity, Value};
 
 /// How many tokens before a bare decimal a word may stand that makes it a share.
 const RATE_REACH: usize = 10;

@@ -3,7 +3,7 @@
 use super::lexicon::{Hedge, Meaning};
 use super::numeral::Numeral;
 use super::view::View;
-use crate::model::{Bound, Quantity};
+use crate::value::{Bound, Quantity};
 
 /// The share of a figure by which "about" and "nearly" let it be off, where its own grain is finer.
 const SLACK: f64 = 0.05;

@@ -1,8 +1,9 @@
 //! Enumerations: "agriculture, energy, textiles and information technology".
 
 use crate::lexicon::Class;
-use crate::model::{Article, Kind, Mention, Value};
+use crate::model::{Article, Mention};
 use crate::text::{Document, Token, TokenKind};
+use crate::value::{Items, Kind, Value};
 
 /// Fewer items are a pair, not a list.
 const LEAST_ITEMS: usize = 3;
@@ -19,7 +20,7 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
             (from..tokens.len()).find(|at| matches!(tokens[*at].folded.as_str(), "and" | "or"))
         {
             if let Some((span, items)) = enumeration(article, tokens, joint) {
-                out.push(Mention { kind: Kind::List, span, sentence, value: Value::List(items) });
+                out.push(Mention { kind: Kind::List, span, sentence, value: Value::List(Items(items)) });
             }
             from = joint + 1;
         }
@@ -89,7 +90,7 @@ mod tests {
         let found = find(&article, &Document::new(&article));
         found
             .into_iter()
-            .filter_map(|m| if let Value::List(items) = m.value { Some(items) } else { None })
+            .filter_map(|m| if let Value::List(items) = m.value { Some(items.0) } else { None })
             .collect()
     }
 

@@ -30,8 +30,9 @@ use std::ops::Range;
 
 use jiff::civil::{Date, DateTime};
 
-use crate::model::{Article, Kind, Mention, Value};
+use crate::model::{Article, Mention};
 use crate::text::Document;
+use crate::value::{Kind, Value};
 
 use marks::{Marks, Spaces};
 use view::View;

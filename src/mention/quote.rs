@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::name::even;
-use crate::model::{Article, BlockKind, Kind, Mention, Value};
+use crate::model::{Article, BlockKind, Mention};
 use crate::text::Document;
+use crate::value::{Kind, Quote, Value};
 
 /// Every quotation, one mention for each sentence that it runs through.
 ///
@@ -28,7 +29,7 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
                     continue;
                 }
                 let start = start + text.find(inner).unwrap_or_default();
-                let value = Value::Text(even(inner));
+                let value = Value::Quote(Quote::new(even(inner)));
                 out.push(Mention { kind: Kind::Quote, span: start..start + inner.len(), sentence, value });
             }
         }

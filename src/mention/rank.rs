@@ -6,8 +6,8 @@ use super::numeral::Numeral;
 use super::view::View;
 use super::{hedge, numeral};
 use crate::lexicon::Class;
-use crate::model::{Kind, Value};
 use crate::text::{Token, TokenKind};
+use crate::value::{Kind, Value};
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let (value, end) = number_one(view, at).or_else(|| ordinal(view, at))?;

@@ -6,7 +6,7 @@ use super::lexicon::{Hedge, Meaning};
 use super::numeral::{self, Numeral};
 use super::unit;
 use super::view::View;
-use crate::model::{Kind, Value};
+use crate::value::{Kind, Value};
 
 /// How far, relative to itself, a share in words may be from what it rounds.
 const SLACK: f64 = 0.06;

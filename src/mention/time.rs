@@ -3,7 +3,7 @@
 use super::Found;
 use super::lexicon::Meaning;
 use super::view::View;
-use crate::model::{Kind, TimeValue, Value};
+use crate::value::{Kind, TimeValue, Value};
 
 /// Minutes that "around" and "shortly after" let a time be off.
 const SLACK: u16 = 30;

@@ -3,7 +3,7 @@
 use super::Found;
 use super::lexicon::Meaning;
 use super::view::View;
-use crate::model::{Kind, Value};
+use crate::value::{Kind, Value, Vote};
 
 /// How many tokens away the word stands that makes a pair of numbers a vote or a score.
 const REACH: usize = 8;
@@ -29,7 +29,7 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let closed =
         !view.is_hyphen(end) && !matches!(view.word(end), "percent" | "%" | "year" | "years" | "per");
     (plain && closed && (said || contested(view, at, end)))
-        .then(|| Found::new(end, Kind::Vote, Value::Vote(sides)))
+        .then(|| Found::new(end, Kind::Vote, Value::Vote(Vote(sides))))
 }
 
 /// The votes against, behind those for: "votes for, 66 against", "votes in favour and 66 against", where `at` is that of

@@ -5,42 +5,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Kind;
-
-/// How far a claim is put forward as something that is so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Modality {
-    /// Stated as a fact.
-    Asserted,
-    /// Announced or intended ("will", "is to", "scheduled").
-    Planned,
-    /// Thought likely ("expected", "may", "could").
-    Expected,
-    /// A goal ("target", "aims to reach").
-    Targeted,
-    /// Said not to be so.
-    Denied,
-    /// Put forward in somebody's words between quotation marks.
-    Quoted,
-}
-
-impl Modality {
-    /// The word that JSON and the screen use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Asserted => "asserted",
-            Self::Planned => "planned",
-            Self::Expected => "expected",
-            Self::Targeted => "targeted",
-            Self::Denied => "denied",
-            Self::Quoted => "quoted",
-        }
-    }
-}
+use crate::value::{Kind, Modality, Reason, Value};
 
 /// One place in one article that states the fact: the evidence that every fact leads back to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// Index into [`Briefing::articles`](super::Briefing::articles).
     pub article: usize,
@@ -48,8 +16,8 @@ pub struct Reading {
     pub sentence: Range<usize>,
     /// The value, as bytes of the article's body; lies within `sentence`.
     pub span: Range<usize>,
-    /// The value in normal form, for people and programs ("1000000000 USD", "2025-11").
-    pub normalized: String,
+    /// The value; it prints in normal form ("1000000000 USD", "2025-11").
+    pub value: Value,
     /// How far it is put forward as so.
     pub modality: Modality,
     /// The day for which the claim speaks: the article's date unless the text names another.
@@ -59,7 +27,7 @@ pub struct Reading {
 }
 
 /// The readings of a fact that give the same value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Variant {
     /// The value as one of the readings words it, the clearest one.
     pub value: String,
@@ -109,6 +77,8 @@ impl Verdict {
 pub struct Judgement {
     /// How the variants stand to each other.
     pub verdict: Verdict,
+    /// Why: of the two variants that differ the most.
+    pub reason: Reason,
     /// The reason in words that a person would say.
     pub why: String,
     /// How sure the analysis is that the readings speak of the same thing, from 0 to 1.

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Kind, Reading};
+use super::{Article, Reading};
+use crate::value::Kind;
 
 /// A hash of content alone: the same words have the same fingerprint in every run, whatever the file is called and wherever
 /// it lies.

@@ -11,6 +11,6 @@ mod mention;
 
 pub use article::{Article, Block, BlockKind, Language, Origin, Repair, RepairKind, Stated};
 pub use briefing::{Briefing, Story, Warning};
-pub use fact::{Fact, Judgement, Modality, Reading, Variant, Verdict};
+pub use fact::{Fact, Judgement, Reading, Variant, Verdict};
 pub use fingerprint::{Fingerprint, hash};
-pub use mention::{Bound, DateValue, Granularity, Kind, Mention, Quantity, TimeValue, Value};
+pub use mention::Mention;

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::words::{counted, day, without_dateline};
 use crate::lookup::{Hit, Target};
-use crate::model::{Article, Briefing, Fact, Modality, Reading, Variant};
+use crate::model::{Article, Briefing, Fact, Reading, Variant};
+use crate::value::Modality;
 
 /// How many agreed facts a one-page briefing lists.
 const BRIEF_FACTS: usize = 12;

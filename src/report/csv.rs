@@ -120,13 +120,14 @@ fn reading_row(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Read
     let article = briefing.article(reading);
     let agreed = if fact.corroboration > 1 { "agreed" } else { "" };
     let published = published(article);
+    let normal = reading.value.to_string();
     let cells: [&str; COLUMNS.len()] = [
         &fact.id,
         fact.verdict().map_or(agreed, |verdict| verdict.name()),
         &fact.topic,
         fact.kind.name(),
         briefing.value(reading),
-        &reading.normalized,
+        &normal,
         &article.outlet.value,
         &published,
         reading.modality.name(),

@@ -3,9 +3,10 @@
 use jiff::civil::{Date, date};
 
 use crate::model::{
-    Article, Block, BlockKind, Briefing, Fact, Judgement, Kind, Modality, Origin, Reading, Repair,
-    RepairKind, Stated, Story, Variant, Verdict, Warning,
+    Article, Block, BlockKind, Briefing, Fact, Judgement, Origin, Reading, Repair, RepairKind, Stated, Story,
+    Variant, Verdict, Warning,
 };
+use crate::value::{Kind, Modality, Reason, Statement, Value};
 
 /// Five articles on one invented visit. Disagreements: trade (conflict), last visit (explained), order (variant).
 pub(crate) fn briefing() -> Briefing {
@@ -196,7 +197,12 @@ fn fact(
         variants,
         corroboration,
         weight: 1.0,
-        judgement: judgement.map(|(verdict, why)| Judgement { verdict, why: why.into(), confidence: 0.9 }),
+        judgement: judgement.map(|(verdict, why)| Judgement {
+            verdict,
+            reason: Reason::Different,
+            why: why.into(),
+            confidence: 0.9,
+        }),
     }
 }
 
@@ -209,7 +215,8 @@ fn reading(briefing: &Briefing, (article, words, normalized, modality): Told<'_>
         article,
         sentence: block.span.clone(),
         span: at..at + words.len(),
-        normalized: normalized.into(),
+        // It prints as it stands, and no report looks into it.
+        value: Value::Statement(Statement(normalized.into())),
         modality,
         as_of: told.published.as_ref().map(|published| published.value),
         speaker: None,

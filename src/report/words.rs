@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Kind, Verdict, Warning};
+use crate::model::{Article, Verdict, Warning};
+use crate::value::Kind;
 
 /// A warning on one line: the file, then the reason.
 pub(crate) fn warning_line(warning: &Warning) -> String {

@@ -161,7 +161,9 @@ impl Linkage {
             self.groups.into_iter().flatten().map(|group| group.articles).collect();
         stories.sort_by_key(|articles| articles.iter().copied().min());
         for (number, articles) in stories.iter().enumerate() {
-            articles.iter().for_each(|article| of_article[*article] = number);
+            for article in articles {
+                of_article[*article] = number;
+            }
         }
         of_article
     }

@@ -22,7 +22,9 @@ const DAYS: f64 = 30.0;
 /// The weighted terms of each article, of length one.
 pub(super) fn vectors(outlines: &mut [Outline]) -> Vec<Vector> {
     let articles = parallel::map(outlines.len(), |at| joined(&outlines[at].terms));
-    outlines.iter_mut().for_each(|outline| outline.terms = Vec::new());
+    for outline in outlines.iter_mut() {
+        outline.terms = Vec::new();
+    }
     let rarity = Rarity::new(articles.iter().map(Vec::as_slice));
     let mut numbers = HashMap::default();
     articles.into_iter().map(|terms| vector(terms, &rarity, &mut numbers)).collect()
@@ -114,7 +116,9 @@ mod tests {
     fn time_takes_away_half_of_the_likeness_at_most_and_nothing_within_a_day() {
         let from = date(2026, 3, 1);
         let near = |day| nearness(Some(from), Some(day));
-        assert_eq!([near(from), near(date(2026, 3, 2)), nearness(Some(from), None)], [1.0; 3]);
+        for all in [near(from), near(date(2026, 3, 2)), nearness(Some(from), None)] {
+            assert!((all - 1.0).abs() < 1e-9);
+        }
         assert!(near(date(2026, 3, 20)) < near(date(2026, 3, 10)));
         assert!((near(date(2031, 3, 1)) - LONG_APART).abs() < 1e-6);
     }

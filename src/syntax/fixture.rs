@@ -15,7 +15,7 @@ impl Sample {
     /// Parses `text`, which is one sentence.
     pub fn new(text: &str) -> Self {
         // What is empty is no article.
-        let Ok(article) = intake::parse("a.txt", None, text.as_bytes().to_vec()) else {
+        let Ok(article) = intake::parse("a.txt", None, text.as_bytes()) else {
             return Self { body: String::new(), tokens: Vec::new(), parse: Parse::default() };
         };
         let tokens = Document::new(&article).tokens;

@@ -2,13 +2,14 @@
 
 use jiff::civil::date;
 
-use crate::model::Kind::{Count, Date, Duration, Money, Name, Statement};
-use crate::model::Modality::{Asserted, Planned, Targeted};
 use crate::model::Verdict::{Conflict, Explained, Variant as Spelling};
 use crate::model::{
-    Article, Block, BlockKind, Briefing, Fact, Judgement, Kind, Modality, Origin, Reading, Repair,
-    RepairKind, Stated, Story, Variant, Verdict, Warning,
+    Article, Block, BlockKind, Briefing, Fact, Judgement, Origin, Reading, Repair, RepairKind, Stated, Story,
+    Variant, Verdict, Warning,
 };
+use crate::value::Kind::{Count, Date, Duration, Money, Name, Statement};
+use crate::value::Modality::{Asserted, Planned, Targeted};
+use crate::value::{DateValue, Granularity, Kind, Modality, Reason, Value};
 
 const HARBOUR: &str = "Queen Ilva to visit Marn in November, the first such visit in 22 years
 OSTMAR: Lorvia and Marn want to build a railway to the coast before Queen Ilva comes to Marn in November, the \
@@ -84,7 +85,7 @@ fn repairs(id: &str, body: &str) -> Vec<Repair> {
 }
 
 /// A reading of `needle` in article number `article`, in the sentence around it.
-fn reading(articles: &[Article], article: usize, needle: &str, modality: Modality) -> Reading {
+fn reading(articles: &[Article], kind: Kind, (article, needle, modality): Place) -> Reading {
     let body = &articles[article].body;
     let start = body.find(needle).unwrap_or_else(|| panic!("{needle} is not in article {article}"));
     let span = start..start + needle.len();
@@ -95,16 +96,36 @@ fn reading(articles: &[Article], article: usize, needle: &str, modality: Modalit
         article,
         sentence: sentence.cloned().unwrap_or(span.clone()),
         span,
-        normalized: needle.to_lowercase(),
+        value: value(kind, needle),
         modality,
         as_of: None,
         speaker: None,
     }
 }
 
+/// A date of a whole year; other values print as they stand, and no screen looks into them.
+fn value(kind: Kind, needle: &str) -> Value {
+    let year = needle.parse().ok().filter(|_| kind == Date).map(|year| date(year, 1, 1));
+    year.map_or_else(
+        || Value::Statement(crate::value::Statement(needle.to_lowercase())),
+        |day| {
+            let (start, end) = (Some(day), Some(day.last_of_year()));
+            Value::Date(DateValue {
+                start,
+                end,
+                granularity: Granularity::Year,
+                relative: false,
+                open: false,
+            })
+        },
+    )
+}
+
+/// Article, wording, modality.
+type Place = (usize, &'static str, Modality);
 /// Topic, kind, verdict with its reason, and for each value the readings: article, wording, modality.
-type Told = (&'static str, Kind, Option<(Verdict, &'static str)>, &'static [Value]);
-type Value = (&'static str, &'static [(usize, &'static str, Modality)]);
+type Told = (&'static str, Kind, Option<(Verdict, &'static str)>, &'static [Row]);
+type Row = (&'static str, &'static [Place]);
 
 const FACTS: &[Told] = &[
     (
@@ -179,7 +200,7 @@ fn fact(articles: &[Article], (topic, kind, verdict, variants): &Told) -> Fact {
         .iter()
         .map(|(value, readings)| Variant {
             value: (*value).to_owned(),
-            readings: readings.iter().map(|of| reading(articles, of.0, of.1, of.2)).collect(),
+            readings: readings.iter().map(|of| reading(articles, *kind, *of)).collect(),
             corroboration: readings.len(),
         })
         .collect();
@@ -190,7 +211,12 @@ fn fact(articles: &[Article], (topic, kind, verdict, variants): &Told) -> Fact {
         story: 0,
         corroboration: variants.iter().map(|variant| variant.corroboration).sum(),
         weight: 1.0,
-        judgement: verdict.map(|(verdict, why)| Judgement { verdict, why: why.to_owned(), confidence: 0.9 }),
+        judgement: verdict.map(|(verdict, why)| Judgement {
+            verdict,
+            reason: Reason::Different,
+            why: why.to_owned(),
+            confidence: 0.9,
+        }),
         variants,
     }
 }

@@ -9,8 +9,9 @@ use super::overview;
 use super::state::State;
 use super::travel::to_fact;
 use crate::lookup::Filter;
-use crate::model::{Briefing, Kind};
+use crate::model::Briefing;
 use crate::report::{counted, headline};
+use crate::value::Kind;
 
 /// The order of facts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! Dated claims in the order of time: what was planned for a day, and what is said to have happened.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
-use crate::model::{Briefing, Fact, Kind, Modality, Reading, Variant};
+use crate::model::{Briefing, Reading, Variant};
+use crate::value::{DateValue, Granularity, Kind, Modality, Value};
 
 /// Whether something lies ahead of those who tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,8 +21,8 @@ pub enum Phase {
 pub struct Moment {
     /// The first day that the wording admits.
     pub day: Date,
-    /// Year, month and day as far as the wording gives them: "2026-02", "2026-02-03..2026-02-04".
-    pub normalized: String,
+    /// The date, as fine as the wording gives it.
+    pub date: DateValue,
     /// Whether it lies ahead of the articles.
     pub phase: Phase,
     /// Index into [`Briefing::facts`].
@@ -38,9 +39,9 @@ pub fn moments(briefing: &Briefing) -> Vec<Moment> {
     for (fact, of) in briefing.facts.iter().enumerate() {
         let mut reading = 0;
         for (variant, told) in of.variants.iter().enumerate() {
-            out.extend(moment(briefing, of, told).map(|(day, normalized)| Moment {
+            out.extend(moment(briefing, told).map(|(day, date)| Moment {
                 day,
-                normalized,
+                date,
                 phase: phase(briefing, of.kind, told),
                 fact,
                 variant,
@@ -49,23 +50,26 @@ pub fn moments(briefing: &Briefing) -> Vec<Moment> {
             reading += told.readings.len();
         }
     }
-    out.sort_by(|a, b| {
-        (a.day, &a.normalized, a.fact, a.variant).cmp(&(b.day, &b.normalized, b.fact, b.variant))
+    out.sort_by_key(|moment| {
+        let DateValue { granularity, end, .. } = moment.date;
+        (moment.day, granularity, end, moment.fact, moment.variant)
     });
     out
 }
 
 /// The date of a variant: its value, or for a figure the day that its sentence names for it.
-fn moment(briefing: &Briefing, fact: &Fact, told: &Variant) -> Option<(Date, String)> {
+fn moment(briefing: &Briefing, told: &Variant) -> Option<(Date, DateValue)> {
     let first = told.readings.first()?;
-    if fact.kind == Kind::Date {
-        return Some((first_day(&first.normalized)?, first.normalized.clone()));
+    if let Value::Date(date) = &first.value {
+        return Some((date.first_day()?, date.clone()));
     }
     let as_of = first.as_of?;
     let published = briefing.article(first).published.as_ref()?.value;
     // The first of a month stands for the month: articles that mean the day are rare beside those that name a month.
-    let normalized = if as_of.day() == 1 { as_of.strftime("%Y-%m").to_string() } else { as_of.to_string() };
-    (as_of != published).then_some((as_of, normalized))
+    let granularity = if as_of.day() == 1 { Granularity::Month } else { Granularity::Day };
+    let day = Some(as_of);
+    let date = DateValue { start: day, end: day, granularity, relative: false, open: false };
+    (as_of != published).then_some((as_of, date))
 }
 
 fn phase(briefing: &Briefing, kind: Kind, told: &Variant) -> Phase {
@@ -75,7 +79,8 @@ fn phase(briefing: &Briefing, kind: Kind, told: &Variant) -> Phase {
             || published.is_some_and(|published| {
                 // A figure for a day to come is no more than planned, however it is worded.
                 let later = kind != Kind::Date && reading.as_of.is_some_and(|as_of| as_of > published);
-                later || goes_on(&reading.normalized, published)
+                let goes_on = matches!(&reading.value, Value::Date(date) if date.goes_on_after(published));
+                later || goes_on
             })
     };
     let planned = told.readings.iter().filter(ahead).count();
@@ -83,55 +88,5 @@ fn phase(briefing: &Briefing, kind: Kind, told: &Variant) -> Phase {
         0 => Phase::Done,
         _ if planned == told.readings.len() => Phase::Planned,
         _ => Phase::Both,
-    }
-}
-
-/// True for a stretch of time, such as "in the coming years", that goes on beyond the day of publication; "since 2002"
-/// went on before it.
-fn goes_on(normalized: &str, published: Date) -> bool {
-    let Some((start, end)) = normalized.split_once("..") else { return false };
-    match (first_day(start), first_day(end)) {
-        (Some(_), Some(end)) => end > published,
-        (Some(start), None) => start.year() >= published.year(),
-        _ => false,
-    }
-}
-
-/// The first day of a date in normal form; of an open beginning ("..2026") the first of the end.
-fn first_day(normalized: &str) -> Option<Date> {
-    let (start, end) = normalized.split_once("..").unwrap_or((normalized, ""));
-    let mut parts = if start.is_empty() { end } else { start }.split('-');
-    let year = parts.next()?.parse().ok()?;
-    let mut part = || parts.next().map_or(Some(1), |part| part.parse().ok());
-    let (month, day) = (part()?, part()?);
-    // Only what is a date can be made one.
-    Date::new(year, month, day).ok().filter(|day| *day > date(1, 1, 1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_day_of_every_form() {
-        for (normalized, day) in [
-            ("2025", date(2025, 1, 1)),
-            ("2025-11", date(2025, 11, 1)),
-            ("2026-02-03..2026-02-04", date(2026, 2, 3)),
-            ("..2026", date(2026, 1, 1)),
-            ("2025..", date(2025, 1, 1)),
-        ] {
-            assert_eq!(first_day(normalized), Some(day), "{normalized}");
-        }
-        assert_eq!(first_day("unknown"), None);
-        assert_eq!(first_day("2025-13"), None);
-    }
-
-    #[test]
-    fn a_stretch_that_goes_on_lies_ahead() {
-        let published = date(2025, 9, 10);
-        assert!(goes_on("2025..", published) && goes_on("2025..2030", published));
-        assert!(!goes_on("2002..", published) && !goes_on("2025-09-08..2025-09-09", published));
-        assert!(!goes_on("2025", published));
     }
 }

@@ -3,11 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::office::Office;
 use super::person::same_person;
-use super::spelling::{SPELLING_LENGTH, is_spelling, sounds_alike};
 use crate::lexicon::Class;
-use crate::text::fold;
+use crate::value::Office;
+use crate::value::name::{SPELLING_LENGTH, is_general, is_spelling, sounds_alike};
 
 /// What the words of a name tell of what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,38 +51,6 @@ pub(super) struct Form {
     pub(super) articles: Vec<usize>,
     /// Those that use it in running text: headlines and captions, written by others, shorten and misspell names.
     pub(super) running: Vec<usize>,
-}
-
-/// The folded words of a name, countries under their own name whatever form of the word is used.
-pub(super) fn words_of(name: &str) -> Vec<String> {
-    let folded = fold(name).replace("'s", "").replace(['\'', ','], "");
-    let folded = spread(&folded).replace('.', "");
-    if let Some(country) = Class::Country.meaning(&folded) {
-        return vec![country.to_owned()];
-    }
-    folded
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'))
-        .filter(|word| !word.is_empty())
-        .map(|word| Class::Country.meaning(word).unwrap_or(word).to_owned())
-        .collect()
-}
-
-/// "j.d. vance" with its initials apart; short forms that stand alone and countries ("u.s.") stay whole.
-fn spread(folded: &str) -> String {
-    let initials = |word: &str| word.len() > 2 && word.split('.').all(|part| part.len() < 2);
-    let country = |word: &str| Class::Country.has(word.trim_end_matches('.'));
-    let mut words = folded.split_whitespace().peekable();
-    let several = folded.contains(' ');
-    let mut out: Vec<String> = Vec::new();
-    while let Some(word) = words.next() {
-        let inside = several && words.peek().is_some();
-        out.push(if inside && initials(word) && !country(word) {
-            word.replace('.', " ")
-        } else {
-            word.to_owned()
-        });
-    }
-    out.join(" ")
 }
 
 /// The one word of a name that is no more than a family name ("Holm", "al-Haddad").
@@ -160,14 +127,6 @@ fn same_body(short: &Form, long: &Form) -> bool {
     a == b && telling(&a)
 }
 
-/// A word of names of bodies and places rather than of people.
-pub(super) fn is_general(word: &str) -> bool {
-    Class::Organisation.has(word)
-        || Class::PlaceNoun.has(word)
-        || Class::Direction.has(word)
-        || Class::Country.has(word)
-}
-
 /// The words of one are the words of the other, in order, with one or more left out, none of them an initial.
 fn subset(short: &Form, long: &Form) -> bool {
     let mut rest = short.words.iter().peekable();
@@ -219,6 +178,7 @@ fn is_plural(x: &str, y: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::name::words_of;
 
     fn form(name: &str, article: usize) -> Form {
         let words = words_of(name);

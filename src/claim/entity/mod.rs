@@ -1,40 +1,28 @@
 //! Which names mean the same person, body, place or thing, over all articles of a story.
 
 mod form;
-mod office;
 mod person;
-mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::{HashMap, HashSet};
 
-use crate::claim::Texts;
+use crate::claim::texts::{Naming, Texts};
 use crate::lexicon::Class;
-use crate::model::{BlockKind, Kind, Mention, Value};
+use crate::model::{BlockKind, Mention};
 use crate::union::Union;
+use crate::value::name::{self, Name, is_general, words_of};
+use crate::value::{Office, Value, is_personal};
 
-pub use office::Office;
-use office::is_personal;
-pub use person::is_other_name;
 use person::{family, is_family_name, is_rival, same_person};
 
-use form::{Form, Sort, acronym, family_name, is_general, same, words_of};
+use form::{Form, Sort, acronym, family_name, same};
 
 /// A word that more people with an office bear than this is no sign of a mistaken name.
 const MOST_RIVALS: usize = 12;
 /// What more names than this have in common (a given name on a list of thousands) brings none of them together: names of
 /// one person share something rarer as well.
 const MOST_ALIKE: usize = 500;
-
-/// A place in the text where an entity is named.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
-    /// Index of the article.
-    pub article: usize,
-    /// Index into that article's mentions.
-    pub mention: usize,
-}
 
 /// One person, body, place or thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +33,22 @@ pub struct Entity {
     pub titles: Vec<Naming>,
     /// True for a person.
     pub person: bool,
+}
+
+impl Entity {
+    /// The name with the most words; among those the one used most, then first.
+    pub fn fullest_name(&self, texts: Texts<'_>) -> Option<String> {
+        let mut forms: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (at, naming) in self.namings.iter().enumerate() {
+            if let Value::Name(name) = &texts.mention(naming).value {
+                forms.entry(&name.text).or_insert((0, at)).0 += 1;
+            }
+        }
+        let fullest = forms.into_iter().max_by_key(|(form, (count, first))| {
+            (form.split_whitespace().count(), *count, std::cmp::Reverse(*first))
+        });
+        fullest.map(|(form, _)| form.to_owned())
+    }
 }
 
 /// The entities of a story.
@@ -88,8 +92,8 @@ pub(super) fn cluster(texts: Texts<'_>) -> Entities {
             let entry = &mut entities.all[entity];
             entry.namings.push(Naming { article, mention: index });
             entry.person |= forms[form].titled || people.contains(&root);
-            if let Value::Text(name) = &mention.value {
-                let beside = titles.remove(&(name.as_str(), mention.sentence)).unwrap_or_default();
+            if let Value::Name(name) = &mention.value {
+                let beside = titles.remove(&(name.text.as_str(), mention.sentence)).unwrap_or_default();
                 entry.titles.extend(beside.into_iter().map(|title| Naming { article, mention: title }));
             }
         }
@@ -121,13 +125,11 @@ fn forms(texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
     let mut of_mention = HashMap::default();
     for (article, mentions) in texts.mentions.iter().enumerate() {
         let personal =
-            |mention: &&Mention| matches!(&mention.value, Value::Title { title, .. } if is_personal(title));
+            |mention: &&Mention| matches!(&mention.value, Value::Title(title) if is_personal(&title.title));
         let titled: HashSet<&str> = mentions.iter().filter(personal).filter_map(holder).collect();
         let mut offices = offices(mentions);
         for (index, mention) in mentions.iter().enumerate() {
-            let (Kind::Name | Kind::Place, Value::Text(text)) = (mention.kind, &mention.value) else {
-                continue;
-            };
+            let Value::Name(Name { text, .. }) = &mention.value else { continue };
             let words = words_of(text);
             if words.is_empty() {
                 continue;
@@ -186,10 +188,10 @@ fn families(forms: &mut [Form]) {
 fn offices(mentions: &[Mention]) -> HashMap<&str, BTreeSet<Office>> {
     let mut out: HashMap<&str, BTreeSet<Office>> = HashMap::default();
     for mention in mentions {
-        if let Value::Title { title, holder } = &mention.value
-            && is_personal(title)
+        if let Value::Title(title) = &mention.value
+            && is_personal(&title.title)
         {
-            out.entry(holder).or_default().insert(Office::new(title));
+            out.entry(&title.holder).or_default().insert(title.office.clone());
         }
     }
     out
@@ -198,7 +200,7 @@ fn offices(mentions: &[Mention]) -> HashMap<&str, BTreeSet<Office>> {
 /// The name that a title stands with.
 fn holder(mention: &Mention) -> Option<&str> {
     match &mention.value {
-        Value::Title { holder, .. } => Some(holder),
+        Value::Title(title) => Some(&title.holder),
         _ => None,
     }
 }
@@ -271,7 +273,7 @@ fn keys(form: &Form) -> Vec<String> {
     let mut keys: Vec<String> = form.words.iter().map(|word| word.chars().take(4).collect()).collect();
     keys.push(form.letters.chars().take(4).collect());
     keys.push(acronym(&form.words));
-    keys.extend(form.words.iter().map(|word| format!("~{}", spelling::key(word))));
+    keys.extend(form.words.iter().map(|word| format!("~{}", name::sound_key(word))));
     keys.retain(|key| key.len() > 1 && key != "~");
     keys.sort();
     keys.dedup();

@@ -1,11 +1,9 @@
 //! When two names are those of one person, and when they are rivals for one office.
 
-use super::form::{Form, Sort, apart, family_name, is_general, words_of};
-use super::spelling::{is_slip, sounds_alike};
-use crate::lexicon::{self, Class};
+use super::form::{Form, Sort, apart, family_name};
+use crate::lexicon::Class;
+use crate::value::name::{is_general, is_given, is_slip, sounds_alike};
 
-/// Shortest given name that may stand for a longer one which begins with it ("Jon", "Jonathan").
-const SHORT_GIVEN: usize = 3;
 /// Words of an office that two names must share to be given for one person by mistake.
 const SHARED: usize = 2;
 
@@ -48,13 +46,6 @@ pub(super) fn same_person(short: &Form, long: &Form) -> bool {
     spelt && first.len() > 1 && (same_given || sounds_alike(first, &long[0]))
 }
 
-/// True when two given names can be one: the same, a short form, an initial.
-fn is_given(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let begins = (short.len() == 1 || short.len() >= SHORT_GIVEN) && long.starts_with(short);
-    begins || lexicon::given_name(a) == lexicon::given_name(b)
-}
-
 /// True for two people with other initials in the middle; one initial for one in other articles may be a mistake.
 fn middles_clash(a: &[String], b: &[String], apart: bool) -> bool {
     let (x, y) = (&a[1..a.len() - 1], &b[1..b.len() - 1]);
@@ -90,25 +81,13 @@ pub(super) fn is_rival(a: &Form, b: &Form) -> bool {
     (one == other && (words >= SHARED || initial)) || (x == y && x.len() > 1 && words >= SHARED)
 }
 
-/// True for the full names of two people that share a given or family name and can be no spellings of each other.
-pub fn is_other_name(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        words_of(name).into_iter().filter(|word| !Class::NameSuffix.has(word) && word.len() > 1).collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let ([first, one], [second, other]) = (&a[..], &b[..]) else { return false };
-    let given = is_given(first, second) || sounds_alike(first, second) || is_slip(first, second);
-    let family = one == other || sounds_alike(one, other) || is_slip(one, other);
-    let general = a.iter().chain(&b).any(|word| is_general(word));
-    given != family && !general
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::claim::Office;
+    use crate::value::Office;
+    use crate::value::name::words_of;
 
     fn form(name: &str, title: &str, article: usize) -> Form {
         let words = words_of(name);

@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Claim, Claims, Texts, normal};
-use crate::model::{DateValue, Kind, Value};
+use crate::claim::{Claim, Claims, Texts};
+use crate::value::{DateValue, Kind, Value};
 
 const WEIGHTS: &str = include_str!("../../../assets/weights.toml");
 
@@ -109,8 +109,8 @@ struct All {
 
 /// How seldom the value of each of `claims` stands among the `all` figures of a story: 1 for one that no other gives, 0
 /// for one that all give.
-pub(super) fn rarity(claims: &[&Claim], all: usize) -> Vec<f64> {
-    let values: Vec<String> = claims.iter().map(|claim| normal(&claim.mention.value)).collect();
+pub(super) fn rarity(claims: &[&Claim<'_>], all: usize) -> Vec<f64> {
+    let values: Vec<String> = claims.iter().map(|claim| claim.mention.value.to_string()).collect();
     let mut with: HashMap<&str, usize> = HashMap::default();
     for value in &values {
         *with.entry(value).or_default() += 1;
@@ -121,15 +121,15 @@ pub(super) fn rarity(claims: &[&Claim], all: usize) -> Vec<f64> {
 
 /// What speaks for and against two claims with one value being about one thing; `rare` tells how seldom the value stands.
 pub(super) fn evidence(
-    a: &Claim,
-    b: &Claim,
+    a: &Claim<'_>,
+    b: &Claim<'_>,
     cosine: f64,
     rare: f64,
     texts: Texts<'_>,
-    claims: &Claims,
+    claims: &Claims<'_>,
 ) -> Evidence {
     let holds = |holds: bool| if holds { 1.0 } else { 0.0 };
-    let lead = |claim: &Claim| 1.0 / (1.0 + claim.sentence as f64);
+    let lead = |claim: &Claim<'_>| 1.0 / (1.0 + claim.mention.sentence as f64);
     Evidence {
         bias: 1.0,
         context: cosine,
@@ -152,7 +152,7 @@ pub(super) fn evidence(
 const NAME: f64 = 0.1;
 
 /// The names that both surroundings hold.
-fn names(a: &Claim, b: &Claim, claims: &Claims) -> f64 {
+fn names(a: &Claim<'_>, b: &Claim<'_>, claims: &Claims<'_>) -> f64 {
     let other = &b.context;
     let shared = a.context.iter().map(|(term, _)| *term).filter(|term| claims.terms.entity(*term).is_some());
     let both = shared.filter(|term| other.binary_search_by_key(term, |entry| entry.0).is_ok());
@@ -162,11 +162,11 @@ fn names(a: &Claim, b: &Claim, claims: &Claims) -> f64 {
 /// Counts below this are alike by chance.
 const SMALL: f64 = 20.0;
 
-fn is_small(claim: &Claim) -> bool {
+fn is_small(claim: &Claim<'_>) -> bool {
     matches!(&claim.mention.value, Value::Quantity(q) if q.point.unwrap_or(q.low) < SMALL)
 }
 
-fn digits(claim: &Claim) -> f64 {
+fn digits(claim: &Claim<'_>) -> f64 {
     match &claim.mention.value {
         Value::Quantity(quantity) => quantity.digits(),
         _ => 0.0,
@@ -174,7 +174,7 @@ fn digits(claim: &Claim) -> f64 {
 }
 
 /// From 0 for a decade to 1 for a day.
-fn grain(claim: &Claim) -> f64 {
+fn grain(claim: &Claim<'_>) -> f64 {
     /// Steps from an era to a day.
     const STEPS: f64 = 5.0;
     match &claim.mention.value {
@@ -185,7 +185,7 @@ fn grain(claim: &Claim) -> f64 {
 
 /// How far the middle of a date lies from the day of its article, on a scale of magnitudes from 0 for the day itself to 1
 /// for a hundred years.
-fn far(claim: &Claim, texts: Texts<'_>) -> f64 {
+fn far(claim: &Claim<'_>, texts: Texts<'_>) -> f64 {
     /// Days in a hundred years.
     const CENTURY: f64 = 36_525.0;
     let published = texts.articles[claim.article].published.as_ref().map(|published| published.value);

@@ -12,12 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashMap;
 
 pub use self::equal::{Evidence, Weights};
-use super::{Match, Member, topic};
-use crate::claim::value::{agree, compatible};
-use crate::claim::{Claim, Claims, Term, Texts, normal};
+use self::rival::{Oneness, Only};
+use super::matched::Match;
+use super::topic;
+use crate::claim::{Claim, Claims, Role, Term, Texts};
 use crate::lexicon::unit as unit_of;
-use crate::model::{Kind, Value};
+use crate::model::{Mention, Reading};
 use crate::text::{Overlaps, Vector};
+use crate::value::{Kind, Relation, Value, compare};
 
 /// Least score at which an article repeats itself.
 const REPEAT: f64 = 0.30;
@@ -31,12 +33,18 @@ const BACK: usize = 200;
 /// Claims of one article that give one value for one thing.
 struct Group<'a> {
     article: usize,
-    claims: Vec<&'a Claim>,
+    claims: Vec<&'a Claim<'a>>,
 }
 
 impl Group<'_> {
     fn relation(&self, other: &Group<'_>) -> Relation {
-        Relation::of(self.claims[0], other.claims[0])
+        relation(self.claims[0], other.claims[0])
+    }
+
+    /// True for values that differ and of which none can be a less exact form of the other.
+    fn is_rival(&self, other: &Group<'_>) -> bool {
+        let relation = self.relation(other);
+        relation != Relation::Same && !relation.is_close()
     }
 }
 
@@ -48,32 +56,13 @@ struct Edge {
     equal: bool,
 }
 
-/// How two values stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Relation {
-    /// One value.
-    Equal,
-    /// Two, of which one can be a less exact form of the other.
-    Close,
-    /// Two that cannot both be right of one thing.
-    Rivals,
-}
-
-impl Relation {
-    fn of(a: &Claim, b: &Claim) -> Self {
-        let (x, y) = (&a.mention.value, &b.mention.value);
-        if agree(x, y) {
-            Self::Equal
-        } else if compatible(a.mention.kind, x, y) {
-            Self::Close
-        } else {
-            Self::Rivals
-        }
-    }
+/// How the values of two claims stand to each other.
+fn relation(a: &Claim<'_>, b: &Claim<'_>) -> Relation {
+    compare(a.mention.kind, &a.mention.value, &b.mention.value)
 }
 
 /// All matches of figures, those of one article among them.
-pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let units = by_unit(claims).into_values();
     units
         .flat_map(|indices| {
@@ -85,7 +74,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
 
 /// The pairs of claims of different articles that give one value of one unit and may be about one thing, with what
 /// speaks for it; claims by their index in [`Claims::figures`]. Weights are learned from these.
-pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)> {
+pub fn pairs(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<(usize, usize, Evidence)> {
     let mut out = Vec::new();
     for indices in by_unit(claims).into_values() {
         let figures = indices.iter().map(|index| &claims.figures[*index]).collect();
@@ -93,7 +82,7 @@ pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)>
         for &((a, b), cosine) in &unit.likeness {
             let (first, second) = (unit.figures[a], unit.figures[b]);
             if first.article != second.article
-                && Relation::of(first, second) == Relation::Equal
+                && relation(first, second) == Relation::Same
                 && may_be_one(first, second, texts, claims)
             {
                 out.push((indices[a], indices[b], unit.evidence((a, b), cosine, texts, claims)));
@@ -104,20 +93,21 @@ pub fn pairs(texts: Texts<'_>, claims: &Claims) -> Vec<(usize, usize, Evidence)>
 }
 
 /// The figures that can be compared with each other, by their index in [`Claims::figures`].
-fn by_unit(claims: &Claims) -> BTreeMap<String, Vec<usize>> {
-    let mut units: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn by_unit<'a>(claims: &'a Claims<'_>) -> BTreeMap<Comparable<'a>, Vec<usize>> {
+    let mut units: BTreeMap<Comparable<'a>, Vec<usize>> = BTreeMap::new();
     for (index, claim) in claims.figures.iter().enumerate() {
-        if let Some(unit) = unit(claim) {
-            units.entry(unit).or_default().push(index);
+        if let Some(comparable) = comparable(claim) {
+            units.entry(comparable).or_default().push(index);
         }
     }
     units
 }
 
-/// What figures must have in common to be compared at all.
-fn unit(claim: &Claim) -> Option<String> {
+/// What figures must have in common to be compared at all: the kind, the role of one with a unit, and its unit or measure.
+type Comparable<'a> = (Kind, Option<Role>, &'a str);
+
+fn comparable<'a>(claim: &'a Claim<'_>) -> Option<Comparable<'a>> {
     let kind = claim.mention.kind;
-    let role = claim.role;
     match &claim.mention.value {
         Value::Quantity(_) if kind == Kind::Rank => None,
         Value::Quantity(q) => {
@@ -127,16 +117,16 @@ fn unit(claim: &Claim) -> Option<String> {
                 Kind::Money if q.unit.ends_with('D') && q.unit.len() == 3 => "$",
                 _ => q.unit.as_str(),
             };
-            Some(format!("{} {role:?} {unit}", kind.name()))
+            Some((kind, Some(claim.role), unit))
         }
-        Value::Date(_) | Value::Time(_) | Value::Vote(_) => Some(kind.name().to_owned()),
+        Value::Date(_) | Value::Time(_) | Value::Vote(_) => Some((kind, None, "")),
         _ => None,
     }
 }
 
 /// The figures of one unit, with what is known of them together.
 struct Unit<'a> {
-    figures: Vec<&'a Claim>,
+    figures: Vec<&'a Claim<'a>>,
     likeness: Likeness,
     groups: Vec<Group<'a>>,
     /// The group of each figure.
@@ -150,7 +140,7 @@ struct Unit<'a> {
 }
 
 impl<'a> Unit<'a> {
-    fn new(figures: Vec<&'a Claim>, texts: Texts<'_>, claims: &Claims) -> Self {
+    fn new(figures: Vec<&'a Claim<'a>>, texts: Texts<'_>, claims: &Claims<'_>) -> Self {
         let likeness = likeness(&figures);
         let (groups, of_figure) = groups(&figures, &likeness, texts, claims);
         let nouns = per_article(&groups, |claim| claim.head.clone());
@@ -163,32 +153,56 @@ impl<'a> Unit<'a> {
     }
 
     /// What speaks for and against two figures with one value being about one thing.
-    fn evidence(&self, (a, b): (usize, usize), cosine: f64, texts: Texts<'_>, claims: &Claims) -> Evidence {
+    fn evidence(
+        &self,
+        (a, b): (usize, usize),
+        cosine: f64,
+        texts: Texts<'_>,
+        claims: &Claims<'_>,
+    ) -> Evidence {
         let rare = f64::min(self.rarity[a], self.rarity[b]);
         equal::evidence(self.figures[a], self.figures[b], cosine, rare, texts, claims)
     }
 
     /// How sure it is that figures of two articles are about one thing; none where that is not sure enough.
-    fn score(&self, (a, b): (usize, usize), cosine: f64, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
+    fn score(
+        &self,
+        (a, b): (usize, usize),
+        cosine: f64,
+        texts: Texts<'_>,
+        claims: &Claims<'_>,
+    ) -> Option<f64> {
         let (first, second) = (self.figures[a], self.figures[b]);
-        let relation = Relation::of(first, second);
-        if let Some(same) = rival::of_one_bearer(first, second) {
-            return same.then_some(1.0);
+        match rival::bearers(first, second) {
+            Oneness::One => return Some(1.0),
+            Oneness::Two => return None,
+            Oneness::Unsaid => {}
         }
-        if relation == Relation::Equal {
+        let relation = relation(first, second);
+        if relation == Relation::Same {
             let weights = Weights::of(first.mention.kind)?;
             let probability = weights.probability(&self.evidence((a, b), cosine, texts, claims));
             let sure = probability >= weights.least && may_be_one(first, second, texts, claims);
             return sure.then_some(probability);
         }
-        let toll = self.only_toll(first, second);
-        let only = toll || self.only_one(first, second);
-        let score = rival::score(first, second, relation, cosine, (only, toll), texts, claims)?;
-        (score >= rival::least(first, second, relation)).then_some(score)
+        let only = self.only(first, second);
+        let score = rival::score(first, second, &relation, cosine, only, texts, claims)?;
+        (score >= rival::least(first, second, &relation)).then_some(score)
+    }
+
+    /// Of what each of the two articles has but one figure.
+    fn only(&self, a: &Claim<'_>, b: &Claim<'_>) -> Only {
+        if self.only_toll(a, b) {
+            Only::Toll
+        } else if self.only_one(a, b) {
+            Only::Noun
+        } else {
+            Only::Nothing
+        }
     }
 
     /// True when each of the two articles has but one figure for what both measure.
-    fn only_one(&self, a: &Claim, b: &Claim) -> bool {
+    fn only_one(&self, a: &Claim<'_>, b: &Claim<'_>) -> bool {
         let noun = a.head.iter().find(|term| b.head.contains(term));
         noun.is_some_and(|noun| {
             [a, b].iter().all(|claim| self.nouns.get(&(claim.article, *noun)) == Some(&1))
@@ -196,13 +210,13 @@ impl<'a> Unit<'a> {
     }
 
     /// True when each of the two articles has but one figure for those of one state, whoever they are.
-    fn only_toll(&self, a: &Claim, b: &Claim) -> bool {
-        let only = |claim: &Claim, state| self.tolls.get(&(claim.article, state)) == Some(&1);
+    fn only_toll(&self, a: &Claim<'_>, b: &Claim<'_>) -> bool {
+        let only = |claim: &Claim<'_>, state| self.tolls.get(&(claim.article, state)) == Some(&1);
         a.state == b.state && a.state.is_some_and(|state| only(a, state) && only(b, state))
     }
 }
 
-fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let groups = &unit.groups;
     let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for &((a, b), cosine) in &unit.likeness {
@@ -219,7 +233,7 @@ fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims) -> Vec<Match> 
     let mut edges: Vec<Edge> = best
         .into_iter()
         .map(|((first, second), score)| {
-            let equal = groups[first].relation(&groups[second]) == Relation::Equal;
+            let equal = groups[first].relation(&groups[second]) == Relation::Same;
             Edge { first, second, score, equal }
         })
         .collect();
@@ -236,28 +250,15 @@ fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims) -> Vec<Match> 
 }
 
 /// True where nothing forbids that two claims are about one thing.
-fn may_be_one(a: &Claim, b: &Claim, texts: Texts<'_>, claims: &Claims) -> bool {
-    state_of_one(a, b).is_some() && rival::owner(a, b, texts, claims).is_some()
-}
-
-/// True when both count those of one state (the dead, the injured); none when they count those of two.
-fn state_of_one(a: &Claim, b: &Claim) -> Option<bool> {
-    if a.mention.kind != Kind::Count {
-        return Some(false);
-    }
-    let anybody = a.anybody || b.anybody;
-    if anybody && a.state != b.state {
-        return None;
-    }
-    let one_noun = !a.head.is_empty() && a.head.first() == b.head.first();
-    Some(a.state.is_some() && a.state == b.state && (anybody || one_noun))
+fn may_be_one(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
+    rival::states(a, b) != Oneness::Two && rival::owner(a, b, texts, claims).is_some()
 }
 
 /// Cosines of the surroundings of pairs of figures, in order of the pairs.
 type Likeness = Vec<((usize, usize), f64)>;
 
 /// Those of all pairs of figures that share a word, by way of an index of words.
-fn likeness(figures: &[&Claim]) -> Likeness {
+fn likeness(figures: &[&Claim<'_>]) -> Likeness {
     let vectors: Vec<Vector> = figures
         .iter()
         .map(|claim| {
@@ -274,10 +275,10 @@ fn likeness(figures: &[&Claim]) -> Likeness {
 
 /// Brings together what an article says twice; returns the groups and the group of each figure.
 fn groups<'a>(
-    figures: &[&'a Claim],
+    figures: &[&'a Claim<'_>],
     likeness: &Likeness,
     texts: Texts<'_>,
-    claims: &Claims,
+    claims: &Claims<'_>,
 ) -> (Vec<Group<'a>>, Vec<usize>) {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut of_figure: Vec<usize> = Vec::with_capacity(figures.len());
@@ -286,12 +287,12 @@ fn groups<'a>(
             .rev()
             .take_while(|other| figures[*other].article == claim.article)
             .find(|other| {
-                if !agree(&figures[*other].mention.value, &claim.mention.value) {
+                if !figures[*other].mention.value.agrees(&claim.mention.value) {
                     return false;
                 }
                 let known = likeness.binary_search_by_key(&(*other, number), |(pair, _)| *pair);
                 let cosine = known.map_or(0.0, |at| likeness[at].1);
-                rival::score(figures[*other], claim, Relation::Equal, cosine, (false, false), texts, claims)
+                rival::score(figures[*other], claim, &Relation::Same, cosine, Only::Nothing, texts, claims)
                     .is_some_and(|score| score >= REPEAT)
             });
         if let Some(other) = earlier {
@@ -307,7 +308,10 @@ fn groups<'a>(
 }
 
 /// How many groups of each article have each of the terms that `terms` takes from their claims.
-fn per_article(groups: &[Group<'_>], terms: impl Fn(&Claim) -> Vec<Term>) -> HashMap<(usize, Term), usize> {
+fn per_article(
+    groups: &[Group<'_>],
+    terms: impl Fn(&Claim<'_>) -> Vec<Term>,
+) -> HashMap<(usize, Term), usize> {
     let mut out: HashMap<(usize, Term), usize> = HashMap::default();
     for group in groups {
         let of_group: BTreeSet<Term> = group.claims.iter().flat_map(|claim| terms(claim)).collect();
@@ -334,8 +338,7 @@ fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
         let bridge = edge.equal && groups[edge.first].claims[0].mention.kind == Kind::Date;
         let clash = left.0.iter().any(|x| {
             right.0.iter().any(|y| {
-                (bridge || groups[*x].article == groups[*y].article)
-                    && groups[*x].relation(&groups[*y]) == Relation::Rivals
+                (bridge || groups[*x].article == groups[*y].article) && groups[*x].is_rival(&groups[*y])
             })
         });
         if clash {
@@ -360,22 +363,26 @@ fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
     out
 }
 
-fn build(groups: &[Group<'_>], members: &[usize], score: f64, texts: Texts<'_>, claims: &Claims) -> Match {
-    let all: Vec<&Claim> = members.iter().flat_map(|member| groups[*member].claims.iter().copied()).collect();
+fn build(
+    groups: &[Group<'_>],
+    members: &[usize],
+    score: f64,
+    texts: Texts<'_>,
+    claims: &Claims<'_>,
+) -> Match {
+    let all: Vec<&Claim<'_>> =
+        members.iter().flat_map(|member| groups[*member].claims.iter().copied()).collect();
     let kind = all[0].mention.kind;
     Match {
         kind,
         topic: topic::of_claims(&all, texts, claims),
-        members: all.iter().map(|claim| member(claim, texts)).collect(),
+        readings: all.iter().map(|claim| reading(claim, texts)).collect(),
         confidence: score.clamp(0.0, 1.0),
     }
 }
 
-fn member(claim: &Claim, texts: Texts<'_>) -> Member {
-    let normalized = normal(&claim.mention.value);
-    let mut reading = texts.reading(claim.article, claim.sentence, claim.mention.span.clone(), normalized);
-    reading.modality = claim.modality;
-    reading.as_of = claim.as_of;
-    let noun = claim.noun.clone().and_then(|noun| texts.articles[claim.article].body.get(noun));
-    Member { reading, value: claim.mention.value.clone(), role: claim.role, noun: noun.map(str::to_owned) }
+fn reading(claim: &Claim<'_>, texts: Texts<'_>) -> Reading {
+    let Mention { sentence, span, value, .. } = claim.mention;
+    let reading = texts.reading(claim.article, *sentence, span.clone(), value.clone());
+    Reading { modality: claim.modality, as_of: claim.as_of, ..reading }
 }

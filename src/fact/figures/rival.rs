@@ -4,11 +4,9 @@
 //! conjunctions: one noun, and one owner, and little else that fits. Weights learned as in [`equal`](super::equal)
 //! did worse on clusters left out (see `docs/analysis.md`).
 
-use super::{Relation, state_of_one};
-use crate::claim::value::scale;
 use crate::claim::{Claim, Claims, Owner, Role, Term, Texts};
-use crate::model::{Bound, Granularity, Kind, Modality, Value};
 use crate::text::fold;
+use crate::value::{Bound, Granularity, Kind, Modality, Relation, Value, Vote};
 
 /// Least score at which two different values are rivals.
 const RIVAL: f64 = 0.60;
@@ -39,9 +37,31 @@ const OWNER: f64 = 0.15;
 /// What rivals in different people's hands lose when the owner was only guessed.
 const NEAR_OWNER: f64 = 0.35;
 
+/// Of what each of two articles has but one figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Only {
+    /// Of nothing that both measure.
+    Nothing,
+    /// Of what both measure.
+    Noun,
+    /// Of those of one state ("dead"), whoever they are.
+    Toll,
+}
+
+/// Whether two claims are of one bearer or state, as far as they say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Oneness {
+    /// Both are.
+    One,
+    /// They are of two.
+    Two,
+    /// At least one does not say.
+    Unsaid,
+}
+
 /// The score that a match of two figures that differ must reach.
-pub(super) fn least(a: &Claim, b: &Claim, relation: Relation) -> f64 {
-    if relation == Relation::Rivals {
+pub(super) fn least(a: &Claim<'_>, b: &Claim<'_>, relation: &Relation) -> f64 {
+    if !relation.is_close() {
         RIVAL
     } else if is_specific(a) || is_specific(b) {
         SPECIFIC
@@ -52,72 +72,98 @@ pub(super) fn least(a: &Claim, b: &Claim, relation: Relation) -> f64 {
 
 /// How sure it is that two figures are about one thing; none where something forbids it.
 pub(super) fn score(
-    a: &Claim,
-    b: &Claim,
-    relation: Relation,
+    a: &Claim<'_>,
+    b: &Claim<'_>,
+    relation: &Relation,
     cosine: f64,
-    (only, toll): (bool, bool),
+    only: Only,
     texts: Texts<'_>,
-    claims: &Claims,
+    claims: &Claims<'_>,
 ) -> Option<f64> {
-    if let Some(same) = of_one_bearer(a, b) {
-        return same.then_some(1.0);
+    match bearers(a, b) {
+        Oneness::One => return Some(1.0),
+        Oneness::Two => return None,
+        Oneness::Unsaid => {}
     }
-    if a.mention.kind == Kind::Vote && relation == Relation::Rivals {
+    let same = *relation == Relation::Same;
+    let rivals = !same && !relation.is_close();
+    if a.mention.kind == Kind::Vote && rivals {
         return of_one_vote(a, b).then_some(1.0);
     }
-    let one_state = state_of_one(a, b)?;
+    let states = states(a, b);
+    if states == Oneness::Two {
+        return None;
+    }
     let owner = owner(a, b, texts, claims)?;
-    let head = head(a, b, relation, cosine, one_state)?;
+    let head = head(a, b, relation, cosine, states == Oneness::One)?;
     let kind = a.mention.kind;
     let vague = is_vague(a) || is_vague(b);
-    let forbidden = match relation {
-        Relation::Equal => false,
-        Relation::Close => !vague && apart(a, b) > LOOSE,
-        Relation::Rivals => {
-            let apart = apart(a, b);
-            let strangers = !vague && !toll && owner <= 0.0 && (cosine < NEIGHBOURS || apart > FAR);
-            let alike =
-                matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
-            // A million for a billion is a slip.
-            let zeros = apart.log10();
-            let absurd = !vague && apart > ABSURD && (zeros - zeros.round()).abs() > SLIP;
-            (strangers && alike) || absurd || of_other_years(a, b) || periods(a, b)
-        }
+    let forbidden = if rivals {
+        let apart = apart(a, b);
+        let far = cosine < NEIGHBOURS || apart > FAR;
+        let strangers = !vague && only != Only::Toll && owner <= 0.0 && far;
+        let alike =
+            matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
+        // A million for a billion is a slip.
+        let zeros = apart.log10();
+        let absurd = !vague && apart > ABSURD && (zeros - zeros.round()).abs() > SLIP;
+        (strangers && alike) || absurd || of_other_years(a, b) || periods(a, b)
+    } else {
+        !same && !vague && apart(a, b) > LOOSE
     };
-    let other_state = relation != Relation::Equal && kind == Kind::Count && a.state != b.state;
+    let other_state = !same && kind == Kind::Count && a.state != b.state;
     if forbidden || other_state {
         return None;
     }
-    let only = if only && kind != Kind::Date { ONLY } else { 0.0 };
-    Some(cosine + head + owner + only)
+    let lone = if only != Only::Nothing && kind != Kind::Date { ONLY } else { 0.0 };
+    Some(cosine + head + owner + lone)
 }
 
 /// Whether two ages are those of one person, where both say whose they are: a person has one age.
-pub(super) fn of_one_bearer(a: &Claim, b: &Claim) -> Option<bool> {
-    a.bearer.zip(b.bearer).map(|(a, b)| a == b)
+pub(super) fn bearers(a: &Claim<'_>, b: &Claim<'_>) -> Oneness {
+    match (a.bearer, b.bearer) {
+        (Some(a), Some(b)) if a == b => Oneness::One,
+        (Some(_), Some(_)) => Oneness::Two,
+        _ => Oneness::Unsaid,
+    }
+}
+
+/// Whether both count those of one state (the dead, the injured).
+pub(super) fn states(a: &Claim<'_>, b: &Claim<'_>) -> Oneness {
+    if a.mention.kind != Kind::Count {
+        return Oneness::Unsaid;
+    }
+    let anybody = a.anybody || b.anybody;
+    if anybody && a.state != b.state {
+        return Oneness::Two;
+    }
+    let one_noun = !a.head.is_empty() && a.head.first() == b.head.first();
+    let one = a.state.is_some() && a.state == b.state && (anybody || one_noun);
+    if one { Oneness::One } else { Oneness::Unsaid }
 }
 
 /// Least voices of a vote that no other shares by chance, as matches share their few goals.
 const VOICES: u32 = 12;
 
 /// True for two outcomes with one number of voices in all, or for the winner.
-fn of_one_vote(a: &Claim, b: &Claim) -> bool {
-    let (Value::Vote(a), Value::Vote(b)) = (&a.mention.value, &b.mention.value) else { return false };
+fn of_one_vote(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    let (Value::Vote(Vote(a)), Value::Vote(Vote(b))) = (&a.mention.value, &b.mention.value) else {
+        return false;
+    };
     let all = |sides: &[u32]| sides.iter().sum::<u32>();
     let winner = |sides: &[u32]| sides.iter().copied().max();
     all(a) >= VOICES && (all(a) == all(b) || winner(a) == winner(b))
 }
 
 /// True for figures whose sentences name different years for them.
-fn of_other_years(a: &Claim, b: &Claim) -> bool {
+fn of_other_years(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let figures = matches!(a.mention.kind, Kind::Money | Kind::Percent | Kind::Count | Kind::Quantity);
     figures && a.period.zip(b.period).is_some_and(|(a, b)| a != b)
 }
 
 /// True for years that say for when a sum or share was: as many periods can be reported as there are sums.
-fn periods(a: &Claim, b: &Claim) -> bool {
-    let dates = |claim: &Claim| match &claim.mention.value {
+fn periods(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    let dates = |claim: &Claim<'_>| match &claim.mention.value {
         Value::Date(date) => {
             claim.of_sum
                 && claim.modality == Modality::Asserted
@@ -130,7 +176,7 @@ fn periods(a: &Claim, b: &Claim) -> bool {
 }
 
 /// What the nouns tell; none where they are of different things.
-fn head(a: &Claim, b: &Claim, relation: Relation, cosine: f64, one_state: bool) -> Option<f64> {
+fn head(a: &Claim<'_>, b: &Claim<'_>, relation: &Relation, cosine: f64, one_state: bool) -> Option<f64> {
     let kind = a.mention.kind;
     let shared = one_state || a.head.iter().any(|term| b.head.contains(term));
     let first = one_state
@@ -143,10 +189,10 @@ fn head(a: &Claim, b: &Claim, relation: Relation, cosine: f64, one_state: bool) 
     let vague = is_vague(a) || is_vague(b);
     let fits = loose
         || match relation {
-            Relation::Rivals if !vague => one_noun,
-            Relation::Rivals => shared,
-            Relation::Close => shared || (exact && cosine >= BARE),
-            Relation::Equal => shared || exact,
+            Relation::Same => shared || exact,
+            close if close.is_close() => shared || (exact && cosine >= BARE),
+            _ if vague => shared,
+            _ => one_noun,
         };
     if a.role == Role::Level && !fits {
         return None;
@@ -161,7 +207,7 @@ fn head(a: &Claim, b: &Claim, relation: Relation, cosine: f64, one_state: bool) 
 }
 
 /// What the owners tell; none where they are different people.
-pub(super) fn owner(a: &Claim, b: &Claim, texts: Texts<'_>, claims: &Claims) -> Option<f64> {
+pub(super) fn owner(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> Option<f64> {
     Some(match (a.owner, b.owner) {
         (Some(Owner::Named(x)), Some(Owner::Named(y))) if x != y => return None,
         (Some(x), Some(y)) if x == y => OWNER,
@@ -183,12 +229,12 @@ pub(super) fn owner(a: &Claim, b: &Claim, texts: Texts<'_>, claims: &Claims) -> 
 }
 
 /// True when a title of the person names the office.
-fn holds(name: Term, office: Term, texts: Texts<'_>, claims: &Claims) -> bool {
+fn holds(name: Term, office: Term, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
     let entity = claims.terms.entity(name).map(|entity| &claims.entities.all[entity]);
     entity.is_some_and(|entity| {
-        entity.titles.iter().any(|naming| match &texts.mentions[naming.article][naming.mention].value {
-            Value::Title { title, .. } => {
-                fold(title).split_whitespace().any(|word| claims.terms.find(word) == Some(office))
+        entity.titles.iter().any(|naming| match &texts.mention(naming).value {
+            Value::Title(title) => {
+                fold(&title.title).split_whitespace().any(|word| claims.terms.find(word) == Some(office))
             }
             _ => false,
         })
@@ -196,10 +242,10 @@ fn holds(name: Term, office: Term, texts: Texts<'_>, claims: &Claims) -> bool {
 }
 
 /// How many times larger one figure is than the other.
-fn apart(a: &Claim, b: &Claim) -> f64 {
-    let size = |claim: &Claim| match &claim.mention.value {
+fn apart(a: &Claim<'_>, b: &Claim<'_>) -> f64 {
+    let size = |claim: &Claim<'_>| match &claim.mention.value {
         Value::Quantity(quantity) => {
-            (quantity.point.unwrap_or(quantity.low).abs() * scale(quantity)).max(f64::MIN_POSITIVE)
+            (quantity.point.unwrap_or(quantity.low).abs() * quantity.factor()).max(f64::MIN_POSITIVE)
         }
         _ => 1.0,
     };
@@ -208,11 +254,11 @@ fn apart(a: &Claim, b: &Claim) -> f64 {
 }
 
 /// True for "several" and the like.
-fn is_vague(claim: &Claim) -> bool {
+fn is_vague(claim: &Claim<'_>) -> bool {
     matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.bound == Bound::Vague)
 }
 
 /// True for a figure of many digits.
-fn is_specific(claim: &Claim) -> bool {
+fn is_specific(claim: &Claim<'_>) -> bool {
     matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.digits() >= DIGITS)
 }

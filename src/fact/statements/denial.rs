@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::claim::value::{agree, compatible};
-use crate::claim::wording::{align, words};
 use crate::claim::{Claims, Term, Texts, is_denial, tokens_in};
-use crate::model::{Kind, Mention, Value};
+use crate::model::Mention;
+use crate::value::wording::{align, words};
+use crate::value::{Kind, Relation, Value, compare};
 
 use super::evidence::{Line, stretch};
 
@@ -17,7 +17,7 @@ const SAME_QUOTE: f64 = 0.5;
 /// True when two sentences do not say the same within the words that they share: one denies what the other asserts,
 /// each names a person whom the other does not, both give figures or dates and none of them agree, or both quote and
 /// not the same words. Such sentences are left to the comparison of their figures and quotations.
-pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims) -> bool {
+pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
     let shared = a.shared(b);
     let part = |line: &Line| {
         let span = line.clause(texts).or_else(|| stretch(line, &shared, texts, claims))?;
@@ -41,7 +41,7 @@ struct Part {
 }
 
 /// The people named in it.
-fn people<'a>(part: &Part, texts: Texts<'a>, claims: &'a Claims) -> impl Iterator<Item = Term> {
+fn people<'a>(part: &Part, texts: Texts<'a>, claims: &'a Claims<'_>) -> impl Iterator<Item = Term> {
     let tokens = tokens_in(&texts.documents[part.article].tokens, &part.span);
     let terms = claims.terms.of(part.article)[tokens].iter().flatten().copied();
     terms.filter(|term| claims.terms.person(*term, &claims.entities))
@@ -73,7 +73,10 @@ fn apart(a: &[&Mention], b: &[&Mention]) -> bool {
     a.iter().any(|x| {
         let rivals: Vec<_> = b.iter().filter(|y| x.kind == y.kind).collect();
         !rivals.is_empty()
-            && !rivals.iter().any(|y| agree(&x.value, &y.value) || compatible(x.kind, &x.value, &y.value))
+            && !rivals.iter().any(|y| {
+                let relation = compare(x.kind, &x.value, &y.value);
+                relation == Relation::Same || relation.is_close()
+            })
     })
 }
 

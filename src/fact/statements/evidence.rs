@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::claim::{Claims, Term, Texts};
-use crate::model::Kind;
 use crate::text::{Overlaps, Speech, Vector, clauses, speech};
+use crate::value::Kind;
 
 /// Words that two sentences must share at least.
 const LEAST_SHARED: usize = 2;
@@ -78,7 +78,7 @@ impl Line {
     }
 
     /// The terms that are verbs in the clause that it is; none for a whole sentence.
-    fn acts(&self, texts: Texts<'_>, claims: &Claims) -> Option<&[Term]> {
+    fn acts(&self, texts: Texts<'_>, claims: &Claims<'_>) -> Option<&[Term]> {
         let find = || {
             let document = &texts.documents[self.article];
             let first = document.sentences[self.sentence].tokens.start;
@@ -121,7 +121,7 @@ pub(super) struct Pair {
 }
 
 /// The sentences of the articles that have words enough to compare, and the clauses of the longer ones.
-pub(super) fn lines(texts: Texts<'_>, claims: &Claims) -> Vec<Line> {
+pub(super) fn lines(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Line> {
     let mut out = Vec::new();
     for (article, document) in texts.documents.iter().enumerate() {
         for (sentence, found) in document.sentences.iter().enumerate() {
@@ -144,7 +144,7 @@ pub(super) fn lines(texts: Texts<'_>, claims: &Claims) -> Vec<Line> {
 }
 
 /// Some tokens of a sentence, where they are words enough.
-fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims) -> Option<Line> {
+fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims<'_>) -> Option<Line> {
     let of_tokens = claims.terms.of(article)[tokens.clone()].iter().flatten();
     let mut terms: Vector = of_tokens.map(|term| (*term, claims.terms.weight(*term))).collect();
     terms.sort_by_key(|(term, _)| *term);
@@ -162,7 +162,7 @@ fn line(article: usize, sentence: usize, tokens: Range<usize>, claims: &Claims) 
 /// The evidence is Salton's cosine times the weight of the shared terms, in units of the rarest term of the story: the
 /// cosine alone favours short sentences with little in common, the weight alone long ones. Where both stand in their
 /// articles counts too.
-pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claims) -> Vec<Pair> {
+pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Pair> {
     let most = if lines.len() <= FEW { (lines.len() / 2).max(MOST_SENTENCES) } else { MOST_SENTENCES };
     let overlaps = Overlaps::new(lines.iter().map(|line| (line.article, &line.terms)), most);
     let common: Vec<f64> = lines
@@ -192,7 +192,7 @@ pub(super) fn pairs(lines: &[Line], least: f64, texts: Texts<'_>, claims: &Claim
 
 /// True for two whole sentences. A clause must have a verb in common with the other, or both only name the same thing,
 /// and words enough must be around: anybody can "express confidence".
-fn may_say_the_same(a: &Line, b: &Line, lines: &[Line], texts: Texts<'_>, claims: &Claims) -> bool {
+fn may_say_the_same(a: &Line, b: &Line, lines: &[Line], texts: Texts<'_>, claims: &Claims<'_>) -> bool {
     let act = match (a.acts(texts, claims), b.acts(texts, claims)) {
         (None, None) => return true,
         (Some(x), Some(y)) => x.iter().any(|act| y.contains(act)),
@@ -203,7 +203,12 @@ fn may_say_the_same(a: &Line, b: &Line, lines: &[Line], texts: Texts<'_>, claims
 }
 
 /// From the first to the last of the given terms in a sentence, as bytes of the body; a name or figure is taken whole.
-pub(super) fn stretch(line: &Line, of: &[Term], texts: Texts<'_>, claims: &Claims) -> Option<Range<usize>> {
+pub(super) fn stretch(
+    line: &Line,
+    of: &[Term],
+    texts: Texts<'_>,
+    claims: &Claims<'_>,
+) -> Option<Range<usize>> {
     let document = &texts.documents[line.article];
     let of_token = &claims.terms.of(line.article)[line.tokens.clone()];
     let tokens = &document.tokens[line.tokens.clone()];

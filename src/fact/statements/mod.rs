@@ -11,10 +11,11 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashSet};
 
-use super::{Match, Member};
-use crate::claim::{Claims, Role, Term, Texts};
-use crate::model::{Kind, Reading, Value};
+use super::matched::Match;
+use crate::claim::{Claims, Term, Texts};
+use crate::model::Reading;
 use crate::text::fold;
+use crate::value::{Kind, Statement, Value};
 
 use denial::contradict;
 use evidence::{Line, Pair, lines, pairs, stretch};
@@ -29,7 +30,7 @@ const LEAST_COMMON: usize = 2;
 const COVERED: f64 = 0.8;
 
 /// Sentences that two or more articles share in substance.
-pub(super) fn matches(texts: Texts<'_>, claims: &Claims) -> Vec<Match> {
+pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let lines = lines(texts, claims);
     let mut known: HashMap<(usize, usize), bool> = HashMap::default();
     let mut contradict = |x: usize, y: usize| {
@@ -96,7 +97,7 @@ impl Told {
     /// True, and so no more, for a statement that tells something else: not two sentences of one article for the same, nor
     /// one more pair of those that stand together with others already.
     fn is_new(&mut self, found: &Match) -> bool {
-        let readings = || found.members.iter().map(|member| &member.reading);
+        let readings = || found.readings.iter();
         let known = readings().filter(|reading| self.covers(reading)).count();
         let first = readings().map(|reading| (reading.article, reading.span.start)).min();
         let new = known < 2 && self.topics.insert((first, found.topic.clone()));
@@ -141,23 +142,23 @@ fn build(
     evidence: f64,
     common: &[Term],
     texts: Texts<'_>,
-    claims: &Claims,
+    claims: &Claims<'_>,
 ) -> Option<Match> {
     let topic = members
         .iter()
         .filter_map(|line| texts.articles[line.article].body.get(stretch(line, common, texts, claims)?))
         .min_by_key(|text| text.len())?;
     let topic = topic.split_whitespace().collect::<Vec<_>>().join(" ");
-    let members = members
+    let readings = members
         .iter()
         .filter_map(|line| {
             let others = || members.iter().filter(|other| other.article != line.article);
             let shared: Vec<Term> =
                 line.terms().filter(|term| others().any(|other| other.has(*term))).collect();
             let span = stretch(line, &shared, texts, claims)?;
-            let reading = texts.reading(line.article, line.sentence, span, fold(&topic));
-            Some(Member { reading, value: Value::Text(String::new()), role: Role::Level, noun: None })
+            let value = Value::Statement(Statement(fold(&topic)));
+            Some(texts.reading(line.article, line.sentence, span, value))
         })
         .collect();
-    Some(Match { kind: Kind::Statement, topic, members, confidence: evidence / (evidence + SAME) })
+    Some(Match { kind: Kind::Statement, topic, readings, confidence: evidence / (evidence + SAME) })
 }

@@ -9,7 +9,8 @@ mod sources;
 
 use std::sync::Arc;
 
-use crate::model::{Briefing, Fact, Kind, Verdict};
+use crate::model::{Briefing, Fact, Verdict};
+use crate::value::Kind;
 use parse::{Term, terms};
 use sources::Sources;
 

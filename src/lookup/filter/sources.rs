@@ -8,13 +8,13 @@ use crate::text::fold;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sources {
     /// In the order of their first articles.
-    names: Vec<Name>,
+    names: Vec<OutletName>,
     /// For each article the place of its source in `names`.
     of: Vec<usize>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
-struct Name {
+struct OutletName {
     whole: String,
     letters: String,
     initials: String,
@@ -23,7 +23,7 @@ struct Name {
 impl Sources {
     /// The sources of `briefing`.
     pub(super) fn new(briefing: &Briefing) -> Self {
-        let name = |whole: &str| Name {
+        let name = |whole: &str| OutletName {
             whole: whole.to_owned(),
             letters: letters(whole),
             initials: initials(whole),

@@ -7,7 +7,7 @@ use crate::lexicon::Class;
 use crate::mention::lexicon::Meaning;
 use crate::mention::rank;
 use crate::mention::view::View;
-use crate::model::Granularity;
+use crate::value::Granularity;
 
 /// Years that a bare number of four digits may mean without further words.
 const PLAIN_YEARS: std::ops::RangeInclusive<i16> = 1750..=2100;

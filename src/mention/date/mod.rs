@@ -13,8 +13,8 @@ use super::Found;
 use super::lexicon::Meaning;
 use super::view::View;
 use crate::lexicon::Class;
-use crate::model::{DateValue, Granularity, Kind, Value};
 use crate::text::Token;
+use crate::value::{DateValue, Granularity, Kind, Value};
 use resolve::{Days, Stretch};
 
 /// How many tokens before a date a word stands that makes it a coming one.

@@ -7,7 +7,7 @@ use super::relative;
 use super::resolve::{self, Days, Stretch};
 use crate::mention::rank;
 use crate::mention::view::View;
-use crate::model::Granularity;
+use crate::value::Granularity;
 
 /// What is counted.
 enum Counted {

@@ -3,7 +3,7 @@
 use super::resolve::{self, Stretch};
 use crate::mention::lexicon::Meaning;
 use crate::mention::view::View;
-use crate::model::Granularity;
+use crate::value::Granularity;
 
 /// Two digits up to here are a year of this century.
 const LAST_SHORT_YEAR: i16 = 69;

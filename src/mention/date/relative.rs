@@ -9,7 +9,7 @@ use crate::mention::lexicon::{Hedge, Meaning};
 use crate::mention::numeral::{self, Numeral};
 use crate::mention::view::View;
 use crate::mention::{hedge, rank, unit};
-use crate::model::Granularity;
+use crate::value::Granularity;
 
 pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
     today(view, at)

@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
 use crate::mention::lexicon::{Holiday, Portion};
-use crate::model::{DateValue, Granularity};
+use crate::value::{DateValue, Granularity};
 
 /// First and last day.
 pub(super) type Days = (Date, Date);

@@ -3,7 +3,7 @@
 use super::resolve::Stretch;
 use crate::mention::change;
 use crate::mention::view::View;
-use crate::model::{DateValue, Granularity};
+use crate::value::{DateValue, Granularity};
 
 /// True for a word before the first of two dates.
 pub(super) fn leads(word: &str) -> bool {

@@ -12,8 +12,9 @@ use std::ops::Range;
 use foldhash::HashSet;
 
 use crate::lexicon::Class;
-use crate::model::{Article, BlockKind, Kind, Mention, Value};
+use crate::model::{Article, BlockKind, Mention};
 use crate::text::{Document, Sentence, Token, TokenKind};
+use crate::value::{Kind, Name, Title, Value};
 
 /// How the article writes its words, as far as it tells names from other words.
 struct Usage<'a> {
@@ -96,11 +97,11 @@ fn emit(article: &Article, tokens: &[Token], sentence: usize, found: &Found, out
     let text = even(&article.body[name.clone()]);
     for title in &found.titles {
         let range = span(tokens, title);
-        let value = Value::Title { title: even(&article.body[range.clone()]), holder: text.clone() };
+        let value = Value::Title(Title::new(even(&article.body[range.clone()]), text.clone()));
         out.push(Mention { kind: Kind::Title, span: range, sentence, value });
     }
     let kind = if is_place(tokens, &found.name) { Kind::Place } else { Kind::Name };
-    out.push(Mention { kind, span: name, sentence, value: Value::Text(text) });
+    out.push(Mention { kind, span: name, sentence, value: Value::Name(Name::new(text)) });
 }
 
 fn span(tokens: &[Token], range: &Range<usize>) -> Range<usize> {

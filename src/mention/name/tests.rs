@@ -1,8 +1,8 @@
 //! What a reader relies on: whole names, and who is said to be what.
 
 use crate::mention::tests::article;
-use crate::model::{Kind, Value};
 use crate::text::Document;
+use crate::value::{Kind, Value};
 
 /// The names in a text, and the titles as "title: holder", in order of position.
 fn found(body: &str) -> Vec<String> {
@@ -10,7 +10,7 @@ fn found(body: &str) -> Vec<String> {
     super::find(&article, &Document::new(&article))
         .into_iter()
         .map(|mention| match mention.value {
-            Value::Title { title, holder } => format!("{title}: {holder}"),
+            Value::Title(title) => format!("{}: {}", title.title, title.holder),
             _ => body[mention.span].to_owned(),
         })
         .collect()

@@ -7,7 +7,8 @@ mod writing;
 use jiff::civil::{date, time};
 
 use super::*;
-use crate::model::{Block, BlockKind, Bound, Origin, Stated};
+use crate::model::{Block, BlockKind, Origin, Stated};
+use crate::value::Bound;
 
 pub(super) fn article(body: &str) -> Article {
     Article {
@@ -58,7 +59,7 @@ fn show(value: &Value) -> String {
             let to = if t.start == t.end { String::new() } else { format!("..{}", clock(t.end)) };
             format!("{}{to} {}", clock(t.start), t.zone.as_deref().unwrap_or_default()).trim_end().to_owned()
         }
-        other => format!("{other:?}"),
+        other => other.to_string(),
     }
 }
 

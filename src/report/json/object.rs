@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use crate::lookup::Hit;
-use crate::model::{
-    Article, Briefing, Fact, Kind, Mention, Modality, Reading, Repair, RepairKind, Value, Verdict, Warning,
-};
+use crate::model::{Article, Briefing, Fact, Mention, Reading, Repair, RepairKind, Verdict, Warning};
 use crate::report::content::{Resolved, resolve};
 use crate::text::Document;
+use crate::value::{Kind, Modality, Value};
 
 const SCHEMA: u32 = 1;
 
@@ -137,6 +136,8 @@ pub(super) struct FactObject<'a> {
     /// Null when the readings agree.
     pub verdict: Option<Verdict>,
     pub why: Option<&'a str>,
+    /// The word for `why`, which never changes.
+    pub reason: Option<&'static str>,
     pub confidence: Option<f64>,
     pub readings: Vec<ReadingObject<'a>>,
 }
@@ -152,6 +153,7 @@ impl<'a> FactObject<'a> {
             corroboration: fact.corroboration,
             verdict: judgement.map(|judgement| judgement.verdict),
             why: judgement.map(|judgement| judgement.why.as_str()),
+            reason: judgement.map(|judgement| judgement.reason.code()),
             // More digits would suggest a precision that it does not have.
             confidence: judgement.map(|judgement| (judgement.confidence * 1000.0).round() / 1000.0),
             readings: fact
@@ -172,7 +174,8 @@ pub(super) struct ReadingObject<'a> {
     /// Readings of one variant give the same value.
     variant: usize,
     value: &'a str,
-    normalized: &'a str,
+    normalized: String,
+    value_normalized: &'a Value,
     sentence: &'a str,
     span: [usize; 2],
     modality: Modality,
@@ -188,7 +191,8 @@ impl<'a> ReadingObject<'a> {
             source: &article.outlet.value,
             variant,
             value: briefing.value(reading),
-            normalized: &reading.normalized,
+            normalized: reading.value.to_string(),
+            value_normalized: &reading.value,
             sentence: briefing.sentence(reading),
             span: characters(&article.body, &reading.sentence, &reading.span),
             modality: reading.modality,
@@ -254,12 +258,37 @@ impl<'a> HitObject<'a> {
     }
 }
 
+/// A value as `normalized` of a mention has it, where a name and a quotation are both a text.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Untyped<'a> {
+    Text(&'a str),
+    Title {
+        title: &'a str,
+        holder: &'a str,
+    },
+    #[serde(untagged)]
+    Typed(&'a Value),
+}
+
+impl<'a> Untyped<'a> {
+    fn new(value: &'a Value) -> Self {
+        match value {
+            Value::Name(name) => Self::Text(&name.text),
+            Value::Quote(quote) => Self::Text(&quote.text),
+            Value::Title(title) => Self::Title { title: &title.title, holder: &title.holder },
+            _ => Self::Typed(value),
+        }
+    }
+}
+
 #[derive(Serialize)]
 pub(super) struct MentionObject<'a> {
     article: &'a str,
     kind: Kind,
     value: &'a str,
-    normalized: &'a Value,
+    normalized: Untyped<'a>,
+    value_normalized: &'a Value,
     sentence: &'a str,
     span: [usize; 2],
 }
@@ -271,7 +300,8 @@ impl<'a> MentionObject<'a> {
             article: &article.id,
             kind: mention.kind,
             value: article.body.get(mention.span.clone())?,
-            normalized: &mention.value,
+            normalized: Untyped::new(&mention.value),
+            value_normalized: &mention.value,
             sentence: article.body.get(sentence.clone())?,
             span: characters(&article.body, sentence, &mention.span),
         })

@@ -2,9 +2,10 @@
 
 use super::style::{Emphasis, Styled};
 use super::table::{Cell, Column, row, shorten, widths};
-use crate::model::{Article, DateValue, Mention, Quantity, TimeValue, Value};
+use crate::model::{Article, Mention};
 use crate::report::format::Mentions;
 use crate::report::page::Page;
+use crate::value::{DateValue, Quantity, TimeValue, Value};
 
 const INDENT: usize = 2;
 
@@ -44,12 +45,12 @@ fn cells(article: &Article, mention: &Mention) -> Vec<Cell> {
 fn normal(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => interval(quantity),
-        Value::Vote(sides) => sides.iter().map(u32::to_string).collect::<Vec<_>>().join("-"),
         Value::Date(date) => days(date),
         Value::Time(time) => minutes(time),
-        Value::Text(text) => text.clone(),
-        Value::Title { title, holder } => format!("{title}: {holder}"),
-        Value::List(items) => items.join(", "),
+        Value::Name(name) => name.text.clone(),
+        Value::Quote(quote) => quote.text.clone(),
+        Value::Title(title) => format!("{}: {}", title.title, title.holder),
+        Value::Vote(_) | Value::Grade(_) | Value::List(_) | Value::Statement(_) => value.to_string(),
     }
 }
 

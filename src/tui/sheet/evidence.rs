@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::super::compare::{differing, shared};
 use super::super::views::text::{published, width};
 use super::{lines_of, wrap_part};
-use crate::model::{Briefing, Fact, Kind, Modality, Reading, Verdict};
+use crate::model::{Briefing, Fact, Reading, Verdict};
 use crate::report::day;
 use crate::text::wrap::wrap;
+use crate::value::{Kind, Modality};
 
 /// What stands in a stretch of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -194,7 +195,7 @@ impl Block {
         if shown && reading.speaker.is_some() && !About::new(briefing, reading).fits(room) {
             self.rows.push(Piece::Speaker(number));
         }
-        if explain && shown && !reading.normalized.is_empty() {
+        if explain && shown {
             self.rows.push(Piece::Sense(number));
         }
         if shown {

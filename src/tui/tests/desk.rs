@@ -55,7 +55,7 @@ fn divided(apart: &BTreeSet<Fingerprint>) -> Briefing {
     briefing
 }
 
-fn bare(topic: &str, kind: crate::model::Kind) -> Fact {
+fn bare(topic: &str, kind: crate::value::Kind) -> Fact {
     Fact {
         id: format!("{topic} alone"),
         topic: topic.to_owned(),

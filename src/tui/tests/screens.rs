@@ -1,10 +1,12 @@
 //! What the screens look like, at the sizes that people have.
 
 use insta::assert_snapshot;
+use jiff::civil::date;
 
 use super::super::fixture;
 use super::Reader;
-use crate::model::{Briefing, Kind};
+use crate::model::Briefing;
+use crate::value::{DateValue, Granularity, Kind, Value};
 
 #[test]
 fn the_first_screen_shows_the_disagreements_without_a_key_press() {
@@ -95,11 +97,14 @@ fn dated() -> Briefing {
     let mut briefing = fixture::briefing();
     let mut order = briefing.facts.iter().find(|fact| fact.topic == "Order of the Gannet").unwrap().clone();
     order.kind = Kind::Date;
-    for (variant, (value, day)) in
-        order.variants.iter_mut().zip([("Wednesday", "2026-02-04"), ("November", "2025-11")])
-    {
-        value.clone_into(&mut variant.value);
-        day.clone_into(&mut variant.readings[0].normalized);
+    for (variant, (words, day, granularity)) in order.variants.iter_mut().zip([
+        ("Wednesday", date(2026, 2, 4), Granularity::Day),
+        ("November", date(2025, 11, 1), Granularity::Month),
+    ]) {
+        words.clone_into(&mut variant.value);
+        let (start, end) = (Some(day), Some(day));
+        variant.readings[0].value =
+            Value::Date(DateValue { start, end, granularity, relative: true, open: false });
     }
     briefing.facts.push(order);
     briefing

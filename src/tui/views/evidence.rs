@@ -107,7 +107,7 @@ fn content<'a>(
             (INDENT, Line::styled(format!("says {speaker}"), state.theme.quiet.0))
         }
         Piece::Sense(number) => {
-            let sense = reading(number).map_or("", |reading| &reading.normalized);
+            let sense = reading(number).map_or_else(String::new, |reading| reading.value.to_string());
             (INDENT, Line::styled(format!("understood as {sense}"), state.theme.quiet.0))
         }
         Piece::Text(number, part) => {

@@ -12,7 +12,8 @@ use super::super::listing::Row;
 use super::super::state::{Progress, State};
 use super::text::{clip, fit, short, width};
 use super::{NONE_YET, NOTHING_PASSES, empty, has_keys, marked, pin_mark, place_in, select, title};
-use crate::model::{Fact, Kind, Reading};
+use crate::model::{Fact, Reading};
+use crate::value::Kind;
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {

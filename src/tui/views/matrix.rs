@@ -13,7 +13,8 @@ use super::facts::heading_line;
 use super::facts::shared_beginning;
 use super::text::{clip, fit, short, width};
 use super::{NONE_YET, NOTHING_PASSES, empty, place_in, title};
-use crate::model::{Fact, Kind, Variant};
+use crate::model::{Fact, Variant};
+use crate::value::Kind;
 
 /// Cells of the narrowest column of a source, and of the widest.
 const LEAST: u16 = 13;

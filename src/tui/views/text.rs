@@ -9,8 +9,9 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::{Kind, Stated};
+use crate::model::Stated;
 use crate::report::{day, without_dateline};
+use crate::value::Kind;
 
 /// The cells that `text` takes.
 pub fn width(text: &str) -> usize {

@@ -13,6 +13,7 @@ use super::facts::{tags, topic};
 use super::text::{fit, short, width};
 use super::{select, title};
 use crate::report;
+use crate::value::{DateValue, Granularity};
 
 /// Cells for a date: "3 Feb 2026 –".
 const DATE: usize = 13;
@@ -31,7 +32,7 @@ pub fn draw(state: &State, timeline: &Timeline, area: Rect, buf: &mut Buffer) {
     for (y, (number, at)) in (body.y..body.bottom()).zip(rows) {
         let Some(moment) = state.digest.moments.get(*at) else { continue };
         // A date that stands above already would only be noise.
-        let repeated = above.is_some_and(|above| above.normalized == moment.normalized);
+        let repeated = above.is_some_and(|above| above.date == moment.date);
         let line = line(state, moment, repeated, usize::from(body.width.saturating_sub(1)));
         buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
         if number == cursor.selected {
@@ -45,7 +46,7 @@ fn line<'a>(state: &'a State, moment: &Moment, repeated: bool, room: usize) -> L
     let theme = &state.theme;
     let Some(fact) = state.briefing.facts.get(moment.fact) else { return Line::default() };
     let Some(variant) = fact.variants.get(moment.variant) else { return Line::default() };
-    let date = if repeated { String::new() } else { written(&moment.normalized) };
+    let date = if repeated { String::new() } else { written(&moment.date) };
     let phase = match moment.phase {
         Phase::Done => "● done",
         Phase::Planned => "○ planned",
@@ -78,14 +79,16 @@ fn line<'a>(state: &'a State, moment: &Moment, repeated: bool, room: usize) -> L
     Line::from(spans)
 }
 
-/// A date in normal form as people write it: "3 Feb 2026", "3–4 Feb 2026", "Nov 2025", "2025 –".
-fn written(normalized: &str) -> String {
-    let Some((start, end)) = normalized.split_once("..") else { return point(normalized) };
-    match (start, end) {
-        ("", end) => format!("– {}", point(end)),
-        (start, "") => format!("{} –", point(start)),
-        (start, end) => {
-            let (from, to) = (point(start), point(end));
+/// A date as people write it, as fine as it is given: "3 Feb 2026", "3–4 Feb 2026", "Nov 2025", "2025 –".
+fn written(date: &DateValue) -> String {
+    let point = |day: Date| match date.granularity {
+        Granularity::Era | Granularity::Year => day.strftime("%Y").to_string(),
+        Granularity::Season | Granularity::Month => day.strftime("%b %Y").to_string(),
+        Granularity::Week | Granularity::Day => report::day(day),
+    };
+    match (date.start.map(point), date.end.map(point)) {
+        (Some(from), Some(to)) if from == to => from,
+        (Some(from), Some(to)) => {
             // What both ends share stands once: "3–4 Feb 2026".
             let shared = from.char_indices().filter(|(_, c)| *c == ' ').find_map(|(at, _)| {
                 let rest = from.get(at..)?;
@@ -94,36 +97,34 @@ fn written(normalized: &str) -> String {
             let whole = format!("{}–{to}", shared.unwrap_or(&from));
             if width(&whole) <= DATE { whole } else { format!("{from} –") }
         }
-    }
-}
-
-/// "2026-02-03" as "3 Feb 2026".
-fn point(normalized: &str) -> String {
-    let mut parts = normalized.splitn(3, '-');
-    let year = parts.next().unwrap_or_default();
-    let number = |part: Option<&str>| part.and_then(|part| part.parse().ok());
-    let (month, day) = (number(parts.next()), number(parts.next()));
-    let date = Date::new(year.parse().unwrap_or_default(), month.unwrap_or(1), day.unwrap_or(1));
-    match (date, month, day) {
-        (Ok(date), _, Some(_)) => report::day(date),
-        (Ok(date), Some(_), _) => date.strftime("%b %Y").to_string(),
-        _ => year.to_owned(),
+        (Some(from), None) => format!("{from} –"),
+        (None, Some(to)) => format!("– {to}"),
+        (None, None) => String::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
     fn dates_are_written_as_fine_as_they_were_given() {
-        assert_eq!(written("2026-02-03"), "3 Feb 2026");
-        assert_eq!(written("2025-11"), "Nov 2025");
-        assert_eq!(written("2025"), "2025");
-        assert_eq!(written("2026-02-03..2026-02-04"), "3–4 Feb 2026");
-        assert_eq!(written("2026-02..2026-04"), "Feb–Apr 2026");
-        assert_eq!(written("2026..2031"), "2026–2031");
-        assert_eq!(written("2026-01-28..2026-02-04"), "28 Jan 2026 –");
-        assert_eq!(written("..2026"), "– 2026");
+        let day = date(2026, 2, 3);
+        let stretch = |start: Option<Date>, end: Option<Date>, granularity| {
+            written(&DateValue { start, end, granularity, relative: false, open: false })
+        };
+        let one = |granularity| stretch(Some(day), Some(day), granularity);
+        assert_eq!(one(Granularity::Day), "3 Feb 2026");
+        assert_eq!(one(Granularity::Month), "Feb 2026");
+        assert_eq!(one(Granularity::Year), "2026");
+        let to = |end, granularity| stretch(Some(day), Some(end), granularity);
+        assert_eq!(to(date(2026, 2, 4), Granularity::Day), "3–4 Feb 2026");
+        assert_eq!(to(date(2026, 4, 30), Granularity::Season), "Feb–Apr 2026");
+        assert_eq!(to(date(2031, 12, 31), Granularity::Era), "2026–2031");
+        assert_eq!(to(date(2026, 3, 28), Granularity::Day), "3 Feb 2026 –");
+        assert_eq!(stretch(Some(day), None, Granularity::Era), "2026 –");
+        assert_eq!(stretch(None, Some(day), Granularity::Year), "– 2026");
     }
 }

@@ -6,7 +6,7 @@ use compact_str::CompactString;
 use rapidfuzz::distance::levenshtein;
 
 /// Shortest single word of which two spellings are taken for one name.
-pub(super) const SPELLING_LENGTH: usize = 6;
+pub const SPELLING_LENGTH: usize = 6;
 /// Shortest word of a longer name of which two transliterations are taken for one.
 const SOUND_LENGTH: usize = 4;
 /// Shortest family name in which a letter may be wrong, the rest of the name being the same.
@@ -15,7 +15,7 @@ const SLIP_LENGTH: usize = 5;
 const LONGER: usize = 3;
 
 /// Two spellings of a word that stands alone: hardly a letter changed, once doubled letters and vowels are made even.
-pub(super) fn is_spelling(a: &str, b: &str) -> bool {
+pub fn is_spelling(a: &str, b: &str) -> bool {
     if a.len().min(b.len()) < SPELLING_LENGTH || has_digit(a) || has_digit(b) {
         return false;
     }
@@ -29,7 +29,7 @@ pub(super) fn is_spelling(a: &str, b: &str) -> bool {
 }
 
 /// Two transliterations of one word: the same consonants by sound, or the same letters but for doubled ones.
-pub(super) fn sounds_alike(a: &str, b: &str) -> bool {
+pub fn sounds_alike(a: &str, b: &str) -> bool {
     if a.len().min(b.len()) < SOUND_LENGTH
         || a.len().abs_diff(b.len()) > LONGER
         || has_digit(a)
@@ -42,7 +42,7 @@ pub(super) fn sounds_alike(a: &str, b: &str) -> bool {
 }
 
 /// One letter wrong, missing or too many behind the first.
-pub(super) fn is_slip(a: &str, b: &str) -> bool {
+pub fn is_slip(a: &str, b: &str) -> bool {
     a.len().min(b.len()) >= SLIP_LENGTH
         && a.as_bytes().first() == b.as_bytes().first()
         && !has_digit(a)
@@ -89,6 +89,6 @@ fn skeleton(word: &str) -> CompactString {
 }
 
 /// What two transliterations of one word have in common, for finding them; short for a word that is too short.
-pub(super) fn key(word: &str) -> CompactString {
+pub fn sound_key(word: &str) -> CompactString {
     if word.len() < SOUND_LENGTH || has_digit(word) { CompactString::default() } else { skeleton(word) }
 }

@@ -1,6 +1,9 @@
 //! What a title says of somebody: which office or role, of which grade, and whether it is still held.
 
 use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
 
 use crate::lexicon::{self, Class};
 use crate::text::{fold, stem};
@@ -51,8 +54,23 @@ impl Office {
     }
 }
 
+/// The stems that tell, behind "(former)" where the office is no longer held.
+impl fmt::Display for Office {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let past = self.past.then_some("(former)");
+        let words: Vec<&str> = past.into_iter().chain(self.key.iter().map(String::as_str)).collect();
+        f.write_str(&words.join(" "))
+    }
+}
+
+impl Serialize for Office {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// True for a title that a person has: one that does not say what a body is.
-pub(super) fn is_personal(title: &str) -> bool {
+pub fn is_personal(title: &str) -> bool {
     let folded = fold(title);
     let words = || folded.split(|c: char| !c.is_ascii_alphanumeric());
     words().any(|word| Class::TitleNoun.has(word) || Class::Honorific.has(word))

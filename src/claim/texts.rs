@@ -1,0 +1,54 @@
+//! What is known of the articles of a story before claims are made.
+
+use std::ops::Range;
+
+use crate::model::{Article, Mention, Reading};
+use crate::text::Document;
+use crate::value::{Modality, Value};
+
+/// A place in the text where something is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// Index of the article.
+    pub article: usize,
+    /// Index into that article's mentions.
+    pub mention: usize,
+}
+
+/// All that the analysis knows of the articles of one story before claims are made; they are numbered within it.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// The articles, in order.
+    pub articles: &'a [&'a Article],
+    /// Their sentences and tokens.
+    pub documents: &'a [&'a Document],
+    /// Their mentions, ordered by position.
+    pub mentions: &'a [Vec<Mention>],
+    /// Whoever each of their sentences lets speak, from [`speakers`].
+    pub speakers: &'a [Vec<Option<&'a str>>],
+}
+
+impl<'a> Texts<'a> {
+    /// A reading of the value at `span` in a sentence.
+    pub fn reading(&self, article: usize, sentence: usize, span: Range<usize>, value: Value) -> Reading {
+        Reading {
+            article,
+            sentence: self.documents[article].sentences[sentence].span.clone(),
+            span,
+            value,
+            modality: Modality::Asserted,
+            as_of: self.articles[article].published.as_ref().map(|published| published.value),
+            speaker: self.speaker(article, sentence).map(str::to_owned),
+        }
+    }
+
+    /// The mention that names something.
+    pub fn mention(&self, naming: &Naming) -> &'a Mention {
+        &self.mentions[naming.article][naming.mention]
+    }
+
+    /// Whoever a sentence lets speak.
+    pub fn speaker(&self, article: usize, sentence: usize) -> Option<&'a str> {
+        self.speakers[article][sentence]
+    }
+}

@@ -1,0 +1,46 @@
+//! Figures where articles give them: planned and done, counted to different days, whole and part.
+
+use super::kind::Kind;
+use super::modality::Modality;
+use super::quantity::{Bound, Quantity};
+use super::reason::{Reason, Which};
+use super::relation::Relation;
+use super::setting::Setting;
+use super::{age, count, duration};
+
+/// How two figures of `kind` stand to each other where articles give them; the first test that holds names the reason.
+pub(super) fn relation(kind: Kind, both: [&Quantity; 2], settings: [&Setting<'_>; 2]) -> Relation {
+    let alone = both[0].compare(kind, both[1]);
+    if alone == Relation::Same {
+        return alone;
+    }
+    let before =
+        duration::counted_from(both, settings).or_else(|| Which::find(|plan| expected(plan, both, settings)));
+    before.map_or_else(
+        || {
+            alone.or_explained(|| {
+                Which::find(|plan| planned(plan, settings)).or_else(|| match kind {
+                    Kind::Count => Which::find(|whole| count::part_of_whole(whole, both, settings))
+                        .or_else(|| Which::find(|early| count::grew(early, both, settings))),
+                    Kind::Age => Which::find(|early| age::birthday(early, both, settings)),
+                    _ => None,
+                })
+            })
+        },
+        Relation::Explained,
+    )
+}
+
+/// A vague word for what was still ahead, and what was counted when it was done.
+fn expected(plan: Which, both: [&Quantity; 2], settings: [&Setting<'_>; 2]) -> Option<Reason> {
+    let ((word, figure), (before, after)) = (plan.of(both), plan.of(settings));
+    let vague = word.bound == Bound::Vague && figure.bound != Bound::Vague;
+    (vague && before.is_ahead() && before.modality != after.modality).then_some(Reason::Planned { plan })
+}
+
+/// What was planned or expected, and what came about.
+fn planned(plan: Which, settings: [&Setting<'_>; 2]) -> Option<Reason> {
+    let (before, after) = plan.of(settings);
+    let done = after.modality == Modality::Asserted && before.as_of <= after.as_of;
+    (before.is_ahead() && done).then_some(Reason::Planned { plan })
+}

@@ -1,0 +1,58 @@
+//! Readings that give the same value.
+
+use std::cmp::Reverse;
+
+use crate::model::Reading;
+use crate::value::{Granularity, Value, same_number};
+
+/// Quotations of a variant that a further one is compared with: what a short one leaves out can differ in those that it
+/// agrees with.
+const QUOTES: usize = 12;
+
+/// The numbers of the readings with one value each, the most exact reading of a group first: it gives the variant its
+/// wording. The rest stand in the order of the text.
+pub(super) fn variants(readings: &[Reading]) -> Vec<Vec<usize>> {
+    let place = |reading: &Reading| (reading.article, reading.span.start);
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    order.sort_by_cached_key(|at| {
+        let reading = &readings[*at];
+        (looseness(&reading.value), Reverse(length(&reading.value)), place(reading))
+    });
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in order {
+        let value = &readings[at].value;
+        let compared = if matches!(value, Value::Quote(_)) { QUOTES } else { 1 };
+        let found = groups
+            .iter_mut()
+            .find(|group| group.iter().take(compared).all(|other| readings[*other].value.agrees(value)));
+        match found {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    for group in &mut groups {
+        group[1..].sort_by_key(|at| place(&readings[*at]));
+    }
+    groups
+}
+
+/// How far a value is from a plain figure or a day; 0 for what is as exact as can be.
+fn looseness(value: &Value) -> usize {
+    match value {
+        Value::Quantity(quantity) => {
+            usize::from(quantity.point.is_none()) * 2 + usize::from(!same_number(quantity.low, quantity.high))
+        }
+        Value::Date(date) => {
+            usize::from(date.open) * 9 + (Granularity::Day as usize - date.granularity as usize)
+        }
+        _ => 0,
+    }
+}
+
+/// Letters of a quotation: a turn of phrase agrees with two sentences that differ in the rest.
+fn length(value: &Value) -> usize {
+    match value {
+        Value::Quote(quote) => quote.to_string().len(),
+        _ => 0,
+    }
+}
