@@ -59,6 +59,23 @@ fn path(path: &Path) -> &str {
 }
 
 #[test]
+fn a_figure_and_a_day_are_found_however_they_are_written() {
+    let folder = folder(&[(
+        "a.txt",
+        "A storm\n\nAbout three dozen boats left the harbour in the night.\n\nThe lock was shut on Sept. 10.\n",
+    )]);
+    for (query, found) in [
+        ("36", "three dozen"),
+        ("36 boats", "three dozen"),
+        ("september 10", "Sept. 10"),
+        ("10 Sep", "Sept. 10"),
+    ] {
+        let output = stdout(&run(&["find", query, path(folder.path()), "--color", "never"]));
+        assert!(output.contains(found), "{query}: {output}");
+    }
+}
+
+#[test]
 fn json_keeps_its_contract() {
     let document = json(&["brief", "--format", "json"]);
     assert_eq!(document["schema"], 1);

@@ -127,7 +127,7 @@ pub(super) fn parse(text: &str) -> Query {
         })
         .collect();
     let mut terms: Vec<(bool, Term)> = Vec::new();
-    let mut covered = 0;
+    let mut covered = 0..0;
     let parts = parts(&wish, &found, &telling);
     let mut rest = found.into_iter().zip(parts).peekable();
     while let Some((word, part)) = rest.next() {
@@ -138,17 +138,23 @@ pub(super) fn parse(text: &str) -> Query {
             Part::Idle => IDLE,
             Part::Subject | Part::Lead => 100,
         };
-        if is_figure(&word.key) {
+        // The year of a day stands where the day stands.
+        let is_new = word.span.start >= covered.end || word.span == covered;
+        if is_figure(&word.key) && is_new {
             let typed = text.get(word.span.clone()).unwrap_or_default();
-            let open = typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.');
+            let open = if word.key.starts_with('@') {
+                typed.ends_with(|c: char| c.is_ascii_digit())
+            } else {
+                typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.')
+            };
             // A number word is a word, too: "two" while "twofold" is being typed.
             let alone = rest
                 .peek()
                 .filter(|(next, _)| next.span == word.span)
                 .map(|(next, _)| Spelling::new(&next.key));
-            covered = word.span.end;
+            covered = word.span.clone();
             terms.push((idle, Term { figure: Some(word.key), word: alone, open, lead, weight }));
-        } else if word.span.start >= covered {
+        } else if is_new {
             let spelling = Some(Spelling::new(&word.key));
             terms.push((idle, Term { figure: None, word: spelling, open: false, lead, weight }));
         }

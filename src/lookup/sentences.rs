@@ -5,11 +5,11 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use super::around::{Line, Part};
-use super::words::{is_figure, is_mixed, is_shouted, words};
+use super::words::{is_figure, is_mixed, is_shouted, words_of};
 use crate::lexicon::Class;
 use crate::model::Article;
 use crate::parallel;
-use crate::text::Document;
+use crate::text::{Document, Token};
 
 /// A sentence with the words that stand in it.
 #[derive(Debug)]
@@ -63,8 +63,9 @@ impl Sentences {
 fn read(article: usize, told: &Article) -> (Vec<String>, Vec<Passage>) {
     let mut words = Words::default();
     let mut out: Vec<Passage> = Vec::new();
-    for sentence in Document::new(told).sentences {
-        let line = words.line(&told.body, &sentence.span);
+    let document = Document::new(told);
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let line = words.line(&told.body, &sentence.span, document.tokens_of(index));
         let mut speakers = line.speakers();
         if let Some(before) = out.last()
             && speakers.is_empty()
@@ -72,7 +73,7 @@ fn read(article: usize, told: &Article) -> (Vec<String>, Vec<Passage>) {
         {
             speakers.clone_from(&before.speakers);
         }
-        out.push(Passage { article, sentence: sentence.span, line, speakers });
+        out.push(Passage { article, sentence: sentence.span.clone(), line, speakers });
     }
     for at in (1..out.len()).rev() {
         if let Some([passage, next]) = out.get_mut(at - 1..=at)
@@ -95,13 +96,13 @@ struct Words {
 impl Words {
     /// The words of a sentence, which stands at `span` of `body`; those that tell nothing get no number: nobody looks
     /// for the sentences with "the".
-    fn line(&mut self, body: &str, span: &Range<usize>) -> Line {
+    fn line(&mut self, body: &str, span: &Range<usize>, tokens: &[Token]) -> Line {
         let text = body.get(span.clone()).unwrap_or_default();
         let mixed = is_mixed(text);
-        let words = words(text)
+        let words = words_of(body, span.clone(), tokens)
             .into_iter()
             .map(|word| {
-                let written = text.get(word.span.clone()).unwrap_or_default();
+                let written = body.get(word.span.clone()).unwrap_or_default();
                 let capital = written.starts_with(char::is_uppercase);
                 // "WHO" and "IT" are names beside words in small letters.
                 let part = if mixed && is_shouted(written) && Class::Function.has(&word.key) {
@@ -115,7 +116,7 @@ impl Words {
                         None => Part::Word(self.number(word.key)),
                     }
                 };
-                (span.start + word.span.start, capital, part)
+                (word.span.start, capital, part)
             })
             .collect();
         Line { words, open: is_open(text) }

@@ -1,24 +1,26 @@
-//! The words of a text as the search compares them: folded, and figures in one form.
+//! The words of a text as the search compares them: folded, and figures and days in one form.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::lexicon::Class;
-use crate::text::{fold, is_ideograph};
+use crate::text::day;
+use crate::text::number::{self, Numeral};
+use crate::text::{Token, TokenKind, TokenView, fold, is_ideograph, tokens};
 
-/// A word with its place in the text. Figures overlap the words that they are made of.
+/// A word with its place in the text. Figures and days overlap the words that they are made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     /// Bytes of the text.
     pub span: Range<usize>,
-    /// The folded word; for a figure `#` and its digits, scale applied: "$1.5m" is "#1500000".
+    /// The folded word; for a figure `#` and its digits, scale applied: "$1.5m" is "#1500000"; for a day `@`, its month
+    /// and its number: "Sept. 10th" is "@9-10".
     pub key: String,
 }
 
-/// True for the key of a figure.
+/// True for the key of a figure or a day.
 pub(super) fn is_figure(key: &str) -> bool {
-    key.starts_with('#')
+    key.starts_with(['#', '@'])
 }
 
 /// True for capitals of more than one letter: "WHO", which is another word than "who".
@@ -31,132 +33,128 @@ pub(super) fn is_mixed(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-/// The lists of figures and scales.
-struct Scales {
-    number: HashMap<&'static str, f64>,
-    scale: HashMap<&'static str, f64>,
-    suffix: HashMap<&'static str, f64>,
-}
-
-impl Scales {
-    fn get() -> &'static Self {
-        static SCALES: OnceLock<Scales> = OnceLock::new();
-        let table = |class: Class| {
-            class.entries().filter_map(|(word, value)| Some((word, value.parse().ok()?))).collect()
-        };
-        SCALES.get_or_init(|| Self {
-            number: table(Class::Number),
-            scale: table(Class::Scale),
-            suffix: table(Class::Suffix),
-        })
-    }
-
-    /// What letters right behind a figure multiply it by.
-    fn glued(&self, word: &str) -> Option<f64> {
-        let scale = || self.suffix.get(word).or_else(|| self.scale.get(word)).copied();
-        if Class::OrdinalEnding.has(word) { Some(1.0) } else { scale() }
-    }
-}
-
-/// A run of letters or digits.
-struct Run {
-    span: Range<usize>,
-    folded: String,
-    digits: bool,
-}
-
-/// The words of `text`, in order.
+/// The words of `text`, in order; a figure or day stands before the words that it is made of.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let scales = Scales::get();
-    let runs = runs(text);
-    let mut out = Vec::with_capacity(runs.len());
+    words_of(text, 0..text.len(), &tokens(text))
+}
+
+/// The words of a part of `body` whose tokens are known.
+pub(super) fn words_of(body: &str, part: Range<usize>, tokens: &[Token]) -> Vec<Word> {
+    let view = TokenView::new(body, tokens);
+    let figures = figures(&view, body, tokens);
+    let mut out = days(&view, tokens);
+    let mut next = figures.iter().map(|figure| &figure.span).peekable();
+    for run in runs(body, part) {
+        while next.next_if(|figure| figure.end <= run.start).is_some() {}
+        let in_figure = next.peek().is_some_and(|figure| figure.start <= run.start);
+        let text = body.get(run.clone()).unwrap_or_default();
+        let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+        // A suffix is no word of its own: "m" of "250m" would find every word with m.
+        let is_suffix = || body[..run.start].ends_with(|c: char| c.is_ascii_digit());
+        if in_figure && (is_number || is_suffix()) {
+            continue;
+        }
+        let key = if is_number { number_key(text.parse().unwrap_or_default()) } else { word_key(text) };
+        if !key.is_empty() {
+            out.push(Word { span: run, key });
+        }
+    }
+    out.extend(figures);
+    out.sort_by(|a, b| {
+        let place = |word: &Word| (word.span.start, Reverse(word.span.end));
+        place(a).cmp(&place(b)).then_with(|| a.key.cmp(&b.key))
+    });
+    out
+}
+
+fn number_key(value: f64) -> String {
+    format!("#{}", number::tidy(value))
+}
+
+fn word_key(word: &str) -> String {
+    let mut key = fold(word);
+    key.retain(|c| c.is_ascii_alphanumeric());
+    key
+}
+
+/// The days that a text names by month and number, and the years that stand with them.
+fn days(view: &TokenView<'_>, tokens: &[Token]) -> Vec<Word> {
+    let mut out = Vec::new();
     let mut at = 0;
-    while let Some(run) = runs.get(at) {
-        let rest = runs.get(at + 1..).unwrap_or_default();
-        let figure =
-            if run.digits { figure(text, run, rest, scales) } else { spelt(text, run, rest, scales) };
-        if let Some((value, span, glued)) = figure {
-            out.push(Word { span, key: format!("#{value}") });
-            // A suffix is no word of its own: "m" of "250m" would find every word with m.
-            at += usize::from(glued);
+    while at < tokens.len() {
+        let found = if view.opens_nothing(at) { None } else { day::read(view, at) };
+        let Some(days) = found else {
+            at += 1;
+            continue;
+        };
+        let mut push =
+            |key| out.push(Word { span: tokens[at].span.start..tokens[days.end - 1].span.end, key });
+        push(format!("@{}-{}", days.first.0, days.first.1));
+        if days.last != days.first {
+            push(format!("@{}-{}", days.last.0, days.last.1));
         }
-        if !run.digits {
-            out.push(Word { span: run.span.clone(), key: run.folded.clone() });
+        if let Some(year) = days.year {
+            push(number_key(year.into()));
         }
-        at += 1;
+        at = days.end;
     }
     out
 }
 
-/// The figure that begins with the digits of `run`; true when it takes the letters behind them with it.
-fn figure(text: &str, run: &Run, rest: &[Run], scales: &Scales) -> Option<(f64, Range<usize>, bool)> {
-    let value: f64 = run.folded.parse().ok()?;
-    let Some(next) = rest.first() else { return Some((value, run.span.clone(), false)) };
-    if next.span.start == run.span.end
-        && let Some(factor) = scales.glued(&next.folded)
-    {
-        return Some((value * factor, run.span.start..next.span.end, true));
-    }
-    let (value, end) = scaled(text, value, run.span.end, rest, scales);
-    Some((value, run.span.start..end, false))
-}
-
-/// The figure that begins with the number word `run`: "twenty-three", "two hundred", "three million".
-fn spelt(text: &str, run: &Run, rest: &[Run], scales: &Scales) -> Option<(f64, Range<usize>, bool)> {
-    let mut value = *scales.number.get(run.folded.as_str())?;
-    let mut end = run.span.end;
-    let mut rest = rest;
-    if value >= 20.0
-        && let Some((unit, more)) = rest.split_first()
-        && joined(text, end, unit.span.start)
-        && let Some(ones) = scales.number.get(unit.folded.as_str()).filter(|ones| (1.0..10.0).contains(*ones))
-    {
-        value += ones;
-        end = unit.span.end;
-        rest = more;
-    }
-    let (value, end) = scaled(text, value, end, rest, scales);
-    Some((value, run.span.start..end, false))
-}
-
-/// `value` times the scale words behind it, and where the last of them ends.
-fn scaled(text: &str, mut value: f64, mut end: usize, rest: &[Run], scales: &Scales) -> (f64, usize) {
-    for run in rest {
-        let Some(factor) =
-            scales.scale.get(run.folded.as_str()).filter(|_| joined(text, end, run.span.start))
-        else {
-            break;
-        };
-        value *= factor;
-        end = run.span.end;
-    }
-    (value, end)
-}
-
-/// True when nothing but a space or a hyphen lies between two positions.
-fn joined(text: &str, end: usize, start: usize) -> bool {
-    matches!(text.get(end..start), Some(" " | "-" | "\u{2010}" | "\u{2011}"))
-}
-
-fn runs(text: &str) -> Vec<Run> {
+/// The figures of a text, in digits or in words.
+fn figures(view: &TokenView<'_>, body: &str, tokens: &[Token]) -> Vec<Word> {
     let mut out = Vec::new();
     let mut at = 0;
+    while at < tokens.len() {
+        let found = if view.opens_nothing(at) { None } else { figure_at(view, body, tokens, at) };
+        match found {
+            Some((word, end)) => {
+                out.push(word);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// The figure that begins at the token `at`, or with the digits in it ("Rs20bn"), and the index of the token after it.
+fn figure_at(view: &TokenView<'_>, body: &str, tokens: &[Token], at: usize) -> Option<(Word, usize)> {
+    let token = &tokens[at];
+    let whole = number::read(view, at, true).map(|numeral| (numeral, 0));
+    let (numeral, letters) = whole.or_else(|| {
+        let letters = token.folded.find(|c: char| c.is_ascii_digit())?;
+        let is_plain = token.kind == TokenKind::Word && token.text(body).is_ascii();
+        let digits = view.word(at).get(letters..).filter(|_| is_plain)?;
+        Some((number::read_digits(view, at, digits, true)?, letters))
+    })?;
+    let span = token.span.start + letters..end_of_figure(body, tokens.get(numeral.end - 1)?, &numeral);
+    Some((Word { span, key: number_key(numeral.point?) }, numeral.end))
+}
+
+/// Where a figure ends whose last token is `last`: before letters that are no scale ("40km").
+fn end_of_figure(body: &str, last: &Token, numeral: &Numeral<'_>) -> usize {
+    let is_scale = numeral.suffix.is_empty() || Class::OrdinalEnding.has(numeral.suffix);
+    let letters =
+        || last.text(body).rfind(|c: char| c.is_ascii_digit()).map(|digit| last.span.start + digit + 1);
+    if is_scale { last.span.end } else { letters().unwrap_or(last.span.end) }
+}
+
+/// Runs of digits and runs of letters in a part of a text.
+fn runs(body: &str, part: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let text = &body[..part.end];
+    let mut at = part.start;
     while let Some(c) = char_at(text, at) {
-        let digits = c.is_ascii_digit();
-        let end = if digits {
-            number_end(text, at)
+        let end = if c.is_ascii_digit() {
+            at + text[at..].bytes().take_while(u8::is_ascii_digit).count()
         } else if c.is_alphanumeric() {
             word_end(text, at)
         } else {
             at += c.len_utf8();
             continue;
         };
-        let part = text.get(at..end).unwrap_or_default();
-        let mut folded = if digits { part.to_owned() } else { fold(part) };
-        folded.retain(|c| if digits { c != ',' } else { c.is_ascii_alphanumeric() });
-        if !folded.is_empty() {
-            out.push(Run { span: at..end, folded, digits });
-        }
+        out.push(at..end);
         at = end;
     }
     out
@@ -164,25 +162,6 @@ fn runs(text: &str) -> Vec<Run> {
 
 fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
-}
-
-/// Digits with commas and one point between them.
-fn number_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut point = false;
-    let mut end = start;
-    loop {
-        match bytes.get(end) {
-            Some(byte) if byte.is_ascii_digit() => end += 1,
-            Some(b',') if !point && (1..4).all(|ahead| digit(end + ahead)) && !digit(end + 4) => end += 1,
-            Some(b'.') if !point && digit(end + 1) => {
-                point = true;
-                end += 1;
-            }
-            _ => return end,
-        }
-    }
 }
 
 /// Letters; initials with points between them are one word ("U.S."); a letter of a script without spaces is one.
@@ -236,6 +215,31 @@ mod tests {
         }
         assert!(keys("two hundred thousand").contains(&"#200000".to_owned()));
         assert_eq!(keys("4.6%, 1,2"), ["#4.6", "#1", "#2"]);
+        assert_eq!(keys("Rs20bn, A320, 40km"), ["rs", "#20000000000", "a", "#320", "#40", "km"]);
+    }
+
+    #[test]
+    fn numbers_in_words_are_the_figures_that_they_mean() {
+        for (text, figure) in [
+            ("three dozen", "#36"),
+            ("a hundred and twenty-three", "#123"),
+            ("half a million", "#500000"),
+            ("two and a half million", "#2500000"),
+            ("1.1 million", "#1100000"),
+        ] {
+            assert_eq!(keys(text).first().map(String::as_str), Some(figure), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_has_one_form_however_it_is_written() {
+        for text in
+            ["September 10", "Sept. 10th", "10 Sept", "the 10th of September", "2025-09-10", "10.9.2025"]
+        {
+            assert!(keys(text).contains(&"@9-10".to_owned()), "{text}: {:?}", keys(text));
+        }
+        assert!(keys("2025-09-10").contains(&"#2025".to_owned()));
+        assert!(keys("10 to 12 September").contains(&"@9-12".to_owned()));
     }
 
     #[test]

@@ -1,22 +1,22 @@
 //! Ages: "42-year-old", "aged 42", "Martin Smith, 30,", "in her 50s".
 
+use super::finding::Finding;
 use super::hedge;
-use super::lexicon::{Hedge, Meaning};
-use super::numeral::{self, Numeral};
-use super::view::View;
-use super::{Found, unit};
+use super::unit;
 use crate::lexicon::Class;
-use crate::text::TokenKind;
+use crate::text::number::{self, Numeral};
+use crate::text::phrase::{Hedge, Meaning};
+use crate::text::{TokenKind, TokenView};
 use crate::value::{Kind, Value};
 
 /// No person is older.
 const OLDEST: f64 = 120.0;
 
-pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     decade(view, at).or_else(|| old(view, at)).or_else(|| aged(view, at)).or_else(|| apposition(view, at))
 }
 
-fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> Found {
+fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> Finding {
     let mut value = hedge::quantity(numeral, hedge, unit.to_owned());
     // Who is "65 or older" may be any age above.
     match (value.point, hedge) {
@@ -25,16 +25,16 @@ fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> F
         (Some(_), Some(Hedge::AtMost | Hedge::Below)) => value.low = 0.0,
         _ => {}
     }
-    Found::new(end, Kind::Age, Value::Quantity(value))
+    Finding::new(end, Kind::Age, Value::Quantity(value))
 }
 
 /// A number, or a range of two.
-fn number<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
-    let first = numeral::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
+fn number<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
+    let first = number::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
     if !matches!(view.word(first.end), "to" | "-" | "and") {
         return Some(first);
     }
-    let second = numeral::read(view, first.end + 1, false);
+    let second = number::read(view, first.end + 1, false);
     match (first.point, second.and_then(|second| Some((second, second.point?)))) {
         (Some(low), Some((second, high))) if low < high && high <= OLDEST => {
             Some(Numeral { range: true, ..Numeral::between(low, high, 1.0, second.end) })
@@ -44,7 +44,7 @@ fn number<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
 }
 
 /// "42-year-old", "42 years old", "22 months of age".
-fn old(view: &View<'_>, at: usize) -> Option<Found> {
+fn old(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let (hedge, start) = hedge::before(view, at).map_or((None, at), |(hedge, start)| (Some(hedge), start));
     let numeral = number(view, start)?;
     let (unit, end) = unit::after(view, &numeral).filter(|(unit, _)| unit.measure == Class::Duration)?;
@@ -58,7 +58,7 @@ fn old(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// "aged 42", "age 21 or older", "ages 5 to 12", "at the age of 42".
-fn aged(view: &View<'_>, at: usize) -> Option<Found> {
+fn aged(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let mut start = match view.word(at) {
         "aged" | "age" | "ages" => at + 1,
         _ => return None,
@@ -80,7 +80,7 @@ fn aged(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// A bare number between commas behind a name.
-fn apposition(view: &View<'_>, at: usize) -> Option<Found> {
+fn apposition(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let name = at.checked_sub(2)?;
     let behind_name = view.before(at, 1) == ","
         && !view.glued(at)
@@ -99,7 +99,7 @@ fn apposition(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// "in her 50s", "in their early 20s", "in his late thirties".
-fn decade(view: &View<'_>, at: usize) -> Option<Found> {
+fn decade(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if view.word(at) != "in" || !matches!(view.word(at + 1), "his" | "her" | "their" | "my" | "your" | "our")
     {
         return None;

@@ -1,10 +1,10 @@
 //! One figure without hedges: a currency sign, a number, a unit.
 
-use super::lexicon::{Lexicon, Meaning};
-use super::numeral::{self, Numeral};
 use super::unit;
-use super::view::View;
 use crate::lexicon::{Class, Unit};
+use crate::text::TokenView;
+use crate::text::number::{self, Numeral};
+use crate::text::phrase::{Meaning, senses};
 
 /// What a figure is measured in.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,7 +24,7 @@ pub(super) struct Amount<'a> {
 }
 
 /// The figure that begins at `at`.
-pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
+pub(super) fn read<'a>(view: &TokenView<'a>, at: usize) -> Option<Amount<'a>> {
     if let Some(amount) = long(view, at) {
         return Some(amount);
     }
@@ -33,12 +33,12 @@ pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
     let start = at + usize::from(minus);
     let signed = joined_sign(view, start).or_else(|| {
         let (measure, end) = sign(view, start)?;
-        let numeral = numeral::read(view, end, true)?;
+        let numeral = number::read(view, end, true)?;
         (numeral.digits || numeral.point.is_none()).then_some((measure, numeral))
     });
     let (measure, numeral) = match signed {
         Some((measure, numeral)) => (Some(measure), numeral),
-        None => (None, article(view, start).or_else(|| numeral::read(view, start, false))?),
+        None => (None, article(view, start).or_else(|| number::read(view, start, false))?),
     };
     let after = match measure {
         // "US$5 dollars", "$5 USD": the name only repeats or narrows the sign.
@@ -50,7 +50,7 @@ pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
     // "75 USD million"
     let (numeral, end) = match measure {
         Some(Measure::Currency(..)) if numeral.scale <= 1.0 && numeral.digits => {
-            numeral::scaled_at(view, &numeral, end)
+            number::with_scales_at(view, &numeral, end)
         }
         _ => (numeral, end),
     };
@@ -63,7 +63,7 @@ pub(super) fn read<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
 }
 
 /// A currency sign before a figure, and the index of the figure.
-fn sign(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
+fn sign(view: &TokenView<'_>, at: usize) -> Option<(Measure, usize)> {
     let found = view.find(at, |meaning| match meaning {
         Meaning::Sign(code, factor) => Some(Measure::Currency(code, factor)),
         Meaning::Code(code) if is_code(view.raw(at)) => Some(Measure::Currency(code, 1.0)),
@@ -79,25 +79,25 @@ fn is_code(text: &str) -> bool {
 }
 
 /// A currency and its figure in one word ("Rs20bn", "USD3.14").
-fn joined_sign<'a>(view: &View<'a>, at: usize) -> Option<(Measure, Numeral<'a>)> {
+fn joined_sign<'a>(view: &TokenView<'a>, at: usize) -> Option<(Measure, Numeral<'a>)> {
     let word = view.word(at);
     let split = word.find(|c: char| c.is_ascii_digit())?;
     if !(2..=4).contains(&split) || !view.capital(at) {
         return None;
     }
     let (letters, figure) = word.split_at(split);
-    let measure = Lexicon::get().starting(letters).iter().find_map(|phrase| match phrase.meaning {
+    let measure = senses(letters).iter().find_map(|phrase| match phrase.meaning {
         Meaning::Sign(code, factor) if phrase.rest.is_empty() => Some(Measure::Currency(code, factor)),
         Meaning::Code(code) if view.raw(at).get(..split).is_some_and(is_code) => {
             Some(Measure::Currency(code, 1.0))
         }
         _ => None,
     })?;
-    Some((measure, numeral::digits(view, at, figure, true)?))
+    Some((measure, number::read_digits(view, at, figure, true)?))
 }
 
 /// "yearlong", "a decade-long"
-fn long<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
+fn long<'a>(view: &TokenView<'a>, at: usize) -> Option<Amount<'a>> {
     let article = usize::from(matches!(view.word(at), "a" | "an"));
     let (name, end) = view.find(at + article, |meaning| match meaning {
         Meaning::Long(name) => Some(name),
@@ -113,7 +113,7 @@ fn long<'a>(view: &View<'a>, at: usize) -> Option<Amount<'a>> {
 
 /// "a" as the number of a unit of time, where it tells how long: "for an hour", "more than a year", "a decade", "for
 /// another full week".
-fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+fn article<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
     if !matches!(view.word(at), "a" | "an" | "another" | "all" | "full" | "whole") {
         return None;
     }
@@ -139,7 +139,7 @@ fn article<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
 }
 
 /// The currency or unit after a number and the index after it.
-pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
+pub(super) fn measure_after(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
     if numeral.suffix.is_empty() {
         let joined = view.is_hyphen(numeral.end) || view.word(numeral.end) == "of" && numeral.point.is_none();
         let at = numeral.end + usize::from(joined);
@@ -156,7 +156,7 @@ pub(super) fn measure_after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(M
     unit::after(view, numeral).map(|(unit, end)| (Measure::Unit(unit), end))
 }
 
-fn currency(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
+fn currency(view: &TokenView<'_>, at: usize) -> Option<(Measure, usize)> {
     // Folded it is a plain "c".
     if view.raw(at) == "¢" {
         return Some((Measure::Currency("$", 0.01), at + 1));
@@ -175,7 +175,7 @@ const SUM: f64 = 1000.0;
 
 /// The currency after a number whose name is another word as well, where the number is a hundredth part: "20 ringgit and
 /// 43 sen".
-pub(super) fn hundredth(view: &View<'_>, at: usize) -> Option<(Measure, usize)> {
+pub(super) fn hundredth(view: &TokenView<'_>, at: usize) -> Option<(Measure, usize)> {
     view.find(at, |meaning| match meaning {
         Meaning::Weak(code, factor) if factor < 1.0 => Some(Measure::Currency(code, factor)),
         _ => None,
@@ -183,7 +183,7 @@ pub(super) fn hundredth(view: &View<'_>, at: usize) -> Option<(Measure, usize)> 
 }
 
 /// "30,000 won", "2 million rand"
-fn weak(view: &View<'_>, at: usize, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
+fn weak(view: &TokenView<'_>, at: usize, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
     let name = |meaning| match meaning {
         Meaning::Weak(code, factor) if factor >= 1.0 => Some(Measure::Currency(code, factor)),
         _ => None,
@@ -192,10 +192,10 @@ fn weak(view: &View<'_>, at: usize, numeral: &Numeral<'_>) -> Option<(Measure, u
 }
 
 /// The currency whose letters are glued to the digits ("20p", "115USD").
-fn glued_currency(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
+fn glued_currency(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
     let raw = view.raw(numeral.end - 1);
     let capital = raw.ends_with(|c: char| c.is_ascii_uppercase());
-    Lexicon::get().starting(numeral.suffix).iter().find_map(|phrase| {
+    senses(numeral.suffix).iter().find_map(|phrase| {
         let measure = match phrase.meaning {
             Meaning::Currency(code, factor) => Measure::Currency(code, factor),
             Meaning::Code(code) if capital => Measure::Currency(code, 1.0),

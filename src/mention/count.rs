@@ -1,27 +1,27 @@
 //! When a bare number counts something, and when it is part of a name or of something else.
 
-use super::Found;
-use super::lexicon::Meaning;
-use super::marks::Marks;
-use super::numeral::Numeral;
-use super::view::View;
+use super::finding::Finding;
 use crate::lexicon::Class;
-use crate::text::TokenKind;
+use crate::text::number::Marks;
+use crate::text::number::Numeral;
+use crate::text::phrase::Meaning;
+use crate::text::{TokenKind, TokenView};
 
 /// A stretch with digits that names no value: an address of the web, a phone number, a model number.
-pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
-    let nothing = |end| Some(Found { end, meaning: None });
+pub(super) fn not_a_figure(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if view.is_number(at) && view.is_hyphen(at + 1) && view.is_number(at + 2) && view.is_hyphen(at + 3) {
         let long = view.word(at).len() < 4 && view.word(at + 4).len() >= 4 && view.word(at + 2).len() >= 3;
         if long && view.is_number(at + 4) {
-            return nothing(at + 5);
+            return Some(Finding::nothing(at + 5));
         }
     }
     // "0800 555014"
     let word = view.word(at);
     let code = view.is_number(at) && word.len() > 2 && word.starts_with('0') && !is_fraction(view, word);
     if code && view.is_number(at + 1) {
-        return nothing((at + 2..view.len()).find(|next| !view.is_number(*next)).unwrap_or(view.len()));
+        return Some(Finding::nothing(
+            (at + 2..view.len()).find(|next| !view.is_number(*next)).unwrap_or(view.len()),
+        ));
     }
     // "http://", "www.", "@name": everything up to the next space.
     let address = matches!(view.word(at), "http" | "https" | "www" | "@" | "#")
@@ -32,13 +32,13 @@ pub(super) fn not_a_figure(view: &View<'_>, at: usize) -> Option<Found> {
         while view.glued(end) {
             end += 1;
         }
-        return nothing(end);
+        return Some(Finding::nothing(end));
     }
     None
 }
 
 /// True when the number without unit that begins at `at` counts something. `hedged` tells that a hedge precedes it.
-pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: bool) -> bool {
+pub(super) fn counts(view: &TokenView<'_>, at: usize, numeral: &Numeral<'_>, hedged: bool) -> bool {
     if !numeral.suffix.is_empty() || joined_on(view, at, numeral.end) {
         return false;
     }
@@ -53,7 +53,7 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
     // "2016 election" is a year whatever stands before it; "0800" begins a telephone number.
     let bare = view.word(at);
     let year = bare.len() == 4 && bare.parse().is_ok_and(|year: u16| (1300..=2100).contains(&year));
-    if year && !plural(view, numeral.end)
+    if year && !view.is_plural(numeral.end)
         || bare.len() > 1 && bare.starts_with('0') && !is_fraction(view, bare)
     {
         return false;
@@ -61,33 +61,28 @@ pub(super) fn counts(view: &View<'_>, at: usize, numeral: &Numeral<'_>, hedged: 
     if hedged {
         return true;
     }
-    if labelled(view, at) {
+    if view.is_labelled(at) {
         return false;
     }
     // "Falcon 9", "Boeing 737 jets": a number behind a capital belongs to a name unless a plural follows.
     let named = at > 0
         && view.capital(at - 1)
-        && !(at == 1 && begins_a_sentence(view))
+        && !(at == 1 && view.opens_plainly())
         && view.kind(at - 1) == Some(TokenKind::Word)
         && !view.any(at - 1, |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Month(_)))
         && (at > 1
             || view.raw(at - 1).bytes().all(|b| !b.is_ascii_lowercase())
-            || !plural(view, numeral.end));
-    !named || plural(view, numeral.end)
-}
-
-/// True where a capital at the start of the sentence makes no name.
-pub(super) fn begins_a_sentence(view: &View<'_>) -> bool {
-    Class::FirstWord.has(view.word(0))
+            || !view.is_plural(numeral.end));
+    !named || view.is_plural(numeral.end)
 }
 
 /// True for a number with decimals; one with a comma alone has them in languages that write so.
-fn is_fraction(view: &View<'_>, number: &str) -> bool {
+fn is_fraction(view: &TokenView<'_>, number: &str) -> bool {
     number.contains('.') || view.marks != Marks::Point && number.contains(',')
 }
 
 /// True when letters, slashes or the like are glued to the number: "F-16", "737-800", "24/7", "COVID-19".
-fn joined_on(view: &View<'_>, at: usize, end: usize) -> bool {
+fn joined_on(view: &TokenView<'_>, at: usize, end: usize) -> bool {
     let before = view.before(at, 1);
     let glued_before = at > 0
         && view.glued(at)
@@ -100,22 +95,7 @@ fn joined_on(view: &View<'_>, at: usize, end: usize) -> bool {
     glued_before || glued_after
 }
 
-/// True for a number behind a word that numbers things: "page 3".
-pub(super) fn labelled(view: &View<'_>, at: usize) -> bool {
-    let dot = usize::from(view.before(at, 1) == ".");
-    at.checked_sub(1 + dot)
-        .is_some_and(|label| view.any(label, |meaning| meaning == Meaning::Label) && !view.glued(at))
-}
-
-/// True for a noun in the plural, as far as its form tells.
-pub(super) fn plural(view: &View<'_>, at: usize) -> bool {
-    let word = view.word(at);
-    view.is_plain_word(at)
-        && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
-            || matches!(word, "people" | "men" | "women" | "children" | "police"))
-}
-
-fn one_counts(view: &View<'_>, at: usize) -> bool {
+fn one_counts(view: &TokenView<'_>, at: usize) -> bool {
     let next = view.word(at + 1);
     view.kind(at + 1) == Some(TokenKind::Word)
         && !Class::AfterOne.has(next)

@@ -1,17 +1,18 @@
 //! Figures with their hedges and units: money, percent, counts, measures, durations.
 
 use super::amount::{self, Amount, Measure};
-use super::lexicon::{Hedge, Meaning};
-use super::numeral::Numeral;
-use super::view::View;
-use super::{Found, change, count, hedge, range, share, unit};
+use super::finding::Finding;
+use super::{change, count, hedge, range, share, unit};
 use crate::lexicon::{self, Class, Unit};
+use crate::text::TokenView;
+use crate::text::number::Numeral;
+use crate::text::phrase::{Hedge, Meaning};
 use crate::value::{Bound, Kind, Quantity, Value};
 
 /// How many tokens before a bare decimal a word may stand that makes it a share.
 const RATE_REACH: usize = 10;
 
-pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let (hedge, start) = match hedge::before(view, at) {
         Some((hedge, start)) => (Some(hedge), start),
         None => (None, at),
@@ -41,7 +42,7 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// The hedge behind a figure, and the figure with what follows that: "30-plus years", "$5 million or more".
-fn behind<'a>(view: &View<'a>, amount: Amount<'a>, hedged: bool) -> (Option<Hedge>, Amount<'a>) {
+fn behind<'a>(view: &TokenView<'a>, amount: Amount<'a>, hedged: bool) -> (Option<Hedge>, Amount<'a>) {
     let Some((hedge, end)) = hedge::after(view, amount.end).filter(|_| !hedged && !amount.numeral.range)
     else {
         return (None, amount);
@@ -55,7 +56,7 @@ fn behind<'a>(view: &View<'a>, amount: Amount<'a>, hedged: bool) -> (Option<Hedg
 }
 
 /// The mention of `amount`, whose number or sign begins at `start`.
-fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hedge>) -> Option<Found> {
+fn quantity(view: &TokenView<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hedge>) -> Option<Finding> {
     let (kind, name, factor) = match amount.measure {
         Some(Measure::Currency(code, factor)) => (Kind::Money, code, factor),
         // Years and decades compare without conversion.
@@ -82,7 +83,7 @@ fn quantity(view: &View<'_>, start: usize, amount: Amount<'_>, hedge: Option<Hed
         value.unit = format!("{}/{per}", value.unit);
         end = after;
     }
-    Some(Found::new(end, kind, Value::Quantity(value)))
+    Some(Finding::new(end, kind, Value::Quantity(value)))
 }
 
 /// The kind of mention that a figure in this unit makes.
@@ -96,7 +97,7 @@ fn kind_of(unit: Unit) -> Kind {
 }
 
 /// True for a decimal without unit near a word that speaks of percent: "the jobless rate fell to 4.9".
-fn rate(view: &View<'_>, at: usize, amount: &Amount<'_>) -> bool {
+fn rate(view: &TokenView<'_>, at: usize, amount: &Amount<'_>) -> bool {
     let decimal = amount.numeral.digits && amount.numeral.grain < 1.0 && amount.numeral.scale <= 1.0;
     let bare = amount.numeral.suffix.is_empty()
         && amount.numeral.point.is_some_and(|point| point.abs() <= 100.0)
@@ -109,7 +110,7 @@ fn rate(view: &View<'_>, at: usize, amount: &Amount<'_>) -> bool {
 }
 
 /// Adds the finer units that follow a duration or a length: "3 hours and 20 minutes", "a year and a half".
-fn lengthen(view: &View<'_>, value: &mut Quantity, end: usize) -> usize {
+fn lengthen(view: &TokenView<'_>, value: &mut Quantity, end: usize) -> usize {
     let Some(point) = value.point else { return end };
     if let Some(after) = view.follows(end, &["and", "a", "half"]) {
         shift(value, point, 0.5);
@@ -136,7 +137,7 @@ fn lengthen(view: &View<'_>, value: &mut Quantity, end: usize) -> usize {
 }
 
 /// Adds the cents that follow the dollars: "3 dollars and 50 cents".
-fn hundredths(view: &View<'_>, value: &mut Quantity, end: usize) -> Option<usize> {
+fn hundredths(view: &TokenView<'_>, value: &mut Quantity, end: usize) -> Option<usize> {
     let whole = value.point.filter(|point| point.fract() == 0.0)?;
     let next = end + usize::from(view.word(end) == "and");
     let small = amount::read(view, next)?;

@@ -1,8 +1,8 @@
 //! Words that widen or limit a figure, and the interval that they leave.
 
-use super::lexicon::{Hedge, Meaning};
-use super::numeral::Numeral;
-use super::view::View;
+use crate::text::TokenView;
+use crate::text::number::{Numeral, tidy};
+use crate::text::phrase::{Hedge, Meaning};
 use crate::value::{Bound, Quantity};
 
 /// The share of a figure by which "about" and "nearly" let it be off, where its own grain is finer.
@@ -12,7 +12,7 @@ const SOFT_TOP: f64 = 1.5;
 const SOFT_BOTTOM: f64 = 0.67;
 
 /// The hedge that begins at `at` and the index after it; of two in a row ("at least about") the firmer counts.
-pub(super) fn before(view: &View<'_>, at: usize) -> Option<(Hedge, usize)> {
+pub(super) fn before(view: &TokenView<'_>, at: usize) -> Option<(Hedge, usize)> {
     let pick = |meaning| match meaning {
         Meaning::Before(hedge) => Some(hedge),
         _ => None,
@@ -26,7 +26,7 @@ pub(super) fn before(view: &View<'_>, at: usize) -> Option<(Hedge, usize)> {
 }
 
 /// The hedge that follows a figure ("or more", "-plus") and the index after it.
-pub(super) fn after(view: &View<'_>, at: usize) -> Option<(Hedge, usize)> {
+pub(super) fn after(view: &TokenView<'_>, at: usize) -> Option<(Hedge, usize)> {
     if view.word(at) == "+" && view.glued(at) {
         return Some((Hedge::AtLeast, at + 1));
     }
@@ -51,15 +51,6 @@ pub(super) fn quantity(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: String
         unit,
         bound,
     }
-}
-
-/// `value` without the noise of binary fractions.
-fn tidy(value: f64) -> f64 {
-    if !value.is_finite() || value.fract() == 0.0 {
-        return value;
-    }
-    let step = 10f64.powi(12 - value.abs().log10().ceil() as i32);
-    (value * step).round() / step
 }
 
 fn interval(numeral: &Numeral<'_>, hedge: Option<Hedge>) -> (f64, f64, Bound) {

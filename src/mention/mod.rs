@@ -10,49 +10,30 @@ mod change;
 mod count;
 mod date;
 mod figure;
-mod group;
+mod finding;
 mod hedge;
-mod lexicon;
 mod list;
-mod marks;
 mod name;
-mod numeral;
 mod quote;
 mod range;
 mod rank;
 mod share;
 mod time;
 mod unit;
-mod view;
 mod vote;
 
 use std::ops::Range;
 
 use jiff::civil::{Date, DateTime};
 
+use finding::Finding;
+
 use crate::model::{Article, Mention};
-use crate::text::Document;
-use crate::value::{Kind, Value};
-
-use marks::{Marks, Spaces};
-use view::View;
-
-/// What begins at a position: its tokens and what they mean.
-struct Found {
-    /// Index of the token after it.
-    end: usize,
-    /// None for a stretch with digits that names no value, such as a phone number.
-    meaning: Option<(Kind, Value)>,
-}
-
-impl Found {
-    fn new(end: usize, kind: Kind, value: Value) -> Self {
-        Self { end, meaning: Some((kind, value)) }
-    }
-}
+use crate::text::number::{self, Marks, Spaces};
+use crate::text::{Document, TokenView};
 
 /// The finders; of two findings of one length the earlier finder's is taken.
-const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 9] = [
+const FINDERS: [fn(&TokenView<'_>, usize) -> Option<Finding>; 9] = [
     count::not_a_figure,
     date::impossible,
     date::find,
@@ -61,7 +42,7 @@ const FINDERS: [fn(&View<'_>, usize) -> Option<Found>; 9] = [
     vote::find,
     figure::find,
     rank::find,
-    group::find,
+    groups,
 ];
 
 /// The figures, dates and times that are found in a sentence: what holds more is a table or a list of numbers, where no
@@ -84,12 +65,15 @@ pub fn find(article: &Article, document: &Document, reference: Option<DateTime>)
 /// Figures, dates and times.
 fn values(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
     let reference = reference.map(Date::from);
-    let marks = Marks::of(article.language);
-    let mut spaces = Spaces::of(article.language, marks, &document.tokens);
-    let view =
-        |sentence, spaces| View::new(&article.body, document.tokens_of(sentence), reference, (marks, spaces));
+    let language = article.language.map(|language| language.code);
+    let marks = Marks::of(language);
+    let mut spaces = Spaces::of(language, marks, &document.tokens);
+    let view = |sentence, spaces| {
+        let view = TokenView::new(&article.body, document.tokens_of(sentence));
+        view.on(reference).written(marks, spaces)
+    };
     let sentences = 0..document.sentences.len();
-    if spaces == Spaces::MayPart && group::is_shown(document, |sentence| view(sentence, Spaces::Shown)) {
+    if spaces == Spaces::MayPart && number::shows_groups(document, |sentence| view(sentence, Spaces::Shown)) {
         spaces = Spaces::Shown;
     }
     let mut out = Vec::new();
@@ -103,7 +87,7 @@ fn values(article: &Article, document: &Document, reference: Option<DateTime>) -
                 at += 1;
                 continue;
             }
-            let Some(Found { end, meaning }) = longest(&view, at) else {
+            let Some(Finding { end, meaning }) = longest(&view, at) else {
                 at += 1;
                 continue;
             };
@@ -116,9 +100,14 @@ fn values(article: &Article, document: &Document, reference: Option<DateTime>) -
     out
 }
 
+/// Digits in groups that no other finder takes: what may be one number or more is none.
+fn groups(view: &TokenView<'_>, at: usize) -> Option<Finding> {
+    number::end_of_groups(view, at).map(Finding::nothing)
+}
+
 /// The longest finding that begins at `at`.
-fn longest(view: &View<'_>, at: usize) -> Option<Found> {
-    let mut best: Option<Found> = None;
+fn longest(view: &TokenView<'_>, at: usize) -> Option<Finding> {
+    let mut best: Option<Finding> = None;
     for found in FINDERS.iter().filter_map(|finder| finder(view, at)) {
         if best.as_ref().is_none_or(|best| found.end > best.end) {
             best = Some(found);
@@ -128,7 +117,7 @@ fn longest(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// The bytes of a run of tokens.
-fn span(view: &View<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+fn span(view: &TokenView<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let first = view.token(tokens.start)?;
     let last = view.token(tokens.end.checked_sub(1)?)?;
     Some(first.span.start..last.span.end)

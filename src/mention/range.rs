@@ -1,14 +1,14 @@
 //! Two figures that bound a range: "46 to 57", "between 5 and 6 percent", "5-6,000", "$1.2 to $1.5 billion".
 
 use super::amount::{self, Amount, Measure};
-use super::numeral::Numeral;
-use super::view::View;
+use crate::text::TokenView;
+use crate::text::number::Numeral;
 
 /// How much larger than the first the second of two figures joined by "or" may be: "four or five", not "one or 100".
 const WIDEST_CHOICE: f64 = 3.0;
 
 /// The figure that stands behind `first` and a word that joins the two. `between` tells that "and" joins as well.
-pub(super) fn second<'a>(view: &View<'a>, first: &Amount<'a>, between: bool) -> Option<Amount<'a>> {
+pub(super) fn second<'a>(view: &TokenView<'a>, first: &Amount<'a>, between: bool) -> Option<Amount<'a>> {
     // "eight- to ten-hour"
     let dangling = view.word(first.end) == "-" && matches!(view.word(first.end + 1), "to" | "or");
     let link = first.end + usize::from(dangling);

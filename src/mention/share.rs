@@ -1,21 +1,21 @@
 //! Shares in words: "two-thirds", "a quarter of", "half of", "one in three".
 
-use super::Found;
+use super::finding::Finding;
 use super::hedge;
-use super::lexicon::{Hedge, Meaning};
-use super::numeral::{self, Numeral};
 use super::unit;
-use super::view::View;
+use crate::text::TokenView;
+use crate::text::number::{self, Numeral};
+use crate::text::phrase::{Hedge, Meaning};
 use crate::value::{Kind, Value};
 
 /// How far, relative to itself, a share in words may be from what it rounds.
 const SLACK: f64 = 0.06;
 
 /// The share that begins at `at`, behind `hedge`.
-pub(super) fn find(view: &View<'_>, at: usize, hedge: Option<Hedge>) -> Option<Found> {
+pub(super) fn find(view: &TokenView<'_>, at: usize, hedge: Option<Hedge>) -> Option<Finding> {
     let (share, end) = one_in(view, at).or_else(|| fraction(view, at))?;
     // "three quarters of a billion" is a number.
-    if numeral::read(view, at, false).is_some_and(|numeral| numeral.end > end) {
+    if number::read(view, at, false).is_some_and(|numeral| numeral.end > end) {
         return None;
     }
     let percent = share * 100.0;
@@ -26,11 +26,11 @@ pub(super) fn find(view: &View<'_>, at: usize, hedge: Option<Hedge>) -> Option<F
     };
     let mut value = hedge::quantity(&numeral, hedge, "%".to_owned());
     value.high = value.high.min(100.0);
-    Some(Found::new(end, Kind::Percent, Value::Quantity(value)))
+    Some(Finding::new(end, Kind::Percent, Value::Quantity(value)))
 }
 
 /// "1 in 3", "one-in-three"; both in digits or both in words, unlike "one in 2003".
-fn one_in(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+fn one_in(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
     if let Some(found) = out_of(view, at) {
         return Some(found);
     }
@@ -39,7 +39,7 @@ fn one_in(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
     if view.word(middle) != "in" || hyphen == 1 && !view.is_hyphen(middle + 1) {
         return None;
     }
-    let (top, bottom) = (numeral::read(view, at, false)?, numeral::read(view, last, false)?);
+    let (top, bottom) = (number::read(view, at, false)?, number::read(view, last, false)?);
     let (part, whole) = (top.point?, bottom.point?);
     let alike = top.end == at + 1 && bottom.digits == top.digits && bottom.suffix.is_empty();
     let in_range = (1.0..=10.0).contains(&part) && part < whole && whole <= 100.0 && whole.fract() == 0.0;
@@ -48,11 +48,11 @@ fn one_in(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// "nine out of 10"; of other numbers than these are those who were there.
-fn out_of(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
-    let top = numeral::read(view, at, false)?;
+fn out_of(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
+    let top = number::read(view, at, false)?;
     let every = usize::from(view.word(top.end + 2) == "every");
     let behind = view.follows(top.end, &["out", "of"])? + every;
-    let bottom = numeral::read(view, behind, false)?;
+    let bottom = number::read(view, behind, false)?;
     let (part, whole) = (top.point?, bottom.point?);
     let round = [3.0, 4.0, 5.0, 10.0, 100.0].contains(&whole);
     let bare = top.end == at + 1 && bottom.suffix.is_empty() && unit::after(view, &bottom).is_none();
@@ -60,7 +60,7 @@ fn out_of(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// "two-thirds", "a third of", "half the".
-fn fraction(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+fn fraction(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
     let part = |at: usize| {
         view.find(at, |meaning| match meaning {
             Meaning::Part(part) => Some(part),

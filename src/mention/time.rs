@@ -1,8 +1,8 @@
 //! Times of day: "7.20am", "just after 09:00 GMT", "around 6 p.m.", "midnight".
 
-use super::Found;
-use super::lexicon::Meaning;
-use super::view::View;
+use super::finding::Finding;
+use crate::text::TokenView;
+use crate::text::phrase::Meaning;
 use crate::value::{Kind, TimeValue, Value};
 
 /// Minutes that "around" and "shortly after" let a time be off.
@@ -11,7 +11,7 @@ const SLACK: u16 = 30;
 const LONG_BEFORE: u16 = 7 * 60;
 const LAST_MINUTE: u16 = 24 * 60 - 1;
 
-pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let (hedge, start) = hedge(view, at);
     let (from, to, mut end) = range(view, start)
         .or_else(|| named(view, start, hedge.is_some()))
@@ -31,7 +31,7 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
         words.join(" ")
     });
     let value = TimeValue { start: from.min(LAST_MINUTE), end: to.min(LAST_MINUTE), zone };
-    Some(Found::new(end, Kind::Time, Value::Time(value)))
+    Some(Finding::new(end, Kind::Time, Value::Time(value)))
 }
 
 enum Near {
@@ -40,7 +40,7 @@ enum Near {
     Before,
 }
 
-fn hedge(view: &View<'_>, at: usize) -> (Option<Near>, usize) {
+fn hedge(view: &TokenView<'_>, at: usize) -> (Option<Near>, usize) {
     let soon = usize::from(matches!(view.word(at), "just" | "shortly" | "soon"));
     match view.word(at + soon) {
         "after" if soon == 1 => (Some(Near::After), at + 2),
@@ -51,7 +51,7 @@ fn hedge(view: &View<'_>, at: usize) -> (Option<Near>, usize) {
 }
 
 /// "noon", "midnight"; "dawn" only where a word before it shows that a time is told: "before dawn", "at dusk".
-fn named(view: &View<'_>, at: usize, hedged: bool) -> Option<(u16, u16, usize)> {
+fn named(view: &TokenView<'_>, at: usize, hedged: bool) -> Option<(u16, u16, usize)> {
     let bound = matches!(view.word(at), "before" | "after" | "at" | "by" | "until" | "since");
     let ((from, to), end) = view.find(at + usize::from(bound), |meaning| match meaning {
         Meaning::Clock(from, to) => Some((from, to)),
@@ -68,7 +68,7 @@ fn named(view: &View<'_>, at: usize, hedged: bool) -> Option<(u16, u16, usize)> 
 }
 
 /// "6-7 p.m.", "between 6 and 7 p.m."
-fn range(view: &View<'_>, at: usize) -> Option<(u16, u16, usize)> {
+fn range(view: &TokenView<'_>, at: usize) -> Option<(u16, u16, usize)> {
     let between = usize::from(view.word(at) == "between");
     let first = at + between;
     let bare = view
@@ -93,7 +93,7 @@ fn range(view: &View<'_>, at: usize) -> Option<(u16, u16, usize)> {
 }
 
 /// A time of day in minutes, and the index after it.
-fn clock(view: &View<'_>, at: usize) -> Option<(u16, usize)> {
+fn clock(view: &TokenView<'_>, at: usize) -> Option<(u16, usize)> {
     let named = view.find(at, |meaning| match meaning {
         Meaning::Clock(from, to) if from == to => Some(from),
         _ => None,
@@ -129,7 +129,7 @@ fn clock(view: &View<'_>, at: usize) -> Option<(u16, usize)> {
 }
 
 /// What follows the colon of "4:47 a.m.", perhaps with seconds.
-fn with_minutes(view: &View<'_>, hour: u16, at: usize) -> Option<(u16, usize)> {
+fn with_minutes(view: &TokenView<'_>, hour: u16, at: usize) -> Option<(u16, usize)> {
     let word = view.word(at);
     let letters = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
     let (number, suffix) = word.split_at(letters);
@@ -143,7 +143,7 @@ fn with_minutes(view: &View<'_>, hour: u16, at: usize) -> Option<(u16, usize)> {
 }
 
 /// "am" or "p.m.", glued to the digits or behind them: whether it is after noon, and the index after it.
-fn half(view: &View<'_>, suffix: &str, at: usize) -> Option<(bool, usize)> {
+fn half(view: &TokenView<'_>, suffix: &str, at: usize) -> Option<(bool, usize)> {
     let (word, at) = if suffix.is_empty() { (view.word(at), at + 1) } else { (suffix, at) };
     let afternoon = match word {
         "am" | "a.m" => false,

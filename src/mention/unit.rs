@@ -1,16 +1,16 @@
 //! What a figure is measured in: the words after it, and the denominator of a rate.
 
-use super::lexicon::{Lexicon, Meaning};
-use super::numeral::Numeral;
-use super::view::View;
 use crate::lexicon::{self, Class, Unit};
+use crate::text::TokenView;
+use crate::text::number::Numeral;
+use crate::text::phrase::{Meaning, senses};
 
 fn is_time(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Unit(unit) if unit.measure == Class::Duration)
 }
 
 /// The unit after `numeral` and the index after it.
-pub(super) fn after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
+pub(super) fn after(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
     if !numeral.suffix.is_empty() {
         return glued(view, numeral);
     }
@@ -39,7 +39,7 @@ pub(super) fn after(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usi
 }
 
 /// The unit whose letters are glued to the digits ("5km", "20km/h").
-fn glued(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
+fn glued(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
     // "5G" and "3M" are no grams and metres.
     let raw = view.raw(numeral.end - 1);
     if numeral.suffix.len() == 1 && raw.ends_with(['G', 'M', 'S', 'H', 'T', 'L']) {
@@ -49,14 +49,14 @@ fn glued(view: &View<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
     if numeral.suffix == "in" {
         return lexicon::unit("in").map(|unit| (unit, numeral.end));
     }
-    Lexicon::get().starting(numeral.suffix).iter().find_map(|phrase| match phrase.meaning {
+    senses(numeral.suffix).iter().find_map(|phrase| match phrase.meaning {
         Meaning::Unit(unit) => view.follows(numeral.end, &phrase.rest).map(|end| (unit, end)),
         _ => None,
     })
 }
 
 /// The denominator of a rate after a figure ("a share", "per day", "/barrel") and the index after it.
-pub(super) fn denominator<'a>(view: &View<'a>, at: usize) -> Option<(&'a str, usize)> {
+pub(super) fn denominator<'a>(view: &TokenView<'a>, at: usize) -> Option<(&'a str, usize)> {
     let pick = |meaning| match meaning {
         Meaning::Per(name) => Some(name),
         _ => None,

@@ -1,14 +1,14 @@
 //! Outcomes of votes and matches: "219-212", "by 52 votes to 48".
 
-use super::Found;
-use super::lexicon::Meaning;
-use super::view::View;
+use super::finding::Finding;
+use crate::text::TokenView;
+use crate::text::phrase::Meaning;
 use crate::value::{Kind, Value, Vote};
 
 /// How many tokens away the word stands that makes a pair of numbers a vote or a score.
 const REACH: usize = 8;
 
-pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let first = number(view, at)?;
     let told = |at: usize| number(view, at).or_else(|| in_words(view, at));
     let (second, mut end) = match (view.word(at + 1), view.word(at + 2)) {
@@ -29,12 +29,12 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
     let closed =
         !view.is_hyphen(end) && !matches!(view.word(end), "percent" | "%" | "year" | "years" | "per");
     (plain && closed && (said || contested(view, at, end)))
-        .then(|| Found::new(end, Kind::Vote, Value::Vote(Vote(sides))))
+        .then(|| Finding::new(end, Kind::Vote, Value::Vote(Vote(sides))))
 }
 
 /// The votes against, behind those for: "votes for, 66 against", "votes in favour and 66 against", where `at` is that of
 /// "for" or "in"; and the index after them.
-fn against(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
+fn against(view: &TokenView<'_>, at: usize) -> Option<(u32, usize)> {
     let favour = view.word(at) == "in" && matches!(view.word(at + 1), "favour" | "favor");
     let at = if favour { at + 2 } else { at + 1 };
     let at = at + usize::from(view.word(at) == ",");
@@ -45,7 +45,7 @@ fn against(view: &View<'_>, at: usize) -> Option<(u32, usize)> {
 }
 
 /// A number below a hundred as one word ("10 to two").
-fn in_words(view: &View<'_>, at: usize) -> Option<u32> {
+fn in_words(view: &TokenView<'_>, at: usize) -> Option<u32> {
     let number = view.find(at, |meaning| match meaning {
         Meaning::Number(number) if number < 100.0 => Some(number as u32),
         _ => None,
@@ -53,11 +53,11 @@ fn in_words(view: &View<'_>, at: usize) -> Option<u32> {
     number.filter(|(_, end)| *end == at + 1).map(|(number, _)| number)
 }
 
-fn number(view: &View<'_>, at: usize) -> Option<u32> {
+fn number(view: &TokenView<'_>, at: usize) -> Option<u32> {
     view.is_number(at).then(|| view.word(at).parse().ok()).flatten().filter(|value| *value < 1000)
 }
 
-fn contested(view: &View<'_>, start: usize, end: usize) -> bool {
+fn contested(view: &TokenView<'_>, start: usize, end: usize) -> bool {
     let near = start.saturating_sub(REACH)..end + REACH / 2;
     near.filter(|at| !(start..end).contains(at)).any(|at| view.any(at, |meaning| meaning == Meaning::Contest))
 }

@@ -3,13 +3,17 @@
 mod abbreviation;
 mod bound;
 mod clause;
+pub(crate) mod day;
 mod enumeration;
 mod fold;
+pub(crate) mod number;
 mod overlap;
+pub(crate) mod phrase;
 mod sanitize;
 mod sentence;
 mod speech;
 mod token;
+mod view;
 pub mod wrap;
 
 use std::ops::Range;
@@ -21,7 +25,9 @@ pub use fold::{fold, letters, stem, with_stem};
 pub use overlap::{Overlap, Overlaps, Vector};
 pub use sanitize::{is_safe, sanitize};
 pub use speech::{Speech, speech};
+pub(crate) use token::tokens;
 pub use token::{Token, TokenKind, is_ideograph};
+pub(crate) use view::TokenView;
 /// The unit that evidence is shown in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {

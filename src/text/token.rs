@@ -50,35 +50,53 @@ pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// The tokens of a text that is no article.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    split(text, 0..text.len(), &mut out);
+    out
+}
+
 /// Appends the tokens of `body[span]` to `out`.
 pub(super) fn split(body: &str, span: Range<usize>, out: &mut Vec<Token>) {
+    for_each(body, span, |token, spaced| push(body, token, spaced, out));
+}
+
+/// Calls `found` with the bytes of each token of `body[span]`, and whether white space comes before it.
+pub(super) fn for_each(body: &str, span: Range<usize>, mut found: impl FnMut(Range<usize>, bool)) {
     let mut spaced = true;
     let mut at = span.start;
     for piece in body[span].split_inclusive(' ') {
         let end = at + piece.len();
-        if let Some(word) = plain_word(piece) {
-            push(body, at..at + word, spaced, out);
-            if at + word + 1 < end {
-                push(body, at + word..at + word + 1, false, out);
+        if let Some((word, has_mark)) = plain_word(piece) {
+            found(at..at + word, spaced);
+            if has_mark {
+                found(at + word..at + word + 1, false);
             }
-            spaced = true;
+            spaced = piece.ends_with(' ');
         } else {
-            spaced = bounded(body, at..end, spaced, out);
+            spaced = bounded(body, at..end, spaced, &mut found);
         }
         at = end;
     }
 }
 
-/// The bytes of the word when `piece` is nothing but ASCII letters, perhaps a mark, and a space: most of a text is made of
-/// such pieces, and their bounds need no tables.
-fn plain_word(piece: &str) -> Option<usize> {
-    let piece = piece.strip_suffix(' ')?;
+/// The bytes of the word, and whether a mark follows it, when `piece` is nothing but ASCII letters, perhaps a mark and a
+/// space: most of a text is made of such pieces, and their bounds need no tables.
+fn plain_word(piece: &str) -> Option<(usize, bool)> {
+    let piece = piece.strip_suffix(' ').unwrap_or(piece);
     let word = piece.strip_suffix([',', '.', ';', ':', '!', '?', ')']).unwrap_or(piece);
-    (!word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(word.len())
+    let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_plain.then_some((word.len(), word.len() < piece.len()))
 }
 
-/// Appends the tokens of a piece of `body` by the word boundaries; true when it ends with white space.
-fn bounded(body: &str, piece: Range<usize>, mut spaced: bool, out: &mut Vec<Token>) -> bool {
+/// Finds the tokens of a piece of `body` by the word boundaries; true when it ends with white space.
+fn bounded(
+    body: &str,
+    piece: Range<usize>,
+    mut spaced: bool,
+    found: &mut impl FnMut(Range<usize>, bool),
+) -> bool {
     for (offset, word) in body[piece.clone()].split_word_bound_indices() {
         let at = piece.start + offset;
         if word.chars().all(char::is_whitespace) {
@@ -86,9 +104,9 @@ fn bounded(body: &str, piece: Range<usize>, mut spaced: bool, out: &mut Vec<Toke
             continue;
         }
         let stem_len = possessive(word).map_or(word.len(), |ending| word.len() - ending);
-        push(body, at..at + stem_len, spaced, out);
+        found(at..at + stem_len, spaced);
         if stem_len < word.len() {
-            push(body, at + stem_len..at + word.len(), false, out);
+            found(at + stem_len..at + word.len(), false);
         }
         spaced = false;
     }
@@ -145,7 +163,7 @@ mod tests {
         for text in texts {
             let (mut pieces, mut whole) = (Vec::new(), Vec::new());
             split(text, 0..text.len(), &mut pieces);
-            bounded(text, 0..text.len(), true, &mut whole);
+            bounded(text, 0..text.len(), true, &mut |token, spaced| push(text, token, spaced, &mut whole));
             assert_eq!(pieces, whole);
         }
     }

@@ -1,70 +1,43 @@
 //! Dates that name their year, month or day: "Feb. 4, 2026", "3-4 February", "the 1990s", "2025-26".
 
-use super::numeric;
-use super::resolve::{self, Days, Stretch};
-use super::{governed_by_future, month_ahead, relative};
+use super::resolve::{self, Stretch};
+use super::tense::{governed_by_future, month_ahead, shift};
 use crate::lexicon::Class;
-use crate::mention::lexicon::Meaning;
-use crate::mention::rank;
-use crate::mention::view::View;
+use crate::text::day::{self, WrittenDays, year_at};
+use crate::text::number;
+use crate::text::phrase::Meaning;
+use crate::text::{Token, TokenView};
 use crate::value::Granularity;
 
+/// A year that has all days.
+const LEAP_YEAR: i16 = 2024;
 /// Years that a bare number of four digits may mean without further words.
 const PLAIN_YEARS: std::ops::RangeInclusive<i16> = 1750..=2100;
-pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
-    numeric::find(view, at)
-        .or_else(|| month_first(view, at))
-        .or_else(|| day_first(view, at))
+/// A month by its name, which has a capital inside a text.
+pub(super) fn month_at(view: &TokenView<'_>, at: usize) -> Option<(i8, usize)> {
+    day::month_at(view, at).filter(|_| view.capital(at))
+}
+
+pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
+    let dated = |days: Option<WrittenDays>| days.and_then(|days| dated(view, days));
+    dated(day::in_digits(view, at))
+        .or_else(|| month_in_digits(view, at))
+        .or_else(|| named_month(view, at))
+        .or_else(|| dated(day::day_first(view, at)))
         .or_else(|| decade(view, at))
         .or_else(|| part_of_year(view, at))
         .or_else(|| years(view, at))
 }
 
-pub(super) fn month_at(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
-    view.find(at, |meaning| match meaning {
-        Meaning::Month(month) => Some(month),
-        _ => None,
-    })
-    .filter(|_| view.capital(at))
-}
-
-/// A year in four digits.
-pub(super) fn year_at(view: &View<'_>, at: usize) -> Option<i16> {
-    let word = view.word(at);
-    (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|year| (1000..=2100).contains(year))
-}
-
-/// A day of the month, perhaps with "st", "nd", "rd", "th".
-fn day_at(view: &View<'_>, at: usize) -> Option<i8> {
-    let word = view.word(at);
-    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = if Class::OrdinalEnding.has(letters) { &word[..word.len() - letters.len()] } else { word };
-    (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
-}
-
-/// A day of the month in digits or, as a position, in words, and the index after it: "3", "3rd", "third".
-fn day_of_month(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
-    if view.is_number(at) {
-        return day_at(view, at).map(|day| (day, at + 1));
-    }
-    rank::position(view, at).filter(|(day, _)| (1..=31).contains(day))
-}
-
-/// The same behind a month, where a position in words may also belong to what follows: "In March first results ...".
-fn day_behind_month(view: &View<'_>, at: usize) -> Option<(i8, usize)> {
-    let the = usize::from(view.word(at) == "the");
-    let (day, end) = day_of_month(view, at + the)?;
-    (the == 1 || view.is_number(at) || !view.is_word(end)).then_some((day, end))
-}
-
 /// The index behind a date with its year that no calendar has ("31 June 2022").
-pub(super) fn impossible(view: &View<'_>, at: usize) -> Option<usize> {
+pub(super) fn impossible(view: &TokenView<'_>, at: usize) -> Option<usize> {
     let number = |at: usize| view.is_number(at) && view.word(at).len() <= 2;
     let year = |at: usize| {
         let comma = usize::from(view.word(at) == ",");
         year_at(view, at + comma).map(|_| at + comma + 1)
     };
-    let end = numeric::impossible(view, at).or_else(|| {
+    let in_digits = || day::end_in_digits(view, at).filter(|_| day::in_digits(view, at).is_none());
+    let end = in_digits().or_else(|| {
         if number(at) {
             return month_at(view, at + 1).and_then(|(_, after)| year(after));
         }
@@ -75,8 +48,63 @@ pub(super) fn impossible(view: &View<'_>, at: usize) -> Option<usize> {
     find(view, at).is_none_or(|found| found.end < end).then_some(end)
 }
 
+/// Days with their year, written or nearest.
+fn dated(view: &TokenView<'_>, days: WrittenDays) -> Option<Stretch> {
+    if !days.is_marked {
+        return None;
+    }
+    if let Some(year) = days.year {
+        return Some(Stretch::absolute(days.in_year(year)?, Granularity::Day, days.end));
+    }
+    days.in_year(LEAP_YEAR)?;
+    let near = view.reference.and_then(|today| {
+        let is_ahead = governed_by_future(view, days.end.saturating_sub(3));
+        days.in_year(resolve::nearest_year(today, days.first.0, is_ahead))
+    });
+    Some(Stretch::relative(near, Granularity::Day, days.end))
+}
+
+/// "February 3-4", "Nov 2018", "September"
+fn named_month(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
+    if let Some(days) = day::month_first(view, at) {
+        return dated(view, days);
+    }
+    let (month, after) = month_at(view, at)?;
+    let comma = usize::from(matches!(view.word(after), "," | "of"));
+    if let Some(year) = year_at(view, after + comma) {
+        let end = after + comma + 1;
+        return Some(Stretch::absolute(resolve::month(year, month)?, Granularity::Month, end));
+    }
+    month_of_shifted_year(view, at).or_else(|| lone_month(view, at, month, after))
+}
+
+/// "June last year"
+fn month_of_shifted_year(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
+    let (month, after) = month_at(view, at)?;
+    let of = usize::from(view.word(after) == "of");
+    let (shift, end) = shift(view, after + of).filter(|(_, end)| view.word(*end) == "year")?;
+    let days = view.reference.and_then(|today| resolve::month(today.year() + i16::from(shift), month));
+    Some(Stretch::relative(days, Granularity::Month, end + 1))
+}
+
+/// "04/2016", "2016/04"
+fn month_in_digits(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
+    let (first, second) = (view.word(at), view.word(at + 2));
+    let alone = view.word(at + 1) == "/"
+        && view.glued(at + 1)
+        && view.glued(at + 2)
+        && view.word(at + 3) != "/"
+        && view.before(at, 1) != "/";
+    let (year, month) = if day::is_year(first) { (first, second) } else { (second, first) };
+    if !alone || !day::is_year(year) || month.len() > 2 {
+        return None;
+    }
+    let days = resolve::month(year.parse().ok()?, month.parse().ok()?)?;
+    Some(Stretch::absolute(days, Granularity::Month, at + 3))
+}
+
 /// A month with its year, written or nearest, whatever stands before it.
-pub(super) fn month_of_year(view: &View<'_>, at: usize) -> Option<Stretch> {
+pub(super) fn month_of_year(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let (month, after) = month_at(view, at)?;
     let comma = usize::from(matches!(view.word(after), "," | "of"));
     if let Some(year) = year_at(view, after + comma) {
@@ -87,90 +115,12 @@ pub(super) fn month_of_year(view: &View<'_>, at: usize) -> Option<Stretch> {
     Some(Stretch::relative(days, Granularity::Month, after))
 }
 
-/// "February 3-4", "Sept. 11, 2001", "Nov 2018", "September".
-fn month_first(view: &View<'_>, at: usize) -> Option<Stretch> {
-    let (month, after) = month_at(view, at)?;
-    let Some((first, mut end)) = day_behind_month(view, after) else {
-        let comma = usize::from(matches!(view.word(after), "," | "of"));
-        if let Some(year) = year_at(view, after + comma) {
-            let end = after + comma + 1;
-            return Some(Stretch::absolute(resolve::month(year, month)?, Granularity::Month, end));
-        }
-        return relative::month_of_shifted_year(view, at).or_else(|| lone_month(view, at, month, after));
-    };
-    let mut last = (month, first);
-    let joins = match view.word(end) {
-        "and" => view.before(at, 1) == "between",
-        "to" | "through" => true,
-        "-" => view.raw(end) != "—",
-        _ => false,
-    };
-    if joins {
-        if let Some((month, next)) = month_at(view, end + 1) {
-            if let Some((day, next)) = day_behind_month(view, next) {
-                (last, end) = ((month, day), next);
-            }
-        } else if let Some((day, next)) = day_of_month(view, end + 1).filter(|(day, _)| *day > first) {
-            (last, end) = ((month, day), next);
-        }
-    }
-    dated(view, (month, first), last, end)
-}
-
-/// "10 September 2025", "3-4 February", "the 22nd of September".
-fn day_first(view: &View<'_>, at: usize) -> Option<Stretch> {
-    let (first, mut next) = day_of_month(view, at)?;
-    let mut last = first;
-    let joined = matches!(view.word(next), "-" | "to" | "and" | "until" | "through");
-    if let Some((day, after)) = day_of_month(view, next + 1).filter(|(day, _)| joined && *day > first) {
-        (last, next) = (day, after);
-    }
-    // "second March on Rome"
-    if !view.is_number(at) && view.word(next) != "of" && last == first {
-        return None;
-    }
-    next += usize::from(view.word(next) == "of");
-    let (month, mut end) = month_at(view, next)?;
-    // "20 Mar-a-Lago guests"
-    if view.is_hyphen(end) && !view.is_number(end + 1) {
-        return None;
-    }
-    // "10 August to 12 September"
-    let mut last = (month, last);
-    if matches!(view.word(end), "-" | "to") {
-        let second = day_at(view, end + 1).and_then(|day| Some((day, month_at(view, end + 2)?)));
-        if let Some((day, (month, after))) = second {
-            (last, end) = ((month, day), after);
-        }
-    }
-    dated(view, (month, first), last, end)
-}
-
-/// Adds the year, written or nearest.
-fn dated(view: &View<'_>, first: (i8, i8), last: (i8, i8), end: usize) -> Option<Stretch> {
-    let days = |year: i16| -> Option<Days> {
-        let (start, _) = resolve::day(year, first.0, first.1)?;
-        let (finish, _) = resolve::day(if last.0 < first.0 { year + 1 } else { year }, last.0, last.1)?;
-        (start <= finish).then_some((start, finish))
-    };
-    let comma = usize::from(matches!(view.word(end), "," | "of"));
-    if let Some(year) = year_at(view, end + comma) {
-        return Some(Stretch::absolute(days(year)?, Granularity::Day, end + comma + 1));
-    }
-    days(2024)?;
-    let near = view.reference.and_then(|today| {
-        let year = resolve::nearest_year(today, first.0, governed_by_future(view, end.saturating_sub(3)));
-        days(year)
-    });
-    Some(Stretch::relative(near, Granularity::Day, end))
-}
-
 /// A month without day and year: only where the words around say that it is one.
-fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stretch> {
+fn lone_month(view: &TokenView<'_>, at: usize, month: i8, end: usize) -> Option<Stretch> {
     let portion = view.before(at, 1) == "-" && matches!(view.before(at, 2), "early" | "mid" | "late");
     let led = portion
         || Class::BeforeDate.has(view.before(at, 1))
-        || view.token(end).is_some_and(crate::text::Token::is_possessive);
+        || view.token(end).is_some_and(Token::is_possessive);
     let verb = matches!(view.word(at), "may" | "march") && !Class::BeforeMonth.has(view.before(at, 1));
     if !led || verb || view.is_hyphen(end) {
         return None;
@@ -182,7 +132,7 @@ fn lone_month(view: &View<'_>, at: usize, month: i8, end: usize) -> Option<Stret
 }
 
 /// "the 1990s", "'90s", "the seventies", "the 19th century".
-fn decade(view: &View<'_>, at: usize) -> Option<Stretch> {
+fn decade(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let start = at + usize::from(view.word(at) == "the");
     let named = view.find(start, |meaning| match meaning {
         Meaning::Decade(first) => Some(first),
@@ -202,7 +152,7 @@ fn decade(view: &View<'_>, at: usize) -> Option<Stretch> {
         let last = if first % 100 == 0 && quote == 0 && first < 2000 { first + 99 } else { first + 9 };
         return Some(Stretch::absolute(resolve::years(first, last)?, Granularity::Era, end));
     }
-    let (century, end) = rank::position(view, start)?;
+    let (century, end) = number::position(view, start)?;
     let end = end + usize::from(view.is_hyphen(end));
     if view.word(end) != "century" {
         return None;
@@ -214,7 +164,7 @@ fn decade(view: &View<'_>, at: usize) -> Option<Stretch> {
 }
 
 /// "1990s", "1990's" as its first year, and the index after it.
-fn plural_year(view: &View<'_>, at: usize) -> Option<(i16, usize)> {
+fn plural_year(view: &TokenView<'_>, at: usize) -> Option<(i16, usize)> {
     let word = view.word(at);
     if let Some(year) = word.strip_suffix('s') {
         return Some((year.parse().ok()?, at + 1));
@@ -228,7 +178,7 @@ fn plural_year(view: &View<'_>, at: usize) -> Option<(i16, usize)> {
 }
 
 /// "the first quarter of 2018", "Q3 2016", "the summer of 2016", "spring 2018", "fiscal 2017".
-fn part_of_year(view: &View<'_>, at: usize) -> Option<Stretch> {
+fn part_of_year(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let start = at + usize::from(view.word(at) == "the");
     if view.word(start) == "fiscal" {
         let next = start + 1 + usize::from(view.word(start + 1) == "year");
@@ -247,7 +197,7 @@ fn part_of_year(view: &View<'_>, at: usize) -> Option<Stretch> {
     // "of the year", "of last year", "this year"
     let shift = match view.word(end + of) {
         "the" if of == 1 => 0,
-        _ => relative::shift(view, end + of)?.0,
+        _ => shift(view, end + of)?.0,
     };
     if view.word(end + of + 1) != "year" {
         return None;
@@ -258,7 +208,7 @@ fn part_of_year(view: &View<'_>, at: usize) -> Option<Stretch> {
 }
 
 /// The first month and the number of months of a quarter, half or season.
-fn part(view: &View<'_>, at: usize) -> Option<(i8, i32, usize)> {
+fn part(view: &TokenView<'_>, at: usize) -> Option<(i8, i32, usize)> {
     let ((first, count), end) = view.find(at, |meaning| match meaning {
         Meaning::Quarter(quarter) => Some((quarter * 3 - 2, 3)),
         Meaning::Half(half) => Some((half * 6 - 5, 6)),
@@ -269,7 +219,7 @@ fn part(view: &View<'_>, at: usize) -> Option<(i8, i32, usize)> {
 }
 
 /// "2003", "2025-26", "2007 to 2014", "between 2007 and 2014".
-fn years(view: &View<'_>, at: usize) -> Option<Stretch> {
+fn years(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let between = view.word(at) == "between";
     let start = at + usize::from(between);
     let first = year_at(view, start)?;
@@ -291,7 +241,7 @@ fn years(view: &View<'_>, at: usize) -> Option<Stretch> {
     Some(Stretch::absolute(resolve::years(first, first)?, Granularity::Year, start + 1))
 }
 
-fn last_year(view: &View<'_>, start: usize, first: i16, between: bool) -> Option<(i16, usize)> {
+fn last_year(view: &TokenView<'_>, start: usize, first: i16, between: bool) -> Option<(i16, usize)> {
     let joins = match view.word(start + 1) {
         "-" => view.raw(start + 1) != "—",
         "to" | "through" => true,
@@ -312,7 +262,7 @@ fn last_year(view: &View<'_>, start: usize, first: i16, between: bool) -> Option
 }
 
 /// True when the number means a year, not so many of something.
-fn is_year(view: &View<'_>, at: usize, year: i16) -> bool {
+fn is_year(view: &TokenView<'_>, at: usize, year: i16) -> bool {
     let measured = view.any(at + 1, |meaning| {
         matches!(meaning, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Currency(..))
     });

@@ -1,33 +1,31 @@
 //! Dates of any granularity, with the words that bound them: "since 2002", "early 2016", "by the end of February".
 
 mod calendar;
+mod length;
 mod nth;
-mod numeric;
 mod relative;
 mod resolve;
 mod span;
+mod tense;
+mod weekday;
 
 use jiff::civil::Date;
 
-use super::Found;
-use super::lexicon::Meaning;
-use super::view::View;
+use super::finding::Finding;
 use crate::lexicon::Class;
-use crate::text::Token;
+use crate::text::phrase::Meaning;
+use crate::text::{Token, TokenView};
 use crate::value::{DateValue, Granularity, Kind, Value};
 use resolve::{Days, Stretch};
 
-/// How many tokens before a date a word stands that makes it a coming one.
-const REACH: usize = 6;
-
-pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if let Some(found) = era(view, at) {
         return Some(found);
     }
     let lead = usize::from(span::leads(view.word(at)));
     let first = stretch(view, at + lead);
     if let Some((value, end)) = first.and_then(|first| span::find(view, at, first, stretch)) {
-        return Some(Found::new(end, Kind::Date, Value::Date(value)));
+        return Some(Finding::new(end, Kind::Date, Value::Date(value)));
     }
     let (limit, start) = limit(view, at);
     let stretch = if start == at + lead { first } else { stretch(view, start) }?;
@@ -37,27 +35,16 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Found> {
         None if start > at => return None,
         None => DateValue { open: opens(view, at), ..stretch.value() },
     };
-    Some(Found::new(stretch.end, Kind::Date, Value::Date(value)))
+    Some(Finding::new(stretch.end, Kind::Date, Value::Date(value)))
 }
 
 /// What is written like a date that no calendar has: no part of it is a date either.
-pub(super) fn impossible(view: &View<'_>, at: usize) -> Option<Found> {
-    calendar::impossible(view, at).map(|end| Found { end, meaning: None })
-}
-
-/// True when a word of intent governs what stands at `at`: "will meet on Friday", "due in November".
-fn governed_by_future(view: &View<'_>, at: usize) -> bool {
-    (at.saturating_sub(REACH)..at)
-        .any(|near| view.any(near, |meaning| meaning == Meaning::Future) || view.word(near).ends_with("'ll"))
-}
-
-/// The same for a month or season, where "by" alone looks ahead: "by the summer".
-fn month_ahead(view: &View<'_>, at: usize) -> bool {
-    matches!(view.before(at, 1), "by" | "until") || governed_by_future(view, at)
+pub(super) fn impossible(view: &TokenView<'_>, at: usize) -> Option<Finding> {
+    calendar::impossible(view, at).map(Finding::nothing)
 }
 
 /// "in the coming years", "in recent months".
-fn era(view: &View<'_>, at: usize) -> Option<Found> {
+fn era(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let (direction, end) = view.find(at, |meaning| match meaning {
         Meaning::Era(direction) => Some(direction),
         _ => None,
@@ -68,16 +55,16 @@ fn era(view: &View<'_>, at: usize) -> Option<Found> {
     }
     let (start, finish) = if direction > 0 { (view.reference, None) } else { (None, view.reference) };
     let value = DateValue { start, end: finish, granularity: Granularity::Era, relative: true, open: true };
-    Some(Found::new(end, Kind::Date, Value::Date(value)))
+    Some(Finding::new(end, Kind::Date, Value::Date(value)))
 }
 
 /// "within the next year" and "over the next five years" bound what they tell of; "last year" does not.
-fn opens(view: &View<'_>, at: usize) -> bool {
+fn opens(view: &TokenView<'_>, at: usize) -> bool {
     matches!(view.word(at), "within" | "over")
 }
 
 /// A date with its part: "early 2016", "the end of next month", "later this year".
-fn stretch(view: &View<'_>, at: usize) -> Option<Stretch> {
+fn stretch(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let plain =
         |at| nth::find(view, at).or_else(|| calendar::find(view, at)).or_else(|| relative::find(view, at));
     let earlier = view.word(at) == "earlier";
@@ -115,7 +102,7 @@ fn stretch(view: &View<'_>, at: usize) -> Option<Stretch> {
 }
 
 /// "the rest of the year", "the remainder of the week"
-fn rest(view: &View<'_>, at: usize) -> Option<Stretch> {
+fn rest(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let start = at + usize::from(view.word(at) == "the");
     let of = view
         .follows(start, &["rest", "of"])
@@ -137,7 +124,7 @@ enum Limit {
 
 impl Limit {
     /// "after Monday's talks" and "before the 2016 vote" name an event, not a bound.
-    fn bounds(self, view: &View<'_>, stretch: &Stretch) -> bool {
+    fn bounds(self, view: &TokenView<'_>, stretch: &Stretch) -> bool {
         let possessive = view.token(stretch.end).is_some_and(Token::is_possessive);
         let noun = matches!(self, Self::Before | Self::After)
             && view.is_plain_word(stretch.end)
@@ -157,7 +144,7 @@ impl Limit {
     }
 }
 
-fn limit(view: &View<'_>, at: usize) -> (Option<Limit>, usize) {
+fn limit(view: &TokenView<'_>, at: usize) -> (Option<Limit>, usize) {
     let limit = match view.word(at) {
         "since" => Limit::Since,
         "by" | "until" | "till" | "through" => Limit::By,

@@ -5,8 +5,9 @@ use jiff::civil::{Date, Weekday};
 use super::calendar;
 use super::relative;
 use super::resolve::{self, Days, Stretch};
-use crate::mention::rank;
-use crate::mention::view::View;
+use super::weekday::weekday_at;
+use crate::text::TokenView;
+use crate::text::number;
 use crate::value::Granularity;
 
 /// What is counted.
@@ -16,17 +17,17 @@ enum Counted {
     Week,
 }
 
-pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
+pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let start = at + usize::from(view.word(at) == "the");
     let (nth, next) = match view.word(start) {
         "last" | "final" => (-1, start + 1),
-        _ => rank::position(view, start)?,
+        _ => number::position(view, start)?,
     };
     let (counted, end) = match view.word(next) {
         "week" => (Counted::Week, next + 1),
         "day" => (Counted::Day, next + 1),
         _ => {
-            let (day, end) = relative::weekday_at(view, next)?;
+            let (day, end) = weekday_at(view, next)?;
             (Counted::Weekday(day), end)
         }
     };
@@ -43,7 +44,7 @@ pub(super) fn find(view: &View<'_>, at: usize) -> Option<Stretch> {
 }
 
 /// The month or year in which is counted.
-fn whole(view: &View<'_>, at: usize) -> Option<Stretch> {
+fn whole(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let the = usize::from(view.word(at) == "the");
     let stretch = calendar::month_of_year(view, at)
         .or_else(|| calendar::find(view, at))

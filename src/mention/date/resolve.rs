@@ -3,7 +3,7 @@
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
-use crate::mention::lexicon::{Holiday, Portion};
+use crate::text::phrase::{Holiday, Portion};
 use crate::value::{DateValue, Granularity};
 
 /// First and last day.
@@ -38,10 +38,6 @@ impl Stretch {
             open: false,
         }
     }
-}
-
-pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Days> {
-    Date::new(year, month, day).ok().map(|date| (date, date))
 }
 
 pub(super) fn month(year: i16, month: i8) -> Option<Days> {

@@ -2,7 +2,7 @@
 
 use super::resolve::Stretch;
 use crate::mention::change;
-use crate::mention::view::View;
+use crate::text::TokenView;
 use crate::value::{DateValue, Granularity};
 
 /// True for a word before the first of two dates.
@@ -12,10 +12,10 @@ pub(super) fn leads(word: &str) -> bool {
 
 /// The stretch that begins at `at` with the date `first`, and the index after it. `read` reads a date.
 pub(super) fn find(
-    view: &View<'_>,
+    view: &TokenView<'_>,
     at: usize,
     first: Stretch,
-    read: impl Fn(&View<'_>, usize) -> Option<Stretch>,
+    read: impl Fn(&TokenView<'_>, usize) -> Option<Stretch>,
 ) -> Option<(DateValue, usize)> {
     let word = view.word(at);
     let led = leads(word);

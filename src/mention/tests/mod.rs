@@ -8,7 +8,7 @@ use jiff::civil::{date, time};
 
 use super::*;
 use crate::model::{Block, BlockKind, Origin, Stated};
-use crate::value::Bound;
+use crate::value::{Bound, Value};
 
 pub(super) fn article(body: &str) -> Article {
     Article {

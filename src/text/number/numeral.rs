@@ -1,13 +1,13 @@
 //! Numbers as digits or words, without unit: "1.5 million", "twenty-three", "half a dozen", "tens of thousands".
 
 use super::group;
-use super::lexicon::Meaning;
-use super::view::View;
 use crate::lexicon::Class;
+use crate::text::TokenView;
+use crate::text::phrase::{Meaning, senses};
 
 /// A number and how finely it was written.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Numeral<'a> {
+pub(crate) struct Numeral<'a> {
     /// The value; none for vague words and ranges.
     pub point: Option<f64>,
     /// Least and greatest value that the bare number admits.
@@ -34,7 +34,7 @@ const COARSEST: f64 = 0.1;
 
 impl Numeral<'_> {
     /// A number with a value: exact where every digit counts, else as wide as its grain.
-    pub(super) fn exact(value: f64, grain: f64, end: usize) -> Self {
+    pub(crate) fn exact(value: f64, grain: f64, end: usize) -> Self {
         let exact = value.abs() < 20.0 && grain >= 1.0 || grain <= 1.0 && value.fract() == 0.0;
         let slack = if exact { 0.0 } else { (grain / 2.0).min(value.abs() * COARSEST) };
         Self {
@@ -51,16 +51,16 @@ impl Numeral<'_> {
     }
 
     /// A number that lies between two values.
-    pub(super) fn between(low: f64, high: f64, grain: f64, end: usize) -> Self {
+    pub(crate) fn between(low: f64, high: f64, grain: f64, end: usize) -> Self {
         Self { point: None, low, high, ..Self::exact(high, grain, end) }
     }
 
-    pub(super) fn negated(self) -> Self {
+    pub(crate) fn negated(self) -> Self {
         Self { point: self.point.map(|point| -point), low: -self.high, high: -self.low, ..self }
     }
 
     /// The number multiplied. A scale says how finely a figure is meant: "2 million" is no exact count.
-    pub(super) fn times(self, factor: f64) -> Self {
+    pub(crate) fn times(self, factor: f64) -> Self {
         let grain = self.grain * factor;
         if (factor - 1.0).abs() < f64::EPSILON {
             return self;
@@ -84,17 +84,26 @@ fn grain_of(value: f64) -> f64 {
     grain
 }
 
+/// `value` without the noise of binary fractions.
+pub(crate) fn tidy(value: f64) -> f64 {
+    if !value.is_finite() || value.fract() == 0.0 {
+        return value;
+    }
+    let step = 10f64.powi(12 - value.abs().log10().ceil() as i32);
+    (value * step).round() / step
+}
+
 /// The number that begins at `at`. `money` tells that a currency stands before it, so that "m" means million.
-pub(super) fn read<'a>(view: &View<'a>, at: usize, money: bool) -> Option<Numeral<'a>> {
+pub(crate) fn read<'a>(view: &TokenView<'a>, at: usize, money: bool) -> Option<Numeral<'a>> {
     if view.is_number(at) {
-        digits(view, at, view.word(at), money)
+        read_digits(view, at, view.word(at), money)
     } else {
-        words(view, at).or_else(|| vague(view, at))
+        read_words(view, at).or_else(|| read_vague(view, at))
     }
 }
 
 /// Digits of a token up to its letters: value and grain.
-pub(super) fn parse_digits(text: &str) -> Option<(f64, f64)> {
+fn parse_digits(text: &str) -> Option<(f64, f64)> {
     let (whole, decimals) = match text.split_once('.') {
         Some((whole, decimals)) if !decimals.is_empty() => (whole, decimals),
         _ => (text, ""),
@@ -126,17 +135,22 @@ fn decimal_comma(number: &str) -> Option<String> {
 }
 
 /// Reads `word`, which ends with the token at `at`: the token itself or what follows its currency ("Rs20bn").
-pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool) -> Option<Numeral<'a>> {
+pub(crate) fn read_digits<'a>(
+    view: &TokenView<'a>,
+    at: usize,
+    word: &'a str,
+    money: bool,
+) -> Option<Numeral<'a>> {
     let split = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
     let (number, suffix) = word.split_at(split);
     if number.is_empty() {
         return None;
     }
-    if let Some(fraction) = vulgar(view, at) {
+    if let Some(fraction) = read_fraction(view, at) {
         return Some(fraction);
     }
     let grouped = if suffix.is_empty() {
-        group::read(view, at, number, money).map(|(text, end)| (text, suffix, end))
+        group::read_groups(view, at, number, money).map(|(text, end)| (text, suffix, end))
     } else {
         group::with_apostrophes(word).map(|(text, suffix)| (text, suffix, at + 1))
     };
@@ -152,10 +166,10 @@ pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool)
     };
     let mut numeral = Numeral { digits: true, suffix, ..Numeral::exact(value, grain, end) };
     if suffix.is_empty() {
-        if let Some((part, end)) = vulgar_part(view, end, value) {
+        if let Some((part, end)) = fraction_behind(view, end, value) {
             numeral = Numeral { digits: true, ..Numeral::exact(value + part, 0.1, end) };
         }
-        return Some(scaled(view, half(view, numeral)));
+        return Some(with_scales(view, with_fraction(view, numeral)));
     }
     let factor = suffix_scale(view, suffix, at + 1, money);
     Some(match factor {
@@ -165,7 +179,7 @@ pub(super) fn digits<'a>(view: &View<'a>, at: usize, word: &'a str, money: bool)
 }
 
 /// What letters glued to digits multiply by. "m" is a metre unless money or people are counted.
-fn suffix_scale(view: &View<'_>, suffix: &str, end: usize, money: bool) -> Option<f64> {
+fn suffix_scale(view: &TokenView<'_>, suffix: &str, end: usize, money: bool) -> Option<f64> {
     let short = suffix.len() == 1 && suffix != "k";
     let counts = || {
         suffix == "m"
@@ -175,25 +189,25 @@ fn suffix_scale(view: &View<'_>, suffix: &str, end: usize, money: bool) -> Optio
     if short && !money && !counts() {
         return None;
     }
-    super::lexicon::Lexicon::get().starting(suffix).iter().find_map(|phrase| match phrase.meaning {
-        Meaning::Suffix(factor) if phrase.rest.is_empty() => Some(factor),
-        Meaning::Scale(factor) if phrase.rest.is_empty() => Some(factor),
+    senses(suffix).iter().find_map(|sense| match sense.meaning {
+        Meaning::Suffix(factor) if sense.rest.is_empty() => Some(factor),
+        Meaning::Scale(factor) if sense.rest.is_empty() => Some(factor),
         _ => None,
     })
 }
 
 /// A fraction in digits that stands alone, "½" or "3/4".
-fn vulgar<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
-    let (value, end) = vulgar_value(view, at)?;
+fn read_fraction<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
+    let (value, end) = fraction_at(view, at)?;
     Some(Numeral { digits: true, ..Numeral::exact(value, 0.1, end) })
 }
 
 /// A fraction after a whole number ("1½", "2 1/2").
-fn vulgar_part(view: &View<'_>, at: usize, whole: f64) -> Option<(f64, usize)> {
-    (whole.fract() == 0.0 && view.is_number(at)).then(|| vulgar_value(view, at)).flatten()
+fn fraction_behind(view: &TokenView<'_>, at: usize, whole: f64) -> Option<(f64, usize)> {
+    (whole.fract() == 0.0 && view.is_number(at)).then(|| fraction_at(view, at)).flatten()
 }
 
-fn vulgar_value(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+fn fraction_at(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
     let ratio = |top: &str, bottom: &str| {
         let (top, bottom): (u8, u8) = (top.parse().ok()?, bottom.parse().ok()?);
         (top < bottom && bottom <= 16).then(|| f64::from(top) / f64::from(bottom))
@@ -210,7 +224,7 @@ fn vulgar_value(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Applies the scale words after a number: "20 billion", "2 hundred thousand".
-fn scaled<'a>(view: &View<'a>, mut numeral: Numeral<'a>) -> Numeral<'a> {
+fn with_scales<'a>(view: &TokenView<'a>, mut numeral: Numeral<'a>) -> Numeral<'a> {
     while let Some((factor, end)) = scale_at(view, numeral.end) {
         numeral = Numeral { end, scale: numeral.scale * factor, ..numeral.times(factor) };
     }
@@ -218,13 +232,17 @@ fn scaled<'a>(view: &View<'a>, mut numeral: Numeral<'a>) -> Numeral<'a> {
 }
 
 /// The number with the scale words that stand at `at`, behind its unit, and the index after them.
-pub(super) fn scaled_at<'a>(view: &View<'a>, numeral: &Numeral<'a>, at: usize) -> (Numeral<'a>, usize) {
-    let whole = scaled(view, Numeral { end: at, ..*numeral });
+pub(crate) fn with_scales_at<'a>(
+    view: &TokenView<'a>,
+    numeral: &Numeral<'a>,
+    at: usize,
+) -> (Numeral<'a>, usize) {
+    let whole = with_scales(view, Numeral { end: at, ..*numeral });
     if whole.scale < THOUSAND { (*numeral, at) } else { (Numeral { end: numeral.end, ..whole }, whole.end) }
 }
 
 /// A scale word at `at` or after a hyphen at `at`.
-fn scale_at(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+fn scale_at(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
     let at = if view.is_hyphen(at) { at + 1 } else { at };
     view.find(at, |meaning| match meaning {
         Meaning::Scale(factor) => Some(factor),
@@ -233,7 +251,7 @@ fn scale_at(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Adds "and a half" and "and a quarter" to a number.
-fn half<'a>(view: &View<'a>, numeral: Numeral<'a>) -> Numeral<'a> {
+fn with_fraction<'a>(view: &TokenView<'a>, numeral: Numeral<'a>) -> Numeral<'a> {
     let Some(point) = numeral.point else { return numeral };
     let step = |at: usize, word: &str| {
         let at = if view.is_hyphen(at) { at + 1 } else { at };
@@ -249,7 +267,7 @@ fn half<'a>(view: &View<'a>, numeral: Numeral<'a>) -> Numeral<'a> {
     }
 }
 
-fn number_at(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+fn number_at(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
     view.find(at, |meaning| match meaning {
         Meaning::Number(value) => Some(value),
         _ => None,
@@ -257,15 +275,15 @@ fn number_at(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// A number in words.
-fn words<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
-    if let Some(numeral) = halves(view, at) {
+fn read_words<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
+    if let Some(numeral) = read_half(view, at) {
         return Some(numeral);
     }
-    let (mut group, mut end) = group(view, at)?;
+    let (mut group, mut end) = below_thousand(view, at)?;
     let first = Numeral::exact(group, grain_of(group), end);
-    let halved = half(view, first);
+    let halved = with_fraction(view, first);
     if halved.end > end {
-        return Some(scaled(view, halved));
+        return Some(with_scales(view, halved));
     }
     let mut total = 0.0;
     loop {
@@ -277,9 +295,9 @@ fn words<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
         end = after;
         let and = usize::from(view.word(end) == "and");
         // "two thousand and five hundred", but not "a million and two thousand".
-        let Some((next, after)) = self::group(view, end + and).filter(|(next, _)| *next < scale) else {
+        let Some((next, after)) = below_thousand(view, end + and).filter(|(next, _)| *next < scale) else {
             let mantissa = Numeral::exact(total / scale, grain_of(total / scale), end);
-            return Some(scaled(view, Numeral { scale, ..mantissa.times(scale) }));
+            return Some(with_scales(view, Numeral { scale, ..mantissa.times(scale) }));
         };
         if and == 1 && scale_at(view, after).is_some() {
             let mantissa = Numeral::exact(total / scale, grain_of(total / scale), end);
@@ -290,7 +308,7 @@ fn words<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
 }
 
 /// A number in words below a thousand, or "a" before a scale: "twenty-three", "two hundred and six", "two dozen".
-fn group(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+fn below_thousand(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
     let article = matches!(view.word(at), "a" | "an") && !view.is_hyphen(at + 1);
     let (mut value, mut end) = if article {
         scale_at(view, at + 1)?;
@@ -309,7 +327,7 @@ fn group(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
     Some((value, end))
 }
 
-fn below_hundred(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+fn below_hundred(view: &TokenView<'_>, at: usize) -> Option<(f64, usize)> {
     let (tens, end) = number_at(view, at)?;
     if tens < 20.0 {
         return Some((tens, end));
@@ -323,7 +341,7 @@ fn below_hundred(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// "half a million", "a half million", "half an hour", "a quarter of a million", "three quarters of a billion".
-fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+fn read_half<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
     let article = usize::from(matches!(view.word(at), "a" | "an"));
     let first = at + article;
     if view.word(first) == "half" {
@@ -355,12 +373,12 @@ fn halves<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
 }
 
 /// "several", "a few hundred", "dozens", "tens of thousands".
-fn vague<'a>(view: &View<'a>, at: usize) -> Option<Numeral<'a>> {
+fn read_vague<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
     let ((low, high), end) = view.find(at, |meaning| match meaning {
         Meaning::Vague(low, high) => Some((low, high)),
         _ => None,
     })?;
-    let numeral = scaled(view, Numeral::between(low, high, grain_of(low), end));
+    let numeral = with_scales(view, Numeral::between(low, high, grain_of(low), end));
     // A couple without "of" may be two people; "dozens of" leaves its preposition to the noun.
     if (view.word(end - 1) == "couple" || view.word(at) == "couple")
         && numeral.end == end

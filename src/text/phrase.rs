@@ -1,14 +1,15 @@
-//! What the phrases of the word lists mean to the finders.
+//! What the phrases of the word lists mean, for the readers of figures, dates and times.
 
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt};
 
+use super::token;
 use crate::lexicon::{Class, Unit, with_factor};
 
 /// How the words before or after a figure limit it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hedge {
+pub(crate) enum Hedge {
     About,
     Nearly,
     AtLeast,
@@ -21,7 +22,7 @@ pub(super) enum Hedge {
 
 /// A part of a longer stretch of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Portion {
+pub(crate) enum Portion {
     Start,
     Middle,
     End,
@@ -29,7 +30,7 @@ pub(super) enum Portion {
 
 /// How a holiday is found in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holiday {
+pub(crate) enum Holiday {
     Fixed {
         month: i8,
         day: i8,
@@ -44,7 +45,7 @@ pub(super) enum Holiday {
 
 /// What a phrase of the lexicon means.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Meaning {
+pub(crate) enum Meaning {
     Number(f64),
     Scale(f64),
     Suffix(f64),
@@ -107,7 +108,7 @@ pub(super) enum Meaning {
 
 impl Meaning {
     /// False where the phrase only tells something of what stands before, behind or around it.
-    pub(super) fn opens(self) -> bool {
+    pub(crate) fn opens(self) -> bool {
         !matches!(
             self,
             Self::After(_)
@@ -126,73 +127,38 @@ impl Meaning {
     }
 }
 
-/// A phrase by its words, all folded, and what it means.
+/// What a phrase means.
 #[derive(Debug)]
-pub(super) struct Phrase {
-    /// The words after the first, which is the key of the table.
+pub(crate) struct Sense {
+    /// The words behind the first, by which the phrase is looked up; all folded.
     pub rest: Box<[&'static str]>,
+    /// What the phrase means.
     pub meaning: Meaning,
 }
 
-/// All phrases by their first word, the longer ones first.
-pub(super) struct Lexicon {
-    phrases: HashMap<&'static str, Vec<Phrase>>,
+/// The senses of the phrases that begin with the folded word `first`, the longer phrases first.
+pub(crate) fn senses(first: &str) -> &'static [Sense] {
+    static SENSES: OnceLock<HashMap<&'static str, Vec<Sense>>> = OnceLock::new();
+    let senses = SENSES.get_or_init(|| {
+        let mut senses: HashMap<_, Vec<_>> = HashMap::with_capacity(1600);
+        for (phrase, meaning) in meanings() {
+            let mut words = words_of(phrase).into_iter();
+            let Some(first) = words.next() else { continue };
+            senses.entry(first).or_default().push(Sense { rest: words.collect(), meaning });
+        }
+        for list in senses.values_mut() {
+            list.sort_by_key(|sense| std::cmp::Reverse(sense.rest.len()));
+        }
+        senses
+    });
+    senses.get(first).map_or(&[], Vec::as_slice)
 }
 
-impl Lexicon {
-    /// The lexicon that is built in.
-    pub(super) fn get() -> &'static Self {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| {
-            let mut phrases: HashMap<_, Vec<_>> = HashMap::with_capacity(1600);
-            for (phrase, meaning) in meanings() {
-                let mut words = words_of(phrase).into_iter();
-                let Some(first) = words.next() else { continue };
-                phrases.entry(first).or_default().push(Phrase { rest: words.collect(), meaning });
-            }
-            for list in phrases.values_mut() {
-                list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-            }
-            Self { phrases }
-        })
-    }
-
-    /// The phrases that begin with the folded word `first`, the longer ones first.
-    pub(super) fn starting(&self, first: &str) -> &[Phrase] {
-        self.phrases.get(first).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The words of a phrase as the tokens of a text are cut.
+/// The words of a phrase, cut as a text is.
 fn words_of(phrase: &'static str) -> Vec<&'static str> {
-    let mut out = Vec::new();
-    for chunk in phrase.split_whitespace() {
-        let mut start = 0;
-        let mut chars = chunk.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let inner_dot =
-                c == '.' && at > start && chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
-            let ending = c == '\'' && at > start && chunk.get(at..) == Some("'s");
-            let prefix = c == '\'' && at == 0 && chunk.len() > 1;
-            if ending {
-                out.push(&chunk[start..at]);
-                start = at;
-                break;
-            }
-            if c.is_alphanumeric() || inner_dot || prefix {
-                continue;
-            }
-            if start < at {
-                out.push(&chunk[start..at]);
-            }
-            out.push(&chunk[at..=at]);
-            start = at + 1;
-        }
-        if start < chunk.len() {
-            out.push(&chunk[start..]);
-        }
-    }
-    out
+    let mut words = Vec::new();
+    token::for_each(phrase, 0..phrase.len(), |token, _| words.push(&phrase[token]));
+    words
 }
 
 /// The classes of phrases.
@@ -254,8 +220,8 @@ fn meaning(class: Class, key: &'static str) -> Option<Meaning> {
         Class::Vague => Meaning::Vague(name.parse().ok()?, factor),
         Class::Ordinal => Meaning::Ordinal(key.parse().ok()?),
         Class::Part => Meaning::Part(key.parse().ok()?),
-        Class::HedgeBefore => Meaning::Before(hedge(key)?),
-        Class::HedgeAfter => Meaning::After(hedge(key)?),
+        Class::HedgeBefore => Meaning::Before(bound(key)?),
+        Class::HedgeAfter => Meaning::After(bound(key)?),
         Class::Label => Meaning::Label,
         Class::Alone => Meaning::Alone,
         Class::Numbered => Meaning::Numbered,
@@ -295,7 +261,7 @@ fn meaning(class: Class, key: &'static str) -> Option<Meaning> {
     })
 }
 
-fn hedge(key: &str) -> Option<Hedge> {
+fn bound(key: &str) -> Option<Hedge> {
     Some(match key {
         "about" => Hedge::About,
         "nearly" => Hedge::Nearly,
@@ -330,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn phrases_are_cut_like_text() {
+    fn a_phrase_is_cut_as_a_text_is() {
         assert_eq!(words_of("U.S. dollars"), ["U.S", ".", "dollars"]);
         assert_eq!(words_of("light-year"), ["light", "-", "year"]);
         assert_eq!(words_of("new year's day"), ["new", "year", "'s", "day"]);

@@ -3,17 +3,15 @@
 
 use std::borrow::Cow;
 
-use super::group;
 use crate::lexicon::Class;
-use crate::model::Language;
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
 /// Digits between two marks that part thousands.
 const GROUP: usize = 3;
 
 /// What comma and point mean in the numbers of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marks {
+pub(crate) enum Marks {
     /// The point stands before the decimals.
     Point,
     /// The comma stands before the decimals.
@@ -24,7 +22,7 @@ pub(super) enum Marks {
 
 /// What a space means between the digits of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spaces {
+pub(crate) enum Spaces {
     /// It parts thousands.
     Part,
     /// The language knows no such spaces, but the text has numbers that are best read so.
@@ -36,12 +34,11 @@ pub(super) enum Spaces {
 }
 
 impl Spaces {
-    /// What it means in a text of these words.
-    pub(super) fn of(language: Option<Language>, marks: Marks, tokens: &[Token]) -> Self {
-        let parts = || language.is_some_and(|language| Class::ThousandsSpace.has(language.code));
-        if tokens.iter().any(|token| group::is_marked(token, marks)) {
+    /// What it means in a text of these words; `language` is a code of ISO 639-3.
+    pub(crate) fn of(language: Option<&str>, marks: Marks, tokens: &[Token]) -> Self {
+        if tokens.iter().any(|token| has_marked_thousands(token, marks)) {
             Self::Never
-        } else if parts() {
+        } else if language.is_some_and(|code| Class::ThousandsSpace.has(code)) {
             Self::Part
         } else {
             Self::MayPart
@@ -49,13 +46,15 @@ impl Spaces {
     }
 }
 
+/// True for a number that parts its thousands by a mark, "12,500".
+fn has_marked_thousands(token: &Token, marks: Marks) -> bool {
+    token.kind == TokenKind::Number && marks.english(&token.folded).is_some_and(|number| number.contains(','))
+}
+
 impl Marks {
-    /// Those of a language; of an unknown one those of English.
-    pub(super) fn of(language: Option<Language>) -> Self {
-        let Some(Language { code, .. }) = language.filter(|language| language.code != "eng") else {
-            return Self::Point;
-        };
-        match Class::DecimalMark.meaning(code) {
+    /// Those of a language by its code of ISO 639-3; of an unknown one those of English.
+    pub(crate) fn of(language: Option<&str>) -> Self {
+        match language.and_then(|code| Class::DecimalMark.meaning(code)) {
             Some("comma") => Self::Comma,
             Some(_) => Self::Either,
             None => Self::Point,
@@ -66,7 +65,7 @@ impl Marks {
     ///
     /// Where the comma stands before decimals, a point can do so too, as the Swiss have it: it parts thousands only before
     /// three digits.
-    pub(super) fn english(self, number: &str) -> Option<Cow<'_, str>> {
+    pub(crate) fn english(self, number: &str) -> Option<Cow<'_, str>> {
         let Some(at) = number.rfind([',', '.']).filter(|_| self != Self::Point) else {
             return Some(Cow::Borrowed(number));
         };
@@ -110,7 +109,7 @@ mod tests {
 
     #[test]
     fn languages_are_told_by_their_codes() {
-        let of = |code| Marks::of(Some(Language { code, name: "" }));
+        let of = |code| Marks::of(Some(code));
         assert_eq!(
             ["eng", "deu", "spa", "jpn"].map(of),
             [Marks::Point, Marks::Comma, Marks::Either, Marks::Point]
