@@ -18,7 +18,7 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// A piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece<'a> {
+enum Markup<'a> {
     /// Text between tags, with its entities.
     Text(&'a str),
     /// `<name ...>`, with the number of words in it.
@@ -29,7 +29,7 @@ enum Piece<'a> {
 
 /// True when a tag has more attributes than any page needs.
 pub(super) fn has_too_many_attributes(html: &str) -> bool {
-    pieces(html).any(|piece| matches!(piece, Piece::Open(_, words) if words > MOST_ATTRIBUTES))
+    pieces(html).any(|piece| matches!(piece, Markup::Open(_, words) if words > MOST_ATTRIBUTES))
 }
 
 /// The text of a page, a line for every block, menus and all.
@@ -39,11 +39,13 @@ pub(super) fn text(html: &str) -> Layout {
     let mut hidden: Option<&str> = None;
     for piece in pieces(html) {
         match piece {
-            Piece::Close(name) if hidden.is_some_and(|open| open.eq_ignore_ascii_case(name)) => hidden = None,
+            Markup::Close(name) if hidden.is_some_and(|open| open.eq_ignore_ascii_case(name)) => {
+                hidden = None
+            }
             _ if hidden.is_some() => {}
-            Piece::Open(name, _) if is_one_of(name, &HIDDEN) => hidden = Some(name),
-            Piece::Text(text) => unescape(text, &mut line),
-            Piece::Open(name, _) | Piece::Close(name) => {
+            Markup::Open(name, _) if is_one_of(name, &HIDDEN) => hidden = Some(name),
+            Markup::Text(text) => unescape(text, &mut line),
+            Markup::Open(name, _) | Markup::Close(name) => {
                 if is_block(&name.to_ascii_lowercase()) {
                     layout.push(&line, None);
                     line.clear();
@@ -59,7 +61,7 @@ fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+fn pieces(html: &str) -> impl Iterator<Item = Markup<'_>> {
     let mut rest = html;
     let mut raw: Option<&str> = None;
     std::iter::from_fn(move || {
@@ -71,14 +73,14 @@ fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
                 let (text, after) = rest.split_at(end_of_raw(rest, name));
                 rest = after;
                 if !text.is_empty() {
-                    return Some(Piece::Text(text));
+                    return Some(Markup::Text(text));
                 }
                 continue;
             }
             let Some(tag) = rest.strip_prefix('<') else {
                 let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
                 rest = after;
-                return Some(Piece::Text(text));
+                return Some(Markup::Text(text));
             };
             if let Some(comment) = tag.strip_prefix("!--") {
                 rest = comment.split_once("-->").map_or("", |(_, after)| after);
@@ -93,17 +95,17 @@ fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
                 // A "less than" in the text.
                 let (text, after) = rest.split_at(1);
                 rest = after;
-                return Some(Piece::Text(text));
+                return Some(Markup::Text(text));
             }
             let length = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
             let (name, attributes) = name.split_at(length);
             let (end, words) = end_of_tag(attributes);
             rest = attributes.get(end..).unwrap_or_default();
             if closes {
-                return Some(Piece::Close(name));
+                return Some(Markup::Close(name));
             }
             raw = is_one_of(name, &RAW).then_some(name);
-            return Some(Piece::Open(name, words));
+            return Some(Markup::Open(name, words));
         }
     })
 }

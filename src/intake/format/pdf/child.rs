@@ -1,7 +1,7 @@
 //! Reading a PDF file in a child process, which may be ended when it takes too much time or memory.
 //!
 //! The child is the program itself with [`ARGUMENT`] as its first argument. It takes the file on its standard input and
-//! writes a [`Finding`] a line, as JSON, on its standard output, so that what it found before its end is kept. On Unix it
+//! writes a [`PdfPart`] a line, as JSON, on its standard output, so that what it found before its end is kept. On Unix it
 //! limits its own memory and the time of its processor; elsewhere the parent's clock is the only limit.
 
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use foldhash::quality::FixedState;
 
-use super::page::{Finding, parse};
+use super::page::{PdfPart, parse};
 
 /// The first argument of the child; the second one is how many seconds of a processor it may take.
 pub const ARGUMENT: &str = "__read-pdf";
@@ -79,7 +79,7 @@ pub fn serve(seconds: Option<&str>) -> io::Result<()> {
 }
 
 /// Reads a file in this process, on a thread that may panic.
-fn read_here(bytes: &[u8]) -> (Vec<Finding>, Option<Failure>) {
+fn read_here(bytes: &[u8]) -> (Vec<PdfPart>, Option<Failure>) {
     let mut found = Vec::new();
     let done = thread::scope(|scope| {
         let reader = || parse(bytes, |finding| found.push(finding));
@@ -104,7 +104,7 @@ fn limit(seconds: u64) {
 fn limit(_: u64) {}
 
 /// What is found out about a file, and why no more, if it is not all.
-pub(super) fn read(bytes: &[u8]) -> io::Result<(Vec<Finding>, Option<Failure>)> {
+pub(super) fn read(bytes: &[u8]) -> io::Result<(Vec<PdfPart>, Option<Failure>)> {
     /// Milliseconds that were lost with files that were given up.
     static LOST: AtomicU64 = AtomicU64::new(0);
     /// The files that were: a folder that is watched is read again and again.
@@ -126,7 +126,7 @@ pub(super) fn read(bytes: &[u8]) -> io::Result<(Vec<Finding>, Option<Failure>)> 
     Ok((found, failure))
 }
 
-fn read_in_child(program: &Path, bytes: &[u8], seconds: u64) -> io::Result<(Vec<Finding>, Option<Failure>)> {
+fn read_in_child(program: &Path, bytes: &[u8], seconds: u64) -> io::Result<(Vec<PdfPart>, Option<Failure>)> {
     let mut child = Command::new(program)
         .args([ARGUMENT, &seconds.to_string()])
         .stdin(Stdio::piped())
@@ -141,7 +141,7 @@ fn read_in_child(program: &Path, bytes: &[u8], seconds: u64) -> io::Result<(Vec<
             let _ = input.map(|mut input| input.write_all(bytes));
             let output = output.map(|output| BufReader::new(output.take(MOST_TEXT)));
             let lines = output.into_iter().flat_map(BufRead::lines).map_while(Result::ok);
-            let found: Vec<Finding> = lines.filter_map(|line| serde_json::from_str(&line).ok()).collect();
+            let found: Vec<PdfPart> = lines.filter_map(|line| serde_json::from_str(&line).ok()).collect();
             let _ = sender.send(found);
         });
         let in_time = receiver.recv_timeout(Duration::from_secs(seconds * PATIENCE));

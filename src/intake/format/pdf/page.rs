@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is found out about a file, in this order: how many pages it has, then the pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Finding {
+pub(super) enum PdfPart {
     /// It cannot be read; why.
     Broken(String),
     /// How many pages it has.
@@ -19,13 +19,13 @@ pub(super) enum Finding {
 /// Parses a file and hands on what is found, at once.
 ///
 /// The parser has no limits of its own: of a file that was made to do harm it takes any time and any memory.
-pub(super) fn parse(bytes: &[u8], mut found: impl FnMut(Finding)) {
+pub(super) fn parse(bytes: &[u8], mut found: impl FnMut(PdfPart)) {
     let document = match open(bytes) {
         Ok(document) => document,
-        Err(error) => return found(Finding::Broken(error.to_string())),
+        Err(error) => return found(PdfPart::Broken(error.to_string())),
     };
     let pages = document.get_pages();
-    found(Finding::Pages(pages.len()));
+    found(PdfPart::Pages(pages.len()));
     for number in pages.into_keys() {
         let text = catch_unwind(AssertUnwindSafe(|| {
             let mut text = String::new();
@@ -33,7 +33,7 @@ pub(super) fn parse(bytes: &[u8], mut found: impl FnMut(Finding)) {
             let _ = pdf_extract::output_doc_page(&document, &mut PlainTextOutput::new(&mut text), number);
             text
         }));
-        found(Finding::Page(text.ok()));
+        found(PdfPart::Page(text.ok()));
     }
 }
 
