@@ -14,7 +14,7 @@ use super::plain;
 use super::start::Start;
 
 use child::Failure;
-use page::Finding;
+use page::PdfPart;
 
 pub use child::{ARGUMENT, serve, use_this_program};
 
@@ -41,9 +41,9 @@ fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
     let (mut count, mut pages) = (0, Vec::new());
     for finding in found {
         match finding {
-            Finding::Broken(cause) => return Err(broken(cause)),
-            Finding::Pages(all) => count = all,
-            Finding::Page(page) => pages.push(page),
+            PdfPart::Broken(cause) => return Err(broken(cause)),
+            PdfPart::Pages(all) => count = all,
+            PdfPart::Page(page) => pages.push(page),
         }
     }
     let damaged = pages.iter().filter(|page| page.is_none()).count();
