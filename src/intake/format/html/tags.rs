@@ -40,7 +40,7 @@ pub(super) fn text(html: &str) -> Layout {
     for piece in pieces(html) {
         match piece {
             Markup::Close(name) if hidden.is_some_and(|open| open.eq_ignore_ascii_case(name)) => {
-                hidden = None
+                hidden = None;
             }
             _ if hidden.is_some() => {}
             Markup::Open(name, _) if is_one_of(name, &HIDDEN) => hidden = Some(name),
