@@ -47,6 +47,13 @@ impl Edit {
     }
 }
 
+/// What the format says about the line in which byte `at` of the text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hint {
+    pub at: usize,
+    pub kind: BlockKind,
+}
+
 /// A document between its bytes and the finished article.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -55,8 +62,10 @@ pub(super) struct Draft {
     pub repairs: Vec<Repair>,
     /// What the format itself states about the document.
     pub metadata: Metadata,
-    /// What the format says about line number i, where it says something. May be shorter than the text.
-    pub hints: Vec<Option<BlockKind>>,
+    /// What the format says about lines, in order.
+    pub hints: Vec<Hint>,
+    /// Makes lines of the text once its characters are mended, where the format does not say what a paragraph is.
+    pub lay_out: Option<fn(&mut Self)>,
     /// What of the document is not read, though the rest is.
     pub unread: Vec<ParseError>,
 }
@@ -66,7 +75,7 @@ impl Draft {
         Self { text, ..Self::default() }
     }
 
-    /// Makes `edits`, which are in order and do not overlap, and moves the repairs made so far along with the text.
+    /// Makes `edits`, which are in order and do not overlap, and moves repairs and hints along with the text.
     pub fn apply(&mut self, edits: Vec<Edit>) {
         if edits.is_empty() {
             return;
@@ -103,6 +112,9 @@ impl Draft {
         });
         self.repairs.append(&mut made);
         self.repairs.sort_by_key(|repair| repair.at);
+        for hint in &mut self.hints {
+            hint.at = Move::find(&moves, hint.at).map_or(hint.at, |m| m.start(hint.at));
+        }
         self.text = text;
     }
 
@@ -119,30 +131,34 @@ impl Draft {
         self.text.truncate(end);
         self.text.shrink_to_fit();
         self.repairs.retain(|repair| repair.at + repair.after.len() <= end);
-        self.hints.truncate(self.lines().count());
+        self.hints.retain(|hint| hint.at < end);
     }
 
     /// Takes `spans` out, each a line or the start of one, recorded as `kind`; a line that is left empty goes whole.
     pub fn remove(&mut self, spans: &[Range<usize>], kind: RepairKind) {
         let mut edits = Vec::new();
-        let mut hints = std::mem::take(&mut self.hints).into_iter();
-        let mut kept = Vec::new();
         for (line, _) in self.lines() {
-            let hint = hints.next().flatten();
             let Some(span) = spans.iter().find(|span| span.start >= line.start && span.end <= line.end)
             else {
-                kept.push(hint);
                 continue;
             };
             edits.push(Edit::repair(span.clone(), "", kind));
-            if *span != line {
-                kept.push(hint);
-            } else if line.end < self.text.len() {
+            if *span == line && line.end < self.text.len() {
                 edits.push(Edit::tidy(line.end..line.end + 1, ""));
             }
         }
-        self.hints = kept;
+        let whole = |hint: &Hint| {
+            let gone = edits.iter().find(|edit| edit.span.contains(&hint.at));
+            gone.is_some_and(|edit| self.text.as_bytes().get(edit.span.end).is_none_or(|byte| *byte == b'\n'))
+        };
+        self.hints.retain(|hint| !whole(hint));
         self.apply(edits);
+    }
+
+    /// What the format says about the line that spans `line`; none where it says nothing.
+    pub fn hint(&self, line: &Range<usize>) -> Option<BlockKind> {
+        let first = self.hints.partition_point(|hint| hint.at < line.start);
+        self.hints.get(first).filter(|hint| hint.at <= line.end).map(|hint| hint.kind)
     }
 
     /// The lines with the bytes they span, without line ends.
@@ -203,6 +219,20 @@ fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hint_stays_with_its_line() {
+        let mut draft = Draft::new("By Anna\n## Sub\ntext".to_owned());
+        draft.hints = vec![(0, BlockKind::Caption), (8, BlockKind::Heading)]
+            .into_iter()
+            .map(|(at, kind)| Hint { at, kind })
+            .collect();
+        draft.apply(vec![Edit::tidy(8..11, "")]);
+        let first = 0.."By Anna".len();
+        draft.remove(std::slice::from_ref(&first), RepairKind::Metadata);
+        let hints: Vec<_> = draft.lines().map(|(span, line)| (line, draft.hint(&span))).collect();
+        assert_eq!(hints, [("Sub", Some(BlockKind::Heading)), ("text", None)]);
+    }
 
     #[test]
     fn a_repair_keeps_its_place_when_later_edits_move_the_text() {

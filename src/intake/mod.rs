@@ -1,12 +1,13 @@
 //! Files to articles: formats, decoding, repair, boilerplate, metadata, language.
 //!
 //! ```text
-//! files -> format (unpack, decode, main text, repair of characters, what the format states) -> repair of words
-//!       -> metadata in the text -> blocks -> language -> Article
+//! files -> format (unpack, decode, main text, fields) -> repair -> metadata in the text     file by file
+//!       -> boilerplate                                                                      all files together
+//!       -> blocks, headline, outlet, day, language -> Article                               file by file
 //! ```
 //!
 //! Every change to a text is an edit of a draft and leaves a [`Repair`](crate::model::Repair), so that nothing is
-//! silently lost. A new format is a file under `format/`.
+//! silently lost. A new format is a file under `format/` and a line in its list.
 
 mod blocks;
 mod boilerplate;
@@ -16,19 +17,19 @@ mod error;
 mod files;
 mod format;
 mod language;
+mod line;
 mod metadata;
+mod pending;
 mod repair;
-mod repeated;
-mod sections;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::model::{Article, BlockKind, Origin, Stated, Warning};
+use crate::model::{Article, Origin, Warning};
 use crate::parallel;
 use crate::text::sanitize;
 
-use draft::Draft;
+use pending::{PendingArticle, Provenance};
 
 pub use error::ParseError;
 #[cfg(feature = "pdf")]
@@ -69,42 +70,53 @@ pub struct Intake {
 /// read all the same. A file that is given twice is read once.
 pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
     let mut intake = Intake::default();
-    let documents = files::find(paths, &mut intake.warnings);
-    let mut folders = Vec::new();
-    let parsed = parallel::map(documents.len(), |at| {
-        let document = &documents[at];
-        let bytes = files::read(document, options.max_bytes)?;
-        Ok::<Unfolded, String>(unfold(&document.id, document.path.as_deref(), &bytes, options))
-    });
-    for (document, parsed) in documents.into_iter().zip(parsed) {
-        // Warnings name what was given, so that a caller can tell which of its paths failed.
-        let file = document.path.unwrap_or_else(|| PathBuf::from("-"));
-        let (articles, unread) = match parsed {
-            Ok(parts) => parts,
-            Err(message) => {
-                intake.warnings.push(files::warning(&file, message));
-                continue;
-            }
+    let files = files::find(paths, &mut intake.warnings);
+    let read = parallel::map(files.len(), |at| {
+        let file = &files[at];
+        let bytes = files::read(file, options.max_bytes)?;
+        let provenance = Provenance {
+            id: file.id.clone(),
+            path: file.path.clone(),
+            folder: file.folder,
+            ..Provenance::default()
         };
-        for (part, error) in unread {
-            // A folder may hold data and settings beside its articles; a file that was named is asked for.
-            if document.folder.is_none() || !matches!(error, ParseError::NoArticles(_)) {
-                let name = format!("{}{part}", file.display());
-                intake.warnings.push(files::warning(Path::new(&name), error.to_string()));
+        Ok::<Vec<Part>, String>(unfold(&provenance, &bytes, options))
+    });
+    let (read, failures): (Vec<_>, Vec<_>) = read
+        .into_iter()
+        .map(|read| match read {
+            Ok(parts) => (parts, None),
+            Err(message) => (Vec::new(), Some(message)),
+        })
+        .unzip();
+    let mut folders = Vec::new();
+    for ((file, parts), failure) in files.into_iter().zip(finished(read)).zip(failures) {
+        // Warnings name what was given, so that a caller can tell which of its paths failed.
+        let path = file.path.unwrap_or_else(|| PathBuf::from("-"));
+        intake.warnings.extend(failure.map(|message| files::warning(&path, message)));
+        for (part, article) in parts {
+            match article {
+                Ok(article) => {
+                    folders.push(file.folder);
+                    intake.articles.push(article);
+                }
+                // A folder may hold data and settings beside its articles; a file that was named is asked for.
+                Err(ParseError::NoArticles(_)) if file.folder.is_some() => {}
+                Err(error) => {
+                    let name = format!("{}{part}", path.display());
+                    intake.warnings.push(files::warning(Path::new(&name), error.to_string()));
+                }
             }
         }
-        folders.extend(articles.iter().map(|_| document.folder));
-        intake.articles.extend(articles);
     }
     files::name_empty_folders(paths, &folders, &mut intake.warnings);
-    repeated::tag(&mut intake.articles, &folders);
-    finish(intake)
+    label(intake)
 }
 
 /// The five articles that are part of the program.
 pub fn built_in() -> Intake {
     let articles = SEEDS.iter().filter_map(|(id, bytes)| parse(id, None, bytes).ok()).collect();
-    finish(Intake { articles, warnings: Vec::new() })
+    label(Intake { articles, warnings: Vec::new() })
 }
 
 /// Makes an article of one document, whose format is told by its content and its name: that of `path`, or `id`. Of a
@@ -112,106 +124,101 @@ pub fn built_in() -> Intake {
 ///
 /// # Errors
 ///
-/// When the document is empty, is no text, or holds nothing but leftovers of a web page.
+/// When the document is empty, is no text, or holds nothing but boilerplate.
 pub fn parse(id: &str, path: Option<&Path>, bytes: impl AsRef<[u8]>) -> Result<Article, ParseError> {
-    let (articles, unread) = unfold(id, path, bytes.as_ref(), &Options::default());
-    match (articles.into_iter().next(), unread.into_iter().next()) {
-        (Some(article), _) => Ok(article),
-        (None, Some((_, error))) => Err(error),
-        (None, None) => Err(ParseError::Empty),
+    let provenance =
+        Provenance { id: id.to_owned(), path: path.map(Path::to_owned), ..Provenance::default() };
+    let mut first_error = None;
+    for (_, article) in one(&provenance, bytes.as_ref(), &Options::default()) {
+        match article {
+            Ok(article) => return Ok(article),
+            Err(error) => first_error = first_error.or(Some(error)),
+        }
     }
+    Err(first_error.unwrap_or(ParseError::Empty))
 }
 
 /// The articles of what was found at `url`, an address of the web.
 pub fn from_web(url: &str, bytes: impl AsRef<[u8]>, options: &Options) -> Intake {
     let name = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let (mut articles, unread) = unfold(name, None, bytes.as_ref(), options);
-    let whole = sanitize(name).len();
-    for article in &mut articles {
-        // Of a feed whose entries have no addresses each gets one of its own: "https://.../feed#2".
-        let part = article.id.get(whole..).unwrap_or_default();
-        let url = article.url.get_or_insert_with(|| format!("{}{part}", sanitize(url)));
-        if article.outlet.origin == Origin::FileName
-            && let Some(source) = metadata::from_address(url)
-        {
-            article.outlet = Stated::new(source, Origin::Metadata);
+    let provenance = Provenance {
+        id: name.to_owned(),
+        address: Some(sanitize(url).into_owned()),
+        ..Provenance::default()
+    };
+    let mut intake = Intake::default();
+    for (part, article) in one(&provenance, bytes.as_ref(), options) {
+        match article {
+            Ok(article) => intake.articles.push(article),
+            Err(error) => {
+                intake.warnings.push(files::warning(Path::new(&format!("{url}{part}")), error.to_string()));
+            }
         }
     }
-    let warnings = unread
+    intake
+}
+
+/// What a part of a file gives, with its name within the file; a part of which not all is read gives two.
+type Part<T = PendingArticle> = (String, Result<T, ParseError>);
+
+fn one(provenance: &Provenance, bytes: &[u8], options: &Options) -> Vec<Part<Article>> {
+    finished(vec![unfold(provenance, bytes, options)]).into_iter().flatten().collect()
+}
+
+/// The articles of one file, as far as they can be finished without the other files.
+fn unfold(file: &Provenance, bytes: &[u8], options: &Options) -> Vec<Part> {
+    let path = file.path.as_deref().and_then(Path::file_name);
+    let name = path.map_or_else(|| file.id.as_str().into(), |name| name.to_string_lossy());
+    let mut parts = Vec::new();
+    for article in format::read_all(&name, bytes, options.max_bytes) {
+        let part = article.name;
+        let article = article.draft.map(|draft| {
+            let provenance = Provenance {
+                id: format!("{}{part}", file.id),
+                // The member of an archive has a file name of its own.
+                file_name: if part.starts_with('/') { part.clone() } else { name.clone().into_owned() },
+                // Of a feed whose entries have no addresses each gets one of its own: "https://.../feed#2".
+                address: file.address.as_ref().map(|address| format!("{address}{part}")),
+                ..file.clone()
+            };
+            PendingArticle::new(provenance, article.digest, draft)
+        });
+        match article {
+            Ok(mut article) => {
+                parts.extend(article.take_unread().into_iter().map(|error| (part.clone(), Err(error))));
+                parts.push((part, Ok(article)));
+            }
+            Err(error) => parts.push((part, Err(error))),
+        }
+    }
+    parts
+}
+
+/// The finished articles of all files.
+fn finished(files: Vec<Vec<Part>>) -> Vec<Vec<Part<Article>>> {
+    let mut pending = Vec::new();
+    let places: Vec<Vec<(String, Option<ParseError>)>> = files
         .into_iter()
-        .map(|(part, error)| files::warning(Path::new(&format!("{url}{part}")), error.to_string()))
+        .map(|parts| {
+            parts
+                .into_iter()
+                .map(|(part, article)| (part, article.map(|article| pending.push(article)).err()))
+                .collect()
+        })
         .collect();
-    Intake { articles, warnings }
-}
-
-/// The articles of one document, and for each part of it that gives none, or not all, its name within the document and
-/// the cause.
-type Unfolded = (Vec<Article>, Vec<(String, ParseError)>);
-
-fn unfold(id: &str, path: Option<&Path>, bytes: &[u8], options: &Options) -> Unfolded {
-    let name =
-        path.and_then(|path| path.file_name()).map_or_else(|| id.into(), |name| name.to_string_lossy());
-    let (mut articles, mut unread) = (Vec::new(), Vec::new());
-    for mut part in format::read_all(&name, bytes, options.max_bytes) {
-        let own_id = format!("{id}{}", part.name);
-        // The member of an archive has a file name of its own.
-        let file = if part.name.starts_with('/') { &part.name } else { &*name };
-        let errors = part.draft.as_mut().map(|draft| std::mem::take(&mut draft.unread)).unwrap_or_default();
-        unread.extend(errors.into_iter().map(|error| (part.name.clone(), error)));
-        match part.draft.and_then(|draft| article(&own_id, file, draft, part.digest)) {
-            Ok(article) => articles.push(Article { path: path.map(Path::to_owned), ..article }),
-            Err(error) => unread.push((part.name, error)),
-        }
-    }
-    (articles, unread)
-}
-
-/// The article of a draft; `name` is that of its file.
-fn article(id: &str, name: &str, mut draft: Draft, digest: u64) -> Result<Article, ParseError> {
-    repair::join_broken_words(&mut draft);
-    let stated = metadata::stated::take(&mut draft);
-    let blocks = blocks::divide(&mut draft);
-    if blocks.is_empty() {
-        return Err(ParseError::Empty);
-    }
-    if blocks.iter().all(|block| block.kind == BlockKind::Boilerplate) {
-        return Err(ParseError::NoText);
-    }
-    let text_title = blocks
-        .iter()
-        .find(|block| block.kind == BlockKind::Title)
-        .and_then(|block| draft.text.get(block.span.clone()))
-        .map(str::to_owned);
-    let origin = if draft.metadata.title.is_some() { Origin::Metadata } else { Origin::Text };
-    let source = draft
-        .metadata
-        .source
-        .map(|name| Stated::new(name, Origin::Metadata))
-        .or_else(|| stated.source.map(|name| Stated::new(name, Origin::Text)))
-        .unwrap_or_else(|| Stated::new(metadata::from_file_name(&sanitize(name)), Origin::FileName));
-    let published = draft
-        .metadata
-        .published
-        .map(|day| Stated::new(day, Origin::Metadata))
-        .or_else(|| stated.published.map(|day| Stated::new(day, Origin::Text)));
-    let language = language::detect(&draft.text, &blocks);
-    Ok(Article {
-        id: sanitize(id).into_owned(),
-        path: None,
-        title: text_title.map(|title| Stated::new(title, origin)),
-        outlet: source,
-        published,
-        url: draft.metadata.url,
-        language,
-        body: draft.text,
-        blocks,
-        repairs: draft.repairs,
-        digest,
-    })
+    let mut finished = pending::finish(pending).into_iter();
+    let mut article = |error| match error {
+        Some(error) => Err(error),
+        None => finished.next().unwrap_or(Err(ParseError::Empty)),
+    };
+    places
+        .into_iter()
+        .map(|parts| parts.into_iter().map(|(part, error)| (part, article(error))).collect())
+        .collect()
 }
 
 /// Orders the articles and gives those whose label is a guess labels of their own.
-fn finish(mut intake: Intake) -> Intake {
+fn label(mut intake: Intake) -> Intake {
     intake.articles.sort_by(|a, b| a.id.cmp(&b.id));
     let mut taken: BTreeSet<String> = intake
         .articles
@@ -241,7 +248,7 @@ mod tests {
     fn ten_thousand_files_of_one_name_get_labels_of_their_own() {
         let page = parse("page.txt", None, b"The pier opens in May.").unwrap();
         let articles = (0..10_000).map(|number| Article { id: format!("{number:04}"), ..page.clone() });
-        let intake = finish(Intake { articles: articles.collect(), warnings: Vec::new() });
+        let intake = label(Intake { articles: articles.collect(), warnings: Vec::new() });
         assert_eq!(intake.articles[0].outlet.value, "Page");
         assert_eq!(intake.articles[9_999].outlet.value, "Page 10000");
     }

@@ -5,7 +5,8 @@ use quick_xml::{Reader, XmlVersion};
 
 use crate::intake::decode::decode;
 use crate::intake::error::ParseError;
-use crate::intake::metadata::fields::{Field, Fields};
+use crate::intake::metadata::Metadata;
+use crate::intake::metadata::fields::{Fields, MetadataField};
 
 use super::definition::{Articles, InputFormat, RawArticle, Read};
 use super::{html, xml};
@@ -137,9 +138,12 @@ impl Feed {
 
     fn finish(&mut self, mut fields: Fields, bytes: &[u8]) {
         fields.offer("feedtitle", &self.title);
-        let text = fields.get(Field::Body).or_else(|| fields.get(Field::Summary)).unwrap_or_default();
+        let text = fields
+            .get(MetadataField::Body)
+            .or_else(|| fields.get(MetadataField::Summary))
+            .unwrap_or_default();
         let layout = html::fragment(text);
-        let mut metadata = fields.metadata();
+        let mut metadata = Metadata::from(fields);
         metadata.title = metadata.title.map(|title| html::inline(&title));
         let draft = layout.into_draft(metadata);
         let draft = if draft.text.is_empty() { Err(ParseError::Empty) } else { Ok(draft) };
@@ -155,8 +159,8 @@ mod tests {
         let parts = read(xml.as_bytes()).unwrap().into_iter().map(|part| part.draft.unwrap());
         parts
             .map(|draft| {
-                let day = draft.metadata.published.map(|day| day.to_string());
-                (draft.metadata.source.unwrap_or_default(), day.unwrap_or_default(), draft.text)
+                let (outlet, day) = draft.metadata.outlet_and_day();
+                (outlet.unwrap_or_default(), day.unwrap_or_default(), draft.text)
             })
             .collect()
     }

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use crate::intake::decode::decode;
 use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
-use crate::intake::metadata::fields::{Field, Fields, means};
+use crate::intake::metadata::Metadata;
+use crate::intake::metadata::fields::{Fields, MetadataField, means};
 
 use super::definition::{Articles, InputFormat, RawArticle, Read};
 use super::html;
@@ -76,7 +77,7 @@ fn collect(value: Value, feed: Option<&str>, articles: &mut Vec<RawArticle>) {
                 object.get("version").and_then(Value::as_str).is_some_and(|v| v.contains("jsonfeed.org"));
             let title = object.get("title").filter(|_| is_feed).and_then(Value::as_str).map(str::to_owned);
             for (name, value) in object {
-                if means(&name, Field::List) {
+                if means(&name, MetadataField::List) {
                     collect(value, title.as_deref().or(feed), articles);
                 }
             }
@@ -94,16 +95,16 @@ fn article(object: &Map<String, Value>, feed: Option<&str>) -> Option<Draft> {
         }
     }
     fields.offer("feedtitle", feed.unwrap_or_default());
-    let titled = fields.get(Field::Title).is_some_and(|title| title.len() <= LONGEST_TITLE);
-    let body = match fields.get(Field::Body) {
+    let titled = fields.get(MetadataField::Title).is_some_and(|title| title.len() <= LONGEST_TITLE);
+    let body = match fields.get(MetadataField::Body) {
         Some(body) if titled || body.split_whitespace().nth(LEAST_WORDS).is_some() => body,
         // A teaser with its headline and its address is what feeds and news services give.
-        _ if titled && fields.get(Field::Url).is_some() => fields.get(Field::Summary)?,
+        _ if titled && fields.get(MetadataField::Url).is_some() => fields.get(MetadataField::Summary)?,
         _ => return None,
     };
     let layout = html::fragment(body);
     (!layout.is_empty()).then(|| {
-        let mut metadata = fields.metadata();
+        let mut metadata = Metadata::from(fields);
         metadata.title = metadata.title.map(|title| html::inline(&title));
         layout.into_draft(metadata)
     })
@@ -135,7 +136,9 @@ mod tests {
         let parts = read(json.as_bytes()).unwrap();
         let drafts = parts.into_iter().map(|part| part.draft.unwrap());
         drafts
-            .map(|draft| format!("{} | {}", draft.metadata.source.unwrap_or_default(), draft.text))
+            .map(|draft| {
+                format!("{} | {}", draft.metadata.outlet_and_day().0.unwrap_or_default(), draft.text)
+            })
             .collect()
     }
 
@@ -151,8 +154,8 @@ mod tests {
             let parts = read(article.replace("TEXT", TEXT).as_bytes()).unwrap();
             let draft = parts.into_iter().next().unwrap().draft.unwrap();
             assert_eq!(draft.text, format!("Pier\n\n{TEXT}"), "{article}");
-            assert_eq!(draft.metadata.source.as_deref(), Some("Post"), "{article}");
-            assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11", "{article}");
+            let expected = (Some("Post".to_owned()), Some("2025-03-11".to_owned()));
+            assert_eq!(draft.metadata.outlet_and_day(), expected, "{article}");
         }
     }
 

@@ -2,14 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::intake::draft::Draft;
-use crate::intake::metadata::{Metadata, same_headline, stated};
-use crate::intake::repair::mend_characters;
+use crate::intake::draft::{Draft, Hint};
+use crate::intake::line::{PARAGRAPH_WORDS, one_line};
+use crate::intake::metadata::{Metadata, in_text, same_headline};
 use crate::model::{BlockKind, Repair, RepairKind};
-use crate::text::is_safe;
 
-/// A line of so many words is running text.
-const PARAGRAPH_WORDS: usize = 15;
 /// What opens a paragraph, a place and an agency, has no more words.
 const DATELINE_WORDS: usize = 5;
 /// So many lines below the headline may state the day.
@@ -72,7 +69,7 @@ impl Layout {
             lines().enumerate().filter(|(_, line)| headlines.iter().any(|h| same_headline(h, line)));
         anchors.map(|(at, _)| at + 1).find_map(|below| {
             let days =
-                || lines().skip(below).take(CLOSE).filter_map(|line| Some((line, stated::day_line(line)?)));
+                || lines().skip(below).take(CLOSE).filter_map(|line| Some((line, in_text::day_line(line)?)));
             let first = days().find(|(line, _)| !line.to_ascii_lowercase().contains("updated"));
             first.or_else(|| days().next()).map(|(_, day)| day)
         })
@@ -113,24 +110,22 @@ impl Layout {
     /// The draft, with the headline that the metadata states as its first line.
     pub fn into_draft(self, metadata: Metadata) -> Draft {
         let mut lines = self.lines;
-        // The headline is mended with the text, so that what goes from it is recorded.
+        // The headline is mended as a part of the text, so that what goes from it is recorded.
         let title = metadata.title.as_deref().map(one_line).filter(|title| !title.is_empty());
         if let Some(title) = title
             && !lines.first().is_some_and(|(line, _)| same_headline(&title, line))
         {
             lines.insert(0, (title, None));
         }
-        let mut draft = Draft { metadata: printable(metadata), ..Draft::default() };
+        let mut draft = Draft { metadata, ..Draft::default() };
         for (line, kind) in lines {
             if !draft.text.is_empty() {
                 draft.text.push_str("\n\n");
-                draft.hints.push(None);
             }
+            draft.hints.extend(kind.map(|kind| Hint { at: draft.text.len(), kind }));
             draft.text.push_str(&line);
-            draft.hints.push(kind);
         }
         draft.repairs = undecoded(&draft.text);
-        mend_characters(&mut draft);
         draft
     }
 }
@@ -145,28 +140,4 @@ fn undecoded(text: &str) -> Vec<Repair> {
             at,
         })
         .collect()
-}
-
-/// Metadata on one line each, without anything that steers a terminal.
-pub(super) fn printable(metadata: Metadata) -> Metadata {
-    let clean =
-        |text: String| one_line(&text).chars().filter(|c| is_safe(*c) && !c.is_control()).collect::<String>();
-    Metadata {
-        title: metadata.title.map(clean).filter(|title| !title.is_empty()),
-        source: metadata.source.map(clean),
-        url: metadata.url.map(clean),
-        ..metadata
-    }
-}
-
-/// `text` with single spaces for all its white space, and none at its ends.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

@@ -7,8 +7,14 @@ const WIDEST_WRAP: usize = 100;
 /// A narrower text is a list or a poem.
 const NARROWEST_WRAP: usize = 45;
 
+/// Makes every line a paragraph.
+pub(super) fn lay_out(draft: &mut Draft) {
+    tidy(draft);
+    unwrap(draft);
+}
+
 /// Takes spaces off the ends of lines and leaves one empty line where there were several, none at the ends.
-pub(super) fn tidy(draft: &mut Draft) {
+fn tidy(draft: &mut Draft) {
     let mut edits: Vec<Edit> = Vec::new();
     let mut blanks = 1;
     for (span, line) in draft.lines() {
@@ -39,9 +45,11 @@ fn push(edits: &mut Vec<Edit>, start: usize, end: usize) {
 }
 
 /// Joins the lines of each paragraph where the text was wrapped by hand.
-pub(super) fn unwrap(draft: &mut Draft) {
+fn unwrap(draft: &mut Draft) {
     let lines: Vec<_> = draft.lines().collect();
-    let Some(width) = wrap_width(&lines) else { return };
+    // A headline that the document states beside its text was not wrapped with it.
+    let stated = usize::from(draft.metadata.title.is_some());
+    let Some(width) = wrap_width(lines.get(stated..).unwrap_or_default()) else { return };
     let mut edits = Vec::new();
     for pair in lines.windows(2) {
         let [(span, line), (_, next)] = pair else { continue };
@@ -86,8 +94,7 @@ mod tests {
 
     fn laid_out(text: &str) -> String {
         let mut draft = Draft::new(text.to_owned());
-        tidy(&mut draft);
-        unwrap(&mut draft);
+        lay_out(&mut draft);
         draft.text
     }
 

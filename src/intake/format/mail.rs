@@ -4,6 +4,7 @@ use mail_parser::{Address, Message, MessageParser, MimeHeaders};
 
 use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
+use crate::intake::metadata::Metadata;
 use crate::intake::metadata::fields::Fields;
 
 use super::definition::{InputFormat, Read};
@@ -61,7 +62,7 @@ fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
         let domain = sender.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
         fields.offer("host", sender.name().or(domain).unwrap_or_default());
     }
-    let metadata = fields.metadata();
+    let metadata = Metadata::from(fields);
     // A mail with both carries the same text twice; the plain one has no markup to go wrong.
     let is_plain = message.text_part(0).is_some_and(|part| part.is_text() && !part.is_text_html());
     if is_plain {
@@ -93,6 +94,13 @@ fn page_address(message: &Message<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::repair::repair;
+
+    fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+        let mut draft = super::read(bytes)?;
+        repair(&mut draft);
+        Ok(draft)
+    }
 
     #[test]
     fn a_mail_gives_its_text_its_subject_and_its_sender() {
@@ -106,8 +114,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(draft.text, "Pier – at last\n\nThe café at the pier opens in May.");
-        assert_eq!(draft.metadata.source.as_deref(), Some("Norland Post"));
-        assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
+        let expected = (Some("Norland Post".to_owned()), Some("2025-03-11".to_owned()));
+        assert_eq!(draft.metadata.outlet_and_day(), expected);
     }
 
     #[test]
@@ -135,6 +143,6 @@ mod tests {
         )
         .unwrap();
         assert_eq!(draft.text, "Pier\n\nThe café opens.");
-        assert_eq!(draft.metadata.source.as_deref(), Some("Post"));
+        assert_eq!(draft.metadata.outlet_and_day().0.as_deref(), Some("Post"));
     }
 }

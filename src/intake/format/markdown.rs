@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::intake::draft::{Draft, Edit};
+use crate::intake::draft::{Draft, Edit, Hint};
 use crate::intake::error::ParseError;
 use crate::model::BlockKind;
 
 use super::definition::{InputFormat, Read};
-use super::plain;
+use super::{lines, plain};
 
 pub(super) const FORMAT: InputFormat = InputFormat {
     is_text: true,
@@ -27,14 +27,18 @@ const EXTENSIONS: &[&str] = &["md", "markdown"];
 
 /// Reads Markdown as plain text without its marks; headings, list items and pictures are known by theirs.
 fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
-    let mut draft = plain::read(bytes)?;
-    strip(&mut draft);
-    Ok(draft)
+    Ok(Draft { lay_out: Some(lay_out), ..plain::read(bytes)? })
+}
+
+fn lay_out(draft: &mut Draft) {
+    lines::lay_out(draft);
+    strip(draft);
 }
 
 fn strip(draft: &mut Draft) {
     let mut edits = Vec::new();
-    let mut hints: Vec<Option<BlockKind>> = Vec::new();
+    // By line: where it begins, and what its mark makes of it.
+    let mut hints: Vec<(usize, Option<BlockKind>)> = Vec::new();
     let mut titled = draft.metadata.title.is_some();
     // No line so far is known by a mark.
     let mut first = true;
@@ -44,7 +48,7 @@ fn strip(draft: &mut Draft) {
             edits.push(Edit::tidy(span.start..span.start + mark, ""));
         }
         if is_underline(line)
-            && let Some(last) = hints.last_mut().filter(|last| last.is_none())
+            && let Some((_, last)) = hints.last_mut().filter(|(_, last)| last.is_none())
         {
             *last = Some(if line.starts_with('=') { BlockKind::Title } else { BlockKind::Heading });
             first = false;
@@ -66,9 +70,9 @@ fn strip(draft: &mut Draft) {
             hint = Some(BlockKind::Caption);
         }
         first &= hint.is_none();
-        hints.push(hint);
+        hints.push((span.start, hint));
     }
-    draft.hints = hints;
+    draft.hints = hints.into_iter().filter_map(|(at, hint)| Some(Hint { at, kind: hint? })).collect();
     draft.apply(edits);
 }
 
@@ -255,7 +259,8 @@ mod tests {
     fn stripped(text: &str) -> (String, Vec<Option<BlockKind>>) {
         let mut draft = Draft::new(text.to_owned());
         strip(&mut draft);
-        (draft.text, draft.hints)
+        let hints = draft.lines().map(|(span, _)| draft.hint(&span)).collect();
+        (draft.text, hints)
     }
 
     #[test]

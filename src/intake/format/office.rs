@@ -127,7 +127,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(draft.text, "Pier opens\n\nIt cost £4m & more.\n\nBoxed.");
-        assert_eq!(draft.hints[0], Some(BlockKind::Title));
+        assert_eq!((draft.hints[0].at, draft.hints[0].kind), (0, BlockKind::Title));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::intake::draft::{Change, Draft, Edit};
 
-use super::fields::{Field, Fields, means};
-use super::same_headline;
+use super::fields::{Fields, MetadataField, means};
+use super::{Metadata, same_headline};
 
 /// The most lines that front matter may have; without its end by then the first line is only a rule.
 const LONGEST: usize = 100;
@@ -20,11 +20,11 @@ pub(in crate::intake) fn take(draft: &mut Draft) {
     let mut title = None;
     for line in lines {
         fields.offer(&line.key, &line.value);
-        if means(&line.key, Field::Title) && !line.value.trim().is_empty() {
+        if means(&line.key, MetadataField::Title) && !line.value.trim().is_empty() {
             title = title.or(Some((line.span, line.value)));
         }
     }
-    draft.metadata = fields.metadata();
+    draft.metadata = Metadata::from(fields);
     draft.metadata.title = title.as_ref().map(|(_, value)| value.trim().to_owned());
     let body = draft.text.get(end..).unwrap_or_default();
     let first_line = body.trim_start().lines().next().unwrap_or_default();
@@ -53,7 +53,7 @@ struct Line {
 /// The fields, and where the body begins.
 fn read(text: &str) -> Option<(Vec<Line>, usize)> {
     let mut at = text.len() - text.trim_start().len();
-    let mut lines = text.get(at..)?.split_inclusive('\n');
+    let mut lines = text.get(at..)?.split_inclusive(['\n', '\r']);
     let opening = lines.next().filter(|line| line.trim_end() == "---")?;
     at += opening.len();
     let mut fields: Vec<Line> = Vec::new();
@@ -112,9 +112,8 @@ mod tests {
         );
         let metadata = &draft.metadata;
         assert_eq!(metadata.title.as_deref(), Some("Talks: day two"));
-        assert_eq!(metadata.source.as_deref(), Some("BBC"));
-        assert_eq!(metadata.url.as_deref(), Some("https://www.bbc.co.uk/news/1"));
-        assert_eq!(metadata.published.unwrap().to_string(), "2021-06-03");
+        assert_eq!(metadata.fields.get(MetadataField::Url), Some("https://www.bbc.co.uk/news/1"));
+        assert_eq!(metadata.fields.get(MetadataField::Published), Some("2021-06-03T18:30:05"));
         assert_eq!(draft.text, "Talks: day two\n\n\nBody.\n");
     }
 

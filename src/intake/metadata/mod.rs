@@ -2,25 +2,47 @@
 
 mod date;
 pub(super) mod fields;
+pub(super) mod finders;
 pub(super) mod front_matter;
+pub(super) mod in_text;
 mod outlet;
-pub(super) mod stated;
 
 use jiff::civil::Date;
 
 use crate::text::letters;
 
-pub(super) use date::parse_date;
-pub(super) use outlet::{from_address, from_file_name, from_name, is_known};
+use fields::{Fields, MetadataField};
 
-/// What the format of a document states about it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) use date::parse_date;
+pub(super) use outlet::{from_name, is_known};
+
+/// What a document states about itself beside its text.
+#[derive(Debug, Default)]
 pub(super) struct Metadata {
+    pub fields: Fields,
+    /// The headline, as a field states it or as a page shows it.
     pub title: Option<String>,
-    /// The name of the outlet, fit to show.
-    pub source: Option<String>,
-    pub published: Option<Date>,
-    pub url: Option<String>,
+    /// The name of the site that stands behind the headline in the title of a page.
+    pub site: Option<String>,
+    /// The day that a page shows below its headline.
+    pub shown_day: Option<Date>,
+}
+
+impl Metadata {
+    /// Replaces every value by what `mend` returns for it.
+    pub fn mend(&mut self, mend: impl Fn(&str) -> String) {
+        for value in self.fields.values_mut().chain(&mut self.title).chain(&mut self.site) {
+            *value = mend(value);
+        }
+        self.title.take_if(|title| title.is_empty());
+    }
+}
+
+impl From<Fields> for Metadata {
+    fn from(fields: Fields) -> Self {
+        let title = fields.get(MetadataField::Title).map(str::to_owned);
+        Self { fields: fields.without_texts(), title, ..Self::default() }
+    }
 }
 
 /// True when `line` says what the headline says, give or take case, spaces and punctuation.
@@ -32,20 +54,4 @@ pub(super) fn same_headline(title: &str, line: &str) -> bool {
     }
     let (title, line) = (letters(title), letters(line));
     title == line || !title.is_empty() && rapidfuzz::fuzz::ratio(title.chars(), line.chars()) > 0.9
-}
-
-/// The day in an address such as `/2015/07/31/` or `/2016/nov/09/`.
-fn day_in_address(url: &str) -> Option<Date> {
-    let parts: Vec<&str> = url.split('/').collect();
-    parts.windows(3).find_map(|window| match window {
-        [year, month, day] if year.len() == 4 && day.len() <= 2 && !day.is_empty() => {
-            let joined = if month.starts_with(|c: char| c.is_ascii_digit()) {
-                format!("{year}-{month}-{day}")
-            } else {
-                format!("{day} {month} {year}")
-            };
-            parse_date(&joined)
-        }
-        _ => None,
-    })
 }

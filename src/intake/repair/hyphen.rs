@@ -35,7 +35,7 @@ impl Compound<'_> {
 }
 
 /// Joins the words that stray hyphens have broken, in documents that prove to be damaged so.
-pub(in crate::intake) fn join_broken_words(draft: &mut Draft) {
+pub(super) fn join_broken_words(draft: &mut Draft) {
     if !draft.text.contains('-') {
         return;
     }

@@ -4,6 +4,7 @@ use dom_query::NodeRef;
 
 use crate::intake::boilerplate;
 use crate::intake::format::layout::Layout;
+use crate::intake::line::{PARAGRAPH_WORDS, without_closing_marks};
 use crate::model::BlockKind;
 
 use super::element::{is_block, short_text};
@@ -11,8 +12,6 @@ use super::element::{is_block, short_text};
 /// The parts of a page that are named for something beside the article are that only while they are together at most one
 /// of so many parts of all text: some pages name the whole article so, or each of its paragraphs.
 const LEAST_PARTS: usize = 4;
-/// So many words, one after another and no links, are running text.
-const PARAGRAPH_WORDS: usize = 15;
 /// The description of a picture is no longer, in bytes.
 const LONGEST_CAPTION: usize = 1_000;
 /// Nor is a list of links to other articles, in bytes.
@@ -150,7 +149,7 @@ fn runs(node: &NodeRef<'_>, line: &mut String) -> bool {
 }
 
 fn is_running(line: &str) -> bool {
-    let end = line.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    let end = without_closing_marks(line.trim_end());
     line.split_whitespace().count() >= PARAGRAPH_WORDS
         || end.ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
@@ -183,7 +182,7 @@ mod tests {
         };
         let kind_of = |html: &str| {
             let draft = lay_out(&tree::parse(html).unwrap().root()).into_draft(Metadata::default());
-            (draft.text.lines().count(), draft.hints.last().copied().flatten())
+            (draft.text.lines().count(), draft.lines().last().and_then(|(line, _)| draft.hint(&line)))
         };
         for (class, kind) in [
             ("story-body__related", BlockKind::Boilerplate),
@@ -197,7 +196,7 @@ mod tests {
             let whole =
                 html("").replace("<p>", whole).replace("in May. The", "in May.</p><p class=related-text>The");
             let draft = lay_out(&tree::parse(&whole).unwrap().root()).into_draft(Metadata::default());
-            assert!(!draft.hints.contains(&Some(BlockKind::Boilerplate)), "{whole}");
+            assert!(draft.hints.iter().all(|hint| hint.kind != BlockKind::Boilerplate), "{whole}");
         }
         for (class, text, expected) in [
             ("share-price", "The shares of Norland Harbour fell by 12%.", None),
@@ -207,7 +206,7 @@ mod tests {
         ] {
             let html = format!("{}<p class='{class}'>{text}", html(""));
             let draft = lay_out(&tree::parse(&html).unwrap().root()).into_draft(Metadata::default());
-            assert_eq!(draft.hints.last().copied().flatten(), expected, "{class}");
+            assert_eq!(draft.lines().last().and_then(|(line, _)| draft.hint(&line)), expected, "{class}");
         }
     }
 

@@ -281,6 +281,7 @@ fn holds(words: &[&str], part: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::metadata::Metadata;
 
     #[test]
     fn a_headline_loses_the_name_of_its_site() {
@@ -306,9 +307,10 @@ mod tests {
             let document = Document::from(html);
             let mut fields = Fields::default();
             read(&document, html, &mut fields);
-            let metadata = fields.metadata();
-            let (title, site) = headline(&document, &metadata.title.unwrap(), metadata.source.as_deref());
-            (title, site.or(metadata.source), metadata.published.map(|day| day.to_string()))
+            let metadata = Metadata::from(fields);
+            let (outlet, day) = metadata.outlet_and_day();
+            let (title, site) = headline(&document, &metadata.title.unwrap(), outlet.as_deref());
+            (title, site.or(outlet), day)
         };
         let title = "<title>Talks end - day two » World » Norland Post</title>";
         let expected =

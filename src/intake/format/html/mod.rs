@@ -13,7 +13,9 @@ use encoding_rs::Encoding;
 use crate::intake::decode::{decode, decode_as};
 use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
-use crate::intake::metadata::fields::{Field, Fields};
+use crate::intake::metadata::Metadata;
+use crate::intake::metadata::fields::{Fields, MetadataField};
+use crate::intake::metadata::finders::{self, Evidence};
 
 use super::definition::{InputFormat, Read};
 use super::layout::Layout;
@@ -62,21 +64,23 @@ fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
 /// The main text of a page, with what it states in addition to `fields`.
 pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
     let Some(document) = tree::parse(html) else {
-        return tags::text(html).into_draft(fields.metadata());
+        return tags::text(html).into_draft(fields.into());
     };
     head::read(&document, html, &mut fields);
-    let mut metadata = fields.metadata();
-    if let Some(title) = metadata.title.take() {
-        let (headline, site) = head::headline(&document, &title, metadata.source.as_deref());
-        metadata.source = metadata.source.or(site);
-        let headline = head::without_site(&headline, metadata.source.as_deref());
-        metadata.published = metadata.published.or_else(|| {
+    let stated = Evidence::of_fields(&fields);
+    let mut outlet = finders::outlet(&stated).map(|outlet| outlet.value);
+    let (mut title, mut site, mut shown_day) = (None, None, None);
+    if let Some(whole) = fields.get(MetadataField::Title) {
+        let (headline, name) = head::headline(&document, whole, outlet.as_deref());
+        outlet = outlet.or_else(|| name.clone());
+        let headline = head::without_site(&headline, outlet.as_deref());
+        if finders::day(&stated).is_none() {
             let mut headlines = vec![headline.clone()];
             let shown = document.select("h1");
             headlines.extend(shown.nodes().iter().filter_map(|node| short_text(node, LONGEST_HEADING)));
-            tags::text(html).day_below(&headlines)
-        });
-        metadata.title = Some(headline);
+            shown_day = tags::text(html).day_below(&headlines);
+        }
+        (title, site) = (Some(headline), name);
     }
     let marked = marked_text(&document);
     let mut layout = main_text(document);
@@ -84,13 +88,13 @@ pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
         layout = marked;
     }
     layout.join_datelines();
-    if let Some(body) = fields.get(Field::Body).filter(|body| is_longer(body.len(), &layout)) {
+    if let Some(body) = fields.get(MetadataField::Body).filter(|body| is_longer(body.len(), &layout)) {
         layout = fragment(body);
     }
     if layout.is_empty() {
         layout = tags::text(html);
     }
-    layout.into_draft(metadata)
+    layout.into_draft(Metadata { title, site, shown_day, ..fields.into() })
 }
 
 /// True when a text of so many bytes, which the page itself says is that of the article, shows that `found` is not.
@@ -195,9 +199,9 @@ mod tests {
             "<section class=related><ul><li><a href=/a>Ten beaches you must see</a></ul></section>",
         );
         assert_eq!(draft.metadata.title.as_deref(), Some("Pier opens in May"));
-        assert_eq!(draft.metadata.source.as_deref(), Some("Norland Post"));
-        assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
-        assert_eq!(draft.metadata.url.as_deref(), Some("https://post.example/pier"));
+        let expected = (Some("Norland Post".to_owned()), Some("2025-03-11".to_owned()));
+        assert_eq!(draft.metadata.outlet_and_day(), expected);
+        assert_eq!(draft.metadata.fields.get(MetadataField::Url), Some("https://post.example/pier"));
         let lines: Vec<&str> = draft.text.split("\n\n").collect();
         let expected = [
             "Pier opens in May",
@@ -209,8 +213,9 @@ mod tests {
             PARAGRAPH,
         ];
         assert_eq!(lines, expected);
-        assert_eq!(draft.hints[4], Some(BlockKind::Caption));
-        assert_eq!(draft.hints[8], Some(BlockKind::Heading));
+        let hints: Vec<_> = draft.hints.iter().map(|hint| (&draft.text[hint.at..][..9], hint.kind)).collect();
+        assert!(hints.contains(&("The pier ", BlockKind::Caption)), "{hints:?}");
+        assert!(hints.contains(&("What next", BlockKind::Heading)), "{hints:?}");
     }
 
     #[test]
@@ -223,8 +228,8 @@ mod tests {
             </script></head><body><p>Please switch on scripts.</p></body></html>"#,
         )
         .unwrap();
-        assert_eq!(draft.metadata.source.as_deref(), Some("Norland Post"));
-        assert_eq!(draft.metadata.published.unwrap().to_string(), "2025-03-11");
+        let expected = (Some("Norland Post".to_owned()), Some("2025-03-11".to_owned()));
+        assert_eq!(draft.metadata.outlet_and_day(), expected);
         assert!(draft.text.starts_with("Pier opens\n\nThe pier of Norland"), "{}", draft.text);
         assert!(draft.text.ends_with("40 million crowns."));
     }

@@ -1,4 +1,4 @@
-//! Which lines are left over from a web page, and which describe a picture.
+//! What the wording of a line, or the name of a part of a page, makes of it.
 
 use std::sync::LazyLock;
 
@@ -14,40 +14,31 @@ const SHORT_WORDS: usize = 20;
 /// A longer line opens no section, in bytes.
 const LONGEST_SECTION: usize = 60;
 
-/// What the wording of a line makes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Leftover {
-    /// A menu, a share line, a comment form.
-    Page,
-    /// The description of a picture, or of a film.
-    Caption,
-}
-
 /// What `line` is by its wording; none for a line of the article.
-pub(super) fn classify(line: &str) -> Option<Leftover> {
+pub(super) fn kind(line: &str) -> Option<BlockKind> {
     let words = line.split_whitespace().count();
     if !line.contains(char::is_alphanumeric) || is_address(line) || is_length(line) {
-        return Some(Leftover::Page);
+        return Some(BlockKind::Boilerplate);
     }
     if words > LONGEST_WORDS {
-        return ends_with_credit(line).then_some(Leftover::Caption);
+        return ends_with_credit(line).then_some(BlockKind::Caption);
     }
     let folded = words_only(line);
     let key = folded.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ':' | '('));
     let short = words <= SHORT_WORDS;
     if CAPTION.matches(key, true) {
-        return Some(Leftover::Caption);
+        return Some(BlockKind::Caption);
     }
     if PAGE.matches(key, short) || is_only_credit(key) {
         // A line that says something with a figure in it is worth keeping, even under a web page's words.
-        return (short || !is_statement(line)).then_some(Leftover::Page);
+        return (short || !is_statement(line)).then_some(BlockKind::Boilerplate);
     }
-    ends_with_credit(line).then_some(Leftover::Caption)
+    ends_with_credit(line).then_some(BlockKind::Caption)
 }
 
 /// What the name of a part of a page makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Named {
+pub(in crate::intake) struct NamedPart {
     pub kind: BlockKind,
     /// The word has other meanings, too ("share-price"): running text is none of it.
     pub weak: bool,
@@ -55,23 +46,23 @@ pub(super) struct Named {
 
 /// What the part of a page is whose element has this class, such as "story-body__related"; none for what may be the
 /// article.
-pub(super) fn named(class: &str) -> Option<Named> {
+pub(in crate::intake) fn named(class: &str) -> Option<NamedPart> {
     let class = class.to_ascii_lowercase();
     if class.contains("caption") {
-        return Some(Named { kind: BlockKind::Caption, weak: false });
+        return Some(NamedPart { kind: BlockKind::Caption, weak: false });
     }
     let words = class.split(|c: char| !c.is_ascii_alphanumeric());
     words.filter_map(named_by).min_by_key(|named| named.weak)
 }
 
 /// What a word in the name of a part makes of it.
-fn named_by(word: &str) -> Option<Named> {
+fn named_by(word: &str) -> Option<NamedPart> {
     if Class::PagePart.has(word) {
-        Some(Named { kind: BlockKind::Boilerplate, weak: false })
+        Some(NamedPart { kind: BlockKind::Boilerplate, weak: false })
     } else if Class::WeakPagePart.has(word) {
-        Some(Named { kind: BlockKind::Boilerplate, weak: true })
+        Some(NamedPart { kind: BlockKind::Boilerplate, weak: true })
     } else {
-        Class::WeakCaptionPart.has(word).then_some(Named { kind: BlockKind::Caption, weak: true })
+        Class::WeakCaptionPart.has(word).then_some(NamedPart { kind: BlockKind::Caption, weak: true })
     }
 }
 
@@ -254,7 +245,7 @@ mod tests {
             "(END)",
             ">>",
         ] {
-            assert_eq!(classify(line), Some(Leftover::Page), "{line}");
+            assert_eq!(kind(line), Some(BlockKind::Boilerplate), "{line}");
         }
         for line in [
             "The president signs the book in the capital. Photo: APP",
@@ -264,7 +255,7 @@ mod tests {
             "A bridge over the river, seen in May. File photo",
             "The bridge was closed after the crash (Reuters)",
         ] {
-            assert_eq!(classify(line), Some(Leftover::Caption), "{line}");
+            assert_eq!(kind(line), Some(BlockKind::Caption), "{line}");
         }
         for line in [
             "Save the Children said 40 people were hurt.",
@@ -276,7 +267,7 @@ mod tests {
             "12:40 Ministers arrive",
             "The ministers agreed to share the photo: a picture of 12 men.",
         ] {
-            assert_eq!(classify(line), None, "{line}");
+            assert_eq!(kind(line), None, "{line}");
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use crate::intake::line::is_running_text;
 use crate::model::BlockKind;
 
-use super::boilerplate::{Section, section};
+use super::wording::{Section, is_statement, section};
 
 /// So many lines of a few words, one after another before the text begins, are a menu.
 const LEAST_MENU: usize = 5;
@@ -20,21 +21,58 @@ const HEADLINE_WORDS: usize = 20;
 /// So many lines that stand below comments prove that there are comments.
 const LEAST_COMMENTS: usize = 2;
 
-/// Tags menus before the text, lists of links to other articles, and the comments of readers. `is_text` tells which
-/// lines are running text.
-pub(super) fn tag(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
-    menus(lines, kinds, &is_text);
+/// Tags menus before the text, galleries, lists of links to other articles, and the comments of readers.
+pub(super) fn tag(lines: &[&str], kinds: &mut [BlockKind]) {
+    keep_statements(lines, kinds);
+    captions(lines, kinds);
+    menus(lines, kinds);
     // A chant may be told three times over, and has the end of a sentence.
-    let is_label = |run: Range<usize>| lines.get(run.start).is_some_and(|line| !is_text(line));
+    let is_label = |run: Range<usize>| lines.get(run.start).is_some_and(|line| !is_running_text(line));
     runs(lines, kinds, LEAST_EQUAL, |line, next| line == next, is_label);
     runs(lines, kinds, LEAST_COUNTER, counts_up, |run| is_counter(lines, &run));
-    lists(lines, kinds, &is_text);
+    lists(lines, kinds);
     comments(lines, kinds);
 }
 
-fn menus(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
-    let is_entry = |line: &str| line.split_whitespace().count() <= MENU_WORDS && !is_text(line);
-    let head = lines.iter().position(|line| is_text(line)).unwrap_or_default();
+/// A line in the middle of the article that tells something with a figure is never tagged: a lost fact is worse than a
+/// share line too many.
+fn keep_statements(lines: &[&str], kinds: &mut [BlockKind]) {
+    let is_text = |kinds: &[BlockKind], index: usize| {
+        kinds[index] == BlockKind::Paragraph && is_running_text(lines[index])
+    };
+    let first = (0..lines.len()).find(|&index| is_text(kinds, index));
+    let last = (0..lines.len()).rfind(|&index| is_text(kinds, index));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    for index in first..last {
+        if kinds[index] == BlockKind::Boilerplate && is_statement(lines[index]) {
+            kinds[index] = BlockKind::Paragraph;
+        }
+    }
+}
+
+/// The captions of a picture gallery, each with its number ("3/34 ..."), belong to the page, not to the article.
+fn captions(lines: &[&str], kinds: &mut [BlockKind]) {
+    const LEAST: usize = 3;
+    let numbered = |line: &str| {
+        let counter = line.split(' ').next().and_then(|word| word.split_once('/'));
+        counter.is_some_and(|(number, total)| match (number.parse::<u16>(), total.parse::<u16>()) {
+            (Ok(number), Ok(total)) => number <= total && usize::from(total) >= LEAST,
+            _ => false,
+        })
+    };
+    if lines.iter().filter(|line| numbered(line)).count() < LEAST {
+        return;
+    }
+    for (line, kind) in lines.iter().zip(kinds) {
+        if numbered(line) {
+            *kind = BlockKind::Boilerplate;
+        }
+    }
+}
+
+fn menus(lines: &[&str], kinds: &mut [BlockKind]) {
+    let is_entry = |line: &str| line.split_whitespace().count() <= MENU_WORDS && !is_running_text(line);
+    let head = lines.iter().position(|line| is_running_text(line)).unwrap_or_default();
     let mut start = 0;
     while start < head {
         let length = lines[start..head].iter().take_while(|line| is_entry(line)).count();
@@ -79,8 +117,8 @@ fn is_counter(lines: &[&str], run: &Range<usize>) -> bool {
     first.is_some_and(|first| first <= 1) || is_mark(before) && is_mark(lines.get(run.end))
 }
 
-fn lists(lines: &[&str], kinds: &mut [BlockKind], is_text: impl Fn(&str) -> bool) {
-    let is_link = |line: &str| line.split_whitespace().count() <= HEADLINE_WORDS && !is_text(line);
+fn lists(lines: &[&str], kinds: &mut [BlockKind]) {
+    let is_link = |line: &str| line.split_whitespace().count() <= HEADLINE_WORDS && !is_running_text(line);
     let mut in_list = false;
     for (line, kind) in lines.iter().zip(kinds) {
         let opens = *kind == BlockKind::Boilerplate && section(line) == Some(Section::List);

@@ -18,7 +18,7 @@ const FOOT: usize = 4;
 /// What the text states about itself.
 #[derive(Debug, Default)]
 pub(in crate::intake) struct InText {
-    pub source: Option<String>,
+    pub outlet: Option<String>,
     pub published: Option<Date>,
 }
 
@@ -37,8 +37,8 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
         if !head && !foot {
             continue;
         }
-        if let Some((source, day)) = appearance(line) {
-            stated.source = stated.source.or(Some(source));
+        if let Some((outlet, day)) = appearance(line) {
+            stated.outlet = stated.outlet.or(Some(outlet));
             stated.published = stated.published.or(day);
             removals.push(span);
         } else if let Some((day, length)) = date_stamp(line, index == 0) {
@@ -50,7 +50,7 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
             *slot = slot.or(Some(day));
             removals.push(span.start..span.start + length);
         } else if head && let Some((agency, day)) = dateline(line) {
-            stated.source = stated.source.or(agency);
+            stated.outlet = stated.outlet.or(agency);
             stated.published = stated.published.or(day);
         }
     }
@@ -81,7 +81,7 @@ fn appearance(line: &str) -> Option<(String, Option<Date>)> {
     let is_name = words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) && words.len() <= 5;
     // Without a day only a line that ends with the name is more than running text.
     let alone = day.is_some() || !rest.contains(',');
-    (is_name && alone).then(|| from_name(&words.join(" "))).flatten().map(|source| (source, day))
+    (is_name && alone).then(|| from_name(&words.join(" "))).flatten().map(|outlet| (outlet, day))
 }
 
 /// A line that is nothing but a date or a byline with one, or (on the first line) a stamp before the headline. The day,
@@ -184,7 +184,7 @@ mod tests {
         let (stated, body) = taken(
             "Headline here\nBy Jane Doe | February 4, 2026\nText.\nPublished in Dawn, September 10th, 2025",
         );
-        assert_eq!(stated.source.unwrap(), "Dawn");
+        assert_eq!(stated.outlet.unwrap(), "Dawn");
         assert_eq!(stated.published.unwrap().to_string(), "2026-02-04");
         assert_eq!(body.trim_end(), "Headline here\nText.");
 
@@ -237,9 +237,9 @@ mod tests {
         assert!(!body.contains("Oslo"));
 
         let (stated, body) = taken("LONDON, Nov 3, 2025 (Reuters) - Ministers met.");
-        assert_eq!(stated.source.unwrap(), "Reuters");
+        assert_eq!(stated.outlet.unwrap(), "Reuters");
         assert_eq!(stated.published.unwrap().to_string(), "2025-11-03");
         assert!(body.starts_with("LONDON, Nov 3"));
-        assert_eq!(taken("The talks (on trade) - the first - ended.").0.source, None);
+        assert_eq!(taken("The talks (on trade) - the first - ended.").0.outlet, None);
     }
 }
