@@ -163,7 +163,7 @@ fn safe_name(path: &Path) -> String {
 }
 
 /// True if `path` is more likely a word of a query.
-fn is_word(path: &Path) -> bool {
+fn is_likely_word(path: &Path) -> bool {
     path.as_os_str() != "-" && path.components().count() == 1 && !path.exists()
 }
 
@@ -174,7 +174,7 @@ fn print_answers(
     format: Print<Answers>,
     limit: usize,
 ) -> io::Result<u8> {
-    if !common.quiet && paths.iter().any(|path| is_word(path)) {
+    if !common.quiet && paths.iter().any(|path| is_likely_word(path)) {
         console::warn("put a query of several words in quotes: gainsay find 'trade volume' news/");
     }
     let Some(briefing) = read_and_analyze(paths, common) else { return Ok(TROUBLE) };

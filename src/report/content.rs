@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::words::{counted, day, without_dateline};
+use super::words::{counted, day_text, without_dateline};
 use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Reading, Variant};
 use crate::value::Modality;
@@ -11,14 +11,14 @@ use crate::value::Modality;
 const BRIEF_FACTS: usize = 12;
 
 /// The date of an article, in brackets if it was inferred.
-pub(super) fn published(article: &Article) -> Option<String> {
+pub(super) fn shown_date(article: &Article) -> Option<String> {
     let published = article.published.as_ref()?;
-    let day = day(published.value);
+    let day = day_text(published.value);
     Some(if published.is_inferred() { format!("[{day}]") } else { day })
 }
 
 /// The outlet of an article, in brackets if it was inferred.
-pub(super) fn outlet(article: &Article) -> String {
+pub(super) fn shown_outlet(article: &Article) -> String {
     let source = &article.outlet;
     if source.is_inferred() { format!("[{}]", source.value) } else { source.value.clone() }
 }
@@ -27,7 +27,7 @@ pub(super) fn outlet(article: &Article) -> String {
 pub(crate) fn attribution(briefing: &Briefing, reading: &Reading) -> String {
     let article = briefing.article(reading);
     let mut out = article.outlet.value.clone();
-    if let Some(day) = published(article) {
+    if let Some(day) = shown_date(article) {
         let _ = write!(out, " · {day}");
     }
     if reading.modality != Modality::Asserted {
@@ -69,7 +69,7 @@ pub(super) fn first_per_article(variant: &Variant) -> Vec<(&Reading, usize)> {
 }
 
 /// All values of a fact side by side: "$239 million ≠ $250 million".
-pub(super) fn values(fact: &Fact) -> String {
+pub(super) fn values_side_by_side(fact: &Fact) -> String {
     let between = fact.verdict().map_or(" · ".to_owned(), |verdict| format!(" {} ", verdict.glyph()));
     let values: Vec<&str> =
         fact.variants.iter().map(|variant| without_dateline(fact.kind, &variant.value)).collect();
@@ -90,7 +90,7 @@ pub(super) fn values_with_outlets(briefing: &Briefing, fact: &Fact) -> Vec<(Stri
 }
 
 /// The agreed facts of a one-page briefing, the best corroborated first.
-pub(super) fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
+pub(super) fn best_corroborated(briefing: &Briefing) -> Vec<&Fact> {
     let mut facts: Vec<&Fact> =
         briefing.facts.iter().filter(|fact| fact.judgement.is_none() && fact.corroboration > 1).collect();
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.corroboration));
@@ -99,13 +99,13 @@ pub(super) fn corroborated(briefing: &Briefing) -> Vec<&Fact> {
 }
 
 /// A fact as a row of a table: its glyph, its values, its topic and its outlets.
-pub(super) fn row(briefing: &Briefing, fact: &Fact) -> [String; 4] {
+pub(super) fn fact_row(briefing: &Briefing, fact: &Fact) -> [String; 4] {
     let outlets = outlets(briefing, fact.readings()).join(", ");
-    [fact.glyph().to_string(), values(fact), fact.topic.clone(), outlets]
+    [fact.glyph().to_string(), values_side_by_side(fact), fact.topic.clone(), outlets]
 }
 
 /// "5 articles · 4 outlets · 64 facts". Articles that share their text count as one outlet.
-pub(super) fn size(briefing: &Briefing) -> String {
+pub(super) fn size_line(briefing: &Briefing) -> String {
     let copies = briefing.copies();
     let own = (0..briefing.articles.len()).filter(|article| !copies.contains_key(article));
     let mut names: Vec<&str> = own.map(|article| briefing.articles[article].outlet.value.as_str()).collect();

@@ -18,19 +18,19 @@ impl Format for Csv {
     }
 
     fn brief(&self) -> Option<Print<Briefing>> {
-        Some(|_, briefing| table(briefing, briefing.facts.iter()))
+        Some(|_, briefing| reading_table(briefing, briefing.facts.iter()))
     }
 
     fn disagreements(&self) -> Option<Print<Briefing>> {
-        Some(|_, briefing| table(briefing, briefing.disagreements()))
+        Some(|_, briefing| reading_table(briefing, briefing.disagreements()))
     }
 
     fn facts(&self) -> Option<Print<Briefing>> {
-        Some(|_, briefing| table(briefing, briefing.facts.iter()))
+        Some(|_, briefing| reading_table(briefing, briefing.facts.iter()))
     }
 
     fn articles(&self) -> Option<Print<Briefing>> {
-        Some(|_, briefing| articles(briefing))
+        Some(|_, briefing| article_table(briefing))
     }
 
     fn answers(&self) -> Option<Print<Answers>> {
@@ -39,16 +39,16 @@ impl Format for Csv {
 }
 
 /// A row for each article.
-fn articles(briefing: &Briefing) -> String {
+fn article_table(briefing: &Briefing) -> String {
     let mut out = String::new();
-    row(&["article", "source", "published", "title", "url", "words"], &mut out);
+    append_row(&["article", "source", "published", "title", "url", "words"], &mut out);
     for article in &briefing.articles {
-        let published = published(article);
+        let published = date_cell(article);
         let title = article.title.as_ref().map_or("", |title| title.value.as_str());
         let url = article.url.as_deref().unwrap_or_default();
         let words = article.words().to_string();
         let cells: [&str; 6] = [&article.id, &article.outlet.value, &published, title, url, &words];
-        row(&cells, &mut out);
+        append_row(&cells, &mut out);
     }
     out
 }
@@ -56,7 +56,7 @@ fn articles(briefing: &Briefing) -> String {
 /// A row for each reading of the facts that a search found, and for each sentence that belongs to no fact.
 fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
     let mut out = String::new();
-    row(["result", "match"].iter().chain(&COLUMNS), &mut out);
+    append_row(["result", "match"].iter().chain(&COLUMNS), &mut out);
     for (place, hit) in hits.iter().enumerate() {
         let place = (place + 1).to_string();
         let fits = match hit {
@@ -67,11 +67,11 @@ fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
         match resolve(briefing, hit) {
             Some(Resolved::Fact(fact)) => {
                 for reading in fact.readings() {
-                    reading_row(&[&place, fits], briefing, fact, reading, &mut out);
+                    append_reading(&[&place, fits], briefing, fact, reading, &mut out);
                 }
             }
             Some(Resolved::Passage { article, sentence }) => {
-                let published = published(article);
+                let published = date_cell(article);
                 let cells = COLUMNS.map(|column| match column {
                     "source" => article.outlet.value.as_str(),
                     "published" => &published,
@@ -79,7 +79,7 @@ fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
                     "article" => &article.id,
                     _ => "",
                 });
-                row([place.as_str(), fits].iter().chain(&cells), &mut out);
+                append_row([place.as_str(), fits].iter().chain(&cells), &mut out);
             }
             None => {}
         }
@@ -104,22 +104,22 @@ const COLUMNS: [&str; 13] = [
     "article",
 ];
 
-fn table<'a>(briefing: &Briefing, facts: impl Iterator<Item = &'a Fact>) -> String {
+fn reading_table<'a>(briefing: &Briefing, facts: impl Iterator<Item = &'a Fact>) -> String {
     let mut out = String::new();
-    row(&COLUMNS, &mut out);
+    append_row(&COLUMNS, &mut out);
     for fact in facts {
         for reading in fact.readings() {
-            reading_row(&[], briefing, fact, reading, &mut out);
+            append_reading(&[], briefing, fact, reading, &mut out);
         }
     }
     out
 }
 
 /// Appends the row of a reading, with the cells of `before` in front.
-fn reading_row(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Reading, out: &mut String) {
+fn append_reading(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Reading, out: &mut String) {
     let article = briefing.article(reading);
     let agreed = if fact.corroboration > 1 { "agreed" } else { "" };
-    let published = published(article);
+    let published = date_cell(article);
     let normal = reading.value.to_string();
     let cells: [&str; COLUMNS.len()] = [
         &fact.id,
@@ -136,14 +136,14 @@ fn reading_row(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Read
         fact.judgement.as_ref().map_or("", |judgement| judgement.why.as_str()),
         &article.id,
     ];
-    row(before.iter().chain(&cells), out);
+    append_row(before.iter().chain(&cells), out);
 }
 
-fn published(article: &Article) -> String {
+fn date_cell(article: &Article) -> String {
     article.published.as_ref().map(|day| day.value.to_string()).unwrap_or_default()
 }
 
-fn row<'a>(cells: impl IntoIterator<Item = &'a &'a str>, out: &mut String) {
+fn append_row<'a>(cells: impl IntoIterator<Item = &'a &'a str>, out: &mut String) {
     for (index, cell) in cells.into_iter().enumerate() {
         if index > 0 {
             out.push(',');
@@ -182,14 +182,14 @@ mod tests {
     #[test]
     fn every_reading_has_a_row_with_its_evidence() {
         let briefing = fixture::briefing();
-        let disagreements = table(&briefing, briefing.disagreements());
+        let disagreements = reading_table(&briefing, briefing.disagreements());
         let rows: Vec<&str> = disagreements.lines().collect();
         assert_eq!(rows.len(), 1 + 7);
         assert!(rows[1].starts_with(
             "\"bilateral-trade\",\"conflict\",\"bilateral trade\",\"money\",\"around $239 million\",\"239000000 USD\",\
              \"Courier\",\"2025-03-10\",\"asserted\",\"\",\"Trade between the two countries"
         ));
-        assert_eq!(table(&briefing, briefing.facts.iter()).lines().count(), 1 + 12);
+        assert_eq!(reading_table(&briefing, briefing.facts.iter()).lines().count(), 1 + 12);
     }
 
     #[test]

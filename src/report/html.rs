@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
-use super::content::{attribution, corroborated, first_per_article, outlet, published, row, size};
+use super::content::{
+    attribution, best_corroborated, fact_row, first_per_article, shown_date, shown_outlet, size_line,
+};
 use super::format::{Format, Print};
 use super::words::{self, counted_verdicts};
 use crate::model::{Article, Briefing, Fact, Reading, Verdict};
@@ -41,18 +43,18 @@ impl Format for Html {
 }
 
 fn brief(briefing: &Briefing) -> String {
-    let mut out = head("Briefing", briefing);
+    let mut out = page_start("Briefing", briefing);
     if !briefing.disagreements.is_empty() {
         out.push_str("<h2>Disagreements</h2>\n");
-        list(briefing, &mut out);
+        append_disagreements(briefing, &mut out);
     }
-    let agreed = corroborated(briefing);
+    let agreed = best_corroborated(briefing);
     if !agreed.is_empty() {
         out.push_str("<h2>Agreed</h2>\n");
-        table(briefing, &agreed, &mut out);
+        append_fact_table(briefing, &agreed, &mut out);
     }
     out.push_str("<h2>Articles</h2>\n");
-    article_table(briefing, &mut out);
+    append_article_table(briefing, &mut out);
     if !briefing.warnings.is_empty() {
         out.push_str("<h2>Could not be read</h2>\n<ul>\n");
         for warning in &briefing.warnings {
@@ -60,37 +62,37 @@ fn brief(briefing: &Briefing) -> String {
         }
         out.push_str("</ul>\n");
     }
-    end(out)
+    page_end(out)
 }
 
 /// The disagreements, and the articles that their evidence comes from.
 fn disagreements(briefing: &Briefing) -> String {
-    let mut out = head("Disagreements", briefing);
-    list(briefing, &mut out);
+    let mut out = page_start("Disagreements", briefing);
+    append_disagreements(briefing, &mut out);
     out.push_str("<h2>Articles</h2>\n");
-    article_table(briefing, &mut out);
-    end(out)
+    append_article_table(briefing, &mut out);
+    page_end(out)
 }
 
 fn facts(briefing: &Briefing) -> String {
-    let mut out = head("Facts", briefing);
-    table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
-    end(out)
+    let mut out = page_start("Facts", briefing);
+    append_fact_table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
+    page_end(out)
 }
 
 fn articles(briefing: &Briefing) -> String {
-    let mut out = head("Articles", briefing);
-    article_table(briefing, &mut out);
-    end(out)
+    let mut out = page_start("Articles", briefing);
+    append_article_table(briefing, &mut out);
+    page_end(out)
 }
 
-fn head(title: &str, briefing: &Briefing) -> String {
+fn page_start(title: &str, briefing: &Briefing) -> String {
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"quiet\">{}",
-        escape(size(briefing))
+        escape(size_line(briefing))
     );
     for verdict in Verdict::ALL {
         let count = briefing.count(verdict);
@@ -102,12 +104,12 @@ fn head(title: &str, briefing: &Briefing) -> String {
     out
 }
 
-fn end(mut out: String) -> String {
+fn page_end(mut out: String) -> String {
     out.push_str("</body>\n</html>\n");
     out
 }
 
-fn list(briefing: &Briefing, out: &mut String) {
+fn append_disagreements(briefing: &Briefing, out: &mut String) {
     for fact in briefing.disagreements() {
         let Some(judgement) = &fact.judgement else { continue };
         let name = judgement.verdict.name();
@@ -125,7 +127,7 @@ fn list(briefing: &Briefing, out: &mut String) {
                     out,
                     "<dd><span class=\"quiet\">{}</span><br>{}</dd>",
                     escape(&attribution),
-                    quote(briefing, reading)
+                    quoted_sentence(briefing, reading)
                 );
             }
         }
@@ -134,7 +136,7 @@ fn list(briefing: &Briefing, out: &mut String) {
 }
 
 /// The sentence of a reading with its value marked.
-fn quote(briefing: &Briefing, reading: &Reading) -> String {
+fn quoted_sentence(briefing: &Briefing, reading: &Reading) -> String {
     let body = &briefing.article(reading).body;
     let part = |from: usize, to: usize| escape(body.get(from..to).unwrap_or_default());
     let before = part(reading.sentence.start, reading.span.start);
@@ -142,16 +144,16 @@ fn quote(briefing: &Briefing, reading: &Reading) -> String {
     format!("<q>“{before}<mark>{}</mark>{after}”</q>", part(reading.span.start, reading.span.end))
 }
 
-fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
+fn append_fact_table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
     out.push_str("<table>\n<tr><th></th><th>Value</th><th>Topic</th><th>Outlets</th></tr>\n");
     for fact in facts {
-        let cells = row(briefing, fact).map(|cell| format!("<td>{}</td>", escape(&cell)));
+        let cells = fact_row(briefing, fact).map(|cell| format!("<td>{}</td>", escape(&cell)));
         let _ = writeln!(out, "<tr>{}</tr>", cells.concat());
     }
     out.push_str("</table>\n");
 }
 
-fn article_table(briefing: &Briefing, out: &mut String) {
+fn append_article_table(briefing: &Briefing, out: &mut String) {
     out.push_str("<table>\n<tr><th>Outlet</th><th>Date</th><th>Headline</th>");
     for verdict in Verdict::ALL {
         let _ = write!(out, "<th class=\"number\">{}</th>", verdict.glyph());
@@ -161,9 +163,9 @@ fn article_table(briefing: &Briefing, out: &mut String) {
         let _ = write!(
             out,
             "<tr><td>{}</td><td>{}</td><td>{}</td>",
-            escape(outlet(article)),
-            escape(published(article).unwrap_or_default()),
-            headline(article),
+            escape(shown_outlet(article)),
+            escape(shown_date(article).unwrap_or_default()),
+            linked_headline(article),
         );
         for count in tally {
             let _ = write!(out, "<td class=\"number\">{count}</td>");
@@ -174,7 +176,7 @@ fn article_table(briefing: &Briefing, out: &mut String) {
 }
 
 /// The headline, as a link if the article has a web address.
-fn headline(article: &Article) -> String {
+fn linked_headline(article: &Article) -> String {
     let title = escape(words::headline(article));
     let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
     match article.url.as_deref().filter(web) {

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::content::{
-    Resolved, attribution, corroborated, first_per_article, outlet, published, resolve, row, size,
-    values_with_outlets,
+    Resolved, attribution, best_corroborated, fact_row, first_per_article, resolve, shown_date, shown_outlet,
+    size_line, values_with_outlets,
 };
 use super::format::{Answers, Format, Print};
 use super::words::{self, counted_verdicts};
@@ -45,18 +45,18 @@ impl Format for Markdown {
 }
 
 fn brief(briefing: &Briefing) -> String {
-    let mut out = head("Briefing", briefing);
+    let mut out = heading("Briefing", briefing);
     if !briefing.disagreements.is_empty() {
         out.push_str("\n## Disagreements\n");
-        list(briefing, &mut out);
+        append_disagreements(briefing, &mut out);
     }
-    let agreed = corroborated(briefing);
+    let agreed = best_corroborated(briefing);
     if !agreed.is_empty() {
         out.push_str("\n## Agreed\n\n");
-        table(briefing, &agreed, &mut out);
+        append_fact_table(briefing, &agreed, &mut out);
     }
     out.push_str("\n## Articles\n\n");
-    article_table(briefing, &mut out);
+    append_article_table(briefing, &mut out);
     if !briefing.warnings.is_empty() {
         out.push_str("\n## Could not be read\n\n");
         for warning in &briefing.warnings {
@@ -67,22 +67,22 @@ fn brief(briefing: &Briefing) -> String {
 }
 
 fn disagreements(briefing: &Briefing) -> String {
-    let mut out = head("Disagreements", briefing);
-    list(briefing, &mut out);
+    let mut out = heading("Disagreements", briefing);
+    append_disagreements(briefing, &mut out);
     out
 }
 
 fn facts(briefing: &Briefing) -> String {
-    let mut out = head("Facts", briefing);
+    let mut out = heading("Facts", briefing);
     out.push('\n');
-    table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
+    append_fact_table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
     out
 }
 
 fn articles(briefing: &Briefing) -> String {
-    let mut out = head("Articles", briefing);
+    let mut out = heading("Articles", briefing);
     out.push('\n');
-    article_table(briefing, &mut out);
+    append_article_table(briefing, &mut out);
     out
 }
 
@@ -98,10 +98,10 @@ fn answers(Answers { briefing, query, hits }: &Answers) -> String {
                     .iter()
                     .map(|(value, outlets)| format!("**{}** {}", escape(value), escape(outlets)))
                     .collect();
-                let _ = writeln!(out, "- {}: {}", topic(fact), values.join(" · "));
+                let _ = writeln!(out, "- {}: {}", topic_with_glyph(fact), values.join(" · "));
                 if hit.answer {
                     for reading in fact.readings() {
-                        let _ = writeln!(out, "  > {}", quote(briefing, reading));
+                        let _ = writeln!(out, "  > {}", quoted_sentence(briefing, reading));
                     }
                 }
             }
@@ -114,8 +114,8 @@ fn answers(Answers { briefing, query, hits }: &Answers) -> String {
     out
 }
 
-fn head(title: &str, briefing: &Briefing) -> String {
-    let mut out = format!("# {title}\n\n{}", size(briefing));
+fn heading(title: &str, briefing: &Briefing) -> String {
+    let mut out = format!("# {title}\n\n{}", size_line(briefing));
     for verdict in Verdict::ALL {
         let count = briefing.count(verdict);
         if count > 0 {
@@ -128,26 +128,26 @@ fn head(title: &str, briefing: &Briefing) -> String {
 }
 
 /// The topic after the glyph of its verdict.
-pub(super) fn topic(fact: &Fact) -> String {
+pub(super) fn topic_with_glyph(fact: &Fact) -> String {
     format!("{} {}", escape(&fact.glyph().to_string()), escape(&fact.topic)).trim().to_owned()
 }
 
-fn list(briefing: &Briefing, out: &mut String) {
+fn append_disagreements(briefing: &Briefing, out: &mut String) {
     for fact in briefing.disagreements() {
         let Some(judgement) = &fact.judgement else { continue };
         let glyph = escape(&judgement.verdict.glyph().to_string());
         let _ = writeln!(out, "\n### {glyph} {}: {}\n", judgement.verdict.name(), escape(&fact.topic));
-        evidence(briefing, fact, out);
+        append_evidence(briefing, fact, out);
     }
 }
 
 /// Appends the values of a fact with the sentences that state them, and the reason of its verdict.
-pub(super) fn evidence(briefing: &Briefing, fact: &Fact, out: &mut String) {
+pub(super) fn append_evidence(briefing: &Briefing, fact: &Fact, out: &mut String) {
     for variant in &fact.variants {
         let _ = writeln!(out, "- **{}**", escape(&variant.value));
         for (reading, _) in first_per_article(variant) {
             let attribution = escape(&attribution(briefing, reading));
-            let _ = writeln!(out, "  - {attribution}: {}", quote(briefing, reading));
+            let _ = writeln!(out, "  - {attribution}: {}", quoted_sentence(briefing, reading));
         }
     }
     if let Some(judgement) = &fact.judgement {
@@ -156,7 +156,7 @@ pub(super) fn evidence(briefing: &Briefing, fact: &Fact, out: &mut String) {
 }
 
 /// The sentence of a reading with its value in bold type.
-fn quote(briefing: &Briefing, reading: &Reading) -> String {
+fn quoted_sentence(briefing: &Briefing, reading: &Reading) -> String {
     let body = &briefing.article(reading).body;
     let part = |from: usize, to: usize| escape(body.get(from..to).unwrap_or_default());
     // Markdown ignores emphasis next to a space, but values do not begin or end with one.
@@ -165,22 +165,22 @@ fn quote(briefing: &Briefing, reading: &Reading) -> String {
     format!("“{before}**{}**{after}”", part(reading.span.start, reading.span.end))
 }
 
-fn table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
+fn append_fact_table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
     out.push_str("| | Value | Topic | Outlets | |\n|---|---|---|---|--:|\n");
     for fact in facts {
-        let cells = row(briefing, fact).map(|cell| escape(&cell));
+        let cells = fact_row(briefing, fact).map(|cell| escape(&cell));
         let _ = writeln!(out, "| {} | {} |", cells.join(" | "), fact.corroboration);
     }
 }
 
-fn article_table(briefing: &Briefing, out: &mut String) {
+fn append_article_table(briefing: &Briefing, out: &mut String) {
     out.push_str("| Outlet | Date | Headline | Words | ≠ | ≈ | \\~ |\n|---|---|---|--:|--:|--:|--:|\n");
     for (article, [conflicts, explained, variants]) in briefing.articles.iter().zip(briefing.tallies()) {
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {conflicts} | {explained} | {variants} |",
-            escape(&outlet(article)),
-            escape(&published(article).unwrap_or_default()),
+            escape(&shown_outlet(article)),
+            escape(&shown_date(article).unwrap_or_default()),
             escape(words::headline(article)),
             article.words(),
         );

@@ -21,7 +21,7 @@ pub(crate) use content::{attribution, outlets};
 pub use format::{Answers, ArticleTexts, Format, Mentions, Print};
 pub use page::{Ink, Page};
 pub(crate) use words::{
-    counted, counted_verdicts, day, headline, language_note, warning_line, without_dateline,
+    counted, counted_verdicts, day_text, headline, language_note, warning_line, without_dateline,
 };
 
 /// All formats, in the order of `--help`.

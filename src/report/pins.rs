@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::content::{attribution, first_per_article, values};
-use super::markdown::{escape, evidence, topic};
+use super::content::{attribution, first_per_article, values_side_by_side};
+use super::markdown::{append_evidence, escape, topic_with_glyph};
 use crate::model::{Briefing, Fact};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
@@ -29,9 +29,10 @@ pub fn markdown(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
     let mut out = "# Pins\n".to_owned();
     for pin in pins {
         let heading = match pin.fact {
-            Some(fact) => fact
-                .verdict()
-                .map_or_else(|| topic(fact), |verdict| format!("{} · {}", topic(fact), verdict.name())),
+            Some(fact) => fact.verdict().map_or_else(
+                || topic_with_glyph(fact),
+                |verdict| format!("{} · {}", topic_with_glyph(fact), verdict.name()),
+            ),
             None => escape(&sanitize(pin.topic)),
         };
         let _ = write!(out, "\n## {heading}\n\n");
@@ -39,7 +40,7 @@ pub fn markdown(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
             let _ = write!(out, "{}\n\n", escape(&sanitize(pin.note)));
         }
         match pin.fact {
-            Some(fact) => evidence(briefing, fact, &mut out),
+            Some(fact) => append_evidence(briefing, fact, &mut out),
             None => {
                 let _ = writeln!(out, "- **{}** (its articles are gone)", escape(&sanitize(pin.values)));
             }
@@ -56,28 +57,28 @@ pub fn text(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
             out.push('\n');
         }
         let topic = pin.fact.map_or(pin.topic, |fact| &fact.topic);
-        paragraph(&mut out, &format!("{}. ", number + 1), topic);
+        append_paragraph(&mut out, &format!("{}. ", number + 1), topic);
         if !pin.note.is_empty() {
-            paragraph(&mut out, "   note: ", pin.note);
+            append_paragraph(&mut out, "   note: ", pin.note);
         }
         let Some(fact) = pin.fact else {
-            paragraph(&mut out, "   ", &format!("{} (its articles are gone)", pin.values));
+            append_paragraph(&mut out, "   ", &format!("{} (its articles are gone)", pin.values));
             continue;
         };
-        paragraph(&mut out, &format!("   {} ", fact.glyph()), &values(fact));
+        append_paragraph(&mut out, &format!("   {} ", fact.glyph()), &values_side_by_side(fact));
         for reading in fact.variants.iter().flat_map(first_per_article).map(|(reading, _)| reading) {
             let sentence = briefing.sentence(reading);
-            paragraph(&mut out, "     ", &format!("{}: {sentence}", attribution(briefing, reading)));
+            append_paragraph(&mut out, "     ", &format!("{}: {sentence}", attribution(briefing, reading)));
         }
         if let Some(judgement) = &fact.judgement {
-            paragraph(&mut out, &format!("   {}: ", judgement.verdict.name()), &judgement.why);
+            append_paragraph(&mut out, &format!("   {}: ", judgement.verdict.name()), &judgement.why);
         }
     }
     out
 }
 
 /// Appends `words` after `lead`, wrapped, with later lines indented to the first word.
-fn paragraph(out: &mut String, lead: &str, words: &str) {
+fn append_paragraph(out: &mut String, lead: &str, words: &str) {
     let words = sanitize(words);
     let indent = lead.chars().count();
     for (number, line) in wrap(&words, WIDTH - indent).into_iter().enumerate() {

@@ -49,7 +49,7 @@ pub(crate) fn language_note(articles: &[Article]) -> Option<String> {
 }
 
 /// A day as people write it: "10 Sep 2025".
-pub(crate) fn day(date: Date) -> String {
+pub(crate) fn day_text(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 

@@ -95,7 +95,7 @@ fn sentence(state: &State, reading: &Reading, out: &mut String) {
 fn citation(article: &Article) -> String {
     let source = sanitize(&article.outlet.value).into_owned();
     match &article.published {
-        Some(published) => format!("{source} · {}", crate::report::day(published.value)),
+        Some(published) => format!("{source} · {}", crate::report::day_text(published.value)),
         None => source,
     }
 }

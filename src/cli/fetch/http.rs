@@ -78,16 +78,17 @@ impl Client {
         let mut url = url.to_owned();
         for _ in 0..=MOST_REDIRECTS {
             let address: Uri = url.parse().map_err(|_| FetchError::NoAddress)?;
-            let site = site(&address).ok_or(FetchError::NoAddress)?;
+            let site = scheme_and_host(&address).ok_or(FetchError::NoAddress)?;
             let path = address.path_and_query().map_or("/", |path| path.as_str());
             if !self.rules(&site)?.allow(path) {
                 return Err(FetchError::Robots);
             }
-            let response = self.agent.get(&url).config().max_redirects(0).build().call().map_err(failure)?;
+            let response =
+                self.agent.get(&url).config().max_redirects(0).build().call().map_err(fetch_error)?;
             let next = response.status().is_redirection().then(|| response.headers().get(LOCATION)).flatten();
             match next.and_then(|next| next.to_str().ok()) {
                 Some(next) => url = resolve(&site, path, next),
-                None => return Ok(Fetched { url, bytes: body(response, self.max_bytes)? }),
+                None => return Ok(Fetched { url, bytes: body_within(response, self.max_bytes)? }),
             }
         }
         Err(FetchError::Redirects)
@@ -99,7 +100,7 @@ impl Client {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(unknown) => {
                 let rules = match self.agent.get(format!("{site}/robots.txt")).call() {
-                    Ok(response) => Rules::read(&robots(response)?),
+                    Ok(response) => Rules::read(&robots_text(response)?),
                     Err(ureq::Error::StatusCode(400..500) | ureq::Error::TooManyRedirects) => {
                         Rules::default()
                     }
@@ -112,7 +113,7 @@ impl Client {
 }
 
 /// The scheme and host of a web address.
-fn site(address: &Uri) -> Option<String> {
+fn scheme_and_host(address: &Uri) -> Option<String> {
     let (scheme, host) = (address.scheme_str()?, address.authority()?);
     matches!(scheme, "http" | "https").then(|| format!("{scheme}://{host}"))
 }
@@ -131,7 +132,7 @@ fn resolve(site: &str, path: &str, next: &str) -> String {
     }
 }
 
-fn failure(error: ureq::Error) -> FetchError {
+fn fetch_error(error: ureq::Error) -> FetchError {
     match error {
         ureq::Error::StatusCode(status) => FetchError::Status(status),
         error => FetchError::Failed(error),
@@ -139,7 +140,7 @@ fn failure(error: ureq::Error) -> FetchError {
 }
 
 /// The part of a `robots.txt` that is read, in whole lines: a rule that is cut would be another rule.
-fn robots(mut response: Response<Body>) -> Result<String, FetchError> {
+fn robots_text(mut response: Response<Body>) -> Result<String, FetchError> {
     let mut bytes = Vec::new();
     let read = response.body_mut().as_reader().take(ROBOTS_BYTES).read_to_end(&mut bytes);
     read.map_err(|error| FetchError::NoRobots(error.into()))?;
@@ -151,11 +152,11 @@ fn robots(mut response: Response<Body>) -> Result<String, FetchError> {
 }
 
 /// The body of a response, if it has at most `max_bytes`.
-fn body(mut response: Response<Body>, max_bytes: u64) -> Result<Vec<u8>, FetchError> {
+fn body_within(mut response: Response<Body>, max_bytes: u64) -> Result<Vec<u8>, FetchError> {
     let read = response.body_mut().with_config().limit(max_bytes).read_to_vec();
     read.map_err(|error| match error {
         ureq::Error::BodyExceedsLimit(_) => FetchError::TooLarge((max_bytes / 1_000_000).max(1)),
-        error => failure(error),
+        error => fetch_error(error),
     })
 }
 

@@ -47,13 +47,13 @@ impl Rules {
 
     /// True if gainsay may fetch `path`. The longest matching rule decides; of two of the same length, the one that allows.
     pub fn allow(&self, path: &str) -> bool {
-        let fitting = self.0.iter().filter(|(pattern, _)| fits(pattern, path));
+        let fitting = self.0.iter().filter(|(pattern, _)| matches_pattern(pattern, path));
         fitting.max_by_key(|(pattern, allows)| (pattern.len(), *allows)).is_none_or(|(_, allows)| *allows)
     }
 }
 
 /// True if `path` begins with `pattern`, where `*` matches anything and a final `$` the end.
-fn fits(pattern: &str, path: &str) -> bool {
+fn matches_pattern(pattern: &str, path: &str) -> bool {
     let (pattern, to_end) = pattern.strip_suffix('$').map_or((pattern, false), |pattern| (pattern, true));
     let mut pieces = pattern.split('*');
     let Some(mut rest) = path.strip_prefix(pieces.next().unwrap_or_default()) else { return false };

@@ -15,14 +15,14 @@ const LONGEST_NAME: usize = 80;
 /// overwritten; another file of the same name is not.
 pub(super) fn save(article: &Article, folder: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let text = markdown(article);
+    let text = to_markdown(article);
     let stem = file_name(article);
     let path = (1..=u32::MAX)
         .map(|number| match number {
             1 => folder.join(format!("{stem}.md")),
             _ => folder.join(format!("{stem}-{number}.md")),
         })
-        .find(|path| !path.exists() || is_of(path, article))
+        .find(|path| !path.exists() || is_copy_of(path, article))
         .unwrap_or_else(|| folder.join(format!("{stem}.md")));
     // Written whole or not at all: an interruption leaves no half article.
     let draft = path.with_extension("md.part");
@@ -34,7 +34,7 @@ pub(super) fn save(article: &Article, folder: &Path) -> io::Result<PathBuf> {
 }
 
 /// True if the file contains the article with the same address.
-fn is_of(path: &Path, article: &Article) -> bool {
+fn is_copy_of(path: &Path, article: &Article) -> bool {
     let Some(url) = &article.url else { return false };
     let line = format!("url: {}", quoted(url));
     fs::read_to_string(path).is_ok_and(|text| text.lines().take(8).any(|found| found == line))
@@ -56,7 +56,7 @@ fn file_name(article: &Article) -> String {
     if name.is_empty() { "article".to_owned() } else { name }
 }
 
-fn markdown(article: &Article) -> String {
+fn to_markdown(article: &Article) -> String {
     let mut out = String::from("---\n");
     let title = article.title.as_ref().map(|title| title.value.as_str());
     let published = article.published.as_ref().map(|day| day.value.to_string());

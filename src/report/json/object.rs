@@ -46,12 +46,12 @@ impl<'a> Object<'a> {
     }
 
     pub fn print(&self) -> String {
-        line(self)
+        json_line(self)
     }
 }
 
 /// An object on a line of its own.
-fn line(object: &impl Serialize) -> String {
+fn json_line(object: &impl Serialize) -> String {
     // Serialising plain structs with string keys into memory cannot fail.
     let mut out = serde_json::to_string(object).unwrap_or_default();
     out.push('\n');
@@ -194,7 +194,7 @@ impl<'a> ReadingObject<'a> {
             normalized: reading.value.to_string(),
             value_normalized: &reading.value,
             sentence: briefing.sentence(reading),
-            span: characters(&article.body, &reading.sentence, &reading.span),
+            span: span_in_characters(&article.body, &reading.sentence, &reading.span),
             modality: reading.modality,
             as_of: reading.as_of.map(|day| day.to_string()),
             speaker: reading.speaker.as_deref(),
@@ -203,7 +203,11 @@ impl<'a> ReadingObject<'a> {
 }
 
 /// Turns `span` from bytes of `body` into characters of `sentence`.
-fn characters(body: &str, sentence: &std::ops::Range<usize>, span: &std::ops::Range<usize>) -> [usize; 2] {
+fn span_in_characters(
+    body: &str,
+    sentence: &std::ops::Range<usize>,
+    span: &std::ops::Range<usize>,
+) -> [usize; 2] {
     let upto = |end: usize| body.get(sentence.start..end).map_or(0, |text| text.chars().count());
     [upto(span.start), upto(span.end)]
 }
@@ -235,7 +239,7 @@ impl<'a> AnswerObject<'a> {
     }
 
     pub fn print(&self) -> String {
-        line(self)
+        json_line(self)
     }
 }
 
@@ -303,7 +307,7 @@ impl<'a> MentionObject<'a> {
             normalized: Untyped::new(&mention.value),
             value_normalized: &mention.value,
             sentence: article.body.get(sentence.clone())?,
-            span: characters(&article.body, sentence, &mention.span),
+            span: span_in_characters(&article.body, sentence, &mention.span),
         })
     }
 }

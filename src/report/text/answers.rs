@@ -1,12 +1,12 @@
 //! What a search found: the answer first, on one line, then the sentences that state it.
 
-use super::disagreements::disagreement;
+use super::disagreements::fact_block;
 use super::evidence::Detail;
 use super::style::{Emphasis, Styled};
 use super::table::shorten;
 use crate::lookup::Marker;
 use crate::model::{Article, Briefing, Fact};
-use crate::report::content::{Resolved, published, resolve, values_with_outlets};
+use crate::report::content::{Resolved, resolve, shown_date, values_with_outlets};
 use crate::report::format::Answers;
 use crate::report::page::Page;
 
@@ -36,16 +36,16 @@ pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -
         }
         match resolve(briefing, hit) {
             Some(Resolved::Fact(fact)) => {
-                page.hanging(HANG, &line(briefing, fact), &mut out);
+                page.hanging(HANG, &fact_line(briefing, fact), &mut out);
                 if hit.answer {
-                    out.push_str(&evidence(page, briefing, &readings_by_query(briefing, fact, query)));
+                    out.push_str(&evidence_of(page, briefing, &readings_by_query(briefing, fact, query)));
                     out.push('\n');
                 }
             }
             Some(Resolved::Passage { article, sentence }) => {
                 // The first sentence is the answer, so it is not cut.
                 let cells = if place == 0 { usize::MAX } else { SHORT * 2 };
-                page.hanging(HANG, &passage(article, sentence, cells), &mut out);
+                page.hanging(HANG, &passage_line(article, sentence, cells), &mut out);
             }
             None => {}
         }
@@ -54,7 +54,7 @@ pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -
 }
 
 /// "≠ bilateral trade  $239 million Dawn · $250 million Express Tribune"
-fn line(briefing: &Briefing, fact: &Fact) -> Styled {
+fn fact_line(briefing: &Briefing, fact: &Fact) -> Styled {
     let emphasis = fact.verdict().map_or(Emphasis::Strong, Emphasis::of);
     let mut line =
         Styled::new(emphasis, &fact.glyph().to_string()).and(" ").and(&shorten(&fact.topic, SHORT)).and("  ");
@@ -68,8 +68,8 @@ fn line(briefing: &Briefing, fact: &Fact) -> Styled {
 }
 
 /// The evidence of a fact without its headline, which has just been printed as the answer.
-fn evidence(page: Page, briefing: &Briefing, fact: &Fact) -> String {
-    let block = disagreement(page, briefing, fact, Detail::Full);
+fn evidence_of(page: Page, briefing: &Briefing, fact: &Fact) -> String {
+    let block = fact_block(page, briefing, fact, Detail::Full);
     block.split_once('\n').map(|(_, rest)| rest.to_owned()).unwrap_or_default()
 }
 
@@ -86,9 +86,9 @@ fn readings_by_query(briefing: &Briefing, fact: &Fact, query: &str) -> Fact {
     fact
 }
 
-fn passage(article: &Article, sentence: &str, cells: usize) -> Styled {
+fn passage_line(article: &Article, sentence: &str, cells: usize) -> Styled {
     let line = Styled::plain("  ").and_as(Emphasis::Strong, &article.outlet.value);
-    let line = match published(article) {
+    let line = match shown_date(article) {
         Some(day) => line.and(" · ").and(&day),
         None => line,
     };

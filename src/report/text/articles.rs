@@ -1,9 +1,9 @@
 //! Articles: outlet, date, headline, length, and how many disagreements each takes part in.
 
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, row, shorten, widths};
+use super::table::{Cell, Column, append_row, column_widths, shorten};
 use crate::model::{Article, Briefing, Stated, Verdict};
-use crate::report::content::{outlet, published};
+use crate::report::content::{shown_date, shown_outlet};
 use crate::report::page::Page;
 use crate::report::words::{self, counted};
 
@@ -27,17 +27,17 @@ pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
         .articles
         .iter()
         .zip(briefing.tallies())
-        .map(|(article, tally)| cells(page, article, tally))
+        .map(|(article, tally)| article_cells(page, article, tally))
         .collect();
-    let widths = widths(&rows, &COLUMNS, page.width);
+    let widths = column_widths(&rows, &COLUMNS, page.width);
     let mut out = String::new();
     let copies = briefing.copies();
     let one = |index: usize, out: &mut String| {
         let (Some(cells), Some(article)) = (rows.get(index), briefing.articles.get(index)) else { return };
-        row(page, 0, cells, &COLUMNS, &widths, out);
-        page.paragraph(INDENT, &Styled::plain(&headline(page, article)), out);
+        append_row(page, 0, cells, &COLUMNS, &widths, out);
+        page.paragraph(INDENT, &Styled::plain(&shown_headline(page, article)), out);
         if let Some(earlier) = copies.get(&index).and_then(|earlier| briefing.articles.get(*earlier)) {
-            let note = format!("shares its text with {}: they count as one outlet", outlet(earlier));
+            let note = format!("shares its text with {}: they count as one outlet", shown_outlet(earlier));
             page.paragraph(INDENT, &Styled::new(Emphasis::Quiet, &note), out);
         }
     };
@@ -61,14 +61,14 @@ pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
 }
 
 /// The headline; without one, the start of the text, on one line.
-fn headline(page: Page, article: &Article) -> String {
+fn shown_headline(page: Page, article: &Article) -> String {
     match &article.title {
         Some(title) => title.value.clone(),
         None => shorten(words::headline(article), page.width.saturating_sub(INDENT)),
     }
 }
 
-fn cells(page: Page, article: &Article, tally: [usize; 3]) -> Vec<Cell> {
+fn article_cells(page: Page, article: &Article, tally: [usize; 3]) -> Vec<Cell> {
     let mut disputes = Styled::default();
     for (verdict, count) in Verdict::ALL.into_iter().zip(tally) {
         if count > 0 {
@@ -78,8 +78,8 @@ fn cells(page: Page, article: &Article, tally: [usize; 3]) -> Vec<Cell> {
         }
     }
     let mut cells = vec![
-        vec![Styled::new(Emphasis::Strong, &outlet(article))],
-        vec![Styled::plain(published(article).as_deref().unwrap_or("no date"))],
+        vec![Styled::new(Emphasis::Strong, &shown_outlet(article))],
+        vec![Styled::plain(shown_date(article).as_deref().unwrap_or("no date"))],
         vec![disputes],
     ];
     if page.width >= NARROW {

@@ -1,9 +1,9 @@
 //! Disagreements: each value beside the sentences that state it, then the reason for the verdict.
 
-use super::evidence::{Detail, sentence};
-use super::header::header;
+use super::evidence::{Detail, marked_sentence};
+use super::header::append_header;
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, row, widths};
+use super::table::{Cell, Column, append_row, column_widths};
 use crate::model::{Briefing, Fact, Variant};
 use crate::parallel;
 use crate::report::content::{attribution, first_per_article, outlets};
@@ -20,24 +20,24 @@ const COLUMNS: [Column; 2] = [Column { share: 32, right: false }, Column { share
 /// Every disagreement with all its evidence.
 pub(super) fn disagreements(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
-    header(page, briefing, &mut out);
+    append_header(page, briefing, &mut out);
     if briefing.disagreements.is_empty() {
         out.extend(["\n", briefing.no_disagreements(), "\n"]);
     } else {
         out.push('\n');
-        list(page, briefing, Detail::Full, &mut out);
+        append_disagreements(page, briefing, Detail::Full, &mut out);
     }
     out
 }
 
 /// Appends the disagreements, separated by empty lines.
-pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail, out: &mut String) {
+pub(super) fn append_disagreements(page: Page, briefing: &Briefing, detail: Detail, out: &mut String) {
     /// How many are laid out at a time: each takes memory until it is appended.
     const PART: usize = 256;
     let facts: Vec<&Fact> = briefing.disagreements().collect();
     let mut between = "";
     for part in facts.chunks(PART) {
-        for block in parallel::map(part.len(), |at| disagreement(page, briefing, part[at], detail)) {
+        for block in parallel::map(part.len(), |at| fact_block(page, briefing, part[at], detail)) {
             out.extend([between, &block]);
             between = "\n";
         }
@@ -45,9 +45,9 @@ pub(super) fn list(page: Page, briefing: &Briefing, detail: Detail, out: &mut St
 }
 
 /// One fact with its values and their evidence; with its verdict and the reason if it has one.
-pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail: Detail) -> String {
+pub(super) fn fact_block(page: Page, briefing: &Briefing, fact: &Fact, detail: Detail) -> String {
     let mut out = String::new();
-    page.hanging(INDENT, &headline(briefing, fact), &mut out);
+    page.hanging(INDENT, &verdict_line(briefing, fact), &mut out);
     let mut rows: Vec<Vec<Cell>> = fact
         .variants
         .iter()
@@ -55,8 +55,8 @@ pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail:
             vec![
                 vec![Styled::new(Emphasis::Value, &variant.value)],
                 match detail {
-                    Detail::Short => summary(page, briefing, variant),
-                    Detail::Full => evidence(page, briefing, variant),
+                    Detail::Short => summary_cell(page, briefing, variant),
+                    Detail::Full => evidence_cell(page, briefing, variant),
                 },
             ]
         })
@@ -64,15 +64,15 @@ pub(super) fn disagreement(page: Page, briefing: &Briefing, fact: &Fact, detail:
     if let Some(judgement) = &fact.judgement {
         rows.push(vec![vec![Styled::new(Emphasis::Quiet, "why")], vec![Styled::plain(&judgement.why)]]);
     }
-    let widths = widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
+    let widths = column_widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
     for cells in &rows {
-        row(page, INDENT, cells, &COLUMNS, &widths, &mut out);
+        append_row(page, INDENT, cells, &COLUMNS, &widths, &mut out);
     }
     out
 }
 
 /// "≠ CONFLICT  bilateral trade"
-fn headline(briefing: &Briefing, fact: &Fact) -> Styled {
+fn verdict_line(briefing: &Briefing, fact: &Fact) -> Styled {
     let line = match fact.verdict() {
         Some(verdict) => {
             let words = format!("{} {}", verdict.glyph(), verdict.name().to_uppercase());
@@ -89,7 +89,7 @@ fn headline(briefing: &Briefing, fact: &Fact) -> Styled {
 }
 
 /// All outlets of a variant on one line (many without their dates), then the first sentence.
-fn summary(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
+fn summary_cell(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
     let firsts = first_per_article(variant);
     let line = if firsts.len() > DATED {
         outlets(briefing, variant.readings.iter()).join(", ")
@@ -99,13 +99,15 @@ fn summary(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
     };
     let mut cell = vec![Styled::new(Emphasis::Strong, &line)];
     cell.extend(
-        firsts.first().map(|(reading, _)| sentence(page, briefing, reading, Detail::Short).indented(INDENT)),
+        firsts
+            .first()
+            .map(|(reading, _)| marked_sentence(page, briefing, reading, Detail::Short).indented(INDENT)),
     );
     cell
 }
 
 /// Each article of a variant with its sentence.
-fn evidence(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
+fn evidence_cell(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
     let mut cell = Cell::new();
     for (reading, more) in first_per_article(variant) {
         let mut line = Styled::new(Emphasis::Strong, &attribution(briefing, reading));
@@ -113,7 +115,7 @@ fn evidence(page: Page, briefing: &Briefing, variant: &Variant) -> Cell {
             line = line.and_as(Emphasis::Quiet, &format!(" · and {more} more in this article"));
         }
         cell.push(line);
-        cell.push(sentence(page, briefing, reading, Detail::Full).indented(INDENT));
+        cell.push(marked_sentence(page, briefing, reading, Detail::Full).indented(INDENT));
     }
     cell
 }

@@ -28,7 +28,7 @@ impl Detail {
 }
 
 /// The sentence of a reading with the value marked.
-pub(super) fn sentence(page: Page, briefing: &Briefing, reading: &Reading, detail: Detail) -> Styled {
+pub(super) fn marked_sentence(page: Page, briefing: &Briefing, reading: &Reading, detail: Detail) -> Styled {
     // A line break and a space are both one byte, so positions stay right.
     let text = briefing.sentence(reading).replace('\n', " ");
     let start = reading.span.start.saturating_sub(reading.sentence.start);

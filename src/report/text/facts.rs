@@ -1,10 +1,10 @@
 //! Facts as a table: values, topic, outlets.
 
-use super::header::header;
+use super::header::append_header;
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, row, shorten, widths};
+use super::table::{Cell, Column, append_row, column_widths, shorten};
 use crate::model::{Briefing, Fact};
-use crate::report::content::{outlets, values};
+use crate::report::content::{outlets, values_side_by_side};
 use crate::report::page::Page;
 
 /// Width of a value, in terminal cells. A quotation is shown in full with its evidence.
@@ -21,11 +21,11 @@ const COLUMNS: [Column; 5] = [
 /// All facts.
 pub(super) fn facts(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
-    header(page, briefing, &mut out);
+    append_header(page, briefing, &mut out);
     let facts: Vec<&Fact> = briefing.facts.iter().collect();
     if !facts.is_empty() {
         out.push('\n');
-        out.push_str(&table(page, briefing, &facts));
+        out.push_str(&fact_table(page, briefing, &facts));
         out.push('\n');
         let legend = "= agreed   ≠ conflict   ≈ explained   ~ variant   (no mark: one outlet)";
         page.paragraph(0, &Styled::new(Emphasis::Quiet, legend), &mut out);
@@ -34,21 +34,21 @@ pub(super) fn facts(page: Page, briefing: &Briefing) -> String {
 }
 
 /// A line for each fact. The figure before the outlets counts the independent ones.
-pub(super) fn table(page: Page, briefing: &Briefing, facts: &[&Fact]) -> String {
-    let rows: Vec<Vec<Cell>> = facts.iter().map(|fact| cells(briefing, fact)).collect();
-    let widths = widths(&rows, &COLUMNS, page.width);
+pub(super) fn fact_table(page: Page, briefing: &Briefing, facts: &[&Fact]) -> String {
+    let rows: Vec<Vec<Cell>> = facts.iter().map(|fact| fact_cells(briefing, fact)).collect();
+    let widths = column_widths(&rows, &COLUMNS, page.width);
     let mut out = String::new();
     for cells in &rows {
-        row(page, 0, cells, &COLUMNS, &widths, &mut out);
+        append_row(page, 0, cells, &COLUMNS, &widths, &mut out);
     }
     out
 }
 
-fn cells(briefing: &Briefing, fact: &Fact) -> Vec<Cell> {
+fn fact_cells(briefing: &Briefing, fact: &Fact) -> Vec<Cell> {
     let emphasis = fact.verdict().map_or(Emphasis::Strong, Emphasis::of);
     vec![
         vec![Styled::new(emphasis, &fact.glyph().to_string())],
-        vec![Styled::new(Emphasis::Value, &shorten(&values(fact), VALUE))],
+        vec![Styled::new(Emphasis::Value, &shorten(&values_side_by_side(fact), VALUE))],
         vec![Styled::plain(&fact.topic)],
         vec![Styled::plain(&fact.corroboration.to_string())],
         vec![Styled::new(Emphasis::Quiet, &outlets(briefing, fact.readings()).join(", "))],

@@ -2,13 +2,13 @@
 
 use super::style::{Emphasis, Styled};
 use crate::model::{Briefing, Verdict};
-use crate::report::content::size;
+use crate::report::content::size_line;
 use crate::report::page::Page;
 use crate::report::words::counted_verdicts;
 
 /// Appends "gainsay  5 articles · 64 facts   ≠ 3 conflicts   ≈ 6 explained", on two lines if one is too short.
-pub(super) fn header(page: Page, briefing: &Briefing, out: &mut String) {
-    let size = Styled::new(Emphasis::Strong, "gainsay").and("  ").and(&size(briefing));
+pub(super) fn append_header(page: Page, briefing: &Briefing, out: &mut String) {
+    let size = Styled::new(Emphasis::Strong, "gainsay").and("  ").and(&size_line(briefing));
     let mut verdicts = Styled::default();
     for verdict in Verdict::ALL {
         let count = briefing.count(verdict);

@@ -1,7 +1,7 @@
 //! Mentions with their normal forms.
 
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, row, shorten, widths};
+use super::table::{Cell, Column, append_row, column_widths, shorten};
 use crate::model::{Article, Mention};
 use crate::report::format::Mentions;
 use crate::report::page::Page;
@@ -23,26 +23,26 @@ pub(super) fn mentions(page: Page, Mentions { texts, found }: &Mentions) -> Stri
     let mut out = String::new();
     for (article, (_, mentions)) in texts.articles.iter().zip(found) {
         page.paragraph(0, &Styled::new(Emphasis::Strong, &article.id), &mut out);
-        let rows: Vec<Vec<Cell>> = mentions.iter().map(|mention| cells(article, mention)).collect();
-        let widths = widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
+        let rows: Vec<Vec<Cell>> = mentions.iter().map(|mention| mention_cells(article, mention)).collect();
+        let widths = column_widths(&rows, &COLUMNS, page.width.saturating_sub(INDENT));
         for cells in &rows {
-            row(page, INDENT, cells, &COLUMNS, &widths, &mut out);
+            append_row(page, INDENT, cells, &COLUMNS, &widths, &mut out);
         }
     }
     out
 }
 
-fn cells(article: &Article, mention: &Mention) -> Vec<Cell> {
+fn mention_cells(article: &Article, mention: &Mention) -> Vec<Cell> {
     let words = article.body.get(mention.span.clone()).unwrap_or_default().replace('\n', " ");
     vec![
         vec![Styled::new(Emphasis::Quiet, mention.kind.name())],
         vec![Styled::new(Emphasis::Value, &shorten(&words, SHORT))],
-        vec![Styled::plain(&shorten(&normal(&mention.value), SHORT))],
+        vec![Styled::plain(&shorten(&normal_form(&mention.value), SHORT))],
     ]
 }
 
 /// A normal form on one line: the interval of a quantity, the days of a date.
-fn normal(value: &Value) -> String {
+fn normal_form(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => interval(quantity),
         Value::Date(date) => days(date),

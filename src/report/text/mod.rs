@@ -11,7 +11,7 @@ mod style;
 mod table;
 mod texts;
 
-use super::content::corroborated;
+use super::content::best_corroborated;
 use super::format::{Answers, ArticleTexts, Format, Mentions, Print};
 use super::page::Page;
 use super::words::warning_line;
@@ -63,15 +63,15 @@ impl Format for Text {
 /// Disagreements, agreed facts, articles and warnings, on one page.
 pub(crate) fn brief(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
-    header::header(page, briefing, &mut out);
+    header::append_header(page, briefing, &mut out);
     if !briefing.disagreements.is_empty() {
         out.push('\n');
-        disagreements::list(page, briefing, evidence::Detail::Short, &mut out);
+        disagreements::append_disagreements(page, briefing, evidence::Detail::Short, &mut out);
     }
-    let agreed = corroborated(briefing);
+    let agreed = best_corroborated(briefing);
     if !agreed.is_empty() {
         page.heading("Agreed", &mut out);
-        out.push_str(&facts::table(page, briefing, &agreed));
+        out.push_str(&facts::fact_table(page, briefing, &agreed));
     }
     if !briefing.articles.is_empty() {
         page.heading("Articles", &mut out);

@@ -23,7 +23,7 @@ pub(super) type Cell = Vec<Styled>;
 /// The widths of `columns` for `rows`, on a line of `width` terminal cells.
 ///
 /// Each column is as wide as its widest cell, up to its share. The last one may take all that is left.
-pub(super) fn widths(rows: &[Vec<Cell>], columns: &[Column], width: usize) -> Vec<usize> {
+pub(super) fn column_widths(rows: &[Vec<Cell>], columns: &[Column], width: usize) -> Vec<usize> {
     let mut left = width;
     let mut out = Vec::with_capacity(columns.len());
     for (index, column) in columns.iter().enumerate() {
@@ -44,7 +44,7 @@ pub(super) fn widths(rows: &[Vec<Cell>], columns: &[Column], width: usize) -> Ve
 }
 
 /// Appends one row, `indent` spaces before each of its lines.
-pub(super) fn row(
+pub(super) fn append_row(
     page: Page,
     indent: usize,
     cells: &[Cell],

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, row, widths};
+use super::table::{Cell, Column, append_row, column_widths};
 use crate::model::{Article, Repair};
 use crate::report::format::ArticleTexts;
 use crate::report::page::Page;
@@ -46,21 +46,21 @@ fn repairs(page: Page, articles: &[Article]) -> String {
             .map(|repair| {
                 vec![
                     vec![Styled::new(Emphasis::Quiet, repair.kind.name())],
-                    vec![Styled::plain(&change(article, repair))],
+                    vec![Styled::plain(&repaired_word(article, repair))],
                 ]
             })
             .collect();
         let columns = [Column { share: 20, right: false }, Column { share: 100, right: false }];
-        let widths = widths(&rows, &columns, page.width.saturating_sub(INDENT));
+        let widths = column_widths(&rows, &columns, page.width.saturating_sub(INDENT));
         for cells in &rows {
-            row(page, INDENT, cells, &columns, &widths, &mut out);
+            append_row(page, INDENT, cells, &columns, &widths, &mut out);
         }
     }
     out
 }
 
 /// "leaderâs → leader’s": the word before and after the repair.
-fn change(article: &Article, repair: &Repair) -> String {
+fn repaired_word(article: &Article, repair: &Repair) -> String {
     if repair.before == repair.after {
         return format!("{} (set aside)", repair.before);
     }

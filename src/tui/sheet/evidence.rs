@@ -6,7 +6,7 @@ use super::super::compare::{differing, shared};
 use super::super::views::text::{published, width};
 use super::{lines_of, wrap_part};
 use crate::model::{Briefing, Fact, Reading, Verdict};
-use crate::report::day;
+use crate::report::day_text;
 use crate::text::wrap::wrap;
 use crate::value::{Kind, Modality};
 
@@ -225,7 +225,7 @@ impl<'a> About<'a> {
         if let Some(as_of) = reading.as_of
             && article.published.as_ref().is_none_or(|published| published.value != as_of)
         {
-            when.extend([" · as of ", &day(as_of)]);
+            when.extend([" · as of ", &day_text(as_of)]);
         }
         if reading.modality != Modality::Asserted {
             when.extend([" · ", reading.modality.name()]);
@@ -286,7 +286,8 @@ fn dates(fact: &Fact) -> Option<String> {
         .collect();
     dated.sort_by_key(|(as_of, _)| *as_of);
     let differ = dated.first()?.0 != dated.last()?.0;
-    let told: Vec<String> = dated.iter().map(|(as_of, value)| format!("{value}, {}", day(*as_of))).collect();
+    let told: Vec<String> =
+        dated.iter().map(|(as_of, value)| format!("{value}, {}", day_text(*as_of))).collect();
     differ.then(|| format!("as of: {}", told.join(" · ")))
 }
 

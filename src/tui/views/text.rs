@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::model::Stated;
-use crate::report::{day, without_dateline};
+use crate::report::{day_text, without_dateline};
 use crate::value::Kind;
 
 /// The cells that `text` takes.
@@ -114,8 +114,8 @@ pub fn window(text: &str, at: usize, cells: usize) -> Range<usize> {
 pub fn published(published: Option<&Stated<Date>>) -> String {
     match published {
         None => "no date".to_owned(),
-        Some(stated) if stated.is_inferred() => format!("~{}", day(stated.value)),
-        Some(stated) => day(stated.value),
+        Some(stated) if stated.is_inferred() => format!("~{}", day_text(stated.value)),
+        Some(stated) => day_text(stated.value),
     }
 }
 

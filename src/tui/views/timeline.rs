@@ -84,7 +84,7 @@ fn written(date: &DateValue) -> String {
     let point = |day: Date| match date.granularity {
         Granularity::Era | Granularity::Year => day.strftime("%Y").to_string(),
         Granularity::Season | Granularity::Month => day.strftime("%b %Y").to_string(),
-        Granularity::Week | Granularity::Day => report::day(day),
+        Granularity::Week | Granularity::Day => report::day_text(day),
     };
     match (date.start.map(point), date.end.map(point)) {
         (Some(from), Some(to)) if from == to => from,
