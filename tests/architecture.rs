@@ -52,7 +52,6 @@ const TO_BE_REPLACED: [&str; 7] = [
 /// Names of types that still stand for two things outside `tui`. One that does no longer is taken off the list.
 #[rustfmt::skip] // One a line, so that lines can go one by one.
 const KNOWN_TWICE: &[&str] = &[
-    "Field",
     "Line",
     "Part",
     "Side",

@@ -13,7 +13,7 @@ use super::draft::Draft;
 use super::error::ParseError;
 use super::language;
 use super::metadata::fields::MetadataField;
-use super::metadata::finders::{self, Evidence};
+use super::metadata::finders::{self, Clues};
 use super::metadata::in_text::{self, InText};
 use super::repair::repair;
 
@@ -79,11 +79,11 @@ impl PendingArticle {
         let origin = if self.draft.metadata.title.is_some() { Origin::Metadata } else { Origin::Text };
         let title = title.map(|title| Stated::new(self.text(&title.span).to_owned(), origin));
         let file_name = sanitize(&self.provenance.file_name);
-        let known = Evidence {
+        let known = Clues {
             in_text: Some(&self.in_text),
             address: self.provenance.address.as_deref(),
             file_name: Some(&file_name),
-            ..Evidence::of_metadata(&self.draft.metadata)
+            ..Clues::of_metadata(&self.draft.metadata)
         };
         let (outlet, published) = (finders::outlet(&known), finders::day(&known));
         let url = known.fields.get(MetadataField::Url).map(str::to_owned);

@@ -11,7 +11,7 @@ use super::{Metadata, parse_date};
 
 /// What is known of a document when its outlet and its day are looked for.
 #[derive(Clone, Copy)]
-pub(in crate::intake) struct Evidence<'a> {
+pub(in crate::intake) struct Clues<'a> {
     pub fields: &'a Fields,
     /// The name behind the headline in the title of a page.
     pub site: Option<&'a str>,
@@ -23,7 +23,7 @@ pub(in crate::intake) struct Evidence<'a> {
     pub file_name: Option<&'a str>,
 }
 
-impl<'a> Evidence<'a> {
+impl<'a> Clues<'a> {
     /// What the fields of a document say.
     pub fn of_fields(fields: &'a Fields) -> Self {
         Self { fields, site: None, shown_day: None, in_text: None, address: None, file_name: None }
@@ -37,9 +37,9 @@ impl<'a> Evidence<'a> {
 }
 
 /// Looks in one place.
-type Finder<T> = fn(&Evidence<'_>) -> Option<T>;
+type MetadataFinder<T> = fn(&Clues<'_>) -> Option<T>;
 
-const OUTLET: [(Origin, Finder<String>); 6] = [
+const OUTLET: [(Origin, MetadataFinder<String>); 6] = [
     (Origin::Metadata, |known| from_name(known.fields.get(MetadataField::Outlet)?)),
     (Origin::Metadata, |known| from_address(known.fields.get(MetadataField::Url)?)),
     (Origin::Metadata, |known| known.site.map(str::to_owned)),
@@ -48,7 +48,7 @@ const OUTLET: [(Origin, Finder<String>); 6] = [
     (Origin::FileName, |known| known.file_name.map(from_file_name)),
 ];
 
-const DAY: [(Origin, Finder<Date>); 4] = [
+const DAY: [(Origin, MetadataFinder<Date>); 4] = [
     (Origin::Metadata, |known| parse_date(known.fields.get(MetadataField::Published)?)),
     (Origin::Metadata, |known| day_in_address(known.fields.get(MetadataField::Url)?)),
     (Origin::Metadata, |known| known.shown_day),
@@ -56,12 +56,12 @@ const DAY: [(Origin, Finder<Date>); 4] = [
 ];
 
 /// The name of the outlet that published the document.
-pub(in crate::intake) fn outlet(known: &Evidence<'_>) -> Option<Stated<String>> {
+pub(in crate::intake) fn outlet(known: &Clues<'_>) -> Option<Stated<String>> {
     first(&OUTLET, known)
 }
 
 /// The day on which the document was published.
-pub(in crate::intake) fn day(known: &Evidence<'_>) -> Option<Stated<Date>> {
+pub(in crate::intake) fn day(known: &Clues<'_>) -> Option<Stated<Date>> {
     first(&DAY, known)
 }
 
@@ -69,12 +69,12 @@ pub(in crate::intake) fn day(known: &Evidence<'_>) -> Option<Stated<Date>> {
 impl Metadata {
     /// The outlet and the day as far as the document states them beside its text.
     pub fn outlet_and_day(&self) -> (Option<String>, Option<String>) {
-        let known = Evidence::of_metadata(self);
+        let known = Clues::of_metadata(self);
         (outlet(&known).map(|found| found.value), day(&known).map(|found| found.value.to_string()))
     }
 }
 
-fn first<T>(finders: &[(Origin, Finder<T>)], known: &Evidence<'_>) -> Option<Stated<T>> {
+fn first<T>(finders: &[(Origin, MetadataFinder<T>)], known: &Clues<'_>) -> Option<Stated<T>> {
     finders.iter().find_map(|(origin, find)| Some(Stated::new(find(known)?, *origin)))
 }
 
@@ -104,10 +104,10 @@ mod tests {
         let in_text =
             InText { outlet: Some("Reuters".into()), published: Some(jiff::civil::date(2025, 9, 12)) };
         let found = |fields: &Fields| {
-            let known = Evidence {
+            let known = Clues {
                 in_text: Some(&in_text),
                 file_name: Some("norland-post.txt"),
-                ..Evidence::of_fields(fields)
+                ..Clues::of_fields(fields)
             };
             let (outlet, day) = (outlet(&known).unwrap(), day(&known).unwrap());
             (outlet.value, outlet.origin, day.value.to_string())
@@ -119,7 +119,7 @@ mod tests {
         fields.offer("date", "2025-09-10T18:30:05Z");
         assert_eq!(found(&fields), ("Norland Post".into(), Origin::Metadata, "2025-09-10".into()));
         let nothing = Fields::default();
-        let name_alone = Evidence { file_name: Some("norland-post.txt"), ..Evidence::of_fields(&nothing) };
+        let name_alone = Clues { file_name: Some("norland-post.txt"), ..Clues::of_fields(&nothing) };
         assert_eq!(outlet(&name_alone).unwrap().origin, Origin::FileName);
     }
 }

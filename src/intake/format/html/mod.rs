@@ -15,7 +15,7 @@ use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
 use crate::intake::metadata::fields::{Fields, MetadataField};
-use crate::intake::metadata::finders::{self, Evidence};
+use crate::intake::metadata::finders::{self, Clues};
 
 use super::definition::{InputFormat, Read};
 use super::layout::Layout;
@@ -67,7 +67,7 @@ pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
         return tags::text(html).into_draft(fields.into());
     };
     head::read(&document, html, &mut fields);
-    let stated = Evidence::of_fields(&fields);
+    let stated = Clues::of_fields(&fields);
     let mut outlet = finders::outlet(&stated).map(|outlet| outlet.value);
     let (mut title, mut site, mut shown_day) = (None, None, None);
     if let Some(whole) = fields.get(MetadataField::Title) {
