@@ -35,24 +35,24 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
         return None;
     }
     let canonical = Name::new(canonical);
+    let forms = Forms::new(entity, texts);
     let mut readings = Vec::new();
     for article in articles {
         let here: Vec<&Naming> = entity.namings.iter().filter(|naming| naming.article == article).collect();
-        let longest = here.iter().map(|naming| words(name_of(naming, texts))).max().unwrap_or_default();
+        let longest = here.iter().map(|naming| words(forms.of(naming))).max().unwrap_or_default();
         // A family name alone stands for the full name given before it.
         if entity.person && longest < 2 && words(&canonical.text) > 1 {
             continue;
         }
-        let full =
-            here.into_iter().filter(|naming| words(name_of(naming, texts)) == longest).take(PER_ARTICLE);
+        let full = here.into_iter().filter(|naming| words(forms.of(naming)) == longest).take(PER_ARTICLE);
         readings.extend(full.filter_map(|naming| {
             let mention = texts.mention(naming);
-            let Value::Name(name) = &mention.value else { return None };
+            let name = Name::new(forms.of(naming).to_owned());
             let differs = entity.person
                 || is_spelling(&name.normal, &canonical.text)
                 || is_fuller(&canonical.text, &name.normal);
             let normal = if differs { &name.normal } else { &canonical.normal };
-            let value = Value::Name(Name { text: name.text.clone(), normal: normal.clone() });
+            let value = Value::Name(Name { normal: normal.clone(), text: name.text });
             Some(texts.reading(article, mention.sentence, mention.span.clone(), value))
         }));
     }
@@ -65,8 +65,38 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     (!readings.is_empty()).then_some(Match { kind, topic, readings, confidence: 0.9 })
 }
 
-/// The name as it stands in one place.
-fn name_of<'a>(naming: &Naming, texts: Texts<'a>) -> &'a str {
+/// The written forms of the name of an entity.
+struct Forms<'a> {
+    all: BTreeSet<&'a str>,
+    person: bool,
+    texts: Texts<'a>,
+}
+
+impl<'a> Forms<'a> {
+    /// Longest short form in capitals for what somebody does ("CB").
+    const SHORT: usize = 3;
+
+    fn new(entity: &Entity, texts: Texts<'a>) -> Self {
+        let all = entity.namings.iter().map(|naming| as_written(naming, texts)).collect();
+        Self { all, person: entity.person, texts }
+    }
+
+    /// The name as it stands in one place, without a word in front that is no part of it: one that only the beginning of
+    /// a sentence gives a capital ("Goalkeeper Jane Doe"), or a short form ("CB Jane Doe"). The name stands without it
+    /// elsewhere.
+    fn of(&self, naming: &Naming) -> &'a str {
+        let name = as_written(naming, self.texts);
+        let Some((first, rest)) = name.split_once(' ') else { return name };
+        let mention = self.texts.mention(naming);
+        let sentence = &self.texts.documents[naming.article].sentences[mention.sentence].span;
+        let opens = sentence.start == mention.span.start;
+        let short = first.len() <= Self::SHORT && first.chars().all(|c| c.is_ascii_uppercase());
+        let apart = words(rest) > 1 && self.all.contains(rest);
+        if apart && (opens || (short && self.person)) { rest } else { name }
+    }
+}
+
+fn as_written<'a>(naming: &Naming, texts: Texts<'a>) -> &'a str {
     match &texts.mention(naming).value {
         Value::Name(name) => &name.text,
         _ => "",

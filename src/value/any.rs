@@ -60,6 +60,13 @@ impl Value {
     }
 }
 
+impl Value {
+    /// True for a limit ("more than 300", "up to 300"), which [`agrees`](Self::agrees) with its figure (300).
+    pub fn is_limit(&self) -> bool {
+        matches!(self, Self::Quantity(quantity) if quantity.is_limit())
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -98,12 +98,18 @@ impl Quantity {
                 && (x - y).abs() <= coarser / 2.0 + CONVERSION * x.max(y))
     }
 
+    /// True for "more than 300" and "up to 300".
+    pub(super) fn is_limit(&self) -> bool {
+        matches!(self.bound, Bound::AtLeast | Bound::AtMost)
+    }
+
     /// How it stands to another figure of `kind`, whoever gives them.
     pub(super) fn compare(&self, kind: Kind, other: &Self) -> Relation {
-        if self.agrees(other) {
-            return Relation::Same;
-        }
         let both = [self, other];
+        if self.agrees(other) {
+            let limit = Which::find(|loose| limit(loose, both));
+            return limit.map_or(Relation::Same, Relation::Explained);
+        }
         let reason = |loose: Which, holds: fn(&Self, &Self) -> bool, reason: Reason| {
             let (a, b) = loose.of(both);
             holds(a, b).then_some(reason)
@@ -146,6 +152,13 @@ impl Quantity {
     fn middle(&self) -> f64 {
         self.point.unwrap_or_else(|| f64::midpoint(self.low, self.high)) * self.factor()
     }
+}
+
+/// A limit ("more than 300") whose figure the other one gives as such (300).
+fn limit(loose: Which, both: [&Quantity; 2]) -> Option<Reason> {
+    let (limit, exact) = loose.of(both);
+    let plain = exact.bound == Bound::Exact && same_number(exact.low, exact.high);
+    (limit.is_limit() && plain).then_some(Reason::Bound { loose, near: true })
 }
 
 /// A vague word ("several") for a figure. Such words are said before the count is known and do not bound it from above.

@@ -45,7 +45,12 @@ impl Quote {
         if self.words == other.words {
             return Relation::Same;
         }
-        align(&self.words, &other.words).differing.first().map_or(Relation::Same, |(left, right)| {
+        let wording = align(&self.words, &other.words);
+        // Two pieces of one longer quotation have next to nothing in common, and nothing to differ in.
+        if 2 * wording.common < self.words.len().min(other.words.len()) {
+            return Relation::Same;
+        }
+        wording.differing.first().map_or(Relation::Same, |(left, right)| {
             Relation::Variant(Reason::Wording { words: [left, right].map(|words| words.join(" ")) })
         })
     }

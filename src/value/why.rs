@@ -29,7 +29,11 @@ pub fn why(kind: Kind, reason: &Reason, values: [&Value; 2], settings: [&Setting
         }
         Reason::Bound { loose, .. } => {
             let (loose, exact) = words(*loose);
-            format!("“{loose}” is true of {}", figure(exact))
+            if values[0].agrees(values[1]) {
+                format!("“{loose}” gives {} as a limit", figure(exact))
+            } else {
+                format!("“{loose}” is true of {}", figure(exact))
+            }
         }
         Reason::Vague { loose, fits: true } => {
             let (loose, exact) = words(*loose);

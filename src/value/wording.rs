@@ -29,7 +29,13 @@ pub fn words(quote: &str) -> Vec<String> {
         }
         match mark {
             Some('[') => depth += 1,
-            Some(']') => depth = depth.saturating_sub(1),
+            Some(']') => {
+                depth = depth.saturating_sub(1);
+                // What the brackets stand for was left out.
+                if depth == 0 && out.last().is_some_and(|word| word != CUT) {
+                    out.push(CUT.to_owned());
+                }
+            }
             Some('…') if depth == 0 && out.last().is_some_and(|word| word != CUT) => {
                 out.push(CUT.to_owned());
             }
@@ -48,6 +54,7 @@ fn contraction(word: &str) -> Vec<String> {
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let pair = |first: &str, second: &str| vec![letters(first), second.to_owned()];
     match word {
+        "ok" | "o.k" => return vec!["okay".to_owned()],
         "can't" | "cannot" => return pair("can", "not"),
         "won't" => return pair("will", "not"),
         "it's" | "that's" | "he's" | "she's" | "what's" | "there's" | "who's" | "here's" => {

@@ -1,6 +1,7 @@
 //! Readings that give the same value.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::model::Reading;
 use crate::value::{Granularity, Value, same_number};
@@ -30,10 +31,25 @@ pub(super) fn variants(readings: &[Reading]) -> Vec<Vec<usize>> {
             None => groups.push(vec![at]),
         }
     }
+    let mut groups: Vec<Vec<usize>> =
+        groups.into_iter().flat_map(|group| limits_apart(group, readings)).collect();
     for group in &mut groups {
         group[1..].sort_by_key(|at| place(&readings[*at]));
     }
     groups
+}
+
+/// A figure ("300") and the same figure as a limit ("more than 300") as two variants, where one article gives only the
+/// figure and another only the limit; an article that gives both uses one for the other.
+fn limits_apart(group: Vec<usize>, readings: &[Reading]) -> Vec<Vec<usize>> {
+    let articles =
+        |group: &[usize]| -> BTreeSet<usize> { group.iter().map(|at| readings[*at].article).collect() };
+    let (limits, figures): (Vec<usize>, Vec<usize>) =
+        group.iter().partition(|at| readings[**at].value.is_limit());
+    let (with_limit, with_figure) = (articles(&limits), articles(&figures));
+    let apart = with_limit.difference(&with_figure).next().is_some()
+        && with_figure.difference(&with_limit).next().is_some();
+    if apart { vec![figures, limits] } else { vec![group] }
 }
 
 /// How far a value is from a plain figure or a day; 0 for what is as exact as can be.

@@ -163,21 +163,25 @@ fn forms(texts: Texts<'_>) -> (Vec<Form>, HashMap<(usize, usize), usize>) {
     (forms, of_mention)
 }
 
-/// Marks the names of people whom some article tells apart by "Jr." or the like.
+/// Marks the names of people whom some article tells apart by "Jr." or the like, or whom the story names with a middle name
+/// and without the suffix ("Donald J. Example") as well as the other way round ("Donald Example Jr.").
 fn families(forms: &mut [Form]) {
     let mut seen: BTreeMap<(usize, String, String), [bool; 2]> = BTreeMap::new();
+    let mut full: BTreeMap<(String, String), [bool; 2]> = BTreeMap::new();
     for form in forms.iter() {
         let Some(((first, last), suffixed)) = family(form) else { continue };
         for &article in &form.running {
             let entry = seen.entry((article, first.to_owned(), last.to_owned())).or_default();
             entry[usize::from(suffixed)] = true;
         }
+        let middle = form.words.len() - usize::from(suffixed) > 2;
+        if middle != suffixed {
+            full.entry((first.to_owned(), last.to_owned())).or_default()[usize::from(suffixed)] = true;
+        }
     }
-    let both: HashSet<(String, String)> = seen
-        .into_iter()
-        .filter(|(_, seen)| seen[0] && seen[1])
-        .map(|((_, first, last), _)| (first, last))
-        .collect();
+    let of_article = seen.into_iter().map(|((_, first, last), seen)| ((first, last), seen));
+    let both: HashSet<(String, String)> =
+        of_article.chain(full).filter(|(_, seen)| seen[0] && seen[1]).map(|(name, _)| name).collect();
     for form in forms {
         let name = family(form).map(|((first, last), _)| (first.to_owned(), last.to_owned()));
         form.family = name.is_some_and(|name| both.contains(&name));

@@ -56,8 +56,11 @@ struct Edge {
     equal: bool,
 }
 
-/// How the values of two claims stand to each other.
+/// How the values of two claims stand to each other; a figure and the same figure as a limit are one value here.
 fn relation(a: &Claim<'_>, b: &Claim<'_>) -> Relation {
+    if a.mention.value.agrees(&b.mention.value) {
+        return Relation::Same;
+    }
     compare(a.mention.kind, &a.mention.value, &b.mention.value)
 }
 

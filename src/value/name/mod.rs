@@ -22,7 +22,7 @@ pub use words::{is_general, words_of};
 pub struct Name {
     /// As the article has it, with single spaces and straight apostrophes.
     pub text: String,
-    /// As one compares it by eye: case, full stops, a plural, British spelling and kinds of apostrophe aside. Of forms
+    /// As one compares it by eye: case, accents, full stops, a plural, British spelling and kinds of apostrophe aside. Of forms
     /// that only give more or less of one name it is that of the fullest.
     pub normal: String,
 }
@@ -57,7 +57,7 @@ impl fmt::Display for Name {
 }
 
 fn normal(name: &str) -> String {
-    let plain = name.replace('’', "'").replace("'s", "").replace('.', "").to_lowercase();
+    let plain = fold(&name.replace('’', "'").replace("'s", "").replace('.', ""));
     let plain = plain.split(' ').map(lexicon::american).collect::<Vec<_>>().join(" ");
     plain.strip_suffix('s').map_or(plain.clone(), str::to_owned)
 }
