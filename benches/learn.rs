@@ -195,6 +195,11 @@ fn examples(folder: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
     for story in &stories.stories {
         let articles: Vec<&Article> = story.articles.iter().map(|article| &articles[*article]).collect();
         let documents: Vec<&Document> = story.articles.iter().map(|article| &documents[*article]).collect();
+        let parses: Vec<_> = articles
+            .iter()
+            .zip(&documents)
+            .map(|(article, document)| syntax::parse_all(&article.body, document))
+            .collect();
         let mentions: Vec<_> = articles
             .iter()
             .zip(&documents)
@@ -208,8 +213,13 @@ fn examples(folder: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
             .zip(&mentions)
             .map(|(document, mentions)| claim::speakers(document, mentions))
             .collect();
-        let texts =
-            Texts { articles: &articles, documents: &documents, mentions: &mentions, speakers: &speakers };
+        let texts = Texts {
+            articles: &articles,
+            documents: &documents,
+            parses: &parses,
+            mentions: &mentions,
+            speakers: &speakers,
+        };
         let claims = claim::collect(texts);
         let together = named(&gold, &["agreements", "disagreements"], texts, &claims);
         let apart = named(&gold, &["traps"], texts, &claims);

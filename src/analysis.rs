@@ -8,7 +8,7 @@ use crate::claim::{self, Texts};
 use crate::model::{Article, Briefing, Fact, Fingerprint, Origin, Story, Verdict};
 use crate::story::{Outline, Stories};
 use crate::text::Document;
-use crate::{fact, mention, parallel, story, verdict};
+use crate::{fact, mention, parallel, story, syntax, verdict};
 
 /// Up to this many articles, sentences are kept from the grouping to the end. For a larger folder they are found again,
 /// story by story: together they take more than ten times as much memory as the texts.
@@ -174,12 +174,18 @@ impl Analysis {
         } else {
             read.iter().collect()
         };
+        let parses = parallel::map(articles.len(), |at| syntax::parse_all(&articles[at].body, documents[at]));
         let mentions = parallel::map(articles.len(), |at| {
             mention::find(articles[at], documents[at], reference(articles[at]))
         });
         let speakers = parallel::map(articles.len(), |at| claim::speakers(documents[at], &mentions[at]));
-        let texts =
-            Texts { articles: &articles, documents: &documents, mentions: &mentions, speakers: &speakers };
+        let texts = Texts {
+            articles: &articles,
+            documents: &documents,
+            parses: &parses,
+            mentions: &mentions,
+            speakers: &speakers,
+        };
         let claims = claim::collect(texts);
         let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.split);
         let independent: Vec<usize> =

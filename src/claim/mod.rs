@@ -2,6 +2,7 @@
 
 mod anchor;
 pub mod entity;
+mod frame;
 mod phrase;
 mod role;
 mod speaker;
@@ -20,6 +21,7 @@ use phrase::{Phrase, Side};
 
 pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity};
+pub use frame::Frame;
 pub use role::{Role, is_denial};
 pub use speaker::{other_speaker, speakers};
 pub use terms::{Term, Terms, family, form, tokens_in};
@@ -65,6 +67,8 @@ pub struct Claim<'a> {
     pub of_sum: bool,
     /// The day it speaks for.
     pub as_of: Option<Date>,
+    /// The clause that it stands in.
+    pub frame: Frame,
 }
 
 /// The claims of one story, with the names and words that they share.
@@ -161,6 +165,7 @@ fn figure<'a>(
         period: period(mention, &texts.mentions[article]),
         of_sum: is_date && beside_sum(mention, &texts.mentions[article]),
         as_of: as_of(mention, &texts.mentions[article], published),
+        frame: frame::frame(&texts.parses[article][mention.sentence], of_token, &range),
     })
 }
 

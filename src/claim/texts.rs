@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Article, Mention, Reading};
+use crate::syntax::Parse;
 use crate::text::Document;
 use crate::value::{Modality, Value};
 
@@ -22,6 +23,8 @@ pub struct Texts<'a> {
     pub articles: &'a [&'a Article],
     /// Their sentences and tokens.
     pub documents: &'a [&'a Document],
+    /// The grammar of their sentences.
+    pub parses: &'a [Vec<Parse>],
     /// Their mentions, ordered by position.
     pub mentions: &'a [Vec<Mention>],
     /// Whoever each of their sentences lets speak, from [`speakers`].
