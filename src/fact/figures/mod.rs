@@ -259,6 +259,9 @@ fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Mat
 /// right.
 const ONE_EVENT: f64 = 0.15;
 
+/// Sentences at the top of an article that tell its event.
+const LEAD: usize = 3;
+
 /// Counts below this are alike by chance.
 const SMALL: f64 = 20.0;
 
@@ -270,7 +273,9 @@ fn has_one_referent(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Cla
     match &a.mention.value {
         Value::Date(_) => {
             let verb = one(a.act, b.act) || one(a.frame.predicate, b.frame.predicate);
-            (verb && noun) || sentence::likeness(a, b, texts, claims) >= ONE_EVENT
+            let lead = a.mention.sentence.max(b.mention.sentence) < LEAD
+                && is_as_fine(&a.mention.value, &b.mention.value);
+            (verb && noun) || lead || sentence::likeness(a, b, texts, claims) >= ONE_EVENT
         }
         Value::Quantity(quantity) if a.mention.kind == Kind::Count => {
             let small = quantity.point.is_none_or(|point| point < SMALL);
@@ -279,6 +284,11 @@ fn has_one_referent(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Cla
         }
         _ => true,
     }
+}
+
+/// True for two dates of one granularity: a coarse one holds the days of many events.
+fn is_as_fine(a: &Value, b: &Value) -> bool {
+    matches!((a, b), (Value::Date(a), Value::Date(b)) if a.granularity == b.granularity)
 }
 
 /// True where nothing forbids that two claims are about one thing.

@@ -1,13 +1,12 @@
 //! When two sentences that share their words say different things all the same.
 
-use std::ops::Range;
-
 use crate::claim::{Claims, Term, Texts, is_denial, tokens_in};
 use crate::model::Mention;
 use crate::value::wording::{align, words};
 use crate::value::{Kind, Relation, Value, compare};
 
-use super::evidence::{Line, stretch};
+use super::evidence::Line;
+use super::part::Part;
 
 /// How far before what is denied the denial may stand ("did not yet say").
 const GOVERN: usize = 2;
@@ -18,26 +17,13 @@ const SAME_QUOTE: f64 = 0.5;
 /// each names a person whom the other does not, both give figures or dates and none of them agree, or both quote and
 /// not the same words. Such sentences are left to the comparison of their figures and quotations.
 pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
-    let shared = a.shared(b);
-    let part = |line: &Line| {
-        let span = line.clause(texts).or_else(|| stretch(line, &shared, texts, claims))?;
-        Some(Part { article: line.article, sentence: line.sentence, span })
-    };
-    let (Some(x), Some(y)) = (part(a), part(b)) else { return true };
+    let Some([x, y]) = Part::both(a, b, texts, claims) else { return true };
     let stranger = |part: &Part, other: &Line| people(part, texts, claims).any(|person| !other.has(person));
     denies(&x, texts) != denies(&y, texts)
         || (stranger(&x, b) && stranger(&y, a))
         || apart(&figures(&x, texts), &figures(&y, texts))
         || apart(&figures(&y, texts), &figures(&x, texts))
         || quote_apart(&x, &y, texts)
-}
-
-/// The part of a sentence that holds all that it shares with another, or a clause.
-struct Part {
-    article: usize,
-    sentence: usize,
-    /// Bytes of the article's body.
-    span: Range<usize>,
 }
 
 /// The people named in it.

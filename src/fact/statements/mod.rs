@@ -3,8 +3,10 @@
 //! Two sentences are about one thing when enough speaks for it and at least one of the two has no better partner in the
 //! other article.
 
+mod alike;
 mod denial;
 mod evidence;
+mod part;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,8 +19,10 @@ use crate::model::Reading;
 use crate::text::fold;
 use crate::value::{Kind, Statement, Value};
 
+use alike::says_the_same;
 use denial::contradict;
 use evidence::{Line, Pair, lines, pairs, stretch};
+use part::Part;
 
 /// Evidence at which two sentences are about one thing.
 const SAME: f64 = 0.45;
@@ -34,7 +38,11 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let lines = lines(texts, claims);
     let mut known: HashMap<(usize, usize), bool> = HashMap::default();
     let mut contradict = |x: usize, y: usize| {
-        *known.entry((x, y)).or_insert_with(|| contradict(&lines[x], &lines[y], texts, claims))
+        *known.entry((x, y)).or_insert_with(|| {
+            let one = Part::both(&lines[x], &lines[y], texts, claims);
+            contradict(&lines[x], &lines[y], texts, claims)
+                || !one.is_some_and(|[x, y]| says_the_same(&x, &y, texts, claims))
+        })
     };
     let mut edges = partners(&lines, pairs(&lines, SAME, texts, claims));
     edges.retain(|pair| !contradict(pair.first, pair.second));
