@@ -211,7 +211,8 @@ fn ordered(articles: Vec<Article>, stories: Vec<Story>, mut facts: Vec<Fact>) ->
         b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
     });
     let disagreements = disagreements(&facts);
-    Briefing { articles, stories, facts, disagreements, warnings: Vec::new() }
+    let possible = (0..facts.len()).filter(|fact| facts[*fact].is_possible()).collect();
+    Briefing { articles, stories, facts, disagreements, possible, warnings: Vec::new() }
 }
 
 /// Where the relative dates of an article ("Tuesday") count from: the start of the day of publication.
@@ -219,13 +220,10 @@ pub(crate) fn reference(article: &Article) -> Option<DateTime> {
     article.published.as_ref().map(|published| published.value.to_datetime(jiff::civil::Time::midnight()))
 }
 
-/// The facts with a judgement, by verdict (the gravest first), then in the order of `facts`.
+/// The facts with a verdict, by verdict (the gravest first), then in the order of `facts`.
 fn disagreements(facts: &[Fact]) -> Vec<usize> {
-    let mut out: Vec<(Verdict, usize)> = facts
-        .iter()
-        .enumerate()
-        .filter_map(|(index, fact)| Some((fact.judgement.as_ref()?.verdict, index)))
-        .collect();
+    let mut out: Vec<(Verdict, usize)> =
+        facts.iter().enumerate().filter_map(|(index, fact)| Some((fact.verdict()?, index))).collect();
     out.sort_unstable();
     out.into_iter().map(|(_, index)| index).collect()
 }

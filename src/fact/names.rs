@@ -48,7 +48,7 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
         readings.extend(full.filter_map(|naming| {
             let mention = texts.mention(naming);
             let name = Name::new(forms.of(naming).to_owned());
-            let differs = entity.person
+            let differs = (entity.person && !is_short_form(&name.text, &canonical.text))
                 || is_spelling(&name.normal, &canonical.text)
                 || is_fuller(&canonical.text, &name.normal);
             let normal = if differs { &name.normal } else { &canonical.normal };
@@ -105,6 +105,14 @@ fn as_written<'a>(naming: &Naming, texts: Texts<'a>) -> &'a str {
 
 fn words(name: &str) -> usize {
     name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).count()
+}
+
+/// True for a name and its initials ("Example-Sample" and "ES").
+fn is_short_form(a: &str, b: &str) -> bool {
+    let parts =
+        |name: &'_ str| name.split([' ', '-']).filter_map(|word| word.chars().next()).collect::<String>();
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    letters(short) == letters(&parts(long)) && letters(short).len() > 1
 }
 
 /// True for a form that differs from another in how it is spelt, not in how much of the name it gives.

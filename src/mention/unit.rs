@@ -42,7 +42,13 @@ pub(super) fn after(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Unit
 fn glued(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Unit, usize)> {
     // "5G" and "3M" are no grams and metres.
     let raw = view.raw(numeral.end - 1);
-    if numeral.suffix.len() == 1 && raw.ends_with(['G', 'M', 'S', 'H', 'T', 'L']) {
+    let letter = numeral.suffix.len() == 1;
+    if letter && raw.ends_with(['G', 'M', 'S', 'H', 'T', 'L']) {
+        return None;
+    }
+    // "the Example 5s" is a model.
+    let before = (numeral.end - 1).checked_sub(1).filter(|at| *at > 0);
+    if letter && before.is_some_and(|at| view.raw(at).contains(char::is_uppercase)) {
         return None;
     }
     // "6ft 2in": with a space it is a preposition.

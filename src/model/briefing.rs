@@ -35,8 +35,10 @@ pub struct Briefing {
     pub stories: Vec<Story>,
     /// All facts, disagreements included, the most important first.
     pub facts: Vec<Fact>,
-    /// Indices into `facts` of those with a judgement: conflicts, then explained, then variants, each by weight.
+    /// Indices into `facts` of those with a verdict: conflicts, then explained, then variants, each by weight.
     pub disagreements: Vec<usize>,
+    /// Indices into `facts` of those that may be disagreements, by weight.
+    pub possible: Vec<usize>,
     /// What could not be read.
     pub warnings: Vec<Warning>,
 }
@@ -81,6 +83,11 @@ impl Briefing {
     /// The disagreements, in the order in which a reader should see them.
     pub fn disagreements(&self) -> impl Iterator<Item = &Fact> {
         self.disagreements.iter().map(|&index| &self.facts[index])
+    }
+
+    /// What may be a disagreement, in the order in which a reader should see it.
+    pub fn possible(&self) -> impl Iterator<Item = &Fact> {
+        self.possible.iter().map(|&index| &self.facts[index])
     }
 
     /// What to say if there are no disagreements.

@@ -81,8 +81,30 @@ pub struct Judgement {
     pub reason: Reason,
     /// The reason in words that a person would say.
     pub why: String,
-    /// How sure the analysis is that the readings speak of the same thing, from 0 to 1.
+    /// How probable it is that a careful reader would mark this difference, from 0 to 1.
     pub confidence: f64,
+}
+
+impl Judgement {
+    /// Confidence from which on a difference is told as one.
+    pub const SURE: f64 = 0.7;
+    /// Confidence below which a difference is not told at all.
+    pub const POSSIBLE: f64 = 0.4;
+
+    /// True for a difference that is told as one; the others are possible.
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= Self::SURE
+    }
+
+    /// The word for it: that of the verdict, or "possible".
+    pub fn name(&self) -> &'static str {
+        if self.is_sure() { self.verdict.name() } else { "possible" }
+    }
+
+    /// The glyph for it: that of the verdict, or `?`.
+    pub fn glyph(&self) -> char {
+        if self.is_sure() { self.verdict.glyph() } else { '?' }
+    }
 }
 
 /// What one or more articles say about one and the same thing.
@@ -102,7 +124,7 @@ pub struct Fact {
     pub corroboration: usize,
     /// How much a reader needs to know it; larger comes first. Compare only within one briefing.
     pub weight: f64,
-    /// Present when the fact is a disagreement: two or more variants that a reader should see.
+    /// Present when the fact is a disagreement, or a possible one: two or more variants that a reader should see.
     pub judgement: Option<Judgement>,
 }
 
@@ -117,16 +139,21 @@ impl Fact {
         self.variants.iter_mut().flat_map(|variant| &mut variant.readings)
     }
 
-    /// The verdict on its variants; none where they agree.
+    /// The verdict on its variants; none where they agree, or where it is not sure that they differ.
     pub fn verdict(&self) -> Option<Verdict> {
-        self.judgement.as_ref().map(|judgement| judgement.verdict)
+        self.judgement.as_ref().filter(|judgement| judgement.is_sure()).map(|judgement| judgement.verdict)
     }
 
-    /// The glyph that stands before it everywhere: that of its verdict, `=` where several sources agree, a blank where
-    /// only one states it.
+    /// True for a difference that is not sure enough for a verdict.
+    pub fn is_possible(&self) -> bool {
+        self.judgement.as_ref().is_some_and(|judgement| !judgement.is_sure())
+    }
+
+    /// The glyph that stands before it everywhere: that of its verdict, `?` where it may be a disagreement, `=` where
+    /// several sources agree, a blank where only one states it.
     pub fn glyph(&self) -> char {
-        match self.verdict() {
-            Some(verdict) => verdict.glyph(),
+        match &self.judgement {
+            Some(judgement) => judgement.glyph(),
             None if self.corroboration > 1 => '=',
             None => ' ',
         }

@@ -70,7 +70,7 @@ pub(super) fn first_per_article(variant: &Variant) -> Vec<(&Reading, usize)> {
 
 /// All values of a fact side by side: "$239 million ≠ $250 million".
 pub(super) fn values_side_by_side(fact: &Fact) -> String {
-    let between = fact.verdict().map_or(" · ".to_owned(), |verdict| format!(" {} ", verdict.glyph()));
+    let between = fact.judgement.as_ref().map_or(" · ".to_owned(), |found| format!(" {} ", found.glyph()));
     let values: Vec<&str> =
         fact.variants.iter().map(|variant| without_dateline(fact.kind, &variant.value)).collect();
     values.join(&between)

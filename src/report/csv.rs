@@ -22,7 +22,7 @@ impl Format for Csv {
     }
 
     fn disagreements(&self) -> Option<Print<Briefing>> {
-        Some(|_, briefing| reading_table(briefing, briefing.disagreements()))
+        Some(|_, briefing| reading_table(briefing, briefing.disagreements().chain(briefing.possible())))
     }
 
     fn facts(&self) -> Option<Print<Briefing>> {
@@ -123,7 +123,7 @@ fn append_reading(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &R
     let normal = reading.value.to_string();
     let cells: [&str; COLUMNS.len()] = [
         &fact.id,
-        fact.verdict().map_or(agreed, |verdict| verdict.name()),
+        fact.judgement.as_ref().map_or(agreed, |judgement| judgement.name()),
         &fact.topic,
         fact.kind.name(),
         briefing.value(reading),

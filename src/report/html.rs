@@ -110,13 +110,13 @@ fn page_end(mut out: String) -> String {
 }
 
 fn append_disagreements(briefing: &Briefing, out: &mut String) {
-    for fact in briefing.disagreements() {
+    for fact in briefing.disagreements().chain(briefing.possible()) {
         let Some(judgement) = &fact.judgement else { continue };
-        let name = judgement.verdict.name();
+        let name = judgement.name();
         let _ = writeln!(
             out,
             "<section class=\"entry\">\n<h3 class=\"{name}\">{} {name}: {}</h3>\n<dl>",
-            judgement.verdict.glyph(),
+            judgement.glyph(),
             escape(&fact.topic)
         );
         for variant in &fact.variants {

@@ -133,10 +133,10 @@ pub(super) fn topic_with_glyph(fact: &Fact) -> String {
 }
 
 fn append_disagreements(briefing: &Briefing, out: &mut String) {
-    for fact in briefing.disagreements() {
+    for fact in briefing.disagreements().chain(briefing.possible()) {
         let Some(judgement) = &fact.judgement else { continue };
-        let glyph = escape(&judgement.verdict.glyph().to_string());
-        let _ = writeln!(out, "\n### {glyph} {}: {}\n", judgement.verdict.name(), escape(&fact.topic));
+        let glyph = escape(&judgement.glyph().to_string());
+        let _ = writeln!(out, "\n### {glyph} {}: {}\n", judgement.name(), escape(&fact.topic));
         append_evidence(briefing, fact, out);
     }
 }

@@ -71,7 +71,7 @@ pub fn text(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
             append_paragraph(&mut out, "     ", &format!("{}: {sentence}", attribution(briefing, reading)));
         }
         if let Some(judgement) = &fact.judgement {
-            append_paragraph(&mut out, &format!("   {}: ", judgement.verdict.name()), &judgement.why);
+            append_paragraph(&mut out, &format!("   {}: ", judgement.name()), &judgement.why);
         }
     }
     out

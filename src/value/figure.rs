@@ -19,7 +19,7 @@ pub(super) fn relation(kind: Kind, both: [&Quantity; 2], settings: [&Setting<'_>
     before.map_or_else(
         || {
             alone.or_explained(|| {
-                Which::find(|plan| planned(plan, settings)).or_else(|| match kind {
+                Which::find(|plan| planned(plan, both, settings)).or_else(|| match kind {
                     Kind::Count => Which::find(|whole| count::part_of_whole(whole, both, settings))
                         .or_else(|| Which::find(|early| count::grew(early, both, settings))),
                     Kind::Age => Which::find(|early| age::birthday(early, both, settings)),
@@ -39,8 +39,8 @@ fn expected(plan: Which, both: [&Quantity; 2], settings: [&Setting<'_>; 2]) -> O
 }
 
 /// What was planned or expected, and what came about.
-fn planned(plan: Which, settings: [&Setting<'_>; 2]) -> Option<Reason> {
+fn planned(plan: Which, both: [&Quantity; 2], settings: [&Setting<'_>; 2]) -> Option<Reason> {
     let (before, after) = plan.of(settings);
     let done = after.modality == Modality::Asserted && before.as_of <= after.as_of;
-    (before.is_ahead() && done).then_some(Reason::Planned { plan })
+    (before.is_ahead() && done && both[0].is_near(both[1])).then_some(Reason::Planned { plan })
 }

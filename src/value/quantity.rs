@@ -135,9 +135,17 @@ impl Quantity {
         bounded && !both && value >= self.low * self.factor() && value <= self.high * self.factor()
     }
 
-    /// True when this figure is a lower limit that the other one keeps, however far off.
+    /// True for figures of which one may be what became of the other: not far apart, small, or a vague word.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let [x, y] = [self, other].map(|quantity| quantity.middle().abs());
+        let vague = [self, other].iter().any(|quantity| quantity.bound == Bound::Vague);
+        vague || x.max(y) < SMALL_COUNT || x.max(y) <= x.min(y) * NEAR
+    }
+
+    /// True when this figure is a lower limit that the other one keeps, and not far off.
     fn exceeds(&self, exact: &Self) -> bool {
         self.bound == Bound::AtLeast
+            && self.is_near(exact)
             && exact.point.is_some_and(|point| point * exact.factor() >= self.low * self.factor())
     }
 

@@ -2,6 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::lexicon::Class;
 use crate::text::{fold, stem};
 
 /// How two quotations stand to each other.
@@ -20,6 +21,8 @@ const CUT: &str = "…";
 /// brackets; words left out are one word, `…`.
 pub fn words(quote: &str) -> Vec<String> {
     let quote = quote.replace("...", CUT).replace(". . .", CUT);
+    let quote =
+        quote.split(' ').map(|word| if is_masked(word) { CUT } else { word }).collect::<Vec<_>>().join(" ");
     let mut out: Vec<String> = Vec::new();
     let mut depth = 0_usize;
     for piece in quote.split_inclusive(|c: char| c.is_whitespace() || "-–—/[]…".contains(c)) {
@@ -46,6 +49,12 @@ pub fn words(quote: &str) -> Vec<String> {
         out.pop();
     }
     out
+}
+
+/// True for a word of which a paper shows some letters only ("b----", "f**k").
+fn is_masked(word: &str) -> bool {
+    let letters = word.chars().any(char::is_alphabetic);
+    letters && (word.contains("---") || word.trim_matches('*').contains('*') || word.contains("**"))
 }
 
 /// The words that a folded word stands for: "you're" for "you are".
@@ -130,7 +139,13 @@ fn joins(gap: &DiffOp, common: usize) -> bool {
 /// True for words that are spelt or parted differently ("on to" and "onto", "analyse" and "analyze").
 fn same_letters(a: &[String], b: &[String]) -> bool {
     let join = |words: &[String]| words.iter().map(|word| stem(word)).collect::<String>().replace("ys", "yz");
-    a.concat() == b.concat() || join(a) == join(b)
+    let short = |a: &[String], b: &[String]| matches!((a, b), ([a], [b]) if is_short_for(a, b));
+    a.concat() == b.concat() || join(a) == join(b) || short(a, b) || short(b, a)
+}
+
+/// True for the beginning of a word that names an office, for the whole word ("Sen." for "senator").
+fn is_short_for(short: &str, long: &str) -> bool {
+    short.len() < long.len() && long.starts_with(short) && Class::Office.meaning(short) == Some(long)
 }
 
 #[cfg(test)]

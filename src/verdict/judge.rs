@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::confidence::Grounds;
 use super::relations::{Difference, Relations};
 use super::variants::variants;
 use super::weight::weight;
@@ -22,17 +23,20 @@ pub fn judge(
     claims: &Claims<'_>,
     independent: &[usize],
 ) -> Vec<Fact> {
-    let Match { kind, topic, readings, confidence } = found;
+    let Match { kind, topic, readings, .. } = found;
     let groups = variants(&readings);
     let relations = Relations::new(kind, &readings, &groups, texts, claims);
     let judged: Vec<(Vec<usize>, Option<Judgement>)> = relations
         .related()
         .into_iter()
         .map(|related| {
-            let judgement = relations
-                .gravest(&related)
-                .map(|Difference { verdict, reason, why }| Judgement { verdict, reason, why, confidence });
-            (related, judgement)
+            let articles: BTreeSet<usize> =
+                related.iter().flat_map(|group| &groups[*group]).map(|at| readings[*at].article).collect();
+            let judgement = relations.gravest(&related).map(|Difference { verdict, reason, why }| {
+                let confidence = Grounds::new(kind, verdict, &reason, articles.len()).probability();
+                Judgement { verdict, reason, why, confidence }
+            });
+            (related, judgement.filter(|judgement| judgement.confidence >= Judgement::POSSIBLE))
         })
         .collect();
     let sources = |readings: &[&Reading]| -> usize {
@@ -55,7 +59,8 @@ pub fn judge(
             let mut all: Vec<&Reading> = variants.iter().flat_map(|variant| &variant.readings).collect();
             all.sort_by_key(|reading| (reading.article, reading.span.start));
             let corroboration = sources(&all);
-            let verdict = judgement.as_ref().map(|judgement| judgement.verdict);
+            let sure = judgement.as_ref().filter(|judgement| judgement.is_sure());
+            let verdict = sure.map(|judgement| judgement.verdict);
             Fact {
                 id: id(kind, all[0], texts),
                 weight: weight(kind, &all, verdict, corroboration, texts),

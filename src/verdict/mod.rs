@@ -3,6 +3,7 @@
 //! The readings of a [`Match`](crate::fact::Match) are grouped into variants, the variants are held against each other by
 //! [`value::relation`](crate::value::relation), and what matters most about them becomes the judgement.
 
+mod confidence;
 mod judge;
 mod relations;
 mod setting;
@@ -12,4 +13,5 @@ mod weight;
 #[cfg(test)]
 mod tests;
 
+pub use confidence::Grounds;
 pub use judge::judge;

@@ -61,12 +61,14 @@ pub(super) fn brief(scope: &Scope<'_>) -> String {
     document.stories = Some(scope.story_objects());
     document.facts = Some(scope.fact_objects(&scope.facts));
     document.disagreements = Some(scope.fact_objects(&scope.disagreements));
+    document.possible = Some(scope.possible_objects());
     document.print()
 }
 
 pub(super) fn disagreements(scope: &Scope<'_>) -> String {
     let mut document = scope.document();
     document.disagreements = Some(scope.fact_objects(&scope.disagreements));
+    document.possible = Some(scope.possible_objects());
     document.print()
 }
 

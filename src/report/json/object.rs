@@ -24,6 +24,8 @@ pub(super) struct Object<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disagreements: Option<Vec<FactObject<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub possible: Option<Vec<FactObject<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hits: Option<Vec<HitObject<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mentions: Option<Vec<MentionObject<'a>>>,
@@ -39,6 +41,7 @@ impl<'a> Object<'a> {
             stories: None,
             facts: None,
             disagreements: None,
+            possible: None,
             hits: None,
             mentions: None,
             warnings,
@@ -133,7 +136,7 @@ pub(super) struct FactObject<'a> {
     pub kind: Kind,
     pub story: usize,
     pub corroboration: usize,
-    /// Null when the readings agree.
+    /// Null when the readings agree; of a fact among the possible disagreements, what it would be.
     pub verdict: Option<Verdict>,
     pub why: Option<&'a str>,
     /// The word for `why`, which never changes.
@@ -151,7 +154,7 @@ impl<'a> FactObject<'a> {
             kind: fact.kind,
             story: fact.story,
             corroboration: fact.corroboration,
-            verdict: judgement.map(|judgement| judgement.verdict),
+            verdict: fact.verdict(),
             why: judgement.map(|judgement| judgement.why.as_str()),
             reason: judgement.map(|judgement| judgement.reason.code()),
             // More digits would suggest a precision that it does not have.

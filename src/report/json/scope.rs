@@ -13,6 +13,7 @@ pub(in crate::report) struct Scope<'a> {
     articles: Vec<(usize, Option<usize>)>,
     pub facts: Vec<&'a Fact>,
     pub disagreements: Vec<&'a Fact>,
+    pub possible: Vec<&'a Fact>,
     pub warnings: &'a [Warning],
 }
 
@@ -35,6 +36,7 @@ impl<'a> Scope<'a> {
             articles,
             facts: briefing.facts.iter().collect(),
             disagreements: briefing.disagreements().collect(),
+            possible: briefing.possible().collect(),
             warnings: &briefing.warnings,
         }
     }
@@ -52,6 +54,7 @@ impl<'a> Scope<'a> {
                 articles: story.articles.iter().map(|&index| (index, Some(0))).collect(),
                 facts: Vec::new(),
                 disagreements: Vec::new(),
+                possible: Vec::new(),
                 warnings: if number == 0 { &briefing.warnings } else { &[] },
             })
             .collect();
@@ -63,6 +66,11 @@ impl<'a> Scope<'a> {
         for fact in briefing.disagreements() {
             if let Some(scope) = scopes.get_mut(fact.story) {
                 scope.disagreements.push(fact);
+            }
+        }
+        for fact in briefing.possible() {
+            if let Some(scope) = scopes.get_mut(fact.story) {
+                scope.possible.push(fact);
             }
         }
         scopes
@@ -86,6 +94,13 @@ impl<'a> Scope<'a> {
             ..FactObject::new(self.briefing, fact)
         };
         facts.iter().map(object).collect()
+    }
+
+    /// The possible disagreements, each with the verdict that it would have.
+    pub(super) fn possible_objects(&self) -> Vec<FactObject<'a>> {
+        let verdicts = self.possible.iter().map(|fact| fact.judgement.as_ref().map(|found| found.verdict));
+        let objects = self.fact_objects(&self.possible).into_iter().zip(verdicts);
+        objects.map(|(object, verdict)| FactObject { verdict, ..object }).collect()
     }
 
     pub(super) fn story_objects(&self) -> Vec<StoryObject<'a>> {

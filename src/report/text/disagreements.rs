@@ -34,7 +34,7 @@ pub(super) fn disagreements(page: Page, briefing: &Briefing) -> String {
 pub(super) fn append_disagreements(page: Page, briefing: &Briefing, detail: Detail, out: &mut String) {
     /// How many are laid out at a time: each takes memory until it is appended.
     const PART: usize = 256;
-    let facts: Vec<&Fact> = briefing.disagreements().collect();
+    let facts: Vec<&Fact> = briefing.disagreements().chain(briefing.possible()).collect();
     let mut between = "";
     for part in facts.chunks(PART) {
         for block in parallel::map(part.len(), |at| fact_block(page, briefing, part[at], detail)) {
@@ -73,10 +73,10 @@ pub(super) fn fact_block(page: Page, briefing: &Briefing, fact: &Fact, detail: D
 
 /// "≠ CONFLICT  bilateral trade"
 fn verdict_line(briefing: &Briefing, fact: &Fact) -> Styled {
-    let line = match fact.verdict() {
-        Some(verdict) => {
-            let words = format!("{} {}", verdict.glyph(), verdict.name().to_uppercase());
-            Styled::new(Emphasis::of(verdict), &words).and("  ")
+    let line = match &fact.judgement {
+        Some(judgement) => {
+            let words = format!("{} {}", judgement.glyph(), judgement.name().to_uppercase());
+            Styled::new(fact.verdict().map_or(Emphasis::Strong, Emphasis::of), &words).and("  ")
         }
         None => Styled::plain(&format!("{} ", fact.glyph())),
     };

@@ -65,8 +65,8 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     }
     if let Some(judgement) = &fact.judgement {
         if !why.is_empty() {
-            let style = state.theme.verdict(Some(judgement.verdict));
-            buf.set_string(why.x + 1, why.y, judgement.verdict.glyph().to_string(), style);
+            let style = state.theme.verdict(fact.verdict());
+            buf.set_string(why.x + 1, why.y, judgement.glyph().to_string(), style);
         }
         for (y, line) in (why.y..why.bottom()).zip(&sheet.why) {
             buf.set_line(
@@ -147,8 +147,7 @@ fn heading(state: &State, fact: &Fact, area: Rect, buf: &mut Buffer) {
     }
     let (word, verdict) = match &fact.judgement {
         Some(judgement) => {
-            let verdict = judgement.verdict;
-            (format!("{} {}", verdict.glyph(), verdict.name().to_uppercase()), Some(verdict))
+            (format!("{} {}", judgement.glyph(), judgement.name().to_uppercase()), fact.verdict())
         }
         None if fact.corroboration > 1 => (format!("= {} SOURCES AGREE", fact.corroboration), None),
         None => ("ONE SOURCE".to_owned(), None),

@@ -1,0 +1,77 @@
+//! Pairs of claims with one value, and whether a careful reader took them for one thing.
+
+use gainsay::claim::{self, Texts};
+use gainsay::fact::figures;
+use gainsay::model::Article;
+use gainsay::story::{self, Outline};
+use gainsay::text::Document;
+use gainsay::value::Kind;
+use gainsay::{mention, syntax};
+use jiff::civil::Time;
+
+use super::fit::Example;
+use super::gold::{Cluster, named};
+
+/// A pair that a reader named as a trap counts as this many others.
+const TRAP: f64 = 3.0;
+
+/// The pairs of dates of a cluster, and the pairs of other figures.
+pub struct Pairs {
+    pub dates: Vec<Example>,
+    pub figures: Vec<Example>,
+}
+
+/// The pairs of one cluster, told by its gold whether they belong together.
+pub fn pairs(cluster: &Cluster) -> Pairs {
+    let mut articles = cluster.articles.clone();
+    let documents: Vec<Document> = articles.iter().map(Document::new).collect();
+    let outlines = articles.iter().zip(&documents).map(|(article, document)| Outline::new(article, document));
+    let outlines = outlines.collect();
+    let stories = story::group(&mut articles, outlines);
+    let mut out = Pairs { dates: Vec::new(), figures: Vec::new() };
+    for story in &stories.stories {
+        let articles: Vec<&Article> = story.articles.iter().map(|article| &articles[*article]).collect();
+        let documents: Vec<&Document> = story.articles.iter().map(|article| &documents[*article]).collect();
+        let parses: Vec<_> = articles
+            .iter()
+            .zip(&documents)
+            .map(|(article, document)| syntax::parse_all(&article.body, document))
+            .collect();
+        let mentions: Vec<_> = articles
+            .iter()
+            .zip(&documents)
+            .map(|(article, document)| {
+                let published = article.published.as_ref().map(|published| published.value);
+                mention::find(article, document, published.map(|day| day.to_datetime(Time::midnight())))
+            })
+            .collect();
+        let speakers: Vec<_> = documents
+            .iter()
+            .zip(&mentions)
+            .map(|(document, mentions)| claim::speakers(document, mentions))
+            .collect();
+        let texts = Texts {
+            articles: &articles,
+            documents: &documents,
+            parses: &parses,
+            mentions: &mentions,
+            speakers: &speakers,
+        };
+        let claims = claim::collect(texts);
+        let together = named(&cluster.gold, &["agreements", "disagreements"], texts, &claims);
+        let apart = named(&cluster.gold, &["traps"], texts, &claims);
+        for (first, second, evidence) in figures::pairs(texts, &claims) {
+            let pair = (first.min(second), first.max(second));
+            let is = together.contains(&pair);
+            let trap = !is && apart.contains(&pair);
+            let date = claims.figures[first].mention.kind == Kind::Date;
+            let list = if date { &mut out.dates } else { &mut out.figures };
+            list.push(Example {
+                evidence: evidence.entries().to_vec(),
+                together: is,
+                weight: if trap { TRAP } else { 1.0 },
+            });
+        }
+    }
+    out
+}
