@@ -25,7 +25,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
             let name = name(owner, texts, claims);
             Match {
                 kind: Kind::Rank,
-                topic: format!("rank of the {class} of {name}"),
+                topic: format!("{name}, rank of the {class}"),
                 readings,
                 confidence: 0.7,
             }

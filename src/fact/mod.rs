@@ -3,6 +3,7 @@
 mod apart;
 pub mod figures;
 mod grades;
+mod label;
 mod matched;
 mod names;
 mod quotes;

@@ -57,11 +57,8 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
         }));
     }
     let kind = texts.mention(&entity.namings[0]).kind;
-    let topic = if entity.person {
-        office(entity, texts).unwrap_or_else(|| format!("name of {}", canonical.text))
-    } else {
-        format!("name of {}", canonical.text)
-    };
+    let office = if entity.person { office(entity, texts) } else { None };
+    let topic = office.map_or(canonical.text.clone(), |office| format!("{}, {office}", canonical.text));
     (!readings.is_empty()).then_some(Match { kind, topic, readings, confidence: 0.9 })
 }
 

@@ -24,8 +24,8 @@ pub(super) fn of(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     let capital = |title: &Title| title.title.chars().next().is_some_and(char::is_uppercase);
     let office = titles.iter().any(|(_, title)| capital(title));
     let topic = match (entity.person, office) {
-        (true, true) => format!("office of {name}"),
-        (true, false) => format!("role of {name}"),
+        (true, true) => format!("{name}, office"),
+        (true, false) => format!("{name}, role"),
         (false, _) => format!("what {name} is"),
     };
     let fullest = fullest_offices(&titles);

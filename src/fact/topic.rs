@@ -1,5 +1,6 @@
 //! What a fact is about, in words of the articles.
 
+use super::label;
 use crate::claim::{Claim, Claims, Role, Texts, is_link};
 use crate::lexicon::Class;
 use crate::text::{Token, TokenKind};
@@ -20,20 +21,22 @@ pub(super) fn of_claims(all: &[&Claim<'_>], texts: Texts<'_>, claims: &Claims<'_
     if let Some(name) = bearer.and_then(|entity| entity.fullest_name(texts)) {
         return format!("{name}, age");
     }
-    let phrase = all
-        .iter()
-        .filter_map(|claim| phrase(claim, all, texts, claims))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or_else(|| all[0].mention.kind.name().to_owned(), |(_, phrase)| phrase);
+    let best = |found: &mut dyn Iterator<Item = (f64, String)>| {
+        found.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, phrase)| phrase)
+    };
+    let phrase = best(&mut all.iter().filter_map(|claim| by_grammar(claim, all, texts, claims)))
+        .or_else(|| best(&mut all.iter().filter_map(|claim| phrase(claim, all, texts, claims))))
+        .unwrap_or_else(|| all[0].mention.kind.name().to_owned());
+    let dated = matches!(all[0].mention.kind, Kind::Date | Kind::Time);
     match all[0].role {
-        Role::Target => with("target", &phrase, "target"),
+        Role::Target if !dated => with("target", &phrase, "target"),
         Role::Change => with("change", &phrase, "change"),
-        Role::Since => format!("time since the last {phrase}"),
+        // "the last visit", whoever's it was.
+        Role::Since => format!("time since the last {}", phrase.rsplit("’s ").next().unwrap_or(&phrase)),
         Role::Horizon => format!("time for {phrase}"),
-        Role::Level => match all[0].mention.kind {
-            Kind::Date => with("date", &phrase, "date"),
-            Kind::Time => with("time", &phrase, "time"),
-            Kind::Duration => with("length", &phrase, "length"),
+        Role::Level | Role::Target => match all[0].mention.kind {
+            Kind::Date | Kind::Time => format!("{phrase}, when"),
+            Kind::Duration => format!("{phrase}, how long"),
             Kind::Age => with("age", &phrase, "age"),
             _ => phrase,
         },
@@ -42,6 +45,47 @@ pub(super) fn of_claims(all: &[&Claim<'_>], texts: Texts<'_>, claims: &Claims<'_
 
 fn with(word: &str, phrase: &str, suffix: &str) -> String {
     if phrase.to_lowercase().contains(word) { phrase.to_owned() } else { format!("{phrase}, {suffix}") }
+}
+
+/// The label of one claim by the grammar of its sentence, with its worth for all.
+fn by_grammar(
+    claim: &Claim<'_>,
+    all: &[&Claim<'_>],
+    texts: Texts<'_>,
+    claims: &Claims<'_>,
+) -> Option<(f64, String)> {
+    let label = label::of(claim, texts)?;
+    let worth = worth(claim, all, texts, claims)?;
+    let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
+    let body = &texts.articles[claim.article].body;
+    let mut text = String::new();
+    for (number, at) in label.iter().enumerate() {
+        let joined = number > 0 && label[number - 1] + 1 == *at && !tokens[*at].spaced;
+        if number > 0 && !joined {
+            text.push(' ');
+        }
+        text.push_str(body.get(tokens[*at].span.clone()).unwrap_or_default());
+    }
+    Some((label.iter().map(|at| worth[*at] - ROOM).sum(), text))
+}
+
+/// How much each token of the sentence of a claim has in common with all: the share of it that their surroundings hold.
+fn worth(claim: &Claim<'_>, all: &[&Claim<'_>], texts: Texts<'_>, claims: &Claims<'_>) -> Option<Vec<f64>> {
+    let document = &texts.documents[claim.article];
+    let sentence = document.sentences.get(claim.mention.sentence)?;
+    let tokens = document.tokens_of(claim.mention.sentence);
+    let of_token = claims.terms.of(claim.article).get(sentence.tokens.clone())?;
+    let of = |(token, term): (&Token, &Option<u32>)| {
+        let inside = claim.mention.span.contains(&token.span.start);
+        let weight = |other: &&Claim<'_>| -> f64 {
+            let Some(term) = term.filter(|_| !inside) else { return 0.0 };
+            let head = if other.head.first() == Some(&term) { 1.0 } else { 0.0 };
+            let at = other.context.binary_search_by_key(&term, |entry| entry.0);
+            at.map_or(0.0, |at| other.context[at].1) + head
+        };
+        all.iter().map(weight).sum::<f64>() / all.len() as f64
+    };
+    Some(tokens.iter().zip(of_token).map(of).collect())
 }
 
 /// The best phrase of one claim's sentence, with its worth.
@@ -55,20 +99,7 @@ fn phrase(
     let sentence = document.sentences.get(claim.mention.sentence)?;
     let tokens = document.tokens_of(claim.mention.sentence);
     let of_token = claims.terms.of(claim.article).get(sentence.tokens.clone())?;
-    let worth: Vec<f64> = tokens
-        .iter()
-        .zip(of_token)
-        .map(|(token, term)| {
-            let inside = claim.mention.span.contains(&token.span.start);
-            let weight = |other: &&Claim<'_>| -> f64 {
-                let Some(term) = term.filter(|_| !inside) else { return 0.0 };
-                let head = if other.head.first() == Some(&term) { 1.0 } else { 0.0 };
-                let at = other.context.binary_search_by_key(&term, |entry| entry.0);
-                at.map_or(0.0, |at| other.context[at].1) + head
-            };
-            all.iter().map(weight).sum::<f64>() / all.len() as f64
-        })
-        .collect();
+    let worth = worth(claim, all, texts, claims)?;
     let noun = claim.noun.as_ref().and_then(|noun| tokens.iter().position(|token| token.span == *noun));
     let mut best: Option<(f64, usize, usize)> = None;
     for start in 0..tokens.len() {

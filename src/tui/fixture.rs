@@ -241,6 +241,7 @@ pub fn briefing() -> Briefing {
         stories: vec![Story { articles: (0..articles.len()).collect(), outlets: 5, ..Story::default() }],
         facts,
         disagreements,
+        possible: Vec::new(),
         warnings: vec![Warning { file: "f.txt".to_owned(), message: "is empty".to_owned() }],
         articles,
     }

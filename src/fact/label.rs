@@ -1,0 +1,271 @@
+//! What a figure or date is the figure or date of, in the words of its clause: the noun that is counted with what
+//! restricts it, what has a price, the event that a date dates.
+
+use std::ops::Range;
+
+use crate::claim::{Claim, Texts, is_link, tokens_in};
+use crate::lexicon::{self, Class};
+use crate::syntax::{Parse, Relation, Tag, lemma};
+use crate::text::{Token, TokenKind};
+use crate::value::Kind;
+
+/// Most words of a label.
+const MOST: usize = 5;
+
+/// The tokens of a label, by their place in the sentence, in its order.
+pub(super) type Label = Vec<usize>;
+
+/// The label of a claim by the grammar of its sentence; none where that names nothing.
+pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Label> {
+    let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
+    let parse = &texts.parses[claim.article][claim.mention.sentence];
+    let mention = tokens_in(tokens, &claim.mention.span);
+    let clause = Clause { tokens, parse, mention };
+    let label = match claim.mention.kind {
+        Kind::Date | Kind::Time => clause.event(),
+        Kind::Duration => clause.measured().or_else(|| clause.event()),
+        Kind::Count => clause.counted(),
+        _ => clause.counted().or_else(|| clause.measured()),
+    };
+    label.filter(|label| clause.tells(label))
+}
+
+/// A figure or date among the tokens of its sentence.
+struct Clause<'a> {
+    tokens: &'a [Token],
+    parse: &'a Parse,
+    mention: Range<usize>,
+}
+
+impl Clause<'_> {
+    /// The token of the mention on which the others of it hang.
+    fn top(&self) -> Option<usize> {
+        let outside = |head: usize| !self.mention.contains(&head);
+        self.mention.clone().find(|at| self.parse.head(*at).is_none_or(outside))
+    }
+
+    /// Those who are counted, and what is said of them: "miners freed".
+    fn counted(&self) -> Option<Label> {
+        let top = self.top()?;
+        let noun = self.parse.counted(top).filter(|noun| self.is_outside(*noun) && !self.is_unit(*noun))?;
+        let named = self.noun(noun, MOST);
+        if !self.is_thin(&named) {
+            return Some(named);
+        }
+        let whole = self.with_verb(noun, named);
+        Some(if self.is_thin(&whole) { self.with_owner(noun, whole) } else { whole })
+    }
+
+    /// What has the price, share, length or distance: the noun that the figure belongs to, or the subject of its verb.
+    fn measured(&self) -> Option<Label> {
+        let top = self.top()?;
+        // "$5 million in taxes", "60 percent of its revenue".
+        let mut behind = self.parse.obliques(top).filter(|oblique| {
+            self.is_outside(oblique.object)
+                && matches!(self.tokens[oblique.preposition].folded.as_str(), "of" | "in" | "for")
+                && oblique.preposition >= self.mention.end
+        });
+        if let Some(oblique) = behind.next().filter(|oblique| self.is_noun(oblique.object)) {
+            return Some(self.owned(oblique.object));
+        }
+        let mut at = top;
+        while let Some(head) = self.parse.head(at) {
+            if self.is_outside(head) {
+                if self.parse.is_predicate(head) {
+                    return self.happening(head);
+                }
+                if self.is_noun(head) && !self.is_unit(head) {
+                    return Some(self.owned(head));
+                }
+            }
+            at = head;
+        }
+        None
+    }
+
+    /// A noun, of whom it is where it says little by itself ("revenue").
+    fn owned(&self, noun: usize) -> Label {
+        let named = self.noun(noun, MOST);
+        if self.is_thin(&named) { self.with_owner(noun, named) } else { named }
+    }
+
+    /// True for a label of one word.
+    fn is_thin(&self, label: &[usize]) -> bool {
+        label.iter().filter(|at| self.is_telling(**at)).count() < 2
+    }
+
+    /// A noun with the name before it that is the subject of its clause: "Smith points" in "Smith has scored 20 points".
+    fn with_owner(&self, noun: usize, label: Label) -> Label {
+        let verb = self.parse.governor(noun);
+        let subject = verb.and_then(|verb| self.parse.subject(verb)).map(|subject| self.parse.noun(subject));
+        let named = |at: &usize| {
+            self.parse.tag(*at).is_proper() && self.is_outside(*at) && *at < noun && self.is_noun(*at)
+        };
+        let owner = subject.filter(named).filter(|subject| !label.contains(subject));
+        owner.map_or(label.clone(), |owner| [self.noun(owner, 2), label].concat())
+    }
+
+    /// The event that a date or time dates: a noun ("visit to Oslo"), or what happens ("plan signed").
+    fn event(&self) -> Option<Label> {
+        let mut at = self.top()?;
+        while let Some(head) = self.parse.head(at) {
+            if self.is_outside(head) {
+                if self.parse.is_predicate(head) {
+                    return self.happening(head);
+                }
+                let name = self.parse.tag(head).is_proper();
+                if self.is_noun(head) && !name {
+                    return Some(self.noun(head, MOST));
+                }
+            }
+            at = head;
+        }
+        self.parse.root().filter(|root| self.parse.is_predicate(*root)).and_then(|root| self.happening(root))
+    }
+
+    /// What a verb says, with who does it or undergoes it.
+    fn happening(&self, verb: usize) -> Option<Label> {
+        let telling = |noun: &usize| self.is_outside(*noun) && self.is_noun(*noun);
+        // What a parser takes for a subject behind its verb, or for an object before it, it seldom is.
+        let subject = self.parse.subject(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun < verb);
+        let object = self.parse.object(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun > verb);
+        let (subject, object) = (subject.filter(telling), object.filter(telling));
+        let light = is_link(&self.tokens[verb]) || self.is_auxiliary(verb);
+        let said = Class::Reporting.has(&self.tokens[verb].folded);
+        let mut label = match (subject, object) {
+            (Some(subject), Some(object)) if light => {
+                let owner = self.noun(subject, 2);
+                let thing = self.noun(object, MOST - owner.len());
+                if self.parse.tag(subject).is_proper() { [owner, thing].concat() } else { thing }
+            }
+            (Some(subject), _) if light => {
+                let beside = self.parse.predicative(verb).filter(|noun| self.is_outside(*noun));
+                let mut label = self.noun(subject, MOST - usize::from(beside.is_some()));
+                label.extend(beside);
+                label
+            }
+            (Some(subject), object) => {
+                let mut label = self.noun(subject, if object.is_some() { 2 } else { MOST - 1 });
+                label.push(verb);
+                if let Some(object) = object {
+                    let room = MOST - label.len().min(MOST);
+                    label.extend(self.noun(object, room));
+                }
+                label
+            }
+            (None, Some(object)) => {
+                let mut label = if light { Vec::new() } else { vec![verb] };
+                label.extend(self.noun(object, MOST - label.len()));
+                label
+            }
+            (None, None) if light || said => return None,
+            (None, None) => {
+                let mut beside = self.parse.obliques(verb);
+                let beside = beside.find(|oblique| telling(&oblique.object))?;
+                let mut label = vec![verb, beside.preposition];
+                label.extend(self.noun(beside.object, MOST - 2));
+                label
+            }
+        };
+        label.sort_unstable();
+        label.dedup();
+        Some(label)
+    }
+
+    /// Some words of a noun phrase, at most `room` of them, with the preposition that restricts it where there is room: without
+    /// articles, pronouns, numbers and the mention.
+    fn noun(&self, noun: usize, room: usize) -> Label {
+        let mut label: Label = self.parse.noun_phrase(noun).filter(|at| self.belongs(*at)).collect();
+        let cut = label.len().saturating_sub(room);
+        // The cut leaves no possessive ending or hyphen in front.
+        let opens = |at: &usize| {
+            let token = &self.tokens[label[*at]];
+            token.kind == TokenKind::Word && !token.is_possessive()
+        };
+        let first = (cut..label.len()).find(opens);
+        label.drain(..first.unwrap_or(cut));
+        let listed = self.parse.relation(noun) == Relation::Conj;
+        let behind = self.parse.obliques(noun).find(|oblique| {
+            oblique.preposition == noun + 1
+                && self.is_noun(oblique.object)
+                && self.is_outside(oblique.object)
+                && !self.parse.is_within(self.mention.start, oblique.preposition)
+        });
+        if let Some(oblique) = behind.filter(|_| !listed && label.len() + 2 <= room) {
+            let object: Label =
+                self.parse.noun_phrase(oblique.object).filter(|at| self.belongs(*at)).collect();
+            if label.len() + 1 + object.len() <= room && !object.is_empty() {
+                label.push(oblique.preposition);
+                label.extend(object);
+            }
+        }
+        label
+    }
+
+    /// A noun phrase with the verb that says what became of those it names, or what they do.
+    fn with_verb(&self, noun: usize, mut label: Label) -> Label {
+        let Some(verb) = self.parse.governor(noun).filter(|verb| self.is_telling(*verb)) else {
+            return label;
+        };
+        let undergoes = self.parse.undergoer(verb) == Some(noun);
+        let does = self.parse.subject(verb) == Some(noun) && self.parse.object(verb).is_none();
+        let participle = self.parse.tag(verb) == Tag::VBN
+            || (self.parse.tag(verb) == Tag::VBD && (does || self.tokens[verb].folded.ends_with("ed")));
+        let said = Class::Reporting.has(&self.tokens[verb].folded);
+        if (undergoes || does) && participle && !said && label.len() < MOST {
+            label.push(verb);
+        }
+        label
+    }
+
+    /// True for a token of a noun phrase that says what it is.
+    fn belongs(&self, at: usize) -> bool {
+        let (token, tag) = (&self.tokens[at], self.parse.tag(at));
+        let left_out = matches!(
+            self.parse.relation(at),
+            Relation::Det | Relation::Predet | Relation::Nummod | Relation::Quantmod | Relation::Neg
+        );
+        let number = tag.is_pronoun() || tag == Tag::PRPPossessive || tag == Tag::CD;
+        let mark = token.kind == TokenKind::Symbol
+            && (token.spaced || !matches!(token.folded.as_str(), "-" | "." | "'" | "&" | "/"));
+        // "inch" in "the 4-inch screen" is a part of the figure.
+        let joined = at > 1 && self.tokens[at - 1].folded == "-" && !self.is_plain_word(at - 2);
+        self.is_outside(at) && !left_out && !number && !mark && !joined
+    }
+
+    /// True for a word that a hyphen may join to the next one, and no figure.
+    fn is_plain_word(&self, at: usize) -> bool {
+        self.is_outside(at) && self.tokens[at].kind == TokenKind::Word
+    }
+
+    /// True for forms of "be", "have" and "do".
+    fn is_auxiliary(&self, verb: usize) -> bool {
+        matches!(&*lemma(&self.tokens[verb].folded, self.parse.tag(verb)), "be" | "have" | "do")
+    }
+
+    /// True for a word in which something is measured ("km", "percent").
+    fn is_unit(&self, at: usize) -> bool {
+        let folded = self.tokens[at].folded.as_str();
+        lexicon::unit(folded).is_some() || matches!(folded, "percent" | "cent")
+    }
+
+    fn is_outside(&self, at: usize) -> bool {
+        !self.mention.contains(&at)
+    }
+
+    /// True for a noun or name, but no pronoun, weekday or month.
+    fn is_noun(&self, at: usize) -> bool {
+        self.parse.tag(at).is_noun() && !lexicon::is_calendar(&self.tokens[at].folded)
+    }
+
+    /// True for a word that tells something by itself.
+    fn is_telling(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.kind == TokenKind::Word && token.folded.len() > 1 && !lexicon::is_common(&token.folded)
+    }
+
+    /// True for a label that names something.
+    fn tells(&self, label: &[usize]) -> bool {
+        label.iter().any(|at| self.is_telling(*at) || self.is_noun(*at))
+    }
+}
