@@ -23,8 +23,8 @@ pub fn divide(matches: Vec<Match>, articles: &[&Article], apart: &BTreeSet<Finge
                 // One claim can belong to several matches, but not be alone more than once.
                 let known = |other: &Match| other.kind == kind && other.readings[0] == reading;
                 if !alone.iter().any(known) {
-                    let (topic, confidence) = (found.topic.clone(), found.confidence);
-                    alone.push(Match { kind, topic, readings: vec![reading], confidence });
+                    let topic = found.topic.clone();
+                    alone.push(Match { kind, topic, readings: vec![reading] });
                 }
             }
         }

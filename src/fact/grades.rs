@@ -23,12 +23,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
         .into_iter()
         .map(|((class, owner), readings)| {
             let name = name(owner, texts, claims);
-            Match {
-                kind: Kind::Rank,
-                topic: format!("{name}, rank of the {class}"),
-                readings,
-                confidence: 0.7,
-            }
+            Match { kind: Kind::Rank, topic: format!("{name}, rank of the {class}"), readings }
         })
         .collect()
 }

@@ -12,6 +12,4 @@ pub struct Match {
     pub topic: String,
     /// In order of article and position; never empty.
     pub readings: Vec<Reading>,
-    /// How sure it is that they are about one thing, from 0 to 1.
-    pub confidence: f64,
 }

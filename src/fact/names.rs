@@ -59,7 +59,7 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     let kind = texts.mention(&entity.namings[0]).kind;
     let office = if entity.person { office(entity, texts) } else { None };
     let topic = office.map_or(canonical.text.clone(), |office| format!("{}, {office}", canonical.text));
-    (!readings.is_empty()).then_some(Match { kind, topic, readings, confidence: 0.9 })
+    (!readings.is_empty()).then_some(Match { kind, topic, readings })
 }
 
 /// The written forms of the name of an entity.

@@ -162,5 +162,5 @@ fn build(quotes: &[&Said<'_>], texts: Texts<'_>) -> Match {
             Reading { modality: Modality::Quoted, ..reading }
         })
         .collect();
-    Match { kind: Kind::Quote, topic: format!("quote “{}”", first.join(" ")), readings, confidence: 0.8 }
+    Match { kind: Kind::Quote, topic: format!("quote “{}”", first.join(" ")), readings }
 }

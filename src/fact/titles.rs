@@ -36,7 +36,7 @@ pub(super) fn of(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
         texts.reading(naming.article, mention.sentence, mention.span.clone(), value)
     };
     let readings: Vec<Reading> = titles.iter().map(reading).collect();
-    (!readings.is_empty()).then_some(Match { kind: Kind::Title, topic, readings, confidence: 0.8 })
+    (!readings.is_empty()).then_some(Match { kind: Kind::Title, topic, readings })
 }
 
 /// The titles of an entity that tell something, each with its place.

@@ -23,7 +23,7 @@ pub fn judge(
     claims: &Claims<'_>,
     independent: &[usize],
 ) -> Vec<Fact> {
-    let Match { kind, topic, readings, .. } = found;
+    let Match { kind, topic, readings } = found;
     let groups = variants(&readings);
     let relations = Relations::new(kind, &readings, &groups, texts, claims);
     let judged: Vec<(Vec<usize>, Option<Judgement>)> = relations

@@ -5,8 +5,8 @@
 //! figure that the other article gives as well is no rival of another figure there.
 
 mod equal;
+mod referent;
 mod rival;
-mod sentence;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,7 +188,7 @@ impl<'a> Unit<'a> {
             let probability = weights.probability(&self.evidence((a, b), cosine, texts, claims));
             let sure = probability >= weights.least
                 && may_be_one(first, second, texts, claims)
-                && has_one_referent(first, second, texts, claims);
+                && referent::is_one(first, second, texts, claims);
             return sure.then_some(probability);
         }
         let only = self.only(first, second);
@@ -249,46 +249,7 @@ fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Mat
             .then(b.score.total_cmp(&a.score))
             .then((a.first, a.second).cmp(&(b.first, b.second)))
     });
-    clusters(groups, &edges)
-        .into_iter()
-        .map(|(members, score)| build(groups, &members, score, texts, claims))
-        .collect()
-}
-
-/// Likeness of the sentences at which two dates are of one event: of a hundred dates read by hand, those above were all
-/// right.
-const ONE_EVENT: f64 = 0.15;
-
-/// Sentences at the top of an article that tell its event.
-const LEAD: usize = 3;
-
-/// Counts below this are alike by chance.
-const SMALL: f64 = 20.0;
-
-/// True for two figures with one value of which chance does not account for the likeness: dates of one event, and small
-/// counts and vague words of those who are counted by one noun.
-fn has_one_referent(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
-    let one = |x: Option<Term>, y: Option<Term>| x.is_some() && x == y;
-    let noun = one(a.head.first().copied(), b.head.first().copied()) || one(a.frame.counted, b.frame.counted);
-    match &a.mention.value {
-        Value::Date(_) => {
-            let verb = one(a.act, b.act) || one(a.frame.predicate, b.frame.predicate);
-            let lead = a.mention.sentence.max(b.mention.sentence) < LEAD
-                && is_as_fine(&a.mention.value, &b.mention.value);
-            (verb && noun) || lead || sentence::likeness(a, b, texts, claims) >= ONE_EVENT
-        }
-        Value::Quantity(quantity) if a.mention.kind == Kind::Count => {
-            let small = quantity.point.is_none_or(|point| point < SMALL);
-            let state = one(a.state, b.state);
-            !small || noun || state
-        }
-        _ => true,
-    }
-}
-
-/// True for two dates of one granularity: a coarse one holds the days of many events.
-fn is_as_fine(a: &Value, b: &Value) -> bool {
-    matches!((a, b), (Value::Date(a), Value::Date(b)) if a.granularity == b.granularity)
+    clusters(groups, &edges).into_iter().map(|members| build(groups, &members, texts, claims)).collect()
 }
 
 /// True where nothing forbids that two claims are about one thing.
@@ -366,10 +327,9 @@ fn per_article(
 
 /// Joins groups along the edges, best first; no article ends up with two values in one cluster, unless one can be a less
 /// exact form of the other.
-fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
+fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<Vec<usize>> {
     let mut cluster_of: Vec<usize> = (0..groups.len()).collect();
-    let mut members: HashMap<usize, (Vec<usize>, f64)> =
-        (0..groups.len()).map(|at| (at, (vec![at], 1.0))).collect();
+    let mut members: HashMap<usize, Vec<usize>> = (0..groups.len()).map(|at| (at, vec![at])).collect();
     for edge in edges {
         let (a, b) = (cluster_of[edge.first], cluster_of[edge.second]);
         if a == b {
@@ -378,40 +338,32 @@ fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<(Vec<usize>, f64)> {
         let (Some(left), Some(right)) = (members.get(&a), members.get(&b)) else { continue };
         // A coarse date holds any number of days: two of them are not brought together by it.
         let bridge = edge.equal && groups[edge.first].claims[0].mention.kind == Kind::Date;
-        let clash = left.0.iter().any(|x| {
-            right.0.iter().any(|y| {
+        let clash = left.iter().any(|x| {
+            right.iter().any(|y| {
                 (bridge || groups[*x].article == groups[*y].article) && groups[*x].is_rival(&groups[*y])
             })
         });
         if clash {
             continue;
         }
-        let score = left.1.min(right.1).min(edge.score);
-        let moved = right.0.clone();
+        let moved = right.clone();
         for member in &moved {
             cluster_of[*member] = a;
         }
         members.remove(&b);
         if let Some(left) = members.get_mut(&a) {
-            left.0.extend(moved);
-            left.1 = score;
+            left.extend(moved);
         }
     }
-    let mut out: Vec<(Vec<usize>, f64)> = members.into_values().collect();
-    for (members, _) in &mut out {
+    let mut out: Vec<Vec<usize>> = members.into_values().collect();
+    for members in &mut out {
         members.sort_unstable();
     }
-    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out.sort_unstable();
     out
 }
 
-fn build(
-    groups: &[Group<'_>],
-    members: &[usize],
-    score: f64,
-    texts: Texts<'_>,
-    claims: &Claims<'_>,
-) -> Match {
+fn build(groups: &[Group<'_>], members: &[usize], texts: Texts<'_>, claims: &Claims<'_>) -> Match {
     let all: Vec<&Claim<'_>> =
         members.iter().flat_map(|member| groups[*member].claims.iter().copied()).collect();
     let kind = all[0].mention.kind;
@@ -419,7 +371,6 @@ fn build(
         kind,
         topic: topic::of_claims(&all, texts, claims),
         readings: all.iter().map(|claim| reading(claim, texts)).collect(),
-        confidence: score.clamp(0.0, 1.0),
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let place = |line: usize| (lines[line].article, lines[line].sentence);
     let mut told = Told::default();
     let mut out = Vec::new();
-    for &Pair { first, second, evidence } in &edges {
+    for &Pair { first, second, .. } in &edges {
         if used.contains(&(place(first), place(second))) {
             continue;
         }
@@ -87,7 +87,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
             used.extend(members.iter().map(|y| (place(*x), place(*y))));
         }
         let members: Vec<&Line> = members.iter().map(|member| &lines[*member]).collect();
-        out.extend(build(&members, evidence, &common, texts, claims).filter(|found| told.is_new(found)));
+        out.extend(build(&members, &common, texts, claims).filter(|found| told.is_new(found)));
     }
     out
 }
@@ -145,13 +145,7 @@ fn partners(lines: &[Line], mut pairs: Vec<Pair>) -> Vec<Pair> {
 }
 
 /// The fact that the lines `members` tell alike, named by the terms that all of them have in `common`.
-fn build(
-    members: &[&Line],
-    evidence: f64,
-    common: &[Term],
-    texts: Texts<'_>,
-    claims: &Claims<'_>,
-) -> Option<Match> {
+fn build(members: &[&Line], common: &[Term], texts: Texts<'_>, claims: &Claims<'_>) -> Option<Match> {
     let topic = members
         .iter()
         .filter_map(|line| texts.articles[line.article].body.get(stretch(line, common, texts, claims)?))
@@ -168,5 +162,5 @@ fn build(
             Some(texts.reading(line.article, line.sentence, span, value))
         })
         .collect();
-    Some(Match { kind: Kind::Statement, topic, readings, confidence: evidence / (evidence + SAME) })
+    Some(Match { kind: Kind::Statement, topic, readings })
 }
