@@ -2,6 +2,7 @@
 
 mod desk;
 mod journeys;
+mod kinds;
 mod partly;
 mod properties;
 mod rejoin;
