@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod bound;
+pub mod cells;
 mod clause;
 pub(crate) mod day;
 mod enumeration;

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::moments::{Moment, moments};
 use super::prints::Prints;
 use crate::lookup::Filter;
 use crate::model::{Briefing, Fact, Reading, Verdict};
+use crate::text::cells::width;
 
 /// A value of a fact in the text of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,7 +233,7 @@ fn labels(names: &[&str]) -> Vec<String> {
 fn abbreviations(name: &str) -> Vec<String> {
     const SHORT: usize = 5;
     let mut out = Vec::new();
-    if name.width() <= SHORT {
+    if width(name) <= SHORT {
         out.push(name.to_owned());
     }
     let words: Vec<&str> = name
@@ -244,14 +243,14 @@ fn abbreviations(name: &str) -> Vec<String> {
     if words.len() > 1 {
         let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
         let initials = initials.to_uppercase();
-        if initials.width() <= SHORT {
+        if width(&initials) <= SHORT {
             out.push(initials);
         }
     }
     let letters: Vec<char> = words.concat().chars().collect();
     for length in 3..=SHORT {
         let start: String = letters.iter().take(length).collect();
-        if start.width() <= SHORT + 1 {
+        if width(&start) <= SHORT + 1 {
             out.push(start);
         }
     }

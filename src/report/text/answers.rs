@@ -3,12 +3,12 @@
 use super::disagreements::fact_block;
 use super::evidence::Detail;
 use super::style::{Emphasis, Styled};
-use super::table::shorten;
 use crate::lookup::Marker;
 use crate::model::{Article, Briefing, Fact};
 use crate::report::content::{Resolved, resolve, shown_date, values_with_outlets};
 use crate::report::format::Answers;
 use crate::report::page::Page;
+use crate::text::cells::clip_words;
 
 /// Width of a value or sentence on a line, in terminal cells.
 const SHORT: usize = 60;
@@ -56,13 +56,15 @@ pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -
 /// "≠ bilateral trade  $239 million Dawn · $250 million Express Tribune"
 fn fact_line(briefing: &Briefing, fact: &Fact) -> Styled {
     let emphasis = fact.verdict().map_or(Emphasis::Strong, Emphasis::of);
-    let mut line =
-        Styled::new(emphasis, &fact.glyph().to_string()).and(" ").and(&shorten(&fact.topic, SHORT)).and("  ");
+    let mut line = Styled::new(emphasis, &fact.glyph().to_string())
+        .and(" ")
+        .and(&clip_words(&fact.topic, SHORT))
+        .and("  ");
     for (place, (value, outlets)) in values_with_outlets(briefing, fact).iter().enumerate() {
         if place > 0 {
             line = line.and(" · ");
         }
-        line = line.and_as(Emphasis::Value, &shorten(value, SHORT)).and(" ").and(outlets);
+        line = line.and_as(Emphasis::Value, &clip_words(value, SHORT)).and(" ").and(outlets);
     }
     line
 }
@@ -92,7 +94,7 @@ fn passage_line(article: &Article, sentence: &str, cells: usize) -> Styled {
         Some(day) => line.and(" · ").and(&day),
         None => line,
     };
-    line.and("  ").and(&shorten(&sentence.replace('\n', " "), cells))
+    line.and("  ").and(&clip_words(&sentence.replace('\n', " "), cells))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Articles: outlet, date, headline, length, and how many disagreements each takes part in.
 
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, append_row, column_widths, shorten};
+use super::table::{Cell, Column, append_row, column_widths};
 use crate::model::{Article, Briefing, Stated, Verdict};
 use crate::report::content::{shown_date, shown_outlet};
 use crate::report::page::Page;
 use crate::report::words::{self, counted};
+use crate::text::cells::clip_words;
 
 /// Spaces before a headline.
 const INDENT: usize = 2;
@@ -64,7 +65,7 @@ pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
 fn shown_headline(page: Page, article: &Article) -> String {
     match &article.title {
         Some(title) => title.value.clone(),
-        None => shorten(words::headline(article), page.width.saturating_sub(INDENT)),
+        None => clip_words(words::headline(article), page.width.saturating_sub(INDENT)).into_owned(),
     }
 }
 

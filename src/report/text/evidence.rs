@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
 use super::style::Styled;
 use crate::model::{Briefing, Reading};
 use crate::report::page::Page;
+use crate::text::cells::{end_within, start_within, width};
 
 /// How much of the evidence is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +52,8 @@ fn window(text: &str, span: &Range<usize>, cells: usize) -> Range<usize> {
     else {
         return 0..text.len();
     };
-    let spare = cells.saturating_sub(value.width());
-    let (left, right) = (before.width(), after.width());
+    let spare = cells.saturating_sub(width(value));
+    let (left, right) = (width(before), width(after));
     if left + right <= spare {
         return 0..text.len();
     }
@@ -67,34 +66,20 @@ fn window(text: &str, span: &Range<usize>, cells: usize) -> Range<usize> {
 
 /// Where the first whole word of the last `cells` of `text` begins.
 fn word_after(text: &str, cells: usize) -> usize {
-    let mut width = 0;
-    let mut best = text.len();
-    for (at, c) in text.char_indices().rev() {
-        if c == ' ' {
-            best = at + 1;
-        }
-        width += c.width().unwrap_or_default();
-        if width > cells {
-            return best;
-        }
+    let start = text.len() - end_within(text, cells).len();
+    if start == 0 || text[..start].ends_with(' ') {
+        return start;
     }
-    0
+    text[start..].find(' ').map_or(text.len(), |at| start + at + 1)
 }
 
 /// Where the last whole word of the first `cells` of `text` ends.
 fn word_before(text: &str, cells: usize) -> usize {
-    let mut width = 0;
-    let mut best = 0;
-    for (at, c) in text.char_indices() {
-        if c == ' ' {
-            best = at;
-        }
-        width += c.width().unwrap_or_default();
-        if width > cells {
-            return best;
-        }
+    let start = start_within(text, cells);
+    if text[start.len()..].is_empty() || text[start.len()..].starts_with(' ') {
+        return start.len();
     }
-    text.len()
+    start.rfind(' ').unwrap_or_default()
 }
 
 #[cfg(test)]

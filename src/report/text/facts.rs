@@ -2,10 +2,11 @@
 
 use super::header::append_header;
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, append_row, column_widths, shorten};
+use super::table::{Cell, Column, append_row, column_widths};
 use crate::model::{Briefing, Fact};
 use crate::report::content::{outlets, values_side_by_side};
 use crate::report::page::Page;
+use crate::text::cells::clip_words;
 
 /// Width of a value, in terminal cells. A quotation is shown in full with its evidence.
 const VALUE: usize = 72;
@@ -48,7 +49,7 @@ fn fact_cells(briefing: &Briefing, fact: &Fact) -> Vec<Cell> {
     let emphasis = fact.verdict().map_or(Emphasis::Strong, Emphasis::of);
     vec![
         vec![Styled::new(emphasis, &fact.glyph().to_string())],
-        vec![Styled::new(Emphasis::Value, &shorten(&values_side_by_side(fact), VALUE))],
+        vec![Styled::new(Emphasis::Value, &clip_words(&values_side_by_side(fact), VALUE))],
         vec![Styled::plain(&fact.topic)],
         vec![Styled::plain(&fact.corroboration.to_string())],
         vec![Styled::new(Emphasis::Quiet, &outlets(briefing, fact.readings()).join(", "))],

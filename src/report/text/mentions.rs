@@ -1,10 +1,11 @@
 //! Mentions with their normal forms.
 
 use super::style::{Emphasis, Styled};
-use super::table::{Cell, Column, append_row, column_widths, shorten};
+use super::table::{Cell, Column, append_row, column_widths};
 use crate::model::{Article, Mention};
 use crate::report::format::Mentions;
 use crate::report::page::Page;
+use crate::text::cells::clip_words;
 use crate::value::{DateValue, Quantity, TimeValue, Value};
 
 const INDENT: usize = 2;
@@ -36,8 +37,8 @@ fn mention_cells(article: &Article, mention: &Mention) -> Vec<Cell> {
     let words = article.body.get(mention.span.clone()).unwrap_or_default().replace('\n', " ");
     vec![
         vec![Styled::new(Emphasis::Quiet, mention.kind.name())],
-        vec![Styled::new(Emphasis::Value, &shorten(&words, SHORT))],
-        vec![Styled::plain(&shorten(&normal_form(&mention.value), SHORT))],
+        vec![Styled::new(Emphasis::Value, &clip_words(&words, SHORT))],
+        vec![Styled::plain(&clip_words(&normal_form(&mention.value), SHORT))],
     ]
 }
 

@@ -5,10 +5,9 @@
 
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::model::Verdict;
 use crate::report::page::{Ink, Page};
+use crate::text::cells::width;
 use crate::text::wrap::wrap;
 
 /// Why a part of a text stands out.
@@ -104,7 +103,7 @@ impl Styled {
 
     /// The width in terminal cells.
     pub(super) fn width(&self) -> usize {
-        self.indent + self.text.width()
+        self.indent + width(&self.text)
     }
 
     /// The lines at `width` cells; words keep their emphasis.

@@ -1,7 +1,5 @@
 //! Columns of wrapped cells.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::style::Styled;
 use crate::report::page::Page;
 
@@ -74,23 +72,4 @@ pub(super) fn append_row(
         }
         out.push('\n');
     }
-}
-
-/// `text` cut to `cells` at the end of a word, with an ellipsis if something was cut.
-pub(super) fn shorten(text: &str, cells: usize) -> String {
-    if text.width() <= cells {
-        return text.to_owned();
-    }
-    let mut end = 0;
-    let mut width = 1;
-    for (at, c) in text.char_indices() {
-        width += unicode_width::UnicodeWidthChar::width(c).unwrap_or_default();
-        if width > cells {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    let head = text.get(..end).unwrap_or_default();
-    let word = head.rfind(' ').filter(|at| at * 2 > end).unwrap_or(end);
-    format!("{}…", head.get(..word).unwrap_or_default().trim_end())
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::super::compare::{differing, shared};
-use super::super::views::text::{published, width};
+use super::super::views::text::published;
 use super::{lines_of, wrap_part};
 use crate::model::{Briefing, Fact, Reading, Verdict};
 use crate::report::day_text;
+use crate::text::cells::width;
 use crate::text::wrap::wrap;
 use crate::value::{Kind, Modality};
 

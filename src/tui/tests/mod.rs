@@ -154,7 +154,7 @@ fn row(buffer: &Buffer, y: u16) -> String {
             skip -= 1;
             continue;
         }
-        skip = super::views::text::width(cell.symbol()).saturating_sub(1);
+        skip = crate::text::cells::width(cell.symbol()).saturating_sub(1);
         line.push_str(cell.symbol());
     }
     line.trim_end().to_owned()

@@ -10,10 +10,11 @@ use super::super::layout::{Panel, inner};
 use super::super::listing::Row;
 use super::super::sheet::lines_of;
 use super::super::state::{Progress, State};
-use super::text::{clip, published, width};
+use super::text::published;
 use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
 use crate::model::{Article, Verdict};
 use crate::report::{counted, headline};
+use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 

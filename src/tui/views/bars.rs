@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use super::super::action::{ACTIONS, Action, Context};
 use super::super::layout::Panel;
 use super::super::state::{Progress, State};
-use super::text::{clip, width};
 use crate::model::Verdict;
 use crate::report::{counted, counted_verdicts};
+use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 
 /// Counts, the disagreements nearest to the name: they are what the program is for.

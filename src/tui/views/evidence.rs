@@ -11,11 +11,12 @@ use ratatui::text::{Line, Span};
 use super::super::layout::{Panel, inner};
 use super::super::sheet::{About, Cell, EvidenceSheet, INDENT, Piece};
 use super::super::state::{Evidence, State};
-use super::text::{Patch, clip, paint, published, width};
+use super::text::{Patch, paint, published};
 use super::{empty, has_keys, title};
 use crate::lookup::Target;
 use crate::model::{Fact, Reading};
 use crate::report::headline;
+use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 

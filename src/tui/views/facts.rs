@@ -10,9 +10,10 @@ use ratatui::text::{Line, Span};
 use super::super::layout::{Panel, inner};
 use super::super::listing::Row;
 use super::super::state::{Progress, State};
-use super::text::{clip, fit, short, width};
+use super::text::short;
 use super::{NONE_YET, NOTHING_PASSES, empty, has_keys, marked, pin_mark, place_in, select, title};
 use crate::model::{Fact, Reading};
+use crate::text::cells::{clip, fit, width};
 use crate::value::Kind;
 
 /// Draws the panel.

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
 use super::super::state::State;
-use super::text::width;
+use crate::text::cells::width;
 
 /// Draws `label` and the line after it; returns where the terminal's cursor goes.
 pub fn draw(state: &State, label: &str, input: &Input, area: Rect, buf: &mut Buffer) -> Option<Position> {

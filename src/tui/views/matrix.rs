@@ -11,9 +11,10 @@ use super::super::listing::Row;
 use super::super::state::State;
 use super::facts::heading_line;
 use super::facts::shared_beginning;
-use super::text::{clip, fit, short, width};
+use super::text::short;
 use super::{NONE_YET, NOTHING_PASSES, empty, place_in, title};
 use crate::model::{Fact, Variant};
+use crate::text::cells::{clip, fit, width};
 use crate::value::Kind;
 
 /// Cells of the narrowest column of a source, and of the widest.
@@ -91,13 +92,13 @@ fn heads(state: &State, place: &Matrix, columns: Columns, area: Rect, buf: &mut 
     let mut spans = vec![Span::raw(" ".repeat(usize::from(columns.topic)))];
     let room = usize::from(columns.source.saturating_sub(1));
     for (number, outlet) in state.digest.outlets.iter().enumerate().skip(place.left).take(columns.shown) {
-        let whole = super::text::width(&outlet.name) <= room;
+        let whole = width(&outlet.name) <= room;
         let mut style = state.theme.tag(number).patch(state.theme.heading.0);
         if number == place.column {
             style = style.patch(state.theme.other.0);
         }
         let name = clip(if whole { &outlet.name } else { &outlet.tag }, room);
-        let blanks = usize::from(columns.source).saturating_sub(super::text::width(&name));
+        let blanks = usize::from(columns.source).saturating_sub(width(&name));
         spans.push(Span::styled(name, style));
         spans.push(Span::raw(" ".repeat(blanks)));
     }

@@ -11,9 +11,10 @@ use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::menu::Menu;
 use super::super::state::State;
-use super::text::{Patch, fit, paint, width};
+use super::text::{Patch, paint};
 use super::{PINNED, empty, input, select, title};
 use crate::lookup::Marker;
+use crate::text::cells::{fit, width};
 
 /// What the signs before facts, articles and dates mean.
 const SIGNS: [(&str, &str); 8] = [

@@ -25,7 +25,8 @@ use super::layer::Layer;
 use super::layout::{Breakpoint, Panel};
 use super::listing::Listing;
 use super::state::State;
-use text::{Patch, clip, paint, width};
+use crate::text::cells::{clip, width};
+use text::{Patch, paint};
 
 /// What a list says when a filter leaves nothing of it.
 const NOTHING_PASSES: &str = "Nothing passes the filter. Esc shows all again.";

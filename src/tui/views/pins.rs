@@ -9,10 +9,10 @@ use super::super::layout::inner;
 use super::super::pins::PinList;
 use super::super::state::State;
 use super::facts::topic_first;
-use super::text::{clip, width};
 use super::{empty, select, title};
 use crate::memory::Pin;
 use crate::report::counted;
+use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 
 /// Rows of a pin: the fact, and its note or its sources.

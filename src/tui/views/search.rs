@@ -11,11 +11,12 @@ use super::super::layer::{Layer, Search};
 use super::super::layout::inner;
 use super::super::state::{Progress, State};
 use super::facts::{GAP, parted, topic};
-use super::text::{Patch, clip, fit, paint, short, width, window};
+use super::text::{Patch, paint, short, window};
 use super::{empty, input, marked, select, title};
 use crate::lookup::{FILTERS, Hit, Marker, Target};
 use crate::model::{Fact, Variant};
 use crate::report::counted;
+use crate::text::cells::{clip, fit, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 

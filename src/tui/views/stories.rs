@@ -8,10 +8,10 @@ use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::lens;
 use super::super::state::{Cursor, State};
-use super::text::clip;
 use super::{select, title};
 use crate::model::Verdict;
 use crate::report::counted;
+use crate::text::cells::clip;
 
 /// Rows of a story: its headline, its counts, a blank.
 pub const ITEM: usize = 3;

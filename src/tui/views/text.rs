@@ -1,4 +1,4 @@
-//! Text in cells: how wide it is, how it is cut, how stretches of it are styled.
+//! Text on the screen: how lists shorten it, which part of it a line shows, how stretches of it are styled.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,36 +7,11 @@ use jiff::civil::Date;
 use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use crate::model::Stated;
 use crate::report::{day_text, without_dateline};
+use crate::text::cells::{start_within, width};
 use crate::value::Kind;
-
-/// The cells that `text` takes.
-pub fn width(text: &str) -> usize {
-    text.width()
-}
-
-/// `text` in at most `cells` cells, with `…` where something was cut off; never a part of a character.
-pub fn clip(text: &str, cells: usize) -> Cow<'_, str> {
-    if text.width() <= cells {
-        return Cow::Borrowed(text);
-    }
-    let Some(room) = cells.checked_sub(1) else { return Cow::Borrowed("") };
-    let mut used = 0;
-    let mut out = String::new();
-    for cluster in text.graphemes(true) {
-        used += cluster.width();
-        if used > room {
-            break;
-        }
-        out.push_str(cluster);
-    }
-    out.truncate(out.trim_end().len());
-    out.push('…');
-    Cow::Owned(out)
-}
 
 /// A value as a line of a list gives it: "$239m" for "$239 million", a statement without its dateline. The evidence has
 /// it as it was written.
@@ -52,13 +27,6 @@ pub fn short(kind: Kind, value: &str) -> Cow<'_, str> {
         whole.then(|| format!("{figure}{short}{rest}"))
     });
     scaled.map_or(Cow::Borrowed(value), Cow::Owned)
-}
-
-/// `text` cut or filled up to exactly `cells` cells.
-pub fn fit(text: &str, cells: usize) -> String {
-    let mut out = clip(text, cells).into_owned();
-    out.push_str(&" ".repeat(cells.saturating_sub(out.width())));
-    out
 }
 
 /// A stretch of a text that looks different, in bytes.
@@ -93,21 +61,12 @@ pub fn paint<'a>(text: &'a str, line: &Range<usize>, base: Style, patches: &[Pat
 pub fn window(text: &str, at: usize, cells: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
     let mut start = 0;
-    if text.width() > cells {
+    if width(text) > cells {
         let before = text.get(..at).unwrap_or_default();
-        let far = |word: &(usize, &str)| before.get(word.0..).is_some_and(|rest| rest.width() <= cells / 3);
-        start = text.get(..at).unwrap_or_default().unicode_word_indices().find(far).map_or(at, |(at, _)| at);
+        let far = |word: &(usize, &str)| before.get(word.0..).is_some_and(|rest| width(rest) <= cells / 3);
+        start = before.unicode_word_indices().find(far).map_or(at, |(at, _)| at);
     }
-    let mut end = start;
-    let mut used = 0;
-    for cluster in text.get(start..).unwrap_or_default().graphemes(true) {
-        used += cluster.width();
-        if used > cells {
-            break;
-        }
-        end += cluster.len();
-    }
-    start..end
+    start..start + start_within(&text[start..], cells).len()
 }
 
 /// The day of publication; `~` before one that was concluded.
@@ -122,15 +81,6 @@ pub fn published(published: Option<&Stated<Date>>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cutting_counts_cells_and_keeps_characters_whole() {
-        assert_eq!(clip("bilateral trade", 9), "bilatera…");
-        assert_eq!(clip("東京東京", 4), "東…");
-        assert_eq!(clip("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
-        assert_eq!(clip("abc", 0), "");
-        assert_eq!(fit("東京", 5), "東京 ");
-    }
 
     #[test]
     fn lists_shorten_scales_of_figures_and_nothing_else() {

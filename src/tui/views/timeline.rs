@@ -10,9 +10,10 @@ use super::super::layout::inner;
 use super::super::moments::{Moment, Phase};
 use super::super::state::State;
 use super::facts::{tags, topic};
-use super::text::{fit, short, width};
+use super::text::short;
 use super::{select, title};
 use crate::report;
+use crate::text::cells::{fit, width};
 use crate::value::{DateValue, Granularity};
 
 /// Cells for a date: "3 Feb 2026 –".
