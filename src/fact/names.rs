@@ -6,7 +6,7 @@ use super::matched::Match;
 use super::titles;
 use crate::claim::{Claims, Entity, Naming, Texts};
 use crate::lexicon::Class;
-use crate::text::{fold, letters};
+use crate::text::{self, fold, letters};
 use crate::value::{Name, Title, Value};
 
 /// Readings of one article that a fact shows.
@@ -123,8 +123,7 @@ fn is_spelling(form: &str, canonical: &str) -> bool {
 fn is_fuller(long: &str, short: &str) -> bool {
     let words = |name: &str| -> BTreeSet<String> {
         let folded = fold(name);
-        let parts = folded.split(|c: char| !c.is_ascii_alphanumeric());
-        parts.filter(|word| !word.is_empty() && !Class::Function.has(word)).map(str::to_owned).collect()
+        text::words(&folded).filter(|word| !Class::Function.has(word)).map(str::to_owned).collect()
     };
     let (long, short) = (words(long), words(short));
     short.len() > 1

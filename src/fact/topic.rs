@@ -3,7 +3,7 @@
 use super::label;
 use crate::claim::{Claim, Claims, Role, Texts, is_link};
 use crate::lexicon::Class;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, one_line};
 use crate::value::Kind;
 
 /// Longest topic, in tokens.
@@ -126,7 +126,7 @@ fn phrase(
     let (value, start, end) = best?;
     let body = &texts.articles[claim.article].body;
     let text = body.get(tokens[start].span.start..tokens[end].span.end)?;
-    let phrase = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let phrase = one_line(text);
     if start < end || claim.mention.kind == Kind::Date {
         return Some((value, phrase));
     }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{Article, Mention};
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Token, TokenKind, one_line};
 use crate::value::{Items, Kind, Value};
 
 /// Fewer items are a pair, not a list.
@@ -55,7 +55,7 @@ fn enumeration(
     let fit = items.len() >= LEAST_ITEMS && items.iter().all(|item| (1..=ITEM_WORDS).contains(&item.len()));
     let text = |item: &std::ops::Range<usize>| {
         let span = tokens[item.start].span.start..tokens[item.end - 1].span.end;
-        article.body.get(span).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        article.body.get(span).map(one_line)
     };
     if !fit {
         return None;

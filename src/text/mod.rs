@@ -5,6 +5,7 @@ mod bound;
 pub mod cells;
 mod clause;
 pub(crate) mod day;
+mod diff;
 mod enumeration;
 mod fold;
 pub(crate) mod number;
@@ -15,6 +16,7 @@ mod sentence;
 mod speech;
 mod token;
 mod view;
+mod words;
 pub mod wrap;
 
 use std::ops::Range;
@@ -22,6 +24,7 @@ use std::ops::Range;
 use crate::model::{Article, BlockKind};
 
 pub use clause::clauses;
+pub use diff::{Hunk, diff};
 pub use fold::{fold, letters, stem, with_stem};
 pub use overlap::{Overlap, Overlaps, Vector};
 pub use sanitize::{is_safe, sanitize};
@@ -29,6 +32,8 @@ pub use speech::{Speech, speech};
 pub(crate) use token::tokens;
 pub use token::{Token, TokenKind, is_ideograph};
 pub(crate) use view::TokenView;
+pub use words::{one_line, spaced_words, words};
+
 /// The unit that evidence is shown in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {

@@ -3,28 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use crate::lexicon::Class;
-use crate::text::{fold, stem};
+use crate::text::{Hunk, diff, fold, spaced_words, stem};
 
 /// A sentence of more words is not compared word by word.
 const LONG: usize = 400;
 
 /// The words of `text`, folded and without marks, with their bytes.
 fn words(text: &str) -> Vec<(String, Range<usize>)> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let start = at;
-        at += piece.len();
-        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
-        if !word.is_empty() {
-            let offset = piece.find(word).unwrap_or_default();
-            out.push((fold(word), start + offset..start + offset + word.len()));
-        }
-    }
-    out
+    spaced_words(text).map(|(place, word)| (fold(word), place)).collect()
 }
 
 /// The stretches of two sentences that only one of them has, as bytes of each; none where they have so little in
@@ -37,9 +24,8 @@ pub fn differing(first: &str, second: &str) -> Option<[Vec<Range<usize>>; 2]> {
     let keys = |words: &[(String, Range<usize>)]| -> Vec<String> {
         words.iter().map(|(word, _)| word.clone()).collect()
     };
-    let ops = capture_diff_slices(Algorithm::Myers, &keys(&a), &keys(&b));
-    let common: usize =
-        ops.iter().map(|op| if matches!(op, DiffOp::Equal { .. }) { op.old_range().len() } else { 0 }).sum();
+    let hunks = diff(&keys(&a), &keys(&b));
+    let common: usize = hunks.iter().map(Hunk::common).sum();
     if common * 4 < a.len() + b.len() {
         return None;
     }
@@ -48,9 +34,9 @@ pub fn differing(first: &str, second: &str) -> Option<[Vec<Range<usize>>; 2]> {
         Some(part.first()?.1.start..part.last()?.1.end)
     };
     let mut out = [Vec::new(), Vec::new()];
-    for op in ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })) {
-        out[0].extend(stretch(&a, op.old_range()));
-        out[1].extend(stretch(&b, op.new_range()));
+    for hunk in hunks.into_iter().filter(|hunk| !hunk.is_common) {
+        out[0].extend(stretch(&a, hunk.first));
+        out[1].extend(stretch(&b, hunk.second));
     }
     Some(out)
 }

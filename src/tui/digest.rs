@@ -7,6 +7,7 @@ use super::moments::{Moment, moments};
 use super::prints::Prints;
 use crate::lookup::Filter;
 use crate::model::{Briefing, Fact, Reading, Verdict};
+use crate::text;
 use crate::text::cells::width;
 
 /// A value of a fact in the text of an article.
@@ -236,10 +237,7 @@ fn abbreviations(name: &str) -> Vec<String> {
     if width(name) <= SHORT {
         out.push(name.to_owned());
     }
-    let words: Vec<&str> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
-        .collect();
+    let words: Vec<&str> = text::words(name).filter(|word| !word.eq_ignore_ascii_case("the")).collect();
     if words.len() > 1 {
         let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
         let initials = initials.to_uppercase();

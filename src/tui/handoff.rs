@@ -6,7 +6,7 @@ use super::selection::{self, Extent};
 use super::state::State;
 use super::update::Effect;
 use crate::model::Article;
-use crate::text::fold;
+use crate::text::{self, fold};
 
 /// Copies the selection.
 pub fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
@@ -70,7 +70,7 @@ impl Place {
         let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         let end = text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |length| at + length);
         let line = fold(text.get(start..end).unwrap_or_default());
-        let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+        let words = text::words(&line).filter(|word| word.len() > 3);
         Self { words: words.map(str::to_owned).collect(), at, length: text.len() }
     }
 

@@ -6,7 +6,7 @@ use super::quantity::Quantity;
 use super::reason::{Reason, Which};
 use super::setting::Setting;
 use crate::lexicon::Class;
-use crate::text::fold;
+use crate::text::{fold, words};
 
 /// A count of more than the other counts, where one of the sentences gives the rest: "129 people" against "103 passengers
 /// and 26 crew", "45, three of them ashore" against "42".
@@ -36,5 +36,5 @@ pub(super) fn grew(early: Which, both: [&Quantity; 2], settings: [&Setting<'_>; 
 
 /// True for a sentence that speaks of what is counted on from day to day: the dead, the arrested.
 fn goes_on(sentence: &str) -> bool {
-    fold(sentence).split(|c: char| !c.is_alphanumeric()).any(|word| Class::Growing.has(word))
+    words(&fold(sentence)).any(|word| Class::Growing.has(word))
 }

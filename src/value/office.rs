@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::lexicon::{self, Class};
-use crate::text::{fold, stem};
+use crate::text::{self, fold, stem};
 
 /// A title taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,8 +25,7 @@ impl Office {
     /// Takes a title apart.
     pub fn new(title: &str) -> Self {
         let folded = fold(title);
-        let words: Vec<&str> =
-            folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = text::words(&folded).collect();
         let tells = |word: &str| {
             word.len() > 1
                 && !Class::Honorific.has(word)
@@ -72,7 +71,7 @@ impl Serialize for Office {
 /// True for a title that a person has: one that does not say what a body is.
 pub fn is_personal(title: &str) -> bool {
     let folded = fold(title);
-    let words = || folded.split(|c: char| !c.is_ascii_alphanumeric());
+    let words = || text::words(&folded);
     words().any(|word| Class::TitleNoun.has(word) || Class::Honorific.has(word))
         || !words().any(|word| Class::BodyNoun.has(word))
 }

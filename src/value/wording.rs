@@ -1,9 +1,7 @@
 //! The words of quotations, side by side.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use crate::lexicon::Class;
-use crate::text::{fold, stem};
+use crate::text::{Hunk, diff, fold, stem};
 
 /// How two quotations stand to each other.
 #[derive(Debug, Default, PartialEq)]
@@ -85,45 +83,44 @@ const TURN: usize = 2;
 /// Compares two quotations word by word, outwards from the longest run of words that both have. What one has before or
 /// behind the common words was left out by the other and is no difference; neither is a different spelling.
 pub fn align(a: &[String], b: &[String]) -> Wording {
-    let ops = capture_diff_slices(Algorithm::Myers, a, b);
-    let common = |op: &DiffOp| if matches!(op, DiffOp::Equal { .. }) { op.old_range().len() } else { 0 };
-    let Some(main) = (0..ops.len()).max_by_key(|at| (common(&ops[*at]), std::cmp::Reverse(*at))) else {
+    let hunks = diff(a, b);
+    let Some(main) = (0..hunks.len()).max_by_key(|at| (hunks[*at].common(), std::cmp::Reverse(*at))) else {
         return Wording::default();
     };
-    let sides = |op: &DiffOp| (&a[op.old_range()], &b[op.new_range()]);
-    let cut = |op: &DiffOp| {
-        let (old, new) = sides(op);
+    let sides = |hunk: &Hunk| (&a[hunk.first.clone()], &b[hunk.second.clone()]);
+    let cut = |hunk: &Hunk| {
+        let (old, new) = sides(hunk);
         old.iter().chain(new).any(|word| word == CUT)
     };
     // A quotation of which the other has every word was shortened inside, however little follows.
-    let all: usize = ops.iter().map(common).sum();
+    let all: usize = hunks.iter().map(Hunk::common).sum();
     let whole = all == a.len().min(b.len());
-    let joins =
-        |gap: &DiffOp, behind: &DiffOp| cut(gap) || joins(gap, if whole { all } else { common(behind) });
+    let joins = |gap: &Hunk, behind: &Hunk| cut(gap) || joins(gap, if whole { all } else { behind.common() });
     let (mut first, mut last) = (main, main);
-    while first >= 2 && joins(&ops[first - 1], &ops[first - 2]) {
+    while first >= 2 && joins(&hunks[first - 1], &hunks[first - 2]) {
         first -= 2;
     }
-    while last + 2 < ops.len() && joins(&ops[last + 1], &ops[last + 2]) {
+    while last + 2 < hunks.len() && joins(&hunks[last + 1], &hunks[last + 2]) {
         last += 2;
     }
     let mut wording = Wording::default();
     // Other words where both begin or go on: "a single laboratory", "a single site".
-    let turns = |op: &DiffOp| match op {
-        DiffOp::Replace { old_len, new_len, .. } => !cut(op) && (*old_len).max(*new_len) <= TURN,
-        _ => false,
+    let turns = |hunk: &Hunk| {
+        let (fewer, more) =
+            (hunk.first.len().min(hunk.second.len()), hunk.first.len().max(hunk.second.len()));
+        !hunk.is_common && !cut(hunk) && fewer > 0 && more <= TURN
     };
-    if first > 0 && turns(&ops[first - 1]) {
+    if first > 0 && turns(&hunks[first - 1]) {
         first -= 1;
     }
-    if ops.get(last + 1).is_some_and(turns) {
+    if hunks.get(last + 1).is_some_and(turns) {
         last += 1;
     }
-    for op in &ops[first..=last] {
-        let (old, new) = sides(op);
-        if common(op) > 0 || same_letters(old, new) {
+    for hunk in &hunks[first..=last] {
+        let (old, new) = sides(hunk);
+        if hunk.is_common || same_letters(old, new) {
             wording.common += old.len();
-        } else if !cut(op) {
+        } else if !cut(hunk) {
             wording.differing.push((old.to_vec(), new.to_vec()));
         }
     }
@@ -131,9 +128,9 @@ pub fn align(a: &[String], b: &[String]) -> Wording {
 }
 
 /// True when the gap is small for the common words behind it.
-fn joins(gap: &DiffOp, common: usize) -> bool {
-    let words = gap.old_range().len().max(gap.new_range().len());
-    !matches!(gap, DiffOp::Equal { .. }) && words <= GAP && words <= common + 1
+fn joins(gap: &Hunk, common: usize) -> bool {
+    let words = gap.first.len().max(gap.second.len());
+    !gap.is_common && words <= GAP && words <= common + 1
 }
 
 /// True for words that are spelt or parted differently ("on to" and "onto", "analyse" and "analyze").

@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::model::{Article, BlockKind};
-use crate::text::fold;
+use crate::text::{self, fold};
 
 /// The maximum length of a file name without its extension, in bytes.
 const LONGEST_NAME: usize = 80;
@@ -42,9 +42,9 @@ fn is_copy_of(path: &Path, article: &Article) -> bool {
 
 /// "norland-post-pier-opens-in-may".
 fn file_name(article: &Article) -> String {
-    let words = fold(&format!("{} {}", article.outlet.value, article.headline()));
+    let folded = fold(&format!("{} {}", article.outlet.value, article.headline()));
     let mut name = String::new();
-    for word in words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text::words(&folded) {
         if name.len() + word.len() >= LONGEST_NAME {
             break;
         }

@@ -16,7 +16,7 @@ use foldhash::{HashMap, HashSet};
 use super::matched::Match;
 use crate::claim::{Claims, Term, Texts};
 use crate::model::Reading;
-use crate::text::fold;
+use crate::text::{fold, one_line};
 use crate::value::{Kind, Statement, Value};
 
 use alike::says_the_same;
@@ -150,7 +150,7 @@ fn build(members: &[&Line], common: &[Term], texts: Texts<'_>, claims: &Claims<'
         .iter()
         .filter_map(|line| texts.articles[line.article].body.get(stretch(line, common, texts, claims)?))
         .min_by_key(|text| text.len())?;
-    let topic = topic.split_whitespace().collect::<Vec<_>>().join(" ");
+    let topic = one_line(topic);
     let readings = members
         .iter()
         .filter_map(|line| {

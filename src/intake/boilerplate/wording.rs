@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::Class;
 use crate::model::BlockKind;
-use crate::text::fold;
+use crate::text::{self, fold};
 
 /// A longer line is running text, whatever phrase it holds.
 const LONGEST_WORDS: usize = 40;
@@ -51,8 +51,7 @@ pub(in crate::intake) fn named(class: &str) -> Option<NamedPart> {
     if class.contains("caption") {
         return Some(NamedPart { kind: BlockKind::Caption, weak: false });
     }
-    let words = class.split(|c: char| !c.is_ascii_alphanumeric());
-    words.filter_map(named_by).min_by_key(|named| named.weak)
+    text::words(&class).filter_map(named_by).min_by_key(|named| named.weak)
 }
 
 /// What a word in the name of a part makes of it.
@@ -132,16 +131,15 @@ pub(super) fn is_statement(line: &str) -> bool {
     line.contains(|c: char| c.is_ascii_digit())
         && line.split_whitespace().count() >= 7
         && line.ends_with(['.', '!', '?', '”', '"'])
-        && line.split(|c: char| !c.is_alphanumeric()).any(|word| Class::StatementVerb.has(word))
+        && text::words(line).any(|word| Class::StatementVerb.has(word))
 }
 
 /// "... in Islamabad. Photo: APP", "... near the stop. (Photo: AP)", "... at dawn. (University of Oslo)".
 fn ends_with_credit(line: &str) -> bool {
     let is_credit = |word: &str| Class::Credit.has(&fold(word));
-    let known = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(is_credit);
+    let known = |text: &str| text::words(text).any(is_credit);
     if let Some((before, inside)) = line.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        let words: Vec<&str> =
-            inside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = text::words(inside).collect();
         let named =
             words.iter().filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase));
         let ended = before.trim_end().ends_with(['.', '!', '?']);
@@ -159,8 +157,7 @@ fn ends_with_credit(line: &str) -> bool {
 
 /// A line of nothing but a credit: "Photo: Reuters", "(AP Photo/Jane Doe)".
 fn is_only_credit(key: &str) -> bool {
-    let words: Vec<&str> =
-        key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text::words(key).collect();
     let known = words.iter().filter(|word| Class::Credit.has(word)).count();
     let labelled = key.starts_with("photo:")
         || key.starts_with("photo by")

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::intake::draft::{Draft, Hint};
-use crate::intake::line::{PARAGRAPH_WORDS, one_line};
+use crate::intake::line::PARAGRAPH_WORDS;
 use crate::intake::metadata::{Metadata, in_text, same_headline};
 use crate::model::{BlockKind, Repair, RepairKind};
+use crate::text::one_line;
 
 /// What opens a paragraph, a place and an agency, has no more words.
 const DATELINE_WORDS: usize = 5;

@@ -3,8 +3,8 @@
 use crate::intake::decode::decode;
 use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
-use crate::intake::line::one_line;
 use crate::intake::metadata::{Metadata, front_matter, same_headline};
+use crate::text::one_line;
 
 use super::definition::{InputFormat, Read};
 use super::lines;

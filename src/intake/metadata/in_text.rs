@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::intake::draft::Draft;
 use crate::lexicon::{self, Class};
 use crate::model::RepairKind;
+use crate::text;
 
 use super::date::{find_date, find_dates};
 use super::from_name;
@@ -89,8 +90,8 @@ fn appearance(line: &str) -> Option<(String, Option<Date>)> {
 fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
     let (span, day) = find_date(line)?;
     let words = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
+        text::words(text)
+            .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
             .map(str::to_ascii_lowercase)
             .collect::<Vec<_>>()
     };

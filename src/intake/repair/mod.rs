@@ -6,8 +6,7 @@ mod lost_quote;
 mod mojibake;
 
 use super::draft::Draft;
-use super::line::one_line;
-use crate::text::is_safe;
+use crate::text::{is_safe, one_line};
 
 /// Repairs everything in a draft, its text and what is stated beside it.
 ///

@@ -13,7 +13,7 @@ use foldhash::HashSet;
 
 use crate::lexicon::Class;
 use crate::model::{Article, BlockKind, Mention};
-use crate::text::{Document, Sentence, Token, TokenKind};
+use crate::text::{Document, Sentence, Token, TokenKind, one_line};
 use crate::value::{Kind, Name, Title, Value};
 
 /// How the article writes its words, as far as it tells names from other words.
@@ -110,7 +110,7 @@ fn span(tokens: &[Token], range: &Range<usize>) -> Range<usize> {
 
 /// The text with single spaces and straight apostrophes.
 pub(super) fn even(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'")
+    one_line(text).replace('’', "'")
 }
 
 /// A country, or a name whose last word is the word for a kind of place.

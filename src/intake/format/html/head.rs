@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::intake::metadata::fields::Fields;
 use crate::intake::metadata::{from_name, is_known, parse_date};
-use crate::text::fold;
+use crate::text::{fold, one_line, words};
 
 use super::element::short_text;
 use super::tags;
@@ -183,7 +183,7 @@ fn saved_from(html: &str) -> Option<&str> {
 /// The heading that `title` begins with, or all of it when it begins with none, and the name of the site that it ends
 /// with. `site` is its name as far as the page states it.
 pub(super) fn headline(document: &Document, title: &str, site: Option<&str>) -> (String, Option<String>) {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(title);
     let headings = |selector: &str| -> Vec<String> {
         let found = document.select(selector);
         let nodes = found.nodes().iter().take(MOST_HEADINGS);
@@ -262,15 +262,11 @@ pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
 /// True when `name` is that of the site, shorter or longer.
 fn is_site(name: &str, site: &str) -> bool {
     let (folded, site) = (fold(name), fold(site));
-    let (short, full) = (words(&site), words(&folded));
+    let [short, full]: [Vec<&str>; 2] = [&site, &folded].map(|name| words(name).collect());
     // "BBC News" is the BBC; "Time to act" is no name of anything.
     let longer =
         holds(&full, &short) && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
     full == short || longer || folded.trim().len() > 3 && holds(&short, &full)
-}
-
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// True when `part` stands in `words`, word for word.
