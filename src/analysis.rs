@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::DateTime;
+use jiff::civil::Date;
 
 use crate::claim::{self, Texts};
 use crate::model::{Article, Briefing, Fact, Fingerprint, Origin, Story, Verdict};
@@ -215,9 +215,9 @@ fn ordered(articles: Vec<Article>, stories: Vec<Story>, mut facts: Vec<Fact>) ->
     Briefing { articles, stories, facts, disagreements, possible, warnings: Vec::new() }
 }
 
-/// Where the relative dates of an article ("Tuesday") count from: the start of the day of publication.
-pub(crate) fn reference(article: &Article) -> Option<DateTime> {
-    article.published.as_ref().map(|published| published.value.to_datetime(jiff::civil::Time::midnight()))
+/// Where the relative dates of an article ("Tuesday") count from: the day of publication.
+pub(crate) fn reference(article: &Article) -> Option<Date> {
+    article.published.as_ref().map(|published| published.value)
 }
 
 /// The facts with a verdict, by verdict (the gravest first), then in the order of `facts`.

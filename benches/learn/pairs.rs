@@ -7,7 +7,6 @@ use gainsay::story::{self, Outline};
 use gainsay::text::Document;
 use gainsay::value::Kind;
 use gainsay::{mention, syntax};
-use jiff::civil::Time;
 
 use super::fit::Example;
 use super::gold::{Cluster, named};
@@ -42,7 +41,7 @@ pub fn pairs(cluster: &Cluster) -> Pairs {
             .zip(&documents)
             .map(|(article, document)| {
                 let published = article.published.as_ref().map(|published| published.value);
-                mention::find(article, document, published.map(|day| day.to_datetime(Time::midnight())))
+                mention::find(article, document, published)
             })
             .collect();
         let speakers: Vec<_> = documents

@@ -3,7 +3,7 @@
 use gainsay::model::Mention;
 use gainsay::value::{Kind, Quantity, Value};
 use gainsay::{mention, text};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use super::article;
 
@@ -33,11 +33,11 @@ pub(crate) enum Reading {
 
 pub(crate) struct Case {
     pub text: String,
-    pub reference: Option<DateTime>,
+    pub reference: Option<Date>,
     pub wanted: Vec<Wanted>,
 }
 
-pub(crate) fn mentions(body: &str, reference: Option<DateTime>) -> Vec<Mention> {
+pub(crate) fn mentions(body: &str, reference: Option<Date>) -> Vec<Mention> {
     let article = article(body);
     mention::find(&article, &text::Document::new(&article), reference)
 }

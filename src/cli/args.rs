@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::DateTime;
+use jiff::civil::Date;
 
 use crate::model::Briefing;
 use crate::report::{Answers, ArticleTexts, FORMATS, Format, Mentions, Print};
@@ -144,9 +144,10 @@ pub(super) enum Command {
         input: Input,
         #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::mentions))]
         format: Print<Mentions>,
-        /// Count "today" and "Tuesday" from this date, YYYY-MM-DD or YYYY-MM-DDTHH:MM [default: the date of each article]
+        /// Count "today" and "Tuesday" from this day, YYYY-MM-DD; a time of day behind it (THH:MM) makes no difference
+        /// [default: the date of each article]
         #[arg(long, value_name = "DATE")]
-        date: Option<DateTime>,
+        date: Option<Date>,
     },
     /// Save web pages and feeds as Markdown files
     #[cfg(feature = "fetch")]
@@ -209,12 +210,14 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_date_needs_no_time() {
-        let Some(Command::Mentions { date, .. }) =
-            parse(&["mentions", "--date", "2026-02-05"]).unwrap().command
-        else {
-            panic!("not the command")
-        };
-        assert_eq!(date, Some(jiff::civil::date(2026, 2, 5).at(0, 0, 0, 0)));
+    fn a_reference_is_a_day_and_a_time_of_day_makes_no_difference() {
+        for given in ["2026-02-05", "2026-02-05T23:30", "2026-02-05T00:00:01"] {
+            let Some(Command::Mentions { date, .. }) = parse(&["mentions", "--date", given]).unwrap().command
+            else {
+                panic!("not the command")
+            };
+            assert_eq!(date, Some(jiff::civil::date(2026, 2, 5)), "{given}");
+        }
+        assert!(parse(&["mentions", "--date", "5 February"]).is_err());
     }
 }

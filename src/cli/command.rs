@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use clap::CommandFactory;
-use jiff::civil::DateTime;
+use jiff::civil::Date;
 
 use super::args::{Arguments, Command, Common, Input};
 use super::console;
@@ -200,7 +200,7 @@ fn print_mentions(
     paths: &[PathBuf],
     common: Common,
     format: Print<Mentions>,
-    date: Option<DateTime>,
+    date: Option<Date>,
 ) -> io::Result<u8> {
     let Some(Intake { articles, warnings }) = read(paths, common) else { return Ok(TROUBLE) };
     let found = articles

@@ -24,7 +24,7 @@ mod vote;
 
 use std::ops::Range;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use finding::Finding;
 
@@ -51,9 +51,9 @@ const CROWD: usize = 32;
 
 /// Every mention in the article, in order of position.
 ///
-/// `reference` is the moment that "today" means, as a rule the day of publication. Without it, dates that depend on
+/// `reference` is the day that "today" means, as a rule the day of publication. Without it, dates that depend on
 /// it keep no start and no end and are marked as relative.
-pub fn find(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
+pub fn find(article: &Article, document: &Document, reference: Option<Date>) -> Vec<Mention> {
     let mut out = values(article, document, reference);
     out.extend(name::find(article, document));
     out.extend(quote::find(article, document));
@@ -63,8 +63,7 @@ pub fn find(article: &Article, document: &Document, reference: Option<DateTime>)
 }
 
 /// Figures, dates and times.
-fn values(article: &Article, document: &Document, reference: Option<DateTime>) -> Vec<Mention> {
-    let reference = reference.map(Date::from);
+fn values(article: &Article, document: &Document, reference: Option<Date>) -> Vec<Mention> {
     let language = article.language.map(|language| language.code);
     let marks = Marks::of(language);
     let mut spaces = Spaces::of(language, marks, &document.tokens);

@@ -39,7 +39,7 @@ fn given(day: &str, sentence: &str) -> Given {
     let day: Date = day.parse().unwrap();
     let article = parse("a.txt", None, format!("Notes\n\n{sentence}\n")).unwrap();
     let at = article.body.find(&sentence).unwrap();
-    let found = mention::find(&article, &Document::new(&article), Some(day.into()));
+    let found = mention::find(&article, &Document::new(&article), Some(day));
     let of_sentence = found.into_iter().filter(|mention| mention.span.start >= at);
     let mut mentions: Vec<_> = of_sentence
         .map(|mention| (mention.kind, mention.value, mention.span.start - at..mention.span.end - at))

@@ -48,7 +48,7 @@ pub fn packed(name: &str, member: &str, bytes: &[u8]) {
 pub fn mentions(text: &str) {
     for article in read(text.as_bytes()).articles {
         let document = Document::new(&article);
-        let day = jiff::civil::date(2026, 2, 5).at(0, 0, 0, 0);
+        let day = jiff::civil::date(2026, 2, 5);
         for found in mention::find(&article, &document, Some(day)) {
             let sentence = &document.sentences[found.sentence].span;
             assert!(!article.body[found.span.clone()].is_empty());
