@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::claim::{self, Texts};
-use crate::model::{Article, Briefing, Fact, Fingerprint, Origin, Story, Verdict};
+use crate::model::{Article, Briefing, Fact, Fingerprint, Story, Verdict};
 use crate::story::{Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, syntax, verdict};
@@ -28,12 +28,7 @@ pub fn analyze_again(
     was_split: &BTreeSet<Fingerprint>,
     split: BTreeSet<Fingerprint>,
 ) -> Briefing {
-    let mut articles = briefing.articles.clone();
-    for article in &mut articles {
-        // Inferred dates are inferred anew, from what the other articles state.
-        article.published.take_if(|published| published.origin == Origin::Inferred);
-    }
-    let mut analysis = Analysis::new(articles, split);
+    let mut analysis = Analysis::new(briefing.articles.clone(), split);
     analysis.reuse(briefing, was_split);
     Briefing { warnings: briefing.warnings.clone(), ..analysis.finish() }
 }
@@ -65,10 +60,10 @@ impl Analysis {
         })
         .into_iter()
         .unzip::<_, _, Vec<_>, Vec<_>>();
-        let stories = story::group(&mut articles, outlines);
+        let stories = story::group(&articles, outlines);
         let latest = |story: &usize| {
-            let dates = stories.stories[*story].articles.iter().map(|article| &articles[*article].published);
-            dates.flatten().map(|published| published.value).max()
+            let story = &stories.stories[*story];
+            story.articles.iter().filter_map(|article| day(story, *article, &articles)).max()
         };
         let mut ahead: Vec<usize> = (0..stories.stories.len()).rev().collect();
         ahead.sort_by_key(latest);
@@ -117,7 +112,9 @@ impl Analysis {
             let first = &before.articles[*old.articles.first()?].id;
             let at = self.articles.binary_search_by(|article| article.id.cmp(first)).ok()?;
             let new = &self.stories.stories[story_of[at]];
-            let articles = |(old, new): (&usize, &usize)| before.articles[*old] == self.articles[*new];
+            let articles = |(a, b): (&usize, &usize)| {
+                before.articles[*a] == self.articles[*b] && old.inferred.get(a) == new.inferred.get(b)
+            };
             let same = old.articles.len() == new.articles.len()
                 && old.articles.iter().zip(&new.articles).all(articles)
                 && places_of_copies(old) == places_of_copies(new);
@@ -165,7 +162,10 @@ impl Analysis {
 
     /// The facts of story number `number`. Meanwhile its articles are numbered within it, as if there were no others.
     fn facts_of(&self, number: usize) -> Vec<Fact> {
-        let numbers = &self.stories.stories[number].articles;
+        let story = &self.stories.stories[number];
+        let numbers = &story.articles;
+        let published: Vec<Option<Date>> =
+            numbers.iter().map(|article| day(story, *article, &self.articles)).collect();
         let articles: Vec<&Article> = numbers.iter().map(|article| &self.articles[*article]).collect();
         let kept = !self.documents.is_empty();
         let read = parallel::map(if kept { 0 } else { articles.len() }, |at| Document::new(articles[at]));
@@ -175,12 +175,12 @@ impl Analysis {
             read.iter().collect()
         };
         let parses = parallel::map(articles.len(), |at| syntax::parse_all(&articles[at].body, documents[at]));
-        let mentions = parallel::map(articles.len(), |at| {
-            mention::find(articles[at], documents[at], reference(articles[at]))
-        });
+        let mentions =
+            parallel::map(articles.len(), |at| mention::find(articles[at], documents[at], published[at]));
         let speakers = parallel::map(articles.len(), |at| claim::speakers(documents[at], &mentions[at]));
         let texts = Texts {
             articles: &articles,
+            published: &published,
             documents: &documents,
             parses: &parses,
             mentions: &mentions,
@@ -215,9 +215,9 @@ fn ordered(articles: Vec<Article>, stories: Vec<Story>, mut facts: Vec<Fact>) ->
     Briefing { articles, stories, facts, disagreements, possible, warnings: Vec::new() }
 }
 
-/// Where the relative dates of an article ("Tuesday") count from: the day of publication.
-pub(crate) fn reference(article: &Article) -> Option<Date> {
-    article.published.as_ref().map(|published| published.value)
+/// The day of publication of an article of `story`, stated or inferred.
+fn day(story: &Story, number: usize, articles: &[Article]) -> Option<Date> {
+    story.published(number, &articles[number]).map(|published| published.value)
 }
 
 /// The facts with a verdict, by verdict (the gravest first), then in the order of `facts`.
@@ -232,7 +232,7 @@ fn disagreements(facts: &[Fact]) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::intake::parse;
-    use crate::model::Stated;
+    use crate::model::{Origin, Stated};
 
     /// Two articles on the opening of something whose name and place no other event has.
     fn event(number: usize) -> [Article; 2] {
@@ -272,7 +272,7 @@ mod tests {
         let days = std::iter::successors(Some(last), |day| day.yesterday().ok());
         let dated = |(number, day)| {
             let published = Some(Stated::new(day, Origin::Metadata));
-            event(number).map(|article| Article { published: published.clone(), ..article })
+            event(number).map(|article| Article { published, ..article })
         };
         (0..count).zip(days).flat_map(dated).collect()
     }

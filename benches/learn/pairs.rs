@@ -22,11 +22,11 @@ pub struct Pairs {
 
 /// The pairs of one cluster, told by its gold whether they belong together.
 pub fn pairs(cluster: &Cluster) -> Pairs {
-    let mut articles = cluster.articles.clone();
+    let articles = &cluster.articles;
     let documents: Vec<Document> = articles.iter().map(Document::new).collect();
     let outlines = articles.iter().zip(&documents).map(|(article, document)| Outline::new(article, document));
     let outlines = outlines.collect();
-    let stories = story::group(&mut articles, outlines);
+    let stories = story::group(articles, outlines);
     let mut out = Pairs { dates: Vec::new(), figures: Vec::new() };
     for story in &stories.stories {
         let articles: Vec<&Article> = story.articles.iter().map(|article| &articles[*article]).collect();
@@ -36,13 +36,14 @@ pub fn pairs(cluster: &Cluster) -> Pairs {
             .zip(&documents)
             .map(|(article, document)| syntax::parse_all(&article.body, document))
             .collect();
+        let day =
+            |(number, article): (&usize, &&Article)| story.published(*number, article).map(|day| day.value);
+        let published: Vec<_> = story.articles.iter().zip(&articles).map(day).collect();
         let mentions: Vec<_> = articles
             .iter()
             .zip(&documents)
-            .map(|(article, document)| {
-                let published = article.published.as_ref().map(|published| published.value);
-                mention::find(article, document, published)
-            })
+            .zip(&published)
+            .map(|((article, document), published)| mention::find(article, document, *published))
             .collect();
         let speakers: Vec<_> = documents
             .iter()
@@ -51,6 +52,7 @@ pub fn pairs(cluster: &Cluster) -> Pairs {
             .collect();
         let texts = Texts {
             articles: &articles,
+            published: &published,
             documents: &documents,
             parses: &parses,
             mentions: &mentions,

@@ -143,7 +143,7 @@ fn figure<'a>(
     let noun = phrase.noun;
     let head_at = noun.unwrap_or(range.start);
     let owner = anchor::owner(tokens, of_token, head_at, terms, |term| terms.person(term, entities));
-    let published = texts.articles[article].published.as_ref().map(|published| published.value);
+    let published = texts.published[article];
     Some(Claim {
         article,
         mention,

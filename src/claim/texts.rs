@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::model::{Article, Mention, Reading};
 use crate::syntax::Parse;
 use crate::text::Document;
@@ -21,6 +23,8 @@ pub struct Naming {
 pub struct Texts<'a> {
     /// The articles, in order.
     pub articles: &'a [&'a Article],
+    /// The day on which each was published, stated or inferred.
+    pub published: &'a [Option<Date>],
     /// Their sentences and tokens.
     pub documents: &'a [&'a Document],
     /// The grammar of their sentences.
@@ -40,7 +44,7 @@ impl<'a> Texts<'a> {
             span,
             value,
             modality: Modality::Asserted,
-            as_of: self.articles[article].published.as_ref().map(|published| published.value),
+            as_of: self.published[article],
             speaker: self.speaker(article, sentence).map(str::to_owned),
         }
     }

@@ -12,7 +12,6 @@ use super::console;
 use super::exit::{CONFLICT, TROUBLE};
 #[cfg(feature = "fetch")]
 use super::fetch;
-use crate::analysis::reference;
 use crate::intake::{self, Intake};
 use crate::lookup::{Filter, Index};
 use crate::mention;
@@ -207,7 +206,8 @@ fn print_mentions(
         .iter()
         .map(|article| {
             let document = Document::new(article);
-            let mentions = mention::find(article, &document, date.or_else(|| reference(article)));
+            let published = article.published.map(|published| published.value);
+            let mentions = mention::find(article, &document, date.or(published));
             (document, mentions)
         })
         .collect();

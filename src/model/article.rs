@@ -22,7 +22,7 @@ pub enum Origin {
 }
 
 /// A value together with where it was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Stated<T> {
     /// What was found.
     pub value: T,
@@ -133,7 +133,8 @@ pub struct Article {
     pub title: Option<Stated<String>>,
     /// The outlet that published the article.
     pub outlet: Stated<String>,
-    /// The day of publication.
+    /// The day of publication, where the document or the name of its file states it.
+    /// [`Briefing::published`](super::Briefing::published) also knows the days that were inferred.
     pub published: Option<Stated<Date>>,
     /// The address the article was saved from.
     pub url: Option<String>,

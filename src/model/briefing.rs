@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Article, Fact, Reading, Verdict};
+use super::{Article, Fact, Origin, Reading, Stated, Verdict};
 
 /// Articles on one event. Only articles of one story are compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -15,6 +16,16 @@ pub struct Story {
     pub outlets: usize,
     /// Articles that share long runs of words with an earlier one of the story: pairs of the copy and the earlier one.
     pub copies: Vec<(usize, usize)>,
+    /// The days of its articles that state none, where the others tell.
+    pub inferred: BTreeMap<usize, Date>,
+}
+
+impl Story {
+    /// The day on which its `article`, which has this number, was published: as stated, or else as inferred.
+    pub fn published(&self, number: usize, article: &Article) -> Option<Stated<Date>> {
+        let inferred = || self.inferred.get(&number).map(|day| Stated::new(*day, Origin::Inferred));
+        article.published.or_else(inferred)
+    }
 }
 
 /// A file that could not be read, or not all of it.
@@ -63,6 +74,12 @@ impl Briefing {
             }));
         }
         (names, of)
+    }
+
+    /// The day on which the article of this number was published, as stated or as inferred from the others of its story.
+    pub fn published(&self, article: usize) -> Option<Stated<Date>> {
+        let here = self.articles.get(article)?;
+        here.published.or_else(|| self.stories.iter().find_map(|story| story.published(article, here)))
     }
 
     /// The article of a reading.

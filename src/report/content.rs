@@ -2,19 +2,20 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
+
 use super::words::{counted, day_text, without_dateline};
 use crate::lookup::{Hit, Target};
-use crate::model::{Article, Briefing, Fact, Reading, Variant};
+use crate::model::{Article, Briefing, Fact, Reading, Stated, Variant};
 use crate::value::Modality;
 
 /// How many agreed facts a one-page briefing lists.
 const BRIEF_FACTS: usize = 12;
 
-/// The date of an article, in brackets if it was inferred.
-pub(super) fn shown_date(article: &Article) -> Option<String> {
-    let published = article.published.as_ref()?;
+/// The day of an article as a report shows it, in brackets if it was inferred.
+pub(super) fn shown_date(published: Stated<Date>) -> String {
     let day = day_text(published.value);
-    Some(if published.is_inferred() { format!("[{day}]") } else { day })
+    if published.is_inferred() { format!("[{day}]") } else { day }
 }
 
 /// The outlet of an article, in brackets if it was inferred.
@@ -27,7 +28,7 @@ pub(super) fn shown_outlet(article: &Article) -> String {
 pub(crate) fn attribution(briefing: &Briefing, reading: &Reading) -> String {
     let article = briefing.article(reading);
     let mut out = article.outlet.value.clone();
-    if let Some(day) = shown_date(article) {
+    if let Some(day) = briefing.published(reading.article).map(shown_date) {
         let _ = write!(out, " · {day}");
     }
     if reading.modality != Modality::Asserted {
@@ -127,7 +128,7 @@ pub(super) fn size_line(briefing: &Briefing) -> String {
 /// What a hit points at.
 pub(super) enum Resolved<'a> {
     Fact(&'a Fact),
-    Passage { article: &'a Article, sentence: &'a str },
+    Passage { article: &'a Article, published: Option<Stated<Date>>, sentence: &'a str },
 }
 
 /// What `hit` points at; none if the hit is not of this briefing.
@@ -135,8 +136,9 @@ pub(super) fn resolve<'a>(briefing: &'a Briefing, hit: &Hit) -> Option<Resolved<
     match &hit.target {
         Target::Fact(index) => briefing.facts.get(*index).map(Resolved::Fact),
         Target::Passage { article, sentence } => {
+            let published = briefing.published(*article);
             let article = briefing.articles.get(*article)?;
-            Some(Resolved::Passage { article, sentence: article.body.get(sentence.clone())? })
+            Some(Resolved::Passage { article, published, sentence: article.body.get(sentence.clone())? })
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Tables for spreadsheets (RFC 4180): a row for each reading, and no cell that can become a formula.
 
+use jiff::civil::Date;
+
 use super::content::{Resolved, resolve};
 use super::format::{Answers, Format, Print};
 use crate::lookup::Hit;
-use crate::model::{Article, Briefing, Fact, Reading};
+use crate::model::{Briefing, Fact, Reading, Stated};
 
 /// A table with a row for each reading.
 pub struct Csv;
@@ -42,8 +44,8 @@ impl Format for Csv {
 fn article_table(briefing: &Briefing) -> String {
     let mut out = String::new();
     append_row(&["article", "source", "published", "title", "url", "words"], &mut out);
-    for article in &briefing.articles {
-        let published = date_cell(article);
+    for (number, article) in briefing.articles.iter().enumerate() {
+        let published = date_cell(briefing.published(number));
         let title = article.title.as_ref().map_or("", |title| title.value.as_str());
         let url = article.url.as_deref().unwrap_or_default();
         let words = article.words().to_string();
@@ -70,8 +72,8 @@ fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
                     append_reading(&[&place, fits], briefing, fact, reading, &mut out);
                 }
             }
-            Some(Resolved::Passage { article, sentence }) => {
-                let published = date_cell(article);
+            Some(Resolved::Passage { article, published, sentence }) => {
+                let published = date_cell(published);
                 let cells = COLUMNS.map(|column| match column {
                     "source" => article.outlet.value.as_str(),
                     "published" => &published,
@@ -119,7 +121,7 @@ fn reading_table<'a>(briefing: &Briefing, facts: impl Iterator<Item = &'a Fact>)
 fn append_reading(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &Reading, out: &mut String) {
     let article = briefing.article(reading);
     let agreed = if fact.corroboration > 1 { "agreed" } else { "" };
-    let published = date_cell(article);
+    let published = date_cell(briefing.published(reading.article));
     let normal = reading.value.to_string();
     let cells: [&str; COLUMNS.len()] = [
         &fact.id,
@@ -139,8 +141,8 @@ fn append_reading(before: &[&str], briefing: &Briefing, fact: &Fact, reading: &R
     append_row(before.iter().chain(&cells), out);
 }
 
-fn date_cell(article: &Article) -> String {
-    article.published.as_ref().map(|day| day.value.to_string()).unwrap_or_default()
+fn date_cell(published: Option<Stated<Date>>) -> String {
+    published.map(|day| day.value.to_string()).unwrap_or_default()
 }
 
 fn append_row<'a>(cells: impl IntoIterator<Item = &'a &'a str>, out: &mut String) {

@@ -12,7 +12,12 @@ use crate::value::{Kind, Modality, Reason, Statement, Value};
 pub(crate) fn briefing() -> Briefing {
     let articles = articles();
     let mut briefing = Briefing {
-        stories: vec![Story { articles: (0..articles.len()).collect(), outlets: 5, ..Story::default() }],
+        stories: vec![Story {
+            articles: (0..articles.len()).collect(),
+            outlets: 5,
+            inferred: [(3, date(2026, 2, 4))].into(),
+            ..Story::default()
+        }],
         articles,
         warnings: vec![Warning { file: "empty.txt".into(), message: "the file is empty".into() }],
         ..Briefing::default()
@@ -66,7 +71,7 @@ fn articles() -> Vec<Article> {
             "d-tokyo.txt",
             ("東京新報", Origin::Metadata),
             Some("代表団が到着"),
-            Some((date(2026, 2, 4), Origin::Inferred)),
+            None,
             "代表団が到着\n\
              The two-day visit ended at the 東京 pavilion.\n\
              The president was given the Sun-i-Marvo.",
@@ -218,7 +223,7 @@ fn reading(briefing: &Briefing, (article, words, normalized, modality): Told<'_>
         // It prints as it stands, and no report looks into it.
         value: Value::Statement(Statement(normalized.into())),
         modality,
-        as_of: told.published.as_ref().map(|published| published.value),
+        as_of: briefing.published(article).map(|published| published.value),
         speaker: None,
     }
 }

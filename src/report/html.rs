@@ -159,12 +159,12 @@ fn append_article_table(briefing: &Briefing, out: &mut String) {
         let _ = write!(out, "<th class=\"number\">{}</th>", verdict.glyph());
     }
     out.push_str("</tr>\n");
-    for (article, tally) in briefing.articles.iter().zip(briefing.tallies()) {
+    for ((number, article), tally) in briefing.articles.iter().enumerate().zip(briefing.tallies()) {
         let _ = write!(
             out,
             "<tr><td>{}</td><td>{}</td><td>{}</td>",
             escape(shown_outlet(article)),
-            escape(shown_date(article).unwrap_or_default()),
+            escape(briefing.published(number).map(shown_date).unwrap_or_default()),
             linked_headline(article),
         );
         for count in tally {

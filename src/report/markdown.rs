@@ -105,7 +105,7 @@ fn answers(Answers { briefing, query, hits }: &Answers) -> String {
                     }
                 }
             }
-            Some(Resolved::Passage { article, sentence }) => {
+            Some(Resolved::Passage { article, sentence, .. }) => {
                 let _ = writeln!(out, "- {}: {}", escape(&article.outlet.value), escape(sentence));
             }
             None => {}
@@ -175,12 +175,13 @@ fn append_fact_table(briefing: &Briefing, facts: &[&Fact], out: &mut String) {
 
 fn append_article_table(briefing: &Briefing, out: &mut String) {
     out.push_str("| Outlet | Date | Headline | Words | ≠ | ≈ | \\~ |\n|---|---|---|--:|--:|--:|--:|\n");
-    for (article, [conflicts, explained, variants]) in briefing.articles.iter().zip(briefing.tallies()) {
+    let articles = briefing.articles.iter().enumerate().zip(briefing.tallies());
+    for ((number, article), [conflicts, explained, variants]) in articles {
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {conflicts} | {explained} | {variants} |",
             escape(&shown_outlet(article)),
-            escape(&shown_date(article).unwrap_or_default()),
+            escape(&briefing.published(number).map(shown_date).unwrap_or_default()),
             escape(words::headline(article)),
             article.words(),
         );

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Origin, Stated, Story};
+use crate::model::{Article, Story};
 
 use date::Dated;
 pub use outline::Outline;
@@ -26,10 +26,8 @@ pub struct Stories {
     pub independent: Vec<usize>,
 }
 
-/// Groups the articles into stories, finds copies, and gives a date to articles that state none.
-///
-/// A date concluded here is marked [`Origin::Inferred`].
-pub fn group(articles: &mut [Article], mut outlines: Vec<Outline>) -> Stories {
+/// Groups the articles into stories, finds copies, and infers the days of articles that state none.
+pub fn group(articles: &[Article], mut outlines: Vec<Outline>) -> Stories {
     let vectors = likeness::vectors(&mut outlines);
     let stated =
         |article: &Article| article.published.as_ref().filter(|day| !day.is_inferred()).map(|day| day.value);
@@ -37,16 +35,12 @@ pub fn group(articles: &mut [Article], mut outlines: Vec<Outline>) -> Stories {
     let of_article = groups::of_articles(&vectors, &published);
     drop(vectors);
     let independent = copies::sources(&outlines);
-    let stories = stories(&of_article, &independent);
-    for story in &stories {
+    let mut stories = stories(&of_article, &independent);
+    for story in &mut stories {
         let dated = Dated::new(&story.articles, articles, |article| &outlines[article].names);
-        for &article in &story.articles {
-            if articles[article].published.is_none()
-                && let Some(date) = dated.infer(&outlines[article].names)
-            {
-                articles[article].published = Some(Stated::new(date, Origin::Inferred));
-            }
-        }
+        let undated = story.articles.iter().filter(|article| articles[**article].published.is_none());
+        let day = |article: &usize| Some((*article, dated.infer(&outlines[*article].names)?));
+        story.inferred = undated.filter_map(day).collect();
     }
     Stories { stories, independent }
 }
@@ -64,7 +58,7 @@ fn stories(of_article: &[usize], independent: &[usize]) -> Vec<Story> {
             (first != index).then_some((index, first))
         });
         let copies = copies.collect();
-        Story { articles, outlets: first_of.len(), copies }
+        Story { articles, outlets: first_of.len(), copies, inferred: BTreeMap::new() }
     };
     articles.into_iter().map(story).collect()
 }

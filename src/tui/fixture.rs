@@ -225,7 +225,7 @@ fn fact(articles: &[Article], (topic, kind, verdict, variants): &Told) -> Fact {
 pub fn briefing() -> Briefing {
     let articles = vec![
         article("a.txt", ("Harbour Times", Origin::Text), Some((2025, 9, 10, Origin::Text)), HARBOUR),
-        article("b.txt", ("Hill Tribune", Origin::Metadata), Some((2026, 2, 4, Origin::Inferred)), TRIBUNE),
+        article("b.txt", ("Hill Tribune", Origin::Metadata), None, TRIBUNE),
         article(
             "c.txt",
             ("The Northern Post", Origin::Metadata),
@@ -238,7 +238,12 @@ pub fn briefing() -> Briefing {
     let facts = FACTS.iter().map(|told| fact(&articles, told)).collect();
     let disagreements = (0..6).collect();
     Briefing {
-        stories: vec![Story { articles: (0..articles.len()).collect(), outlets: 5, ..Story::default() }],
+        stories: vec![Story {
+            articles: (0..articles.len()).collect(),
+            outlets: 5,
+            inferred: [(1, date(2026, 2, 4))].into(),
+            ..Story::default()
+        }],
         facts,
         disagreements,
         possible: Vec::new(),

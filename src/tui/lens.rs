@@ -287,15 +287,13 @@ pub fn story(briefing: &Briefing, number: usize) -> String {
 fn articles(state: &State, briefing: &Briefing) -> Vec<usize> {
     let mut out: Vec<usize> =
         (0..briefing.articles.len()).filter(|article| state.lens.filter.admits_article(*article)).collect();
-    let day = |article: &usize| {
-        briefing.articles.get(*article).and_then(|article| Some(article.published.as_ref()?.value))
-    };
+    let day = |article: &usize| briefing.published(*article).map(|published| published.value);
     let story = |article: &usize| state.digest.story_of.get(*article).copied();
     match state.lens.articles {
         ArticleOrder::Name => {}
-        ArticleOrder::Date => out.sort_by_key(|article| Reverse(day(article))),
+        ArticleOrder::Date => out.sort_by_cached_key(|article| Reverse(day(article))),
         ArticleOrder::Unread => out.sort_by_cached_key(|article| state.has_read(*article)),
-        ArticleOrder::Story => out.sort_by_key(|article| (story(article), day(article))),
+        ArticleOrder::Story => out.sort_by_cached_key(|article| (story(article), day(article))),
     }
     out
 }

@@ -64,7 +64,7 @@ fn moment(briefing: &Briefing, told: &Variant) -> Option<(Date, DateValue)> {
         return Some((date.first_day()?, date.clone()));
     }
     let as_of = first.as_of?;
-    let published = briefing.article(first).published.as_ref()?.value;
+    let published = briefing.published(first.article)?.value;
     // The first of a month stands for the month: articles that mean the day are rare beside those that name a month.
     let granularity = if as_of.day() == 1 { Granularity::Month } else { Granularity::Day };
     let day = Some(as_of);
@@ -74,7 +74,7 @@ fn moment(briefing: &Briefing, told: &Variant) -> Option<(Date, DateValue)> {
 
 fn phase(briefing: &Briefing, kind: Kind, told: &Variant) -> Phase {
     let ahead = |reading: &&Reading| {
-        let published = briefing.article(reading).published.as_ref().map(|published| published.value);
+        let published = briefing.published(reading.article).map(|published| published.value);
         matches!(reading.modality, Modality::Planned | Modality::Expected | Modality::Targeted)
             || published.is_some_and(|published| {
                 // A figure for a day to come is no more than planned, however it is worded.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::layer::Layer;
 use super::state::State;
-use crate::model::{Article, Fact, Reading};
+use crate::model::{Article, Briefing, Fact, Reading};
 use crate::report::{attribution, headline, outlets};
 use crate::text::sanitize;
 
@@ -19,7 +19,7 @@ pub enum Extent {
 
 /// What the keys act on.
 enum Selected<'a> {
-    Article(&'a Article),
+    Article(usize, &'a Article),
     Reading(&'a Reading),
     Fact(&'a Fact),
 }
@@ -27,6 +27,7 @@ enum Selected<'a> {
 fn selected(state: &State) -> Option<Selected<'_>> {
     use super::layout::Panel;
     let reading = || state.selected_reading().map(Selected::Reading);
+    let article = |number: usize| Some(Selected::Article(number, state.briefing.articles.get(number)?));
     match (state.layers.last(), state.focus) {
         (Some(Layer::Page(page)), _) => {
             let here = state.selected_reading().filter(|reading| {
@@ -34,12 +35,10 @@ fn selected(state: &State) -> Option<Selected<'_>> {
             });
             match here {
                 Some(_) => reading(),
-                None => state.briefing.articles.get(page.article).map(Selected::Article),
+                None => article(page.article),
             }
         }
-        (None, Panel::Articles) => {
-            state.briefing.articles.get(state.articles.selected).map(Selected::Article)
-        }
+        (None, Panel::Articles) => article(state.articles.selected),
         (None, Panel::Evidence) => reading(),
         _ => state.fact().map(Selected::Fact),
     }
@@ -50,11 +49,11 @@ pub fn text(state: &State, extent: Extent) -> Option<String> {
     let briefing = &state.briefing;
     let mut out = String::new();
     match (selected(state)?, extent) {
-        (Selected::Article(article), Extent::Value) => {
-            let _ = write!(out, "{} ({})", sanitize(headline(article)), citation(article));
+        (Selected::Article(number, article), Extent::Value) => {
+            let _ = write!(out, "{} ({})", sanitize(headline(article)), citation(briefing, number));
         }
-        (Selected::Article(article), Extent::Sentence) => {
-            let _ = write!(out, "“{}” ({})", sanitize(headline(article)), citation(article));
+        (Selected::Article(number, article), Extent::Sentence) => {
+            let _ = write!(out, "“{}” ({})", sanitize(headline(article)), citation(briefing, number));
             if let Some(url) = &article.url {
                 let _ = write!(out, " {}", sanitize(url));
             }
@@ -86,15 +85,21 @@ pub fn text(state: &State, extent: Extent) -> Option<String> {
 /// The sentence of a reading with its citation.
 fn sentence(state: &State, reading: &Reading, out: &mut String) {
     let article = state.briefing.article(reading);
-    let _ = write!(out, "“{}” ({}", sanitize(state.briefing.sentence(reading)), citation(article));
+    let _ = write!(
+        out,
+        "“{}” ({}",
+        sanitize(state.briefing.sentence(reading)),
+        citation(&state.briefing, reading.article)
+    );
     let url = article.url.as_ref().map_or_else(|| sanitize(&article.id), |url| sanitize(url));
     let _ = write!(out, ", {url})");
 }
 
 /// Source and day of an article.
-fn citation(article: &Article) -> String {
-    let source = sanitize(&article.outlet.value).into_owned();
-    match &article.published {
+fn citation(briefing: &Briefing, number: usize) -> String {
+    let article = briefing.articles.get(number);
+    let source = article.map(|article| sanitize(&article.outlet.value).into_owned()).unwrap_or_default();
+    match briefing.published(number) {
         Some(published) => format!("{source} · {}", crate::report::day_text(published.value)),
         None => source,
     }
@@ -116,7 +121,7 @@ pub fn for_command(state: &State) -> Option<String> {
 /// The article that the keys act on, and a byte of its body to look at.
 pub fn article(state: &State) -> Option<(&Article, usize)> {
     match selected(state)? {
-        Selected::Article(article) => {
+        Selected::Article(_, article) => {
             let at = match state.layers.last() {
                 Some(Layer::Page(page)) => page.sheet.byte_at(page.top),
                 _ => 0,

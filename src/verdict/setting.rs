@@ -27,7 +27,7 @@ pub(super) fn setting<'a>(reading: &Reading, texts: Texts<'a>, claims: &Claims<'
         sentence: text(&reading.sentence),
         beside: others.map(beside).collect(),
         outlet: &article.outlet.value,
-        published: article.published.as_ref().map(|published| published.value),
+        published: texts.published[reading.article],
         as_of: reading.as_of,
         modality: reading.modality,
         since: match claim.filter(|claim| claim.role == Role::Since).map(|claim| &claim.noun) {

@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(again.blocks, article.blocks);
         assert_eq!(
             (again.outlet, again.published, again.url),
-            (article.outlet.clone(), article.published.clone(), article.url.clone())
+            (article.outlet.clone(), article.published, article.url.clone())
         );
         assert_eq!(save(&article, &folder.path().join("new")).unwrap(), path, "the same article");
         let other = Article { url: Some("https://p.example/2".into()), ..article };

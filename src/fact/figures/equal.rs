@@ -188,7 +188,7 @@ fn grain(claim: &Claim<'_>) -> f64 {
 fn far(claim: &Claim<'_>, texts: Texts<'_>) -> f64 {
     /// Days in a hundred years.
     const CENTURY: f64 = 36_525.0;
-    let published = texts.articles[claim.article].published.as_ref().map(|published| published.value);
+    let published = texts.published[claim.article];
     let Value::Date(date) = &claim.mention.value else { return 0.0 };
     let day = date.start.or(date.end);
     let days = day.zip(published).map_or(0, |(day, published)| (day - published).get_days().abs());

@@ -101,14 +101,18 @@ fn texts(texts: &ArticleTexts) -> String {
     document.articles = texts
         .articles
         .iter()
-        .map(|article| ArticleObject { text: Some(&article.body), ..ArticleObject::new(article, None) })
+        .map(|article| ArticleObject {
+            text: Some(&article.body),
+            ..ArticleObject::new(article, article.published, None)
+        })
         .collect();
     document.print()
 }
 
 fn mentions(Mentions { texts, found }: &Mentions) -> String {
     let mut document = Object::bare(&texts.warnings);
-    document.articles = texts.articles.iter().map(|article| ArticleObject::new(article, None)).collect();
+    document.articles =
+        texts.articles.iter().map(|article| ArticleObject::new(article, article.published, None)).collect();
     document.mentions = Some(
         texts
             .articles

@@ -1,9 +1,10 @@
 //! The objects of a document.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::lookup::Hit;
-use crate::model::{Article, Briefing, Fact, Mention, Reading, Repair, RepairKind, Verdict, Warning};
+use crate::model::{Article, Briefing, Fact, Mention, Reading, Repair, RepairKind, Stated, Verdict, Warning};
 use crate::report::content::{Resolved, resolve};
 use crate::text::Document;
 use crate::value::{Kind, Modality, Value};
@@ -81,17 +82,17 @@ pub(super) struct ArticleObject<'a> {
 }
 
 impl<'a> ArticleObject<'a> {
-    pub fn new(article: &'a Article, story: Option<usize>) -> Self {
+    pub fn new(article: &'a Article, published: Option<Stated<Date>>, story: Option<usize>) -> Self {
         let inferred = [
-            ("title", article.title.as_ref().is_some_and(crate::model::Stated::is_inferred)),
+            ("title", article.title.as_ref().is_some_and(Stated::is_inferred)),
             ("source", article.outlet.is_inferred()),
-            ("published", article.published.as_ref().is_some_and(crate::model::Stated::is_inferred)),
+            ("published", published.as_ref().is_some_and(Stated::is_inferred)),
         ];
         Self {
             id: &article.id,
             title: article.title.as_ref().map(|title| title.value.as_str()),
             source: &article.outlet.value,
-            published: article.published.as_ref().map(|published| published.value.to_string()),
+            published: published.map(|published| published.value.to_string()),
             url: article.url.as_deref(),
             language: article.language.map(|language| language.code),
             words: article.words(),
@@ -257,7 +258,7 @@ impl<'a> HitObject<'a> {
     pub fn new(briefing: &'a Briefing, hit: &Hit) -> Option<Self> {
         let (fact, passage) = match resolve(briefing, hit)? {
             Resolved::Fact(fact) => (Some(FactObject::new(briefing, fact)), None),
-            Resolved::Passage { article, sentence } => {
+            Resolved::Passage { article, sentence, .. } => {
                 (None, Some(PassageObject { article: &article.id, source: &article.outlet.value, sentence }))
             }
         };

@@ -84,7 +84,10 @@ impl<'a> Scope<'a> {
     fn article_objects(&self) -> Vec<ArticleObject<'a>> {
         let articles = self.articles.iter();
         articles
-            .filter_map(|&(index, story)| Some(ArticleObject::new(self.briefing.articles.get(index)?, story)))
+            .filter_map(|&(index, story)| {
+                let article = self.briefing.articles.get(index)?;
+                Some(ArticleObject::new(article, self.briefing.published(index), story))
+            })
             .collect()
     }
 

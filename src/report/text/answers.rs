@@ -1,10 +1,12 @@
 //! What a search found: the answer first, on one line, then the sentences that state it.
 
+use jiff::civil::Date;
+
 use super::disagreements::fact_block;
 use super::evidence::Detail;
 use super::style::{Emphasis, Styled};
 use crate::lookup::Marker;
-use crate::model::{Article, Briefing, Fact};
+use crate::model::{Article, Briefing, Fact, Stated};
 use crate::report::content::{Resolved, resolve, shown_date, values_with_outlets};
 use crate::report::format::Answers;
 use crate::report::page::Page;
@@ -42,10 +44,10 @@ pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -
                     out.push('\n');
                 }
             }
-            Some(Resolved::Passage { article, sentence }) => {
+            Some(Resolved::Passage { article, published, sentence }) => {
                 // The first sentence is the answer, so it is not cut.
                 let cells = if place == 0 { usize::MAX } else { SHORT * 2 };
-                page.hanging(HANG, &passage_line(article, sentence, cells), &mut out);
+                page.hanging(HANG, &passage_line(article, published, sentence, cells), &mut out);
             }
             None => {}
         }
@@ -88,9 +90,9 @@ fn readings_by_query(briefing: &Briefing, fact: &Fact, query: &str) -> Fact {
     fact
 }
 
-fn passage_line(article: &Article, sentence: &str, cells: usize) -> Styled {
+fn passage_line(article: &Article, published: Option<Stated<Date>>, sentence: &str, cells: usize) -> Styled {
     let line = Styled::plain("  ").and_as(Emphasis::Strong, &article.outlet.value);
-    let line = match shown_date(article) {
+    let line = match published.map(shown_date) {
         Some(day) => line.and(" · ").and(&day),
         None => line,
     };

@@ -24,12 +24,9 @@ const COLUMNS: [Column; 5] = [
 
 /// All articles, by story if there are several stories.
 pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
-    let rows: Vec<Vec<Cell>> = briefing
-        .articles
-        .iter()
-        .zip(briefing.tallies())
-        .map(|(article, tally)| article_cells(page, article, tally))
-        .collect();
+    let tallies = briefing.tallies().into_iter().enumerate();
+    let rows: Vec<Vec<Cell>> =
+        tallies.map(|(number, tally)| article_cells(page, briefing, number, tally)).collect();
     let widths = column_widths(&rows, &COLUMNS, page.width);
     let mut out = String::new();
     let copies = briefing.copies();
@@ -51,10 +48,11 @@ pub(super) fn articles(page: Page, briefing: &Briefing) -> String {
     } else {
         (0..briefing.articles.len()).for_each(|index| one(index, &mut out));
     }
-    let inferred = |article: &Article| {
-        article.outlet.is_inferred() || article.published.as_ref().is_some_and(Stated::is_inferred)
+    let inferred = |number: usize| {
+        let published = briefing.published(number);
+        briefing.articles[number].outlet.is_inferred() || published.as_ref().is_some_and(Stated::is_inferred)
     };
-    if briefing.articles.iter().any(inferred) {
+    if (0..briefing.articles.len()).any(inferred) {
         let legend = "[ ] not stated in the article; inferred from the file name or the other articles";
         page.paragraph(0, &Styled::new(Emphasis::Quiet, legend), &mut out);
     }
@@ -69,7 +67,9 @@ fn shown_headline(page: Page, article: &Article) -> String {
     }
 }
 
-fn article_cells(page: Page, article: &Article, tally: [usize; 3]) -> Vec<Cell> {
+fn article_cells(page: Page, briefing: &Briefing, number: usize, tally: [usize; 3]) -> Vec<Cell> {
+    let article = &briefing.articles[number];
+    let day = briefing.published(number).map(shown_date);
     let mut disputes = Styled::default();
     for (verdict, count) in Verdict::ALL.into_iter().zip(tally) {
         if count > 0 {
@@ -80,7 +80,7 @@ fn article_cells(page: Page, article: &Article, tally: [usize; 3]) -> Vec<Cell> 
     }
     let mut cells = vec![
         vec![Styled::new(Emphasis::Strong, &shown_outlet(article))],
-        vec![Styled::plain(shown_date(article).as_deref().unwrap_or("no date"))],
+        vec![Styled::plain(day.as_deref().unwrap_or("no date"))],
         vec![disputes],
     ];
     if page.width >= NARROW {

@@ -222,9 +222,10 @@ impl<'a> About<'a> {
     /// What is told of `reading`.
     pub fn new(briefing: &'a Briefing, reading: &Reading) -> Self {
         let article = briefing.article(reading);
-        let mut when = format!(" · {}", published(article.published.as_ref()));
+        let day = briefing.published(reading.article);
+        let mut when = format!(" · {}", published(day));
         if let Some(as_of) = reading.as_of
-            && article.published.as_ref().is_none_or(|published| published.value != as_of)
+            && day.is_none_or(|day| day.value != as_of)
         {
             when.extend([" · as of ", &day_text(as_of)]);
         }

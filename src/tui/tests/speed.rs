@@ -21,7 +21,7 @@ fn large(count: usize) -> Briefing {
     for copy in 0..count / one.facts.len() {
         let first = all.articles.len();
         let articles = (first..first + one.articles.len()).collect();
-        all.stories.push(Story { articles, outlets: 5, copies: Vec::new() });
+        all.stories.push(Story { articles, outlets: 5, ..Story::default() });
         all.articles.extend(one.articles.iter().cloned());
         for fact in &one.facts {
             let mut fact = fact.clone();

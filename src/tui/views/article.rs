@@ -109,7 +109,7 @@ fn about(state: &State, index: usize, article: &Article) -> String {
     let mut about = format!(
         "{} · {} · {}",
         article.outlet.value,
-        published(article.published.as_ref()),
+        published(state.briefing.published(index)),
         counted(words, "word", "words"),
     );
     if !article.repairs.is_empty() {

@@ -85,7 +85,7 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
 /// Label and name of the source, and the day.
 fn source<'a>(state: &'a State, index: usize, article: &'a Article, room: usize) -> Line<'a> {
     let theme = &state.theme;
-    let day = published(article.published.as_ref());
+    let day = published(state.briefing.published(index));
     let tag = format!("{} ", state.digest.tag(index));
     let name = article.outlet.value.as_str();
     // A source as short as its label is its own label.

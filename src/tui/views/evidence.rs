@@ -196,6 +196,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let Some(search) = state.search() else { return empty(state, area, "", buf) };
     let Some(hit) = search.hits.get(search.cursor.selected) else { return };
     let Target::Passage { article, sentence } = &hit.target else { return };
+    let day = state.briefing.published(*article);
     let Some(article) = state.briefing.articles.get(*article) else { return };
     let text = article.body.get(sentence.clone()).unwrap_or_default();
     let marked: Vec<_> =
@@ -203,10 +204,7 @@ fn passage(state: &State, area: Rect, buf: &mut Buffer) {
     let headline = sanitize(headline(article));
     let mut lines = vec![
         Line::styled(clip(&headline, usize::from(area.width)), state.theme.heading.0),
-        Line::styled(
-            format!("{} · {}", article.outlet.value, published(article.published.as_ref())),
-            state.theme.quiet.0,
-        ),
+        Line::styled(format!("{} · {}", article.outlet.value, published(day)), state.theme.quiet.0),
         Line::default(),
     ];
     for part in wrap(text, usize::from(area.width.saturating_sub(1))) {

@@ -70,7 +70,7 @@ pub fn window(text: &str, at: usize, cells: usize) -> Range<usize> {
 }
 
 /// The day of publication; `~` before one that was concluded.
-pub fn published(published: Option<&Stated<Date>>) -> String {
+pub fn published(published: Option<Stated<Date>>) -> String {
     match published {
         None => "no date".to_owned(),
         Some(stated) if stated.is_inferred() => format!("~{}", day_text(stated.value)),
