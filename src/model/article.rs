@@ -1,11 +1,12 @@
 //! An article, as intake hands it on.
 
-use std::ops::Range;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{Block, BlockKind, Document};
 
 /// Where a piece of an article's metadata was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -40,31 +41,6 @@ impl<T> Stated<T> {
     pub fn is_inferred(&self) -> bool {
         matches!(self.origin, Origin::FileName | Origin::Inferred)
     }
-}
-
-/// The role of a block in the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum BlockKind {
-    /// The headline, analysed like any text.
-    Title,
-    /// A subheading, or a summary line under the headline.
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// The caption of a picture. Its facts weigh less.
-    Caption,
-    /// What belongs to the web page and not to the article (menus, share lines, comment forms): shown, never analysed.
-    Boilerplate,
-}
-
-/// A line of the body. Blocks are in order, do not overlap and cover everything but white space.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Block {
-    /// Bytes of the body.
-    pub span: Range<usize>,
-    /// Its role in the article.
-    pub kind: BlockKind,
 }
 
 /// The kinds of change that intake makes to a text.
@@ -176,5 +152,12 @@ impl Article {
             .flat_map(str::split_whitespace)
             .map(of_piece)
             .sum()
+    }
+}
+
+impl Document {
+    /// Splits the body of `article`.
+    pub fn new(article: &Article) -> Self {
+        Self::of_blocks(&article.body, &article.blocks)
     }
 }

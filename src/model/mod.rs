@@ -9,7 +9,8 @@ mod fact;
 mod fingerprint;
 mod mention;
 
-pub use article::{Article, Block, BlockKind, Language, Origin, Repair, RepairKind, Stated};
+pub use crate::text::{Block, BlockKind};
+pub use article::{Article, Language, Origin, Repair, RepairKind, Stated};
 pub use briefing::{Briefing, Story, Warning};
 pub use fact::{Fact, Judgement, Reading, Variant, Verdict};
 pub use fingerprint::{Fingerprint, hash};

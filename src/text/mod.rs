@@ -1,6 +1,7 @@
 //! Sentences, tokens and normal forms of words: the text as the later stages see it.
 
 mod abbreviation;
+mod block;
 mod bound;
 pub mod cells;
 mod clause;
@@ -21,8 +22,7 @@ pub mod wrap;
 
 use std::ops::Range;
 
-use crate::model::{Article, BlockKind};
-
+pub use block::{Block, BlockKind};
 pub use clause::clauses;
 pub use diff::{Hunk, diff};
 pub use fold::{fold, letters, stem, with_stem};
@@ -39,7 +39,7 @@ pub use words::{one_line, spaced_words, words};
 pub struct Sentence {
     /// Bytes of the body, without surrounding white space.
     pub span: Range<usize>,
-    /// Index of its block in [`Article::blocks`].
+    /// Index of its block among those of the article.
     pub block: usize,
     /// What the block is.
     pub kind: BlockKind,
@@ -57,16 +57,16 @@ pub struct Document {
 }
 
 impl Document {
-    /// Splits the body of `article`.
-    pub fn new(article: &Article) -> Self {
+    /// Splits a body that consists of `blocks`.
+    pub fn of_blocks(body: &str, blocks: &[Block]) -> Self {
         let mut document = Self::default();
-        for (block, part) in article.blocks.iter().enumerate() {
+        for (block, part) in blocks.iter().enumerate() {
             if part.kind == BlockKind::Boilerplate {
                 continue;
             }
-            for span in sentence::split(&article.body, part.span.clone()) {
+            for span in sentence::split(body, part.span.clone()) {
                 let first = document.tokens.len();
-                token::split(&article.body, span.clone(), &mut document.tokens);
+                token::split(body, span.clone(), &mut document.tokens);
                 let tokens = first..document.tokens.len();
                 document.sentences.push(Sentence { span, block, kind: part.kind, tokens });
             }
