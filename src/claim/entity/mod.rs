@@ -2,6 +2,7 @@
 
 mod form;
 mod person;
+mod same;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +15,9 @@ use crate::union::Union;
 use crate::value::name::{self, Name, is_general, words_of};
 use crate::value::{Office, Value, is_personal};
 
+use form::{Form, Sort, acronym, family_name};
 use person::{family, is_family_name, is_rival, same_person};
-
-use form::{Form, Sort, acronym, family_name, same};
+use same::same;
 
 /// A word that more people with an office bear than this is no sign of a mistaken name.
 const MOST_RIVALS: usize = 12;

@@ -6,63 +6,17 @@
 mod apposition;
 mod run;
 mod title;
+mod usage;
 
 use std::ops::Range;
 
-use foldhash::HashSet;
-
 use crate::lexicon::Class;
-use crate::model::{Article, BlockKind, Mention};
-use crate::text::{Document, Sentence, Token, TokenKind, one_line};
+use crate::model::{Article, Mention};
+use crate::text::{Document, Token, one_line};
 use crate::value::{Kind, Name, Title, Value};
 
-/// How the article writes its words, as far as it tells names from other words.
-struct Usage<'a> {
-    /// Words seen in lower case.
-    lower: HashSet<&'a str>,
-    /// Words seen capitalised inside a sentence of running text.
-    inner: HashSet<&'a str>,
-}
-
-impl<'a> Usage<'a> {
-    fn new(document: &'a Document) -> Self {
-        let mut usage = Self { lower: HashSet::default(), inner: HashSet::default() };
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            let headline = is_title_case(sentence, document.tokens_of(index));
-            let mut opening = true;
-            for token in document.tokens_of(index) {
-                if token.kind == TokenKind::Word {
-                    if !token.capital {
-                        usage.lower.insert(&token.folded);
-                    } else if !opening && !headline {
-                        usage.inner.insert(&token.folded);
-                    }
-                    opening = false;
-                } else if matches!(token.folded.as_str(), "\"" | "'" | ":") {
-                    opening = true;
-                }
-            }
-        }
-        usage
-    }
-}
-
-/// True for a headline that capitalises its words as a rule, so that capitals tell nothing.
-fn is_title_case(sentence: &Sentence, tokens: &[Token]) -> bool {
-    if !matches!(sentence.kind, BlockKind::Title | BlockKind::Heading) {
-        return false;
-    }
-    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.folded.len() > 3);
-    let (capital, all) =
-        words.fold((0, 0), |(capital, all), token| (capital + usize::from(token.capital), all + 1));
-    all > 2 && capital * 3 > all * 2
-}
-
-/// A name in one sentence with the titles that stand with it, as ranges of that sentence's tokens.
-struct Found {
-    name: Range<usize>,
-    titles: Vec<Range<usize>>,
-}
+use title::Titled;
+use usage::{Usage, is_title_case};
 
 /// Every name and every title that stands with a name, in order of position.
 pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
@@ -87,7 +41,7 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
     out
 }
 
-fn emit(article: &Article, tokens: &[Token], sentence: usize, found: &Found, out: &mut Vec<Mention>) {
+fn emit(article: &Article, tokens: &[Token], sentence: usize, found: &Titled, out: &mut Vec<Mention>) {
     // "(R-Iowa)": a party and a state.
     let first = found.name.start;
     if tokens[first].span.len() == 1 && tokens.get(first + 1).is_some_and(|token| token.folded == "-") {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Usage;
+use super::usage::Usage;
 use crate::lexicon::{self, Class};
 use crate::text::{Token, TokenKind};
 

@@ -2,15 +2,21 @@
 
 use std::ops::Range;
 
-use super::{Found, apposition};
+use super::apposition;
 use crate::lexicon::{self, Class};
 use crate::text::{Token, TokenKind};
 
 /// How many words a role in front of a name may have ("the former deputy head of mission Mary Smith").
 const LONGEST: usize = 6;
 
+/// A name in one sentence with the titles that stand with it, as ranges of that sentence's tokens.
+pub(super) struct Titled {
+    pub name: Range<usize>,
+    pub titles: Vec<Range<usize>>,
+}
+
 /// The name in a run of capitalised words, with the titles that stand with it; none where the run is all title.
-pub(super) fn split(tokens: &[Token], run: Range<usize>) -> Option<Found> {
+pub(super) fn split(tokens: &[Token], run: Range<usize>) -> Option<Titled> {
     let lead = lead(tokens, &run);
     if lead >= run.end {
         return None;
@@ -26,7 +32,7 @@ pub(super) fn split(tokens: &[Token], run: Range<usize>) -> Option<Found> {
     }
     titles.extend(apposition::ahead(tokens, &name));
     titles.extend(apposition::behind(tokens, &name));
-    Some(Found { name, titles })
+    Some(Titled { name, titles })
 }
 
 /// Where the name in a run begins: behind the title in front, which may begin with the name of a body ("Example Corp
