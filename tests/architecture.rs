@@ -45,10 +45,7 @@ const TO_BE_REPLACED: [&str; 7] = [
 const KNOWN_TWICE: &[&str] = &[
     "Line",
     "Part",
-    "Side",
-    "Sign",
     "Term",
-    "Unit",
 ];
 
 fn modules() -> Modules {

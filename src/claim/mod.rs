@@ -17,7 +17,7 @@ use crate::lexicon::{self, Class};
 use crate::model::Mention;
 use crate::text::Token;
 use crate::value::{Granularity, Kind, Modality, Value};
-use phrase::{Phrase, Side};
+use phrase::{NounPlace, Phrase};
 
 pub use anchor::{Context, Owner, is_link, owner};
 pub use entity::{Entities, Entity};
@@ -124,10 +124,10 @@ fn figure<'a>(
     let is_date = matches!(mention.kind, Kind::Date | Kind::Time);
     let compound = tokens[range.clone()].iter().any(|token| token.folded == "-");
     let side = match mention.kind {
-        Kind::Money | Kind::Percent => Side::Sum,
-        Kind::Duration if !compound => Side::Left,
-        _ if is_date => Side::Left,
-        _ => Side::Right,
+        Kind::Money | Kind::Percent => NounPlace::Sum,
+        Kind::Duration if !compound => NounPlace::Left,
+        _ if is_date => NounPlace::Left,
+        _ => NounPlace::Right,
     };
     let phrase = phrase::of(tokens, &range, side);
     let term = |at: &usize| of_token[*at];

@@ -34,7 +34,7 @@ impl Phrase {
 
 /// On which side of a figure its noun is looked for first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum NounPlace {
     /// "37 memoranda", "two-day official visit".
     Right,
     /// "a trade volume of $250 million", "visit to Pakistan in November".
@@ -45,16 +45,16 @@ pub(super) enum Side {
 }
 
 /// What is counted or measured at `value`, or the event that a date dates.
-pub(super) fn of(tokens: &[Token], value: &Range<usize>, side: Side) -> Phrase {
+pub(super) fn of(tokens: &[Token], value: &Range<usize>, side: NounPlace) -> Phrase {
     let led_to = value
         .start
         .checked_sub(1)
         .is_some_and(|at| is_link(&tokens[at]) || Class::LeadsUp.has(&tokens[at].folded));
     let behind = match side {
-        Side::Left => Phrase::default(),
-        Side::Right => right(tokens, value.end),
-        Side::Sum if led_to => Phrase::default(),
-        Side::Sum => {
+        NounPlace::Left => Phrase::default(),
+        NounPlace::Right => right(tokens, value.end),
+        NounPlace::Sum if led_to => Phrase::default(),
+        NounPlace::Sum => {
             Some(right(tokens, value.end)).filter(|phrase| phrase.noun.is_some()).unwrap_or_else(|| {
                 let goes = tokens.get(value.end).is_some_and(|token| Class::GoesTo.has(&token.folded));
                 if goes { right(tokens, value.end + 1) } else { Phrase::default() }
@@ -62,11 +62,11 @@ pub(super) fn of(tokens: &[Token], value: &Range<usize>, side: Side) -> Phrase {
         }
     };
     // "Dozens more were hurt": what happened to them says what is counted.
-    if behind.noun.is_some() || (side == Side::Right && verb_behind(tokens, value.end).is_some()) {
+    if behind.noun.is_some() || (side == NounPlace::Right && verb_behind(tokens, value.end).is_some()) {
         return behind;
     }
     let before = left(tokens, value.start);
-    if before.noun.is_none() && side == Side::Left { right(tokens, value.end) } else { before }
+    if before.noun.is_none() && side == NounPlace::Left { right(tokens, value.end) } else { before }
 }
 
 /// The noun phrase that begins at `from`: "-day official visit", "of the rescued miners", "other countries".
@@ -180,7 +180,7 @@ mod tests {
     use crate::text::Document;
 
     /// The noun and the verb of the figure that `wanted` marks in a sentence.
-    fn anchor(text: &str, wanted: &str, side: Side) -> (String, String) {
+    fn anchor(text: &str, wanted: &str, side: NounPlace) -> (String, String) {
         let article = parse("a.txt", None, text).unwrap();
         let document = Document::new(&article);
         let from = article.body.find(wanted).unwrap();
@@ -197,15 +197,21 @@ mod tests {
     #[test]
     fn what_is_counted_and_what_happens_to_it() {
         for (text, wanted, side, noun, verb) in [
-            ("Some 30 wounded soldiers were flown home.", "30", Side::Right, "soldiers", "flown"),
-            ("They signed 12 other agreements.", "12", Side::Right, "agreements", "signed"),
-            ("Dozens of rescue workers came.", "Dozens", Side::Right, "workers", ""),
-            ("A blast hurt two and dozens more were injured.", "dozens", Side::Right, "", "injured"),
-            ("Five fire engines containing foam arrived.", "Five", Side::Right, "engines", "containing"),
-            ("The toll rose to 45.", "45", Side::Right, "toll", "rose"),
-            ("It paid $5 million in taxes.", "$5 million", Side::Sum, "taxes", "paid"),
-            ("They want a trade volume of $5 million in May.", "$5 million", Side::Sum, "volume", "want"),
-            ("The debate on Tuesday was short.", "Tuesday", Side::Left, "debate", ""),
+            ("Some 30 wounded soldiers were flown home.", "30", NounPlace::Right, "soldiers", "flown"),
+            ("They signed 12 other agreements.", "12", NounPlace::Right, "agreements", "signed"),
+            ("Dozens of rescue workers came.", "Dozens", NounPlace::Right, "workers", ""),
+            ("A blast hurt two and dozens more were injured.", "dozens", NounPlace::Right, "", "injured"),
+            ("Five fire engines containing foam arrived.", "Five", NounPlace::Right, "engines", "containing"),
+            ("The toll rose to 45.", "45", NounPlace::Right, "toll", "rose"),
+            ("It paid $5 million in taxes.", "$5 million", NounPlace::Sum, "taxes", "paid"),
+            (
+                "They want a trade volume of $5 million in May.",
+                "$5 million",
+                NounPlace::Sum,
+                "volume",
+                "want",
+            ),
+            ("The debate on Tuesday was short.", "Tuesday", NounPlace::Left, "debate", ""),
         ] {
             assert_eq!(anchor(text, wanted, side), (noun.to_owned(), verb.to_owned()), "{text}");
         }

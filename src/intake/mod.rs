@@ -80,7 +80,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
             folder: file.folder,
             ..Provenance::default()
         };
-        Ok::<Vec<Part>, String>(unfold(&provenance, &bytes, options))
+        Ok::<Vec<FilePart>, String>(unfold(&provenance, &bytes, options))
     });
     let (read, failures): (Vec<_>, Vec<_>) = read
         .into_iter()
@@ -159,14 +159,14 @@ pub fn from_web(url: &str, bytes: impl AsRef<[u8]>, options: &Options) -> Intake
 }
 
 /// What a part of a file gives, with its name within the file; a part of which not all is read gives two.
-type Part<T = PendingArticle> = (String, Result<T, ParseError>);
+type FilePart<T = PendingArticle> = (String, Result<T, ParseError>);
 
-fn one(provenance: &Provenance, bytes: &[u8], options: &Options) -> Vec<Part<Article>> {
+fn one(provenance: &Provenance, bytes: &[u8], options: &Options) -> Vec<FilePart<Article>> {
     finished(vec![unfold(provenance, bytes, options)]).into_iter().flatten().collect()
 }
 
 /// The articles of one file, as far as they can be finished without the other files.
-fn unfold(file: &Provenance, bytes: &[u8], options: &Options) -> Vec<Part> {
+fn unfold(file: &Provenance, bytes: &[u8], options: &Options) -> Vec<FilePart> {
     let path = file.path.as_deref().and_then(Path::file_name);
     let name = path.map_or_else(|| file.id.as_str().into(), |name| name.to_string_lossy());
     let mut parts = Vec::new();
@@ -195,7 +195,7 @@ fn unfold(file: &Provenance, bytes: &[u8], options: &Options) -> Vec<Part> {
 }
 
 /// The finished articles of all files.
-fn finished(files: Vec<Vec<Part>>) -> Vec<Vec<Part<Article>>> {
+fn finished(files: Vec<Vec<FilePart>>) -> Vec<Vec<FilePart<Article>>> {
     let mut pending = Vec::new();
     let places: Vec<Vec<(String, Option<ParseError>)>> = files
         .into_iter()

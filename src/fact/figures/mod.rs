@@ -71,7 +71,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     units
         .flat_map(|indices| {
             let figures = indices.into_iter().map(|index| &claims.figures[index]).collect();
-            match_unit(&Unit::new(figures, texts, claims), texts, claims)
+            match_unit(&ComparedFigures::new(figures, texts, claims), texts, claims)
         })
         .collect()
 }
@@ -82,7 +82,7 @@ pub fn pairs(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<(usize, usize, Eviden
     let mut out = Vec::new();
     for indices in by_unit(claims).into_values() {
         let figures = indices.iter().map(|index| &claims.figures[*index]).collect();
-        let unit = Unit::new(figures, texts, claims);
+        let unit = ComparedFigures::new(figures, texts, claims);
         for &((a, b), cosine) in &unit.likeness {
             let (first, second) = (unit.figures[a], unit.figures[b]);
             if first.article != second.article
@@ -129,7 +129,7 @@ fn comparable<'a>(claim: &'a Claim<'_>) -> Option<Comparable<'a>> {
 }
 
 /// The figures of one unit, with what is known of them together.
-struct Unit<'a> {
+struct ComparedFigures<'a> {
     figures: Vec<&'a Claim<'a>>,
     likeness: Likeness,
     groups: Vec<Group<'a>>,
@@ -143,7 +143,7 @@ struct Unit<'a> {
     rarity: Vec<f64>,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> ComparedFigures<'a> {
     fn new(figures: Vec<&'a Claim<'a>>, texts: Texts<'_>, claims: &Claims<'_>) -> Self {
         let likeness = likeness(&figures);
         let (groups, of_figure) = groups(&figures, &likeness, texts, claims);
@@ -222,7 +222,7 @@ impl<'a> Unit<'a> {
     }
 }
 
-fn match_unit(unit: &Unit<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
+fn match_unit(unit: &ComparedFigures<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let groups = &unit.groups;
     let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for &((a, b), cosine) in &unit.likeness {

@@ -8,7 +8,7 @@ use crate::text::{Token, fold};
 use crate::value::wording::words;
 use crate::value::{Kind, Relation, compare};
 
-use super::part::Part;
+use super::part::SharedPart;
 
 /// Share of the words of the shorter piece that the other must have, where the subjects are not two.
 const HALF: f64 = 0.4;
@@ -19,7 +19,7 @@ const MOST: f64 = 0.6;
 /// like in the sentence of the other.
 ///
 /// The shares are those at which nine in ten of the pairs that were read by hand said the same.
-pub(super) fn says_the_same(a: &Part, b: &Part, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
+pub(super) fn says_the_same(a: &SharedPart, b: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
     let (x, y) = (terms(a, texts, claims), terms(b, texts, claims));
     let few = x.len().min(y.len()).max(1) as f64;
     let share = x.intersection(&y).count() as f64 / few;
@@ -32,25 +32,25 @@ pub(super) fn says_the_same(a: &Part, b: &Part, texts: Texts<'_>, claims: &Claim
 }
 
 /// True for a piece that says something: one without a verb only names it.
-fn has_predicate(part: &Part, texts: Texts<'_>) -> bool {
+fn has_predicate(part: &SharedPart, texts: Texts<'_>) -> bool {
     let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
     here.into_iter().any(|at| parse.is_predicate(at))
 }
 
 /// The telling words of a piece, each once.
-fn terms(part: &Part, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<Term> {
+fn terms(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<Term> {
     let tokens = tokens_in(&texts.documents[part.article].tokens, &part.span);
     claims.terms.of(part.article)[tokens].iter().flatten().copied().collect()
 }
 
 /// True when both pieces have a subject, a noun or a name, and not the same.
-fn of_two_subjects(a: &Part, b: &Part, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
+fn of_two_subjects(a: &SharedPart, b: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
     let subjects = subject(a, texts, claims).zip(subject(b, texts, claims));
     subjects.is_some_and(|(x, y)| x != y)
 }
 
 /// The subject of the first clause of a piece.
-fn subject(part: &Part, texts: Texts<'_>, claims: &Claims<'_>) -> Option<Term> {
+fn subject(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> Option<Term> {
     let first = texts.documents[part.article].sentences[part.sentence].tokens.start;
     let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
     let verb = here.clone().find(|at| parse.is_predicate(*at)).or_else(|| parse.governor(here.start))?;
@@ -59,10 +59,10 @@ fn subject(part: &Part, texts: Texts<'_>, claims: &Claims<'_>) -> Option<Term> {
 }
 
 /// True when each figure and each quoted word of one piece has its like in the sentence of the other.
-fn has_figures_of(part: &Part, other: &Part, texts: Texts<'_>) -> bool {
+fn has_figures_of(part: &SharedPart, other: &SharedPart, texts: Texts<'_>) -> bool {
     let document = &texts.documents[part.article];
     let theirs = texts.documents[other.article].tokens_of(other.sentence);
-    let figures = |of: &Part| -> Vec<&Mention> {
+    let figures = |of: &SharedPart| -> Vec<&Mention> {
         let mentions = &texts.mentions[of.article];
         let from = mentions.partition_point(|mention| mention.sentence < of.sentence);
         mentions[from..].iter().take_while(|mention| mention.sentence == of.sentence).collect()

@@ -6,7 +6,7 @@ use crate::value::wording::{align, words};
 use crate::value::{Kind, Relation, Value, compare};
 
 use super::evidence::Line;
-use super::part::Part;
+use super::part::SharedPart;
 
 /// How far before what is denied the denial may stand ("did not yet say").
 const GOVERN: usize = 2;
@@ -17,8 +17,8 @@ const SAME_QUOTE: f64 = 0.5;
 /// each names a person whom the other does not, both give figures or dates and none of them agree, or both quote and
 /// not the same words. Such sentences are left to the comparison of their figures and quotations.
 pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
-    let Some([x, y]) = Part::both(a, b, texts, claims) else { return true };
-    let stranger = |part: &Part, other: &Line| people(part, texts, claims).any(|person| !other.has(person));
+    let Some([x, y]) = SharedPart::both(a, b, texts, claims) else { return true };
+    let stranger = |part: &SharedPart, other: &Line| people(part, texts, claims).any(|person| !other.has(person));
     denies(&x, texts) != denies(&y, texts)
         || (stranger(&x, b) && stranger(&y, a))
         || apart(&figures(&x, texts), &figures(&y, texts))
@@ -27,20 +27,20 @@ pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims<'
 }
 
 /// The people named in it.
-fn people<'a>(part: &Part, texts: Texts<'a>, claims: &'a Claims<'_>) -> impl Iterator<Item = Term> {
+fn people<'a>(part: &SharedPart, texts: Texts<'a>, claims: &'a Claims<'_>) -> impl Iterator<Item = Term> {
     let tokens = tokens_in(&texts.documents[part.article].tokens, &part.span);
     let terms = claims.terms.of(part.article)[tokens].iter().flatten().copied();
     terms.filter(|term| claims.terms.person(*term, &claims.entities))
 }
 
 /// True when both are mostly somebody's words between quotation marks, and not the same words.
-fn quote_apart(a: &Part, b: &Part, texts: Texts<'_>) -> bool {
+fn quote_apart(a: &SharedPart, b: &SharedPart, texts: Texts<'_>) -> bool {
     let (Some(x), Some(y)) = (quoted(a, texts), quoted(b, texts)) else { return false };
     (align(&x, &y).common as f64) < SAME_QUOTE * x.len().min(y.len()) as f64
 }
 
 /// The words between quotation marks, where they are at least half of it.
-fn quoted(part: &Part, texts: Texts<'_>) -> Option<Vec<String>> {
+fn quoted(part: &SharedPart, texts: Texts<'_>) -> Option<Vec<String>> {
     let mentions = &texts.mentions[part.article];
     let until = mentions.partition_point(|mention| mention.span.start < part.span.end);
     let quotes = mentions[..until].iter().rev().take_while(|mention| mention.sentence == part.sentence);
@@ -67,7 +67,7 @@ fn apart(a: &[&Mention], b: &[&Mention]) -> bool {
 }
 
 /// True when an odd number of words of denial stand in it or right before it.
-fn denies(part: &Part, texts: Texts<'_>) -> bool {
+fn denies(part: &SharedPart, texts: Texts<'_>) -> bool {
     let document = &texts.documents[part.article];
     let range = tokens_in(&document.tokens, &part.span);
     let start = range.start.saturating_sub(GOVERN).max(document.sentences[part.sentence].tokens.start);
@@ -75,7 +75,7 @@ fn denies(part: &Part, texts: Texts<'_>) -> bool {
 }
 
 /// The figures, dates and times in it.
-fn figures<'a>(part: &Part, texts: Texts<'a>) -> Vec<&'a Mention> {
+fn figures<'a>(part: &SharedPart, texts: Texts<'a>) -> Vec<&'a Mention> {
     let mentions = &texts.mentions[part.article];
     let from = mentions.partition_point(|mention| mention.span.start < part.span.start);
     let inside = mentions[from..].iter().take_while(|mention| mention.span.start < part.span.end);

@@ -22,7 +22,7 @@ use crate::value::{Kind, Statement, Value};
 use alike::says_the_same;
 use denial::contradict;
 use evidence::{Line, Pair, lines, pairs, stretch};
-use part::Part;
+use part::SharedPart;
 
 /// Evidence at which two sentences are about one thing.
 const SAME: f64 = 0.45;
@@ -39,7 +39,7 @@ pub(super) fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {
     let mut known: HashMap<(usize, usize), bool> = HashMap::default();
     let mut contradict = |x: usize, y: usize| {
         *known.entry((x, y)).or_insert_with(|| {
-            let one = Part::both(&lines[x], &lines[y], texts, claims);
+            let one = SharedPart::both(&lines[x], &lines[y], texts, claims);
             contradict(&lines[x], &lines[y], texts, claims)
                 || !one.is_some_and(|[x, y]| says_the_same(&x, &y, texts, claims))
         })

@@ -6,7 +6,7 @@ use super::evidence::{Line, stretch};
 use crate::claim::{Claims, Texts, tokens_in};
 
 /// The part of a sentence that holds all that it shares with another, or a clause.
-pub(super) struct Part {
+pub(super) struct SharedPart {
     /// Index of the article.
     pub article: usize,
     /// Index of the sentence.
@@ -15,7 +15,7 @@ pub(super) struct Part {
     pub span: Range<usize>,
 }
 
-impl Part {
+impl SharedPart {
     /// The parts of two sentences that are compared with each other; none where they share nothing.
     pub(super) fn both(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims<'_>) -> Option<[Self; 2]> {
         let shared = a.shared(b);

@@ -44,19 +44,19 @@ pub(in crate::intake) fn take(draft: &mut Draft) {
 }
 
 /// One `key: value`, with the bytes of the value.
-struct Line {
+struct FieldLine {
     key: String,
     value: String,
     span: Range<usize>,
 }
 
 /// The fields, and where the body begins.
-fn read(text: &str) -> Option<(Vec<Line>, usize)> {
+fn read(text: &str) -> Option<(Vec<FieldLine>, usize)> {
     let mut at = text.len() - text.trim_start().len();
     let mut lines = text.get(at..)?.split_inclusive(['\n', '\r']);
     let opening = lines.next().filter(|line| line.trim_end() == "---")?;
     at += opening.len();
-    let mut fields: Vec<Line> = Vec::new();
+    let mut fields: Vec<FieldLine> = Vec::new();
     for line in lines.take(LONGEST) {
         let end = at + line.len();
         let content = line.trim_end();
@@ -74,7 +74,7 @@ fn read(text: &str) -> Option<(Vec<Line>, usize)> {
         {
             let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
             let (value, span) = unquote(value.trim(), start);
-            fields.push(Line { key: key.trim().to_owned(), value, span });
+            fields.push(FieldLine { key: key.trim().to_owned(), value, span });
         }
         at = end;
     }

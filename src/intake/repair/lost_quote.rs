@@ -9,7 +9,7 @@ use crate::model::RepairKind;
 
 /// How sure one place by itself is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
+enum Certainty {
     /// A possessive or a dash between names: no word of any language has an `â` there.
     Proof,
     /// Fits a lost character once the document is known to be damaged.
@@ -21,7 +21,7 @@ struct Place {
     start: usize,
     end: usize,
     restored: &'static str,
-    sign: Sign,
+    sign: Certainty,
 }
 
 /// Restores lost quotes and dashes in documents that prove to have lost them.
@@ -37,7 +37,7 @@ pub(super) fn restore(draft: &mut Draft) {
         pairs += read_line(text, start..start + line.len(), &mut places);
         start += line.len() + 1;
     }
-    let proofs = places.iter().filter(|place| place.sign == Sign::Proof).count() + pairs;
+    let proofs = places.iter().filter(|place| place.sign == Certainty::Proof).count() + pairs;
     // French, Turkish, Romanian ... have their `â` among other accents; an English text has a few accents at most.
     let accents = text.chars().filter(|&c| c != 'â' && ('À'..='ž').contains(&c) && c.is_alphabetic()).count();
     if proofs == 0 || accents > 2 * proofs {
@@ -89,7 +89,7 @@ fn without_debris(text: &str) -> &str {
 }
 
 /// The character that was lost between `before` and `after`, where they tell.
-fn decide(before: &str, after: &str, open: bool) -> Option<(&'static str, Sign)> {
+fn decide(before: &str, after: &str, open: bool) -> Option<(&'static str, Certainty)> {
     let previous = before.chars().next_back().unwrap_or(' ');
     let next = after.chars().next().unwrap_or(' ');
     let word = trailing_word(before);
@@ -99,28 +99,28 @@ fn decide(before: &str, after: &str, open: bool) -> Option<(&'static str, Sign)>
     }
     if previous.is_alphanumeric() {
         // With no quote open it is the apostrophe of a plural: "the ministersâ visit".
-        return Some((if open { "”" } else { "’" }, Sign::Fits));
+        return Some((if open { "”" } else { "’" }, Certainty::Fits));
     }
     if next.is_alphanumeric() {
         let decade = rest.len() == 3 && rest.ends_with('s') && rest.starts_with(|c: char| c.is_ascii_digit());
         let quotes = previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–' | '-' | '/' | '‘');
         return match (decade, quotes) {
-            (true, _) => Some(("’", Sign::Fits)),
-            (false, true) => Some(("“", Sign::Fits)),
+            (true, _) => Some(("’", Certainty::Fits)),
+            (false, true) => Some(("“", Certainty::Fits)),
             (false, false) => None,
         };
     }
     let closes = matches!(previous, '.' | ',' | '!' | '?' | ';' | ':' | ')' | '%' | '…' | '’');
     match (previous.is_whitespace(), next.is_whitespace()) {
-        (true, true) if !before.trim().is_empty() => Some(("–", Sign::Fits)),
-        (true, false) if matches!(next, '$' | '£' | '€' | '(' | '[' | '.') => Some(("“", Sign::Fits)),
-        (false, _) if closes => Some((if open || previous != ',' { "”" } else { "–" }, Sign::Fits)),
+        (true, true) if !before.trim().is_empty() => Some(("–", Certainty::Fits)),
+        (true, false) if matches!(next, '$' | '£' | '€' | '(' | '[' | '.') => Some(("“", Certainty::Fits)),
+        (false, _) if closes => Some((if open || previous != ',' { "”" } else { "–" }, Certainty::Fits)),
         _ => None,
     }
 }
 
 /// Between letters or digits stands an apostrophe or a dash, or a real `â`.
-fn inside_word(word: &str, rest: &str) -> Option<(&'static str, Sign)> {
+fn inside_word(word: &str, rest: &str) -> Option<(&'static str, Certainty)> {
     let first_upper = rest.starts_with(char::is_uppercase);
     let ends_lower = word.ends_with(char::is_lowercase);
     if Class::Contraction.has(&rest.to_ascii_lowercase()) {
@@ -131,21 +131,21 @@ fn inside_word(word: &str, rest: &str) -> Option<(&'static str, Sign)> {
             _ => word == "I" || word.len() > 2,
         };
         return (proof || word.len() > 1 || word == "I")
-            .then_some(("’", if proof { Sign::Proof } else { Sign::Fits }));
+            .then_some(("’", if proof { Certainty::Proof } else { Certainty::Fits }));
     }
     if matches!(word, "O" | "D" | "L") && first_upper {
-        return Some(("’", Sign::Fits));
+        return Some(("’", Certainty::Fits));
     }
     let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
     if word.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit()) {
-        let sign = if digits(word) && digits(rest) { Sign::Proof } else { Sign::Fits };
+        let sign = if digits(word) && digits(rest) { Certainty::Proof } else { Certainty::Fits };
         return Some(("–", sign));
     }
     if ends_lower && first_upper {
-        return Some(("–", Sign::Proof));
+        return Some(("–", Certainty::Proof));
     }
     // A dash without spaces between two clauses; a word with a real accent has a short part on one side.
-    (word.len() >= 4 && rest.len() >= 3 && word.len() + rest.len() >= 9).then_some(("—", Sign::Fits))
+    (word.len() >= 4 && rest.len() >= 3 && word.len() + rest.len() >= 9).then_some(("—", Certainty::Fits))
 }
 
 fn trailing_word(text: &str) -> &str {

@@ -106,7 +106,7 @@ fn controls(text: &str) -> Vec<Edit> {
 
 /// How much a sequence that could be reversed speaks for double encoding.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
+enum Strength {
     /// No text has these characters side by side for another reason.
     Strong,
     /// A capital with an accent before a sign or a closing quote can stand in a sound text.
@@ -136,17 +136,17 @@ fn reversals(text: &str, wrong: &Wrong) -> Vec<Edit> {
             sound += 1;
         }
     }
-    let count = |wanted: Sign| found.iter().filter(|(_, sign)| *sign == wanted).count();
-    let (strong, weak) = (count(Sign::Strong), count(Sign::Weak));
+    let count = |wanted: Strength| found.iter().filter(|(_, sign)| *sign == wanted).count();
+    let (strong, weak) = (count(Strength::Strong), count(Strength::Weak));
     let tolerated = if wrong.western { strong } else { 0 };
     let all = if strong > 0 { sound <= tolerated } else { weak >= MANY && sound == 0 };
-    let kept = |sign: Sign| all || wrong.western && sign == Sign::Strong;
+    let kept = |sign: Strength| all || wrong.western && sign == Strength::Strong;
     found.into_iter().filter(|(_, sign)| kept(*sign)).map(|(edit, _)| edit).collect()
 }
 
 /// The double encoding of one character at the start of `text`, behind `before`: its length, the character, what it
 /// proves.
-fn sequence(text: &str, before: char, wrong: &Wrong) -> Option<(usize, String, Sign)> {
+fn sequence(text: &str, before: char, wrong: &Wrong) -> Option<(usize, String, Strength)> {
     let mut chars = text.chars();
     let lead = chars.next()?;
     let first = wrong.byte(lead)?;
@@ -169,7 +169,7 @@ fn sequence(text: &str, before: char, wrong: &Wrong) -> Option<(usize, String, S
     let mut last = lead;
     for c in chars.by_ref().take(tail) {
         if c == LOST && (bytes.len() > 1 || tail == 1) {
-            return Some((length + c.len_utf8(), LOST.to_string(), Sign::Follower));
+            return Some((length + c.len_utf8(), LOST.to_string(), Strength::Follower));
         }
         if c == ' ' && tail == 1 {
             return lone_space(text, first, before);
@@ -183,7 +183,7 @@ fn sequence(text: &str, before: char, wrong: &Wrong) -> Option<(usize, String, S
 }
 
 /// What a sequence of a lead and `tail` characters that ends with `last` proves where it stands.
-fn proof(wrong: &Wrong, lead: char, last: char, tail: usize, before: char, next: Option<char>) -> Sign {
+fn proof(wrong: &Wrong, lead: char, last: char, tail: usize, before: char, next: Option<char>) -> Strength {
     let closes = matches!(last, '’' | '”' | '“' | '‘' | '»' | '…' | '™' | '®' | '–' | '—');
     let letter_after = next.is_some_and(char::is_alphanumeric);
     let odd = !last.is_alphabetic() || matches!(last, 'ª' | 'º' | 'µ');
@@ -202,16 +202,16 @@ fn proof(wrong: &Wrong, lead: char, last: char, tail: usize, before: char, next:
     };
     let follows = last == '\u{A0}' && !wrong.western;
     if strong {
-        Sign::Strong
+        Strength::Strong
     } else if follows {
-        Sign::Follower
+        Strength::Follower
     } else {
-        Sign::Weak
+        Strength::Weak
     }
 }
 
 /// What is left where the space without break that ended a sequence became a plain one: "à", "Š", or a mere space.
-fn lone_space(text: &str, first: u8, before: char) -> Option<(usize, String, Sign)> {
+fn lone_space(text: &str, first: u8, before: char) -> Option<(usize, String, Strength)> {
     let lead = text.chars().next().map_or(0, char::len_utf8);
     let spaces = text[lead..].bytes().take_while(|b| *b == b' ').count();
     let mark = text[lead..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_punctuation());
@@ -224,14 +224,14 @@ fn lone_space(text: &str, first: u8, before: char) -> Option<(usize, String, Sig
         0xD0 => ("Р", lead + 1),
         _ => return None,
     };
-    let sign = if first == 0xC3 && before.is_lowercase() { Sign::Strong } else { Sign::Follower };
+    let sign = if first == 0xC3 && before.is_lowercase() { Strength::Strong } else { Strength::Follower };
     Some((length, original.to_owned(), sign))
 }
 
 /// The first byte of half a character outside the basic plane, which some programs write as two of three bytes each.
 const SURROGATE: u8 = 0xED;
 
-fn surrogates(text: &str, wrong: &Wrong) -> Option<(usize, String, Sign)> {
+fn surrogates(text: &str, wrong: &Wrong) -> Option<(usize, String, Strength)> {
     let mut bytes = [0u16; 6];
     let mut length = 0;
     for (byte, c) in bytes.iter_mut().zip(text.chars()) {
@@ -244,7 +244,7 @@ fn surrogates(text: &str, wrong: &Wrong) -> Option<(usize, String, Sign)> {
             .fold(half.first().map_or(0, |lead| lead & 0xF), |code, byte| code << 6 | byte & 0x3F)
     });
     let c = char::decode_utf16(halves).next()?.ok()?;
-    Some((length, c.to_string(), Sign::Strong))
+    Some((length, c.to_string(), Strength::Strong))
 }
 
 #[cfg(test)]
