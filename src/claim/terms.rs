@@ -14,10 +14,21 @@ use crate::value::{Kind, Value};
 /// A word, name or figure of a story, by number.
 pub type Term = u32;
 
+/// What a term stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum TermKey {
+    /// All forms of a word, and the words that stand for it.
+    Word(String),
+    /// The entity of this number, whatever its form.
+    Entity(usize),
+    /// A figure, by the bits of its number and by its unit.
+    Figure(u64, String),
+}
+
 /// The terms of a story.
 #[derive(Debug, Default)]
 pub struct Terms {
-    numbers: HashMap<String, Term>,
+    numbers: HashMap<TermKey, Term>,
     sentences: u32,
     /// How much each term tells.
     weights: Vec<f64>,
@@ -41,12 +52,12 @@ impl Terms {
             for (index, mention) in texts.mentions[article].iter().enumerate() {
                 let range = tokens_in(&document.tokens, &mention.span);
                 let key = match (&mention.value, mention.kind) {
-                    (Value::Name(_), _) => entities.of(article, index).map(|entity| format!("@{entity}")),
+                    (Value::Name(_), _) => entities.of(article, index).map(TermKey::Entity),
                     (Value::Quantity(q), kind) if kind != Kind::Rank => {
                         // A dollar is a dollar, whether or not the article says whose.
                         let dollar = kind == Kind::Money && q.unit.len() == 3 && q.unit.ends_with('D');
                         let unit = if dollar { "$" } else { &q.unit };
-                        q.point.map(|point| format!("#{point} {unit}"))
+                        q.point.map(|point| TermKey::Figure(point.to_bits(), unit.to_owned()))
                     }
                     _ => None,
                 };
@@ -79,7 +90,7 @@ impl Terms {
         terms
     }
 
-    fn number(&mut self, key: String) -> Term {
+    fn number(&mut self, key: TermKey) -> Term {
         let next = self.numbers.len() as Term;
         let term = *self.numbers.entry(key).or_insert(next);
         if term == next {
@@ -129,12 +140,17 @@ impl Terms {
     pub fn tolls(&self) -> Vec<Term> {
         static TOLLS: OnceLock<HashSet<String>> = OnceLock::new();
         let tolls = TOLLS.get_or_init(|| normal_forms(Class::Toll));
-        tolls.iter().filter_map(|toll| self.numbers.get(toll)).copied().collect()
+        tolls.iter().filter_map(|toll| self.number_of(toll.clone())).collect()
     }
 
     /// The number of a word that is already known.
     pub fn find(&self, word: &str) -> Option<Term> {
-        self.numbers.get(&normal(word)).copied()
+        self.number_of(normal(word))
+    }
+
+    /// The number of the word with this normal form.
+    fn number_of(&self, normal: String) -> Option<Term> {
+        self.numbers.get(&TermKey::Word(normal)).copied()
     }
 }
 
@@ -148,7 +164,9 @@ fn plain<'a>(
     let mut term = |word: &'a str| {
         *known.entry(word).or_insert_with(|| {
             let tells = word.len() > 1 && !lexicon::is_common(word);
-            tells.then(|| terms.number(short.get(word).cloned().unwrap_or_else(|| normal(word))))
+            tells.then(|| {
+                terms.number(TermKey::Word(short.get(word).cloned().unwrap_or_else(|| normal(word))))
+            })
         })
     };
     let of = |token: &'a Token| if token.kind == TokenKind::Word { term(&token.folded) } else { None };
