@@ -131,14 +131,19 @@ impl Analysis {
 
     /// Compares the next stories, as many as have about `articles` articles together, at least one.
     pub fn step(&mut self, articles: usize) {
-        /// A larger story has enough articles for all processors.
-        const LARGE: usize = 32;
         let mut sizes = self.ahead.iter().rev().scan(0, |sum, story| {
             let before = *sum;
             *sum += self.stories.stories[*story].articles.len();
             Some(before)
         });
         let count = sizes.position(|before| before >= articles).unwrap_or(self.ahead.len());
+        self.compare(count);
+    }
+
+    /// Compares the next `count` stories.
+    fn compare(&mut self, count: usize) {
+        /// A larger story has enough articles for all processors.
+        const LARGE: usize = 32;
         let here = self.ahead.split_off(self.ahead.len() - count);
         let (large, small): (Vec<usize>, Vec<usize>) =
             here.into_iter().partition(|story| self.stories.stories[*story].articles.len() > LARGE);
@@ -156,7 +161,7 @@ impl Analysis {
 
     /// Compares what is left, and returns everything that was found.
     pub fn finish(mut self) -> Briefing {
-        self.step(usize::MAX);
+        self.compare(self.ahead.len());
         ordered(self.articles, self.stories.stories, self.facts)
     }
 

@@ -95,7 +95,10 @@ pub fn to_disputed_value(state: &mut State, way: Way) {
 pub fn to_mark(state: &mut State, way: Way) {
     let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
     let mut all: Vec<Spot> = spots.cloned().unwrap_or_default();
-    let rank = |spot: &Spot| state.digest.ranks.get(spot.fact).copied().flatten().unwrap_or(usize::MAX);
+    let rank = |spot: &Spot| {
+        let rank = state.digest.ranks.get(spot.fact).copied().flatten();
+        (rank.is_none(), rank)
+    };
     // The fact that one stands on is kept, so that going on and back leads to the same places.
     let chosen = |spot: &Spot| spot.fact != state.facts.selected;
     all.sort_by_key(|spot| (spot.span.start, chosen(spot), rank(spot), spot.fact));

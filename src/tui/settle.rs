@@ -29,7 +29,7 @@ pub fn settle(state: &mut State) {
     settle_lists(state);
     let briefing = Arc::clone(&state.briefing);
     let explain = state.explain;
-    settle_evidence(&mut state.evidence, &briefing, state.facts.selected, areas.evidence, explain);
+    settle_evidence(&mut state.evidence, &briefing, Some(state.facts.selected), areas.evidence, explain);
     let sources = state.digest.outlets.len();
     for layer in &mut state.layers {
         match layer {
@@ -41,8 +41,8 @@ pub fn settle(state: &mut State) {
                 let count = if search.is_blank() { earlier } else { search.hits.len() };
                 search.cursor.settle(count, rows.saturating_sub(2).max(1));
                 let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
-                    Some(Target::Fact(fact)) => *fact,
-                    _ => usize::MAX,
+                    Some(Target::Fact(fact)) => Some(*fact),
+                    _ => None,
                 };
                 settle_evidence(&mut search.preview, &briefing, fact, areas.evidence, explain);
             }
@@ -92,9 +92,15 @@ fn settle_lists(state: &mut State) {
 }
 
 /// Lays out the evidence of fact number `fact` for `area`; with `explain` it says why the readings are one fact.
-fn settle_evidence(evidence: &mut Evidence, briefing: &Briefing, fact: usize, area: Rect, explain: bool) {
-    let found = briefing.facts.get(fact);
-    let fact = found.is_some().then_some(fact);
+fn settle_evidence(
+    evidence: &mut Evidence,
+    briefing: &Briefing,
+    fact: Option<usize>,
+    area: Rect,
+    explain: bool,
+) {
+    let found = fact.and_then(|fact| briefing.facts.get(fact));
+    let fact = fact.filter(|_| found.is_some());
     if fact != evidence.fact {
         evidence.reading = 0;
         evidence.top = 0;

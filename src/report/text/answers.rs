@@ -46,8 +46,9 @@ pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -
             }
             Some(Resolved::Passage { article, published, sentence }) => {
                 // The first sentence is the answer, so it is not cut.
-                let cells = if place == 0 { usize::MAX } else { SHORT * 2 };
-                page.hanging(HANG, &passage_line(article, published, sentence, cells), &mut out);
+                let sentence = sentence.replace('\n', " ");
+                let shown = if place == 0 { sentence.into() } else { clip_words(&sentence, SHORT * 2) };
+                page.hanging(HANG, &passage_line(article, published, &shown), &mut out);
             }
             None => {}
         }
@@ -90,13 +91,13 @@ fn readings_by_query(briefing: &Briefing, fact: &Fact, query: &str) -> Fact {
     fact
 }
 
-fn passage_line(article: &Article, published: Option<Stated<Date>>, sentence: &str, cells: usize) -> Styled {
+fn passage_line(article: &Article, published: Option<Stated<Date>>, sentence: &str) -> Styled {
     let line = Styled::plain("  ").and_as(Emphasis::Strong, &article.outlet.value);
     let line = match published.map(shown_date) {
         Some(day) => line.and(" · ").and(&day),
         None => line,
     };
-    line.and("  ").and(&clip_words(&sentence.replace('\n', " "), cells))
+    line.and("  ").and(sentence)
 }
 
 #[cfg(test)]
