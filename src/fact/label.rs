@@ -48,12 +48,15 @@ impl Clause<'_> {
     fn counted(&self) -> Option<Label> {
         let top = self.top()?;
         let noun = self.parse.counted(top).filter(|noun| self.is_outside(*noun) && !self.is_unit(*noun))?;
-        let named = self.noun(noun, MOST);
-        if !self.is_thin(&named) {
-            return Some(named);
+        let bare = self.phrase(noun, MOST);
+        if self.is_thin(&bare) {
+            // "People killed" says more than "people in Oslo".
+            let whole = self.with_verb(noun, bare);
+            if !self.is_thin(&whole) {
+                return Some(whole);
+            }
         }
-        let whole = self.with_verb(noun, named);
-        Some(if self.is_thin(&whole) { self.with_owner(noun, whole) } else { whole })
+        Some(self.owned(noun))
     }
 
     /// What has the price, share, length or distance: the noun that the figure belongs to, or the subject of its verb.
@@ -172,9 +175,8 @@ impl Clause<'_> {
         Some(label)
     }
 
-    /// Some words of a noun phrase, at most `room` of them, with the preposition that restricts it where there is room: without
-    /// articles, pronouns, numbers and the mention.
-    fn noun(&self, noun: usize, room: usize) -> Label {
+    /// Some words of a noun phrase, at most `room` of them, without articles, pronouns, numbers and the mention.
+    fn phrase(&self, noun: usize, room: usize) -> Label {
         let mut label: Label = self.parse.noun_phrase(noun).filter(|at| self.belongs(*at)).collect();
         let cut = label.len().saturating_sub(room);
         // The cut leaves no possessive ending or hyphen in front.
@@ -184,6 +186,12 @@ impl Clause<'_> {
         };
         let first = (cut..label.len()).find(opens);
         label.drain(..first.unwrap_or(cut));
+        label
+    }
+
+    /// The same with the preposition that restricts it, where there is room.
+    fn noun(&self, noun: usize, room: usize) -> Label {
+        let mut label = self.phrase(noun, room);
         let listed = self.parse.relation(noun) == Relation::Conj;
         let behind = self.parse.obliques(noun).find(|oblique| {
             oblique.preposition == noun + 1
@@ -267,5 +275,48 @@ impl Clause<'_> {
     /// True for a label that names something.
     fn tells(&self, label: &[usize]) -> bool {
         label.iter().any(|at| self.is_telling(*at) || self.is_noun(*at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::parse;
+    use crate::value::Kind;
+
+    /// The topics of the facts of `kind` in an article of one sentence.
+    fn topics(kind: Kind, sentence: &str) -> Vec<String> {
+        let article = parse("a.txt", None, format!("On the pier\n\n{sentence}\n")).unwrap();
+        let facts = crate::analyze(vec![article]).facts;
+        facts.into_iter().filter(|fact| fact.kind == kind).map(|fact| fact.topic).collect()
+    }
+
+    #[test]
+    fn a_count_is_named_by_what_is_counted_and_what_became_of_it() {
+        assert_eq!(topics(Kind::Count, "In the end 30 miners were freed."), ["miners freed"]);
+        assert_eq!(topics(Kind::Count, "The storm killed 12 people in Tarnford."), ["people killed"]);
+        assert_eq!(
+            topics(Kind::Count, "They are looking for 40 members of the harbour board."),
+            ["members of harbour board"]
+        );
+    }
+
+    #[test]
+    fn a_sum_is_named_by_what_it_is_the_price_of() {
+        assert_eq!(topics(Kind::Money, "The new pier cost $5 million."), ["new pier"]);
+        assert_eq!(topics(Kind::Money, "They agreed on a trade volume of $5 million."), ["trade volume"]);
+        assert_eq!(topics(Kind::Percent, "The town pays 60 percent of the upkeep."), ["upkeep"]);
+    }
+
+    #[test]
+    fn a_date_is_named_by_its_event() {
+        assert_eq!(topics(Kind::Date, "The plan was signed on 3 May 2026."), ["plan signed, when"]);
+        assert_eq!(
+            topics(Kind::Date, "Anna Holm visited Tarnford in May 2026."),
+            ["Anna Holm visited Tarnford, when"]
+        );
+        assert_eq!(
+            topics(Kind::Duration, "It began with a two-day official visit."),
+            ["official visit, how long"]
+        );
     }
 }

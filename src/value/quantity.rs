@@ -165,8 +165,10 @@ impl Quantity {
 /// A limit ("more than 300") whose figure the other one gives as such (300).
 fn limit(loose: Which, both: [&Quantity; 2]) -> Option<Reason> {
     let (limit, exact) = loose.of(both);
-    let plain = exact.bound == Bound::Exact && same_number(exact.low, exact.high);
-    (limit.is_limit() && plain).then_some(Reason::Bound { loose, near: true })
+    // "At least one" is a way to say "some".
+    let several = exact.point.is_some_and(|point| point > 1.0);
+    (several && limit.is_limit() && exact.bound == Bound::Exact)
+        .then_some(Reason::Bound { loose, near: true })
 }
 
 /// A vague word ("several") for a figure. Such words are said before the count is known and do not bound it from above.

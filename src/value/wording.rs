@@ -171,6 +171,8 @@ mod tests {
         assert_eq!(differing(whole, "you're in trouble").len(), 1);
         assert_eq!(differing(whole, "You’re in … trouble"), []);
         assert_eq!(differing("it cannot be mended", "It can't be mended"), []);
+        assert_eq!(differing("you are a b---- of a clerk", "you are a blight of a clerk"), []);
+        assert_eq!(differing("Sen. Holm is right, that is OK", "Senator Holm is right, that is okay"), []);
         let began = differing("so the bridge will open in May", "and yet the bridge will open in May");
         assert_eq!(began, [(vec!["so".to_owned()], vec!["and".to_owned(), "yet".to_owned()])]);
     }

@@ -1,4 +1,4 @@
-//! What two articles lead to that quote one sentence.
+//! What two articles lead to that quote one sentence, or give one person two jobs.
 
 use crate::intake::parse;
 use crate::model::Verdict;
@@ -30,4 +30,34 @@ fn other_words_are_a_variant_and_another_figure_name_or_a_denial_is_a_conflict()
     ] {
         assert_eq!(verdict([&pair[0], &pair[1]]), Some(wanted), "{}", pair[1]);
     }
+}
+
+#[test]
+fn two_jobs_of_one_person_are_only_possibly_a_difference() {
+    let article = |(paper, job): (&str, &str)| {
+        let text =
+            format!("The Tarn bridge opens\n\nThe {job} Anna Holm opened the Tarn bridge on Monday.\n");
+        parse(&format!("{paper}.txt"), None, text).unwrap()
+    };
+    let briefing = crate::analyze([("gazette", "painter"), ("herald", "historian")].map(article).into());
+    let of_title = |fact: &&crate::model::Fact| fact.kind == Kind::Title;
+    assert_eq!(briefing.disagreements().find(of_title), None);
+    let fact = briefing.possible().find(of_title).unwrap();
+    let judgement = fact.judgement.as_ref().unwrap();
+    assert_eq!((fact.verdict(), fact.glyph(), judgement.name()), (None, '?', "possible"));
+}
+
+#[test]
+fn a_limit_is_told_where_no_article_gives_both() {
+    let article = |(paper, hurt): (&str, &str)| {
+        let text = format!("The Tarn bridge falls\n\nThe fall of the Tarn bridge hurt {hurt} people.\n");
+        parse(&format!("{paper}.txt"), None, text).unwrap()
+    };
+    let verdict = |texts: [(&str, &str); 2]| {
+        let briefing = crate::analyze(texts.map(article).into());
+        briefing.disagreements().find(|fact| fact.kind == Kind::Count).and_then(crate::model::Fact::verdict)
+    };
+    assert_eq!(verdict([("gazette", "300"), ("herald", "more than 300")]), Some(Verdict::Explained));
+    assert_eq!(verdict([("gazette", "300 people, more than 300"), ("herald", "more than 300")]), None);
+    assert_eq!(verdict([("gazette", "300"), ("herald", "about 300")]), None);
 }

@@ -18,7 +18,8 @@ const SAME_QUOTE: f64 = 0.5;
 /// not the same words. Such sentences are left to the comparison of their figures and quotations.
 pub(super) fn contradict(a: &Line, b: &Line, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
     let Some([x, y]) = SharedPart::both(a, b, texts, claims) else { return true };
-    let stranger = |part: &SharedPart, other: &Line| people(part, texts, claims).any(|person| !other.has(person));
+    let stranger =
+        |part: &SharedPart, other: &Line| people(part, texts, claims).any(|person| !other.has(person));
     denies(&x, texts) != denies(&y, texts)
         || (stranger(&x, b) && stranger(&y, a))
         || apart(&figures(&x, texts), &figures(&y, texts))

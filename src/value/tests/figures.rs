@@ -43,6 +43,7 @@ fn figures_far_apart_and_vague_words_are_unrelated() {
         ("unrelated", "", "", cost("$41 million"), cost("$70 million")),
         ("unrelated", "", "", hurt("three"), hurt("five")),
         ("unrelated", "", "", hurt("dozens"), hurt("four")),
+        ("unrelated", "", "", hurt("at least 300"), hurt("5,000")),
     ]);
 }
 
@@ -51,7 +52,8 @@ fn a_less_exact_figure_is_explained() {
     check(vec![
         ("explained", "bound", "“more than 50” is true of 51", hurt("more than 50"), hurt("51")),
         ("explained", "bound", "“at least five” is true of “seven”", hurt("at least five"), hurt("seven")),
-        ("explained", "bound", "", hurt("at least 300"), hurt("5,000")),
+        ("explained", "bound", "“more than 300” gives 300 as a limit", hurt("more than 300"), hurt("300")),
+        ("explained", "bound", "", hurt("up to 1,500"), hurt("1,500")),
         ("explained", "bound", "", hurt("46 to 57"), hurt("50")),
         ("explained", "bound", "", cost("about $240 million"), cost("$239 million")),
         ("explained", "vague", "“several” gives no figure, “37” does", hurt("several"), hurt("37")),
