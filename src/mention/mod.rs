@@ -28,9 +28,11 @@ use jiff::civil::Date;
 
 use finding::Finding;
 
+use crate::lexicon;
 use crate::model::{Article, Mention};
+use crate::syntax::{self, Parse, Relation, Tag, Tense};
 use crate::text::number::{self, Marks, Spaces};
-use crate::text::{Document, TokenView};
+use crate::text::{Document, Token, TokenView};
 
 /// The finders; of two findings of one length the earlier finder's is taken.
 const FINDERS: [fn(&TokenView<'_>, usize) -> Option<Finding>; 9] = [
@@ -78,6 +80,8 @@ fn values(article: &Article, document: &Document, reference: Option<Date>) -> Ve
     let mut out = Vec::new();
     for sentence in sentences {
         let view = view(sentence, spaces);
+        let over = over(&view, &article.body, document.tokens_of(sentence));
+        let view = view.with_over(over);
         let mut at = 0;
         let full = out.len() + CROWD;
         while at < view.len() && out.len() < full {
@@ -97,6 +101,27 @@ fn values(article: &Article, document: &Document, reference: Option<Date>) -> Ve
         }
     }
     out
+}
+
+/// The weekdays and months that a verb in the past governs although a word of intent stands before them; few sentences have one.
+fn over(view: &TokenView<'_>, body: &str, tokens: &[Token]) -> Vec<usize> {
+    let dates = |at: &usize| lexicon::is_calendar(view.word(*at)) && date::has_future_before(view, *at);
+    let dates: Vec<usize> = (0..view.len()).filter(dates).collect();
+    if dates.is_empty() {
+        return dates;
+    }
+    let parse = syntax::parse(body, tokens);
+    let is_over = |at: &usize| {
+        let verb = parse.governor(*at).filter(|verb| verb < at);
+        // A further verb in between may be the one that is meant.
+        let direct = |verb: usize| !(verb + 1..*at).any(|between| is_verb(&parse, between));
+        verb.is_some_and(|verb| direct(verb) && parse.tense(tokens, verb) == Some(Tense::Past))
+    };
+    dates.into_iter().filter(is_over).collect()
+}
+
+fn is_verb(parse: &Parse, at: usize) -> bool {
+    parse.tag(at) == Tag::MD || (parse.tag(at).is_verb() && parse.relation(at) != Relation::Amod)
 }
 
 /// Digits in groups that no other finder takes: what may be one number or more is none.

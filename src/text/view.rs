@@ -18,13 +18,23 @@ pub(crate) struct TokenView<'a> {
     pub marks: Marks,
     /// What a space means between its digits.
     pub spaces: Spaces,
+    /// The weekdays and months of which the grammar says that they are over: what they date is told in the past.
+    pub over: Vec<usize>,
 }
 
 impl<'a> TokenView<'a> {
     /// Tokens of `body`, which writes its numbers as English does and of whose day nothing is known.
     pub(crate) fn new(body: &'a str, tokens: &'a [Token]) -> Self {
         let senses = tokens.iter().map(|token| senses(&token.folded)).collect();
-        Self { body, tokens, senses, reference: None, marks: Marks::Point, spaces: Spaces::Never }
+        Self {
+            body,
+            tokens,
+            senses,
+            reference: None,
+            marks: Marks::Point,
+            spaces: Spaces::Never,
+            over: Vec::new(),
+        }
     }
 
     /// The same where "today" means `reference`.
@@ -35,6 +45,11 @@ impl<'a> TokenView<'a> {
     /// The same in a text that writes its numbers so.
     pub(crate) fn written(self, marks: Marks, spaces: Spaces) -> Self {
         Self { marks, spaces, ..self }
+    }
+
+    /// The same where these weekdays and months are over.
+    pub(crate) fn with_over(self, over: Vec<usize>) -> Self {
+        Self { over, ..self }
     }
 
     pub(crate) fn len(&self) -> usize {

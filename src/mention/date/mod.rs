@@ -18,6 +18,8 @@ use crate::text::{Token, TokenView};
 use crate::value::{DateValue, Granularity, Kind, Value};
 use resolve::{Days, Stretch};
 
+pub(super) use tense::has_future_before;
+
 pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if let Some(found) = era(view, at) {
         return Some(found);

@@ -7,7 +7,15 @@ use crate::text::phrase::Meaning;
 const REACH: usize = 6;
 
 /// True when a word of intent governs what stands at `at`: "will meet on Friday", "due in November".
+///
+/// The word may govern something else ("the minister, who will visit Oslo, said on Friday"): where the grammar says that the
+/// date is over, it is.
 pub(super) fn governed_by_future(view: &TokenView<'_>, at: usize) -> bool {
+    !view.over.contains(&at) && has_future_before(view, at)
+}
+
+/// True when a word of intent stands before `at`.
+pub(in crate::mention) fn has_future_before(view: &TokenView<'_>, at: usize) -> bool {
     (at.saturating_sub(REACH)..at)
         .any(|near| view.any(near, |meaning| meaning == Meaning::Future) || view.word(near).ends_with("'ll"))
 }
