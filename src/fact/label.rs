@@ -20,7 +20,7 @@ pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Label> {
     let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
     let parse = &texts.parses[claim.article][claim.mention.sentence];
     let mention = tokens_in(tokens, &claim.mention.span);
-    let clause = Clause { tokens, parse, mention };
+    let clause = InSentence { tokens, parse, mention };
     let label = match claim.mention.kind {
         Kind::Date | Kind::Time => clause.event(),
         Kind::Duration => clause.measured().or_else(|| clause.event()),
@@ -31,13 +31,13 @@ pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Label> {
 }
 
 /// A figure or date among the tokens of its sentence.
-struct Clause<'a> {
+struct InSentence<'a> {
     tokens: &'a [Token],
     parse: &'a Parse,
     mention: Range<usize>,
 }
 
-impl Clause<'_> {
+impl InSentence<'_> {
     /// The token of the mention on which the others of it hang.
     fn top(&self) -> Option<usize> {
         let outside = |head: usize| !self.mention.contains(&head);

@@ -17,7 +17,7 @@ use crate::value::{Office, Value, is_personal};
 
 use form::{Form, Sort, acronym, family_name};
 use person::{family, is_family_name, is_rival, same_person};
-use same::same;
+use same::{is_acronym, same};
 
 /// A word that more people with an office bear than this is no sign of a mistaken name.
 const MOST_RIVALS: usize = 12;
@@ -213,14 +213,37 @@ fn holder(mention: &Mention) -> Option<&str> {
 /// The representative of each form.
 fn merge(forms: &[Form]) -> Vec<usize> {
     let mut union = Union::new(forms.len());
+    let mut in_full: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     candidates(forms, |first, second| {
         if union.root(first) != union.root(second) && same(&forms[first], &forms[second]) {
             union.join(first, second);
         }
+        for (short, long) in [(first, second), (second, first)] {
+            if is_acronym(&forms[short], &forms[long]) {
+                in_full.entry(short).or_default().push(long);
+            }
+        }
     });
+    acronyms(forms, &in_full, &mut union);
     rivals(forms, &mut union);
     surnames(forms, &mut union);
     union.roots()
+}
+
+/// Joins each short form with the one name that it can stand for: the one in its own articles, or else in any. Two names
+/// with the same initials are not one for it.
+fn acronyms(forms: &[Form], in_full: &BTreeMap<usize, Vec<usize>>, union: &mut Union) {
+    for (&short, longs) in in_full {
+        let beside = |long: &&usize| {
+            forms[**long].articles.iter().any(|article| forms[short].articles.contains(article))
+        };
+        let here: Vec<usize> = longs.iter().filter(beside).copied().collect();
+        let pool = if here.is_empty() { longs } else { &here };
+        let roots: BTreeSet<usize> = pool.iter().map(|long| union.root(*long)).collect();
+        if let (1, Some(root)) = (roots.len(), roots.first()) {
+            union.join(*root, short);
+        }
+    }
 }
 
 /// Brings two names for the holder of one office together, if no article has both people under any name.

@@ -5,15 +5,14 @@ use super::person::same_person;
 use crate::lexicon::Class;
 use crate::value::name::{SPELLING_LENGTH, is_general, is_spelling, sounds_alike};
 
-/// True when two forms are one name.
+/// True when two forms are one name; initials are asked for by [`is_acronym`].
 pub(super) fn same(a: &Form, b: &Form) -> bool {
     if a.letters == b.letters {
         return true;
     }
     let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
     if short.words.len() == 1 {
-        return is_acronym(short, long)
-            || (long.words.len() == 1 && is_spelling(&a.words[0], &b.words[0]) && apart(a, b));
+        return long.words.len() == 1 && is_spelling(&a.words[0], &b.words[0]) && apart(a, b);
     }
     same_person(short, long)
         || one_spelling(a, b)
@@ -21,8 +20,12 @@ pub(super) fn same(a: &Form, b: &Form) -> bool {
         || (short.titled && long.titled && subset(short, long))
 }
 
-fn is_acronym(short: &Form, long: &Form) -> bool {
-    long.words.len() > 1 && short.letters.len() > 1 && short.letters == acronym(&long.words)
+/// True when a name of one word is made of the initials of another.
+pub(super) fn is_acronym(short: &Form, long: &Form) -> bool {
+    short.words.len() == 1
+        && long.words.len() > 1
+        && short.letters.len() > 1
+        && short.letters == acronym(&long.words)
 }
 
 /// The words of two names of bodies are the same but for their order, plurals and what is often left out ("House

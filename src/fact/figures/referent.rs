@@ -13,8 +13,14 @@ const ONE_EVENT: f64 = 0.15;
 /// Sentences at the top of an article that tell its event.
 const LEAD: usize = 3;
 
+/// The same for what is counted or measured.
+const ONE_THING: f64 = 0.1;
+
 /// Counts below this are alike by chance.
 const SMALL: f64 = 20.0;
+
+/// Figures of so many digits, trailing zeros aside, are hardly ever alike by chance.
+const DIGITS: f64 = 3.0;
 
 /// True for two figures with one value of which chance does not account for the likeness: dates of one event, and small
 /// counts and vague words of those who are counted by one noun.
@@ -31,7 +37,11 @@ pub(super) fn is_one(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Cl
         Value::Quantity(quantity) if a.mention.kind == Kind::Count => {
             let small = quantity.point.is_none_or(|point| point < SMALL);
             let state = one(a.state, b.state);
-            !small || noun || state
+            let verb = one(a.frame.predicate, b.frame.predicate);
+            !small || state || (noun && (verb || likeness(a, b, texts, claims) >= ONE_THING))
+        }
+        Value::Quantity(quantity) if a.mention.kind != Kind::Age => {
+            quantity.digits() >= DIGITS || noun || likeness(a, b, texts, claims) >= ONE_THING
         }
         _ => true,
     }

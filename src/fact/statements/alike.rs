@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::claim::{Claims, Term, Texts, tokens_in};
 use crate::model::Mention;
+use crate::syntax;
 use crate::text::{Token, fold};
 use crate::value::wording::words;
 use crate::value::{Kind, Relation, compare};
@@ -15,6 +16,9 @@ const HALF: f64 = 0.4;
 /// The same where they are, or one has none.
 const MOST: f64 = 0.6;
 
+/// Share at which no verb in common is asked for.
+const NEARLY_ALL: f64 = 0.8;
+
 /// True when two pieces share enough words for saying one thing, and no figure, sum or quoted word of one is without its
 /// like in the sentence of the other.
 ///
@@ -25,8 +29,10 @@ pub(super) fn says_the_same(a: &SharedPart, b: &SharedPart, texts: Texts<'_>, cl
     let share = x.intersection(&y).count() as f64 / few;
     let enough = share >= MOST || (share >= HALF && !of_two_subjects(a, b, texts, claims));
     enough
-        && has_predicate(a, texts)
-        && has_predicate(b, texts)
+        && (share >= NEARLY_ALL && has_predicate(a, texts) && has_predicate(b, texts)
+            || !predicates(a, texts, claims).is_disjoint(&predicates(b, texts, claims)))
+        && is_whole(a, texts)
+        && is_whole(b, texts)
         && has_figures_of(a, b, texts)
         && has_figures_of(b, a, texts)
 }
@@ -35,6 +41,34 @@ pub(super) fn says_the_same(a: &SharedPart, b: &SharedPart, texts: Texts<'_>, cl
 fn has_predicate(part: &SharedPart, texts: Texts<'_>) -> bool {
     let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
     here.into_iter().any(|at| parse.is_predicate(at))
+}
+
+/// What the verbs of a piece say.
+fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<Term> {
+    let first = texts.documents[part.article].sentences[part.sentence].tokens.start;
+    let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
+    let of_token = claims.terms.of(part.article);
+    here.filter(|at| parse.is_predicate(*at)).filter_map(|at| of_token[first + at]).collect()
+}
+
+/// True for a piece that is not cut off before what its last verb leads to: "he said that", "the bill comes".
+fn is_whole(part: &SharedPart, texts: Texts<'_>) -> bool {
+    let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
+    let last = here.clone().rev().find(|at| parse.is_predicate(*at));
+    last.is_none_or(|verb| {
+        let needs = |child: &usize| {
+            matches!(
+                parse.relation(*child),
+                syntax::Relation::Dobj
+                    | syntax::Relation::Attr
+                    | syntax::Relation::Acomp
+                    | syntax::Relation::Ccomp
+                    | syntax::Relation::Xcomp
+                    | syntax::Relation::Oprd
+            )
+        };
+        parse.children(verb).filter(needs).all(|child| here.contains(&child))
+    })
 }
 
 /// The telling words of a piece, each once.
