@@ -13,10 +13,18 @@ use crate::value::Kind;
 const MOST: usize = 5;
 
 /// The tokens of a label, by their place in the sentence, in its order.
-pub(super) type Label = Vec<usize>;
+type Label = Vec<usize>;
+
+/// What a claim is called.
+pub(super) struct Named {
+    /// Words of its sentence, by their places among its tokens.
+    pub words: Vec<usize>,
+    /// What of it is measured ("width"), in a word that need not stand there.
+    pub dimension: Option<&'static str>,
+}
 
 /// The label of a claim by the grammar of its sentence; none where that names nothing.
-pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Label> {
+pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Named> {
     let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
     let parse = &texts.parses[claim.article][claim.mention.sentence];
     let mention = tokens_in(tokens, &claim.mention.span);
@@ -27,7 +35,13 @@ pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Label> {
         Kind::Count => clause.counted(),
         _ => clause.counted().or_else(|| clause.measured()),
     };
-    label.filter(|label| clause.tells(label))
+    let mut words = label.filter(|label| clause.tells(label))?;
+    let dimension = clause.dimension();
+    if dimension.is_some() {
+        // "The well is 12 inches wide" tells the width of the well.
+        words.retain(|at| !parse.tag(*at).is_verb());
+    }
+    Some(Named { words, dimension })
 }
 
 /// A figure or date among the tokens of its sentence.
@@ -42,6 +56,20 @@ impl InSentence<'_> {
     fn top(&self) -> Option<usize> {
         let outside = |head: usize| !self.mention.contains(&head);
         self.mention.clone().find(|at| self.parse.head(*at).is_none_or(outside))
+    }
+
+    /// What of a thing a length is: its width where "wide" stands behind the figure.
+    fn dimension(&self) -> Option<&'static str> {
+        Class::Dimension.meaning(&self.tokens.get(self.mention.end)?.folded)
+    }
+
+    /// Where a distance leads to: "east of Oslo".
+    fn place(&self) -> Option<Label> {
+        let (toward, of) = (self.mention.end, self.mention.end + 1);
+        let leads =
+            Class::Direction.has(&self.tokens.get(toward)?.folded) && self.tokens.get(of)?.folded == "of";
+        let noun = leads.then(|| self.parse.child_by(of, Relation::Pobj)).flatten()?;
+        Some([vec![toward, of], self.phrase(noun, MOST - 2)].concat())
     }
 
     /// Those who are counted, and what is said of them: "miners freed".
@@ -61,6 +89,9 @@ impl InSentence<'_> {
 
     /// What has the price, share, length or distance: the noun that the figure belongs to, or the subject of its verb.
     fn measured(&self) -> Option<Label> {
+        if let Some(place) = self.place() {
+            return Some(place);
+        }
         let top = self.top()?;
         // "$5 million in taxes", "60 percent of its revenue".
         let mut behind = self.parse.obliques(top).filter(|oblique| {
@@ -89,7 +120,8 @@ impl InSentence<'_> {
     /// A noun, of whom it is where it says little by itself ("revenue").
     fn owned(&self, noun: usize) -> Label {
         let named = self.noun(noun, MOST);
-        if self.is_thin(&named) { self.with_owner(noun, named) } else { named }
+        let whole = if self.is_thin(&named) { self.with_verb(noun, named) } else { named };
+        if self.is_thin(&whole) { self.with_owner(noun, whole) } else { whole }
     }
 
     /// True for a label of one word.
@@ -150,6 +182,7 @@ impl InSentence<'_> {
             (Some(subject), object) => {
                 let mut label = self.noun(subject, if object.is_some() { 2 } else { MOST - 1 });
                 label.push(verb);
+                label.extend(self.aim(verb).filter(|_| object.is_none()).into_iter().flatten());
                 if let Some(object) = object {
                     let room = MOST - label.len().min(MOST);
                     label.extend(self.noun(object, room));
@@ -175,6 +208,13 @@ impl InSentence<'_> {
         Some(label)
     }
 
+    /// What a verb aims at: "to open" in "threatened to open".
+    fn aim(&self, verb: usize) -> Option<[usize; 2]> {
+        let aim = self.parse.child_by(verb, Relation::Xcomp).filter(|aim| self.is_outside(*aim))?;
+        let to = self.parse.child_by(aim, Relation::Aux).filter(|to| self.parse.tag(*to) == Tag::TO)?;
+        Some([to, aim])
+    }
+
     /// Some words of a noun phrase, at most `room` of them, without articles, pronouns, numbers and the mention.
     fn phrase(&self, noun: usize, room: usize) -> Label {
         let mut label: Label = self.parse.noun_phrase(noun).filter(|at| self.belongs(*at)).collect();
@@ -182,7 +222,8 @@ impl InSentence<'_> {
         // The cut leaves no possessive ending or hyphen in front.
         let opens = |at: &usize| {
             let token = &self.tokens[label[*at]];
-            token.kind == TokenKind::Word && !token.is_possessive()
+            let joined = label[*at] > 0 && self.tokens[label[*at] - 1].folded == "-" && !token.spaced;
+            token.kind == TokenKind::Word && !token.is_possessive() && !joined
         };
         let first = (cut..label.len()).find(opens);
         label.drain(..first.unwrap_or(cut));

@@ -1,6 +1,6 @@
 //! What a fact is about, in words of the articles.
 
-use super::label;
+use super::label::{self, Named};
 use crate::claim::{Claim, Claims, Role, Texts, is_link};
 use crate::lexicon::Class;
 use crate::text::{Token, TokenKind, one_line};
@@ -54,7 +54,7 @@ fn by_grammar(
     texts: Texts<'_>,
     claims: &Claims<'_>,
 ) -> Option<(f64, String)> {
-    let label = label::of(claim, texts)?;
+    let Named { words: label, dimension } = label::of(claim, texts)?;
     let worth = worth(claim, all, texts, claims)?;
     let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
     let body = &texts.articles[claim.article].body;
@@ -65,6 +65,9 @@ fn by_grammar(
             text.push(' ');
         }
         text.push_str(body.get(tokens[*at].span.clone()).unwrap_or_default());
+    }
+    if let Some(dimension) = dimension {
+        text.extend([" ", dimension]);
     }
     Some((label.iter().map(|at| worth[*at] - ROOM).sum(), text))
 }

@@ -215,6 +215,8 @@ classes! {
         BeforeUnit "before a unit"
         /// Words behind "a year" that make it a time, no denominator: "a year earlier".
         AfterPeriod "after a period"
+        /// Adjectives behind a length, each with what it is the length of: "12 inches wide" is a width.
+        Dimension "dimension"
     }
     FREQUENCIES "frequencies" {
         /// Stems and countries that are common in news: how many of 10,000 sentences have them.
