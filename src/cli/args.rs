@@ -35,7 +35,7 @@ const FORMAT: &str = "The format to print";
 
 /// Shows what several news articles on one story agree on, and where they gainsay each other.
 ///
-/// Without a command, gainsay opens the reader; if standard output is not a terminal, it prints the briefing.
+/// Without a command, gainsay opens the reader, or prints the briefing if standard output is not a terminal.
 #[derive(Debug, Parser)]
 #[command(name = "gainsay", version, after_help = examples())]
 pub(super) struct Arguments {
@@ -61,18 +61,18 @@ pub(super) struct Common {
         help = "When to use colour; setting NO_COLOR has the same effect as 'never'"
     )]
     pub color: Color,
-    /// Do not report on standard error which files could not be read
+    /// Print no warnings on standard error; errors are still printed
     #[arg(short, long, global = true)]
     pub quiet: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// If standard output is a terminal
+    /// When standard output is a terminal
     Auto,
-    /// Even into a pipe
+    /// Also when output is piped
     Always,
-    /// Plain text only
+    /// No colour at all
     Never,
 }
 
