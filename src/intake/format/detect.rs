@@ -4,7 +4,7 @@ use crate::intake::error::ParseError;
 
 use super::budget::Budget;
 use super::definition::{Formats, InputFormat, RawArticle, Read};
-use super::start::{Start, extension};
+use super::start::{NamedAs, Start, extension};
 
 /// The format that a file name stands for; none for a name that says nothing.
 pub(super) fn by_name(name: &str, formats: Formats) -> Option<&'static InputFormat> {
@@ -43,7 +43,12 @@ pub(super) fn read_all(name: &str, bytes: &[u8], budget: &mut Budget, formats: F
 }
 
 fn detect(name: &str, bytes: &[u8], formats: Formats) -> Option<&'static InputFormat> {
-    let start = Start::new(name, bytes, by_name(name, formats).map(|format| format.is_text));
+    let named_as = match by_name(name, formats) {
+        Some(format) if format.is_text => NamedAs::Text,
+        Some(_) => NamedAs::Other,
+        None => NamedAs::Unknown,
+    };
+    let start = Start::new(name, bytes, named_as);
     formats.iter().find(|format| (format.recognises)(&start)).copied()
 }
 

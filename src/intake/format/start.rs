@@ -3,6 +3,17 @@
 /// How much of a document is looked at, in bytes.
 const SAMPLE: usize = 4096;
 
+/// What the name of a document says of its format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::intake) enum NamedAs {
+    /// It is a text.
+    Text,
+    /// It is of a format that may have markup.
+    Other,
+    /// Nothing.
+    Unknown,
+}
+
 /// A document as far as its format is told by it.
 pub(in crate::intake) struct Start<'a> {
     /// All of it, or as much as is read of a file whose name says nothing.
@@ -20,12 +31,12 @@ pub(in crate::intake) struct Start<'a> {
 }
 
 impl<'a> Start<'a> {
-    /// The start of the document `name`, which `is_text` or not by its name, if that says anything.
-    pub fn new(name: &str, bytes: &'a [u8], is_text: Option<bool>) -> Self {
+    /// The start of the document `name`.
+    pub fn new(name: &str, bytes: &'a [u8], named_as: NamedAs) -> Self {
         let head = head(bytes);
         let element = first_element(&head);
         let element = element.map(|name| name.rsplit(':').next().unwrap_or_default().to_owned());
-        let (is_text, has_known_name) = (is_text == Some(true), is_text.is_some());
+        let (is_text, has_known_name) = (named_as == NamedAs::Text, named_as != NamedAs::Unknown);
         Self { bytes, head, element, is_text, has_known_name, extension: extension(name) }
     }
 

@@ -16,6 +16,15 @@ enum Certainty {
     Fits,
 }
 
+/// Where a quotation mark that is still open comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OpenQuote {
+    /// It stands in the text as it was read.
+    AsRead,
+    /// It was lost and is restored.
+    Restored,
+}
+
 /// What one `â` and its surroundings say.
 struct Place {
     start: usize,
@@ -50,15 +59,14 @@ pub(super) fn restore(draft: &mut Draft) {
 
 /// Adds the places of one line (a paragraph, over which quotes must balance); returns how many restored quotes pair.
 fn read_line(text: &str, line: std::ops::Range<usize>, places: &mut Vec<Place>) -> usize {
-    // Whether a quote is open, and whether it was restored here.
-    let mut open: Option<bool> = None;
+    let mut open: Option<OpenQuote> = None;
     let mut pairs = 0;
     let mut skip = 0;
     for (offset, c) in text[line.clone()].char_indices() {
         let at = line.start + offset;
         match c {
             _ if at < skip => {}
-            '“' => open = Some(false),
+            '“' => open = Some(OpenQuote::AsRead),
             '”' => open = None,
             'â' => {
                 let before = &text[line.start..at];
@@ -66,8 +74,8 @@ fn read_line(text: &str, line: std::ops::Range<usize>, places: &mut Vec<Place>) 
                 let rest = without_debris(after);
                 let Some((restored, sign)) = decide(before, rest, open.is_some()) else { continue };
                 match restored {
-                    "“" => open = Some(true),
-                    "”" => pairs += usize::from(open.take() == Some(true)),
+                    "“" => open = Some(OpenQuote::Restored),
+                    "”" => pairs += usize::from(open.take() == Some(OpenQuote::Restored)),
                     _ => {}
                 }
                 skip = line.end - rest.len();
