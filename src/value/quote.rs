@@ -88,7 +88,7 @@ struct QuotedStretch {
 }
 
 impl QuotedStretch {
-    /// The figures, dates and names of a quotation that stand whole in `differing`.
+    /// The figures, dates and names of a quotation that stand in `differing`, whole or with a word that tells them apart.
     fn new(differing: &[String], setting: &Setting<'_>) -> Self {
         let mut stretch = Self {
             denies: differing.iter().any(|word| Class::Denied.has(word)),
@@ -97,7 +97,11 @@ impl QuotedStretch {
         };
         for beside in setting.beside.iter().filter(|beside| beside.inside) {
             let text = words(beside.words);
-            if text.is_empty() || !differing.windows(text.len()).any(|run| run == text) {
+            let whole = || differing.windows(text.len()).any(|run| run == text);
+            // "$40 million" and "$50 million" have the million in common.
+            let tells = |word: &String| is_number(word) || matches!(beside.kind, Kind::Name | Kind::Place);
+            let part = || text.iter().any(|word| tells(word) && differing.contains(word));
+            if text.is_empty() || !(whole() || part()) {
                 continue;
             }
             match beside.kind {
@@ -124,6 +128,10 @@ impl QuotedStretch {
             None
         }
     }
+}
+
+fn is_number(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit()) || Class::Number.has(word)
 }
 
 /// True for one name in two spellings: most of its letters are the same, in the same order.
