@@ -15,6 +15,7 @@ use jiff::civil::Date;
 
 use crate::lexicon::{self, Class};
 use crate::model::Mention;
+use crate::syntax::Parse;
 use crate::text::Token;
 use crate::value::{Granularity, Kind, Modality, Value};
 use phrase::{NounPlace, Phrase};
@@ -136,6 +137,8 @@ fn figure<'a>(
     let state = state(tokens, of_token, &phrase, act);
     if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range)))
         || is_anaphoric(mention, tokens, &range)
+        || (mention.kind == Kind::Count
+            && is_name_part(tokens, &range, &texts.parses[article][mention.sentence]))
     {
         return None;
     }
@@ -249,6 +252,17 @@ fn is_anaphoric(mention: &Mention, tokens: &[Token], count: &Range<usize>) -> bo
     mention.kind == Kind::Count
         && small
         && matches!(before, Some("the" | "both" | "these" | "those" | "other" | "our"))
+}
+
+/// True for a number that belongs to the name before it ("Example 5") or is a rank ("the top 10 firms", "a four-star hotel"): it
+/// counts nothing.
+fn is_name_part(tokens: &[Token], count: &Range<usize>, parse: &Parse) -> bool {
+    let Some(before) = count.start.checked_sub(1) else { return false };
+    let named = before > 0 && tokens[before].capital && parse.tag(before).is_proper();
+    let of_name = named && parse.head(count.start) == Some(before);
+    let starred = tokens.get(count.end).is_some_and(|token| token.folded == "-")
+        && tokens.get(count.end + 1).is_some_and(|token| token.folded == "star");
+    of_name || starred || tokens[before].folded == "top"
 }
 
 /// The day a claim speaks for: the date next to it in its sentence, or the article's own.

@@ -181,7 +181,7 @@ impl InSentence<'_> {
             }
             (Some(subject), object) => {
                 let mut label = self.noun(subject, if object.is_some() { 2 } else { MOST - 1 });
-                label.push(verb);
+                label.extend(self.verb(verb));
                 label.extend(self.aim(verb).filter(|_| object.is_none()).into_iter().flatten());
                 if let Some(object) = object {
                     let room = MOST - label.len().min(MOST);
@@ -190,7 +190,7 @@ impl InSentence<'_> {
                 label
             }
             (None, Some(object)) => {
-                let mut label = if light { Vec::new() } else { vec![verb] };
+                let mut label = if light { Vec::new() } else { self.verb(verb) };
                 label.extend(self.noun(object, MOST - label.len()));
                 label
             }
@@ -198,7 +198,8 @@ impl InSentence<'_> {
             (None, None) => {
                 let mut beside = self.parse.obliques(verb);
                 let beside = beside.find(|oblique| telling(&oblique.object))?;
-                let mut label = vec![verb, beside.preposition];
+                let mut label = self.verb(verb);
+                label.push(beside.preposition);
                 label.extend(self.noun(beside.object, MOST - 2));
                 label
             }
@@ -206,6 +207,14 @@ impl InSentence<'_> {
         label.sort_unstable();
         label.dedup();
         Some(label)
+    }
+
+    /// A verb with its "not" and its particle: "set off".
+    fn verb(&self, verb: usize) -> Label {
+        let belongs = |child: &usize| matches!(self.parse.relation(*child), Relation::Neg | Relation::Prt);
+        let mut label: Label = self.parse.children(verb).filter(belongs).collect();
+        label.push(verb);
+        label
     }
 
     /// What a verb aims at: "to open" in "threatened to open".

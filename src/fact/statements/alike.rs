@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::claim::{Claims, Term, Texts, tokens_in};
 use crate::model::Mention;
-use crate::syntax;
+use crate::syntax::{self, Tense};
 use crate::text::{Token, fold};
 use crate::value::wording::words;
 use crate::value::{Kind, Relation, compare};
@@ -12,12 +12,12 @@ use crate::value::{Kind, Relation, compare};
 use super::part::SharedPart;
 
 /// Share of the words of the shorter piece that the other must have, where the subjects are not two.
-const HALF: f64 = 0.4;
+const HALF: f64 = 0.5;
 /// The same where they are, or one has none.
-const MOST: f64 = 0.6;
+const MOST: f64 = 0.7;
 
 /// Share at which no verb in common is asked for.
-const NEARLY_ALL: f64 = 0.8;
+const NEARLY_ALL: f64 = 0.9;
 
 /// True when two pieces share enough words for saying one thing, and no figure, sum or quoted word of one is without its
 /// like in the sentence of the other.
@@ -43,12 +43,25 @@ fn has_predicate(part: &SharedPart, texts: Texts<'_>) -> bool {
     here.into_iter().any(|at| parse.is_predicate(at))
 }
 
+/// What a verb says, and how: denied or not, as so or only as possible or still to come.
+type Said = (Term, bool, bool);
+
 /// What the verbs of a piece say.
-fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<Term> {
-    let first = texts.documents[part.article].sentences[part.sentence].tokens.start;
+fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<Said> {
+    let document = &texts.documents[part.article];
+    let (first, tokens) = (document.sentences[part.sentence].tokens.start, document.tokens_of(part.sentence));
     let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
     let of_token = claims.terms.of(part.article);
-    here.filter(|at| parse.is_predicate(*at)).filter_map(|at| of_token[first + at]).collect()
+    let open = |verb: usize| {
+        let condition = |child: usize| tokens[child].folded == "if" || tokens[child].folded == "whether";
+        parse.modal(verb).is_some()
+            || parse.tense(tokens, verb) == Some(Tense::Future)
+            || parse.children_by(verb, syntax::Relation::Mark).any(condition)
+    };
+    let verbs = here.filter(|at| parse.is_predicate(*at));
+    verbs
+        .filter_map(|verb| Some((of_token[first + verb]?, parse.is_negated(tokens, verb), open(verb))))
+        .collect()
 }
 
 /// True for a piece that is not cut off before what its last verb leads to: "he said that", "the bill comes".

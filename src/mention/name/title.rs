@@ -124,9 +124,10 @@ fn over_place(tokens: &[Token], rest: Range<usize>) -> Option<usize> {
     (name + 1 < rest.end && is_personal(&tokens[place..rest.end])).then_some(name)
 }
 
-/// The end of a range without a trailing full stop.
+/// The end of a range without a full stop or a word that leads on to something else at its end.
 fn trim(tokens: &[Token], range: Range<usize>) -> usize {
-    if range.len() > 1 && tokens[range.end - 1].folded == "." { range.end - 1 } else { range.end }
+    let hangs = |at: usize| matches!(tokens[at].folded.as_str(), "." | "of" | "the" | "for" | "and");
+    (range.start + 1..range.end).rev().find(|at| !hangs(*at)).map_or(range.start + 1, |last| last + 1)
 }
 
 fn is_courtesy(title: &[Token]) -> bool {
