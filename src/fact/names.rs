@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matched::Match;
 use super::titles;
-use crate::claim::{Claims, Entity, Naming, Texts};
+use crate::claim::{Claims, Entity, Naming, Texts, tokens_in};
 use crate::lexicon::Class;
 use crate::text::{self, fold, letters};
 use crate::value::{Name, Title, Value};
@@ -30,7 +30,9 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     if region(&folded) || folded.split(|c: char| !c.is_alphanumeric()).all(region) {
         return None;
     }
-    let articles: BTreeSet<usize> = entity.namings.iter().map(|naming| naming.article).collect();
+    let namings: Vec<&Naming> =
+        entity.namings.iter().filter(|naming| !is_description(naming, texts)).collect();
+    let articles: BTreeSet<usize> = namings.iter().map(|naming| naming.article).collect();
     if articles.len() < 2 && entity.titles.is_empty() {
         return None;
     }
@@ -38,7 +40,7 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     let forms = Forms::new(entity, texts);
     let mut readings = Vec::new();
     for article in articles {
-        let here: Vec<&Naming> = entity.namings.iter().filter(|naming| naming.article == article).collect();
+        let here: Vec<&Naming> = namings.iter().copied().filter(|naming| naming.article == article).collect();
         let longest = here.iter().map(|naming| words(forms.of(naming))).max().unwrap_or_default();
         // A family name alone stands for the full name given before it.
         if entity.person && longest < 2 && words(&canonical.text) > 1 {
@@ -60,6 +62,15 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
     let office = if entity.person { office(entity, texts) } else { None };
     let topic = office.map_or(canonical.text.clone(), |office| format!("{}, {office}", canonical.text));
     (!readings.is_empty()).then_some(Match { kind, topic, readings })
+}
+
+/// True for a single word that only describes the noun behind it where it stands ("Islamic law", "Leading experts").
+fn is_description(naming: &Naming, texts: Texts<'_>) -> bool {
+    let mention = texts.mention(naming);
+    let tokens = texts.documents[naming.article].tokens_of(mention.sentence);
+    let range = tokens_in(tokens, &mention.span);
+    let tag = |at| texts.parses[naming.article][mention.sentence].tag(at);
+    range.len() == 1 && (tag(range.start).is_adjective() || tag(range.start).is_verb())
 }
 
 /// The written forms of the name of an entity.
