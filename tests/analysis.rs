@@ -584,3 +584,16 @@ fn titles_differ_only_where_no_article_gives_both() {
         [Verdict::Conflict]
     );
 }
+
+#[test]
+fn initials_stand_for_one_name() {
+    let news = |rest: &str| format!("Floods at Karrat\n\nThe river at Karrat rose by two metres. {rest}\n");
+    let first = news("The Karrat Harbour Board met. The KHB said that the bridge at Karrat is closed.");
+    let second = news("Aid came from the Keld House Bank. The bridge at Karrat is closed.");
+    let briefing = analyze(vec![article("a.txt", &first), article("b.txt", &second)]);
+    let together = |fact: &&Fact| {
+        let values: Vec<&str> = fact.readings().map(|reading| briefing.value(reading)).collect();
+        values.contains(&"Karrat Harbour Board") && values.contains(&"Keld House Bank")
+    };
+    assert_eq!(briefing.facts.iter().find(together), None);
+}

@@ -24,15 +24,18 @@ pub(super) fn of_claims(all: &[&Claim<'_>], texts: Texts<'_>, claims: &Claims<'_
     let best = |found: &mut dyn Iterator<Item = (f64, String)>| {
         found.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, phrase)| phrase)
     };
-    let phrase = best(&mut all.iter().filter_map(|claim| by_grammar(claim, all, texts, claims)))
+    // What "the last" is said of is described best by all that the articles have in common.
+    let by_clause = |claim: &&Claim<'_>| {
+        if claim.role == Role::Since { None } else { by_grammar(claim, all, texts, claims) }
+    };
+    let phrase = best(&mut all.iter().filter_map(by_clause))
         .or_else(|| best(&mut all.iter().filter_map(|claim| phrase(claim, all, texts, claims))))
         .unwrap_or_else(|| all[0].mention.kind.name().to_owned());
     let dated = matches!(all[0].mention.kind, Kind::Date | Kind::Time);
     match all[0].role {
         Role::Target if !dated => with("target", &phrase, "target"),
         Role::Change => with("change", &phrase, "change"),
-        // "the last visit", whoever's it was.
-        Role::Since => format!("time since the last {}", phrase.rsplit("’s ").next().unwrap_or(&phrase)),
+        Role::Since => format!("time since the last {phrase}"),
         Role::Horizon => format!("time for {phrase}"),
         Role::Level | Role::Target => match all[0].mention.kind {
             Kind::Date | Kind::Time => format!("{phrase}, when"),

@@ -44,10 +44,10 @@ fn has_predicate(part: &SharedPart, texts: Texts<'_>) -> bool {
 }
 
 /// What a verb says, and how: denied or not, as so or only as possible or still to come.
-type Said = (Term, bool, bool);
+type PredicateForm = (Term, bool, bool);
 
 /// What the verbs of a piece say.
-fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<Said> {
+fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<PredicateForm> {
     let document = &texts.documents[part.article];
     let (first, tokens) = (document.sentences[part.sentence].tokens.start, document.tokens_of(part.sentence));
     let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
