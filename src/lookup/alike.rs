@@ -4,7 +4,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use rapidfuzz::distance::osa::{Args, BatchComparator};
 
-use super::Index;
+use super::index::Index;
 use super::words::is_figure;
 
 /// Letters below which a word has too little shape to be guessed at.

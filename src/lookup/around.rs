@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Field;
+use super::index::Field;
 use crate::value::Kind;
 
 /// Words of a sentence up to which a word is near a value.
@@ -22,7 +22,7 @@ const SPEAKER: usize = 5;
 
 /// What a word is to the words around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum WordRole {
     /// A word with a meaning of its own, by number.
     Word(u32),
     /// A verb of saying, by number.
@@ -43,7 +43,7 @@ pub(super) enum Part {
     Other,
 }
 
-impl Part {
+impl WordRole {
     /// The number of a word that can be looked for.
     pub(super) fn number(self) -> Option<u32> {
         match self {
@@ -62,22 +62,22 @@ impl Part {
 
 /// The words of a sentence, in order.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct SentenceWords {
     /// Where each begins in the body, and whether with a capital.
-    pub words: Vec<(usize, bool, Part)>,
+    pub words: Vec<(usize, bool, WordRole)>,
     /// True when a quotation goes on in the next sentence.
     pub open: bool,
 }
 
-impl Line {
-    fn parts(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = Part> {
+impl SentenceWords {
+    fn parts(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = WordRole> {
         self.words.get(range).unwrap_or_default().iter().map(|(_, _, part)| *part)
     }
 
     /// Gives each word the number that `number` has for its own.
     pub(super) fn renumber(&mut self, number: impl Fn(u32) -> u32) {
         for (_, _, part) in &mut self.words {
-            if let Part::Word(word) | Part::Says(word) | Part::Figure(word) = part {
+            if let WordRole::Word(word) | WordRole::Says(word) | WordRole::Figure(word) = part {
                 *word = number(*word);
             }
         }
@@ -102,18 +102,20 @@ impl Line {
             .chain(after().take(NEAR))
             .filter_map(|part| Some((part.number()?, Field::Near)))
             .collect();
-        let of = |side: &mut dyn Iterator<Item = Part>, most: usize| -> Vec<(u32, Field)> {
-            side.take_while(|part| !matches!(part, Part::Figure(_) | Part::Break))
-                .filter_map(Part::word)
+        let of = |side: &mut dyn Iterator<Item = WordRole>, most: usize| -> Vec<(u32, Field)> {
+            side.take_while(|part| !matches!(part, WordRole::Figure(_) | WordRole::Break))
+                .filter_map(WordRole::word)
                 .take(most)
                 .map(|number| (number, Field::Beside))
                 .collect()
         };
         match kind {
             Kind::Name | Kind::Title | Kind::Place => {
-                out.extend(after().take(NEAR).find_map(Part::word).map(|number| (number, Field::Beside)));
-                if let Some(by) = before().take(BEFORE).position(|part| part == Part::By) {
-                    out.extend(before().skip(by).find_map(Part::word).map(|number| (number, Field::Beside)));
+                out.extend(after().take(NEAR).find_map(WordRole::word).map(|number| (number, Field::Beside)));
+                if let Some(by) = before().take(BEFORE).position(|part| part == WordRole::By) {
+                    out.extend(
+                        before().skip(by).find_map(WordRole::word).map(|number| (number, Field::Beside)),
+                    );
                 }
             }
             Kind::Count | Kind::Vote => {
@@ -130,19 +132,20 @@ impl Line {
 
     /// The words behind figures.
     pub(super) fn counted(&self) -> impl Iterator<Item = u32> {
-        let figures = self.words.iter().enumerate().filter(|(_, (.., part))| matches!(part, Part::Figure(_)));
+        let figures =
+            self.words.iter().enumerate().filter(|(_, (.., part))| matches!(part, WordRole::Figure(_)));
         figures
             .flat_map(|(at, _)| self.parts(at + 1..(at + 1 + BESIDE).min(self.words.len())))
-            .filter_map(Part::word)
+            .filter_map(WordRole::word)
     }
 
     /// True for "he said": somebody goes on speaking.
     pub(super) fn goes_on(&self) -> bool {
-        let parts: Vec<Part> = self.parts(0..self.words.len()).collect();
+        let parts: Vec<WordRole> = self.parts(0..self.words.len()).collect();
         parts.windows(2).any(|pair| match pair {
             [a, b] => {
-                let says = |part: &Part| matches!(part, Part::Says(_));
-                says(b) && *a == Part::Pronoun || says(a) && *b == Part::Pronoun
+                let says = |part: &WordRole| matches!(part, WordRole::Says(_));
+                says(b) && *a == WordRole::Pronoun || says(a) && *b == WordRole::Pronoun
             }
             _ => false,
         })
@@ -151,18 +154,18 @@ impl Line {
     /// True when the value at `span` stands behind a word such as "in".
     pub(super) fn is_spot(&self, span: &Range<usize>) -> bool {
         let start = self.words.partition_point(|(at, ..)| *at < span.start);
-        self.parts(0..start).rev().take(BEFORE - 1).any(|part| part == Part::Place)
+        self.parts(0..start).rev().take(BEFORE - 1).any(|part| part == WordRole::Place)
     }
 
     /// The capitalised words beside the verbs of saying.
     pub(super) fn speakers(&self) -> Vec<u32> {
-        let capital = |(_, capital, part): &(usize, bool, Part)| part.word().filter(|_| *capital);
+        let capital = |(_, capital, part): &(usize, bool, WordRole)| part.word().filter(|_| *capital);
         let mut out = Vec::new();
         for (at, (_, _, part)) in self.words.iter().enumerate() {
             let behind = self.words.iter().skip(at + 1).take(SPEAKER);
             match part {
-                Part::According => out.extend(behind.filter_map(capital)),
-                Part::Says(_) => {
+                WordRole::According => out.extend(behind.filter_map(capital)),
+                WordRole::Says(_) => {
                     let before = || self.words.iter().take(at);
                     let near: Vec<u32> = before().rev().take(SPEAKER).filter_map(capital).collect();
                     // "The minister praised the harvest and stressed ...": the sentence has begun with its subject.

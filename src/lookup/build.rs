@@ -2,9 +2,10 @@
 
 use foldhash::{HashMap, HashMapExt};
 
+use super::hit::Target;
+use super::index::{Entry, FIELD_BITS, Field, Index};
 use super::sentences::{Passage, Sentences};
 use super::words::{is_figure, words};
-use super::{Entry, FIELD_BITS, Field, Index, Target};
 use crate::claim::{family, form};
 use crate::model::{Briefing, Fact, Verdict};
 use crate::value::Kind;
@@ -61,7 +62,7 @@ impl Builder {
         });
         let passage = entry.kind.is_none();
         self.pairs.extend(held.into_iter().map(|(word, field)| {
-            let sentence = passage || field.is_told();
+            let sentence = passage || field.is_elsewhere_in_sentence();
             (word * 2 + u32::from(sentence), (place as u32) << FIELD_BITS | field as u32)
         }));
     }
@@ -121,14 +122,14 @@ pub(super) fn index(briefing: &Briefing, sentences: &Sentences) -> Index {
         for reading in fact.readings() {
             let Some(&place) = numbers.get(&(reading.article, reading.sentence.start)) else { continue };
             let Some(passage) = passages.get(place as usize) else { continue };
-            held.extend(passage.line.around(&reading.span, fact.kind));
-            spot |= fact.kind == Kind::Name && passage.line.is_spot(&reading.span);
+            held.extend(passage.words.around(&reading.span, fact.kind));
+            spot |= fact.kind == Kind::Name && passage.words.is_spot(&reading.span);
             evidence.push(place);
         }
         evidence.sort_unstable();
         evidence.dedup();
         for passage in evidence.iter().filter_map(|&place| passages.get(place as usize)) {
-            held.extend(passage.line.numbers().map(|word| (word, Field::Evidence)));
+            held.extend(passage.words.numbers().map(|word| (word, Field::Evidence)));
             if matches!(fact.kind, Kind::Quote | Kind::Statement) {
                 held.extend(spoken(passage, &holders));
             }
@@ -140,8 +141,8 @@ pub(super) fn index(briefing: &Briefing, sentences: &Sentences) -> Index {
             values.extend(builder.numbers(&variant.value));
         }
         // "Name of Smith" is about nothing but its value.
-        let told = topic.into_iter().filter(|word| fact.kind != Kind::Name || !values.contains(word));
-        held.extend(told.map(|word| (word, Field::Topic)));
+        let subject = topic.into_iter().filter(|word| fact.kind != Kind::Name || !values.contains(word));
+        held.extend(subject.map(|word| (word, Field::Topic)));
         held.extend(values.iter().map(|word| (*word, Field::Value)));
         held.extend(labels(&mut builder, briefing, fact));
         let first = briefing.facts.len() as u32;
@@ -157,8 +158,8 @@ pub(super) fn index(briefing: &Briefing, sentences: &Sentences) -> Index {
         entries.push(entry);
     }
     for passage in passages {
-        let mut held: Vec<(u32, Field)> = passage.line.numbers().map(|word| (word, Field::Label)).collect();
-        held.extend(passage.line.counted().map(|word| (word, Field::Near)));
+        let mut held: Vec<(u32, Field)> = passage.words.numbers().map(|word| (word, Field::Label)).collect();
+        held.extend(passage.words.counted().map(|word| (word, Field::Near)));
         held.extend(spoken(passage, &holders));
         let target = Target::Passage { article: passage.article, sentence: passage.sentence.clone() };
         let entry = Entry { target, kind: None, spot: false, bonus: 0, topic: 0, evidence: Vec::new() };

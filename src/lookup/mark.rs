@@ -6,7 +6,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::alike::is_alike;
-use super::query::{Query, Term, parse};
+use super::query::{Query, QueryTerm, parse};
 use super::words::{Word, is_figure, words};
 use crate::claim::{family, form};
 use crate::text::fold;
@@ -55,7 +55,7 @@ fn find(Query { terms, required, .. }: &Query, text: &str, alike: bool) -> Vec<R
 }
 
 /// The part of `word` that a term of the first tier matches.
-fn exact(term: &Term, word: &Word, text: &str) -> Option<Range<usize>> {
+fn exact(term: &QueryTerm, word: &Word, text: &str) -> Option<Range<usize>> {
     let typed = term.beginnings().find(|typed| is_figure(typed) == is_figure(&word.key))?;
     if term.fit(&word.key).is_some() {
         if is_figure(typed) {

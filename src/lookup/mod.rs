@@ -9,6 +9,8 @@ mod alike;
 mod around;
 mod build;
 mod filter;
+mod hit;
+mod index;
 mod mark;
 mod query;
 mod question;
@@ -16,120 +18,13 @@ mod search;
 mod sentences;
 mod words;
 
-use std::ops::Range;
-
 use crate::model::Briefing;
-use crate::value::Kind;
 
 pub use filter::{FILTERS, Filter};
+pub use hit::{Hit, Target};
+pub use index::Index;
 pub use mark::Marker;
 pub use sentences::Sentences;
-
-/// What a hit points at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// Index into [`Briefing::facts`]; disagreements are facts with a judgement.
-    Fact(usize),
-    /// A sentence.
-    Passage {
-        /// Index into [`Briefing::articles`].
-        article: usize,
-        /// Bytes of the article's body.
-        sentence: Range<usize>,
-    },
-}
-
-/// Something that a query found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// What was found.
-    pub target: Target,
-    /// True when all words of the query were found; false for the second tier, which forgives.
-    pub exact: bool,
-    /// Larger is better; compare only within one tier of one search.
-    pub score: i64,
-    /// True for the most likely answer, at most one of a search.
-    pub answer: bool,
-}
-
-/// Where in an entry a word stands; the later ones weigh more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Field {
-    /// In a sentence that states the fact.
-    Evidence,
-    /// A few words from a value.
-    Near,
-    /// The name of a source, the kind, the verdict; or a word of a passage.
-    Label,
-    /// The name or office of whoever says it.
-    Speaker,
-    /// In a value.
-    Value,
-    /// Right beside a value: what is counted, what a name does.
-    Beside,
-    /// In the topic.
-    Topic,
-    /// In the topic, and beside a value.
-    Both,
-}
-
-/// Bits that a [`Field`] takes.
-const FIELD_BITS: u32 = 3;
-
-impl Field {
-    const ALL: [Self; 1 << FIELD_BITS] = [
-        Self::Evidence,
-        Self::Near,
-        Self::Label,
-        Self::Speaker,
-        Self::Value,
-        Self::Beside,
-        Self::Topic,
-        Self::Both,
-    ];
-
-    /// True for words that merely stand in the same sentence.
-    fn is_told(self) -> bool {
-        matches!(self, Self::Evidence | Self::Near)
-    }
-
-    fn is_topic(self) -> bool {
-        matches!(self, Self::Topic | Self::Both)
-    }
-}
-
-/// A fact or sentence that can be found.
-#[derive(Debug)]
-struct Entry {
-    target: Target,
-    /// The kind of a fact.
-    kind: Option<Kind>,
-    /// True for the name of a place, or of something that stands behind "in" or "at".
-    spot: bool,
-    /// What it gains over others that match the query equally well.
-    bonus: i64,
-    /// Words of the topic.
-    topic: u32,
-    /// The sentences of a fact, as indices of their own entries.
-    evidence: Vec<u32>,
-}
-
-/// The words of a briefing, and where they stand.
-#[derive(Debug, Default)]
-pub struct Index {
-    /// Sorted; a figure is `#` and its digits.
-    words: Vec<Box<str>>,
-    /// The stem of a word with its place in `words`, sorted.
-    stems: Vec<(Box<str>, u32)>,
-    /// The same for words that stand for one another.
-    families: Vec<(&'static str, u32)>,
-    /// `postings[starts[2 * w]..starts[2 * w + 2]]` belong to word `w`; those in sentences begin at `starts[2 * w + 1]`.
-    starts: Vec<u32>,
-    /// The index of an entry, and the [`Field`] in the lowest bits.
-    postings: Vec<u32>,
-    /// Facts in the order of the briefing, then sentences.
-    entries: Vec<Entry>,
-}
 
 impl Index {
     /// Folds the facts and sentences of `briefing` into an index.
@@ -169,18 +64,6 @@ impl Index {
             .take(limit)
             .map(|target| Hit { target, exact: true, score: 0, answer: false })
             .collect()
-    }
-
-    /// Entries and fields that hold word number `word`; without sentences on demand.
-    fn postings(&self, word: u32, sentences: bool) -> impl Iterator<Item = (usize, Field)> {
-        let bound =
-            |place: usize| self.starts.get(place).map_or(self.postings.len(), |start| *start as usize);
-        let first = word as usize * 2;
-        let range = bound(first)..bound(if sentences { first + 2 } else { first + 1 });
-        self.postings.get(range).unwrap_or_default().iter().map(|posting| {
-            let field = Field::ALL[(posting & ((1 << FIELD_BITS) - 1)) as usize];
-            ((posting >> FIELD_BITS) as usize, field)
-        })
     }
 }
 

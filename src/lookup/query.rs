@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::question::{Part, Wish, opening, parts, synonym};
+use super::question::{ExpectedAnswer, QueryRole, opening, parts, synonym};
 use super::words::{is_figure, is_mixed, is_shouted, words};
 use crate::claim::{family, form};
 use crate::lexicon::Class;
@@ -17,16 +17,16 @@ const SHORT: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Query {
     /// The words that must be found, then those that tell nothing and merely count when they are there.
-    pub terms: Vec<Term>,
+    pub terms: Vec<QueryTerm>,
     /// How many of the terms must be found.
     pub required: usize,
     /// What kind of value is preferred.
-    pub wish: Wish,
+    pub expected: ExpectedAnswer,
 }
 
 /// One word or figure of a query, in every form that it may match.
 #[derive(Debug)]
-pub(super) struct Term {
+pub(super) struct QueryTerm {
     /// The key of a figure.
     figure: Option<String>,
     word: Option<Spelling>,
@@ -67,7 +67,7 @@ pub(super) const FAMILY: u32 = 70;
 const IDLE: u32 = 20;
 const FUNCTION: u32 = 5;
 
-impl Term {
+impl QueryTerm {
     /// The beginnings that any fitting word has.
     pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
         self.figure.as_deref().into_iter().chain(self.word.as_ref().map(|word| word.folded.as_str()))
@@ -114,7 +114,7 @@ impl Term {
 /// Takes `text` apart. Words that tell nothing need not be found unless there are no others.
 pub(super) fn parse(text: &str) -> Query {
     let mut found = words(text);
-    let wish = opening(text, &mut found);
+    let expected = opening(text, &mut found);
     // A single letter at the end is a word that is still being typed.
     let typing = |at: usize| at + 1 == found.len() && found.get(at).is_some_and(|word| word.key.len() == 1);
     let mixed = is_mixed(text);
@@ -126,17 +126,17 @@ pub(super) fn parse(text: &str) -> Query {
             is_figure(&word.key) || typing(at) || !Class::Function.has(&word.key) || shouted(&word.span)
         })
         .collect();
-    let mut terms: Vec<(bool, Term)> = Vec::new();
+    let mut terms: Vec<(bool, QueryTerm)> = Vec::new();
     let mut covered = 0..0;
-    let parts = parts(&wish, &found, &telling);
+    let parts = parts(&expected, &found, &telling);
     let mut rest = found.into_iter().zip(parts).peekable();
     while let Some((word, part)) = rest.next() {
-        let idle = part == Part::Idle;
-        let lead = part == Part::Lead;
+        let idle = part == QueryRole::Idle;
+        let lead = part == QueryRole::Lead;
         let weight = match part {
-            Part::Idle if Class::Function.has(&word.key) => FUNCTION,
-            Part::Idle => IDLE,
-            Part::Subject | Part::Lead => 100,
+            QueryRole::Idle if Class::Function.has(&word.key) => FUNCTION,
+            QueryRole::Idle => IDLE,
+            QueryRole::Subject | QueryRole::Lead => 100,
         };
         // The year of a day stands where the day stands.
         let is_new = word.span.start >= covered.end || word.span == covered;
@@ -153,17 +153,17 @@ pub(super) fn parse(text: &str) -> Query {
                 .filter(|(next, _)| next.span == word.span)
                 .map(|(next, _)| Spelling::new(&next.key));
             covered = word.span.clone();
-            terms.push((idle, Term { figure: Some(word.key), word: alone, open, lead, weight }));
+            terms.push((idle, QueryTerm { figure: Some(word.key), word: alone, open, lead, weight }));
         } else if is_new {
             let spelling = Some(Spelling::new(&word.key));
-            terms.push((idle, Term { figure: None, word: spelling, open: false, lead, weight }));
+            terms.push((idle, QueryTerm { figure: None, word: spelling, open: false, lead, weight }));
         }
     }
     terms.sort_by_key(|(idle, _)| *idle);
     terms.truncate(TERMS);
     let telling = terms.iter().filter(|(idle, _)| !*idle).count();
-    let required = if telling > 0 || wish.is_question() { telling } else { terms.len() };
-    Query { terms: terms.into_iter().map(|(_, term)| term).collect(), required, wish }
+    let required = if telling > 0 || expected.is_question() { telling } else { terms.len() };
+    Query { terms: terms.into_iter().map(|(_, term)| term).collect(), required, expected }
 }
 
 #[cfg(test)]
@@ -176,7 +176,7 @@ mod tests {
         let query = parse(text);
         let required = query.terms.iter().take(query.required);
         let words = required.flat_map(|term| term.beginnings().map(str::to_owned)).collect();
-        let sure = query.wish.kinds.iter().filter(|(_, percent)| *percent == 100);
+        let sure = query.expected.kinds.iter().filter(|(_, percent)| *percent == 100);
         (words, sure.map(|(kind, _)| *kind).collect())
     }
 
@@ -224,6 +224,6 @@ mod tests {
     #[test]
     fn a_name_in_capitals_opens_no_question() {
         assert_eq!(asked("WHO signed"), (vec!["who".into(), "signed".into()], vec![]));
-        assert!(!parse("WHO").wish.is_question());
+        assert!(!parse("WHO").expected.is_question());
     }
 }

@@ -25,7 +25,7 @@ const KINDS: [Kind; 15] = [
 
 /// What would answer a query.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Wish {
+pub(super) struct ExpectedAnswer {
     /// Kinds of value, each with how often it answers, in percent.
     pub kinds: Vec<(Kind, u32)>,
     /// Words of a topic that speak for a fact.
@@ -41,7 +41,7 @@ pub(super) struct Wish {
 /// What kinds marked with "?" count beside the others, in percent.
 const LESS: u32 = 60;
 
-impl Wish {
+impl ExpectedAnswer {
     /// True when the query is a question.
     pub(super) fn is_question(&self) -> bool {
         *self != Self::default()
@@ -53,24 +53,26 @@ impl Wish {
     }
 
     fn parse(meaning: &'static str) -> Self {
-        let mut wish = Self::default();
+        let mut expected = Self::default();
         for word in meaning.split(' ') {
             let (name, percent) = word.strip_suffix('?').map_or((word, 100), |name| (name, LESS));
             match word {
-                "doer" => wish.doer = true,
-                "spot" => wish.spot = true,
-                "speech" => wish.speech = true,
-                _ => wish.hints.extend(word.strip_prefix('+')),
+                "doer" => expected.doer = true,
+                "spot" => expected.spot = true,
+                "speech" => expected.speech = true,
+                _ => expected.hints.extend(word.strip_prefix('+')),
             }
-            wish.kinds.extend(KINDS.into_iter().find(|kind| kind.name() == name).map(|kind| (kind, percent)));
+            expected
+                .kinds
+                .extend(KINDS.into_iter().find(|kind| kind.name() == name).map(|kind| (kind, percent)));
         }
-        wish
+        expected
     }
 }
 
 /// What a word does in a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum QueryRole {
     /// It must be found.
     Subject,
     /// The same; it is the verb of "who signed", the speaker of "what did the minister say".
@@ -82,7 +84,7 @@ pub(super) enum Part {
 /// Takes the opening of a question out of `found`, the words of `text`.
 ///
 /// A word in capitals opens none: "WHO" is a name.
-pub(super) fn opening(text: &str, found: &mut Vec<Word>) -> Wish {
+pub(super) fn opening(text: &str, found: &mut Vec<Word>) -> ExpectedAnswer {
     for (opening, meaning) in Class::Question.entries() {
         let mut typed = found.iter();
         let fits = opening.split(' ').all(|word| {
@@ -92,10 +94,10 @@ pub(super) fn opening(text: &str, found: &mut Vec<Word>) -> Wish {
         });
         if fits {
             found.drain(..opening.split(' ').count());
-            return Wish::parse(meaning);
+            return ExpectedAnswer::parse(meaning);
         }
     }
-    Wish::default()
+    ExpectedAnswer::default()
 }
 
 /// The word that articles use for one of a question.
@@ -104,42 +106,42 @@ pub(super) fn synonym(word: &str) -> Option<&'static str> {
 }
 
 /// What each of the words behind the opening does; `telling` are those with a meaning of their own.
-pub(super) fn parts(wish: &Wish, found: &[Word], telling: &[bool]) -> Vec<Part> {
-    let mut parts: Vec<Part> =
-        telling.iter().map(|telling| if *telling { Part::Subject } else { Part::Idle }).collect();
-    if !wish.is_question() {
+pub(super) fn parts(expected: &ExpectedAnswer, found: &[Word], telling: &[bool]) -> Vec<QueryRole> {
+    let mut parts: Vec<QueryRole> =
+        telling.iter().map(|telling| if *telling { QueryRole::Subject } else { QueryRole::Idle }).collect();
+    if !expected.is_question() {
         return parts;
     }
     for (word, part) in found.iter().zip(&mut parts) {
         if !is_figure(&word.key) && Class::Idle.has(&word.key) {
-            *part = Part::Idle;
+            *part = QueryRole::Idle;
         }
     }
     if let (Some(word), Some(part)) = (found.last(), parts.last_mut())
         && Class::IdleEnding.has(&word.key)
     {
-        *part = Part::Idle;
+        *part = QueryRole::Idle;
     }
-    if wish.speech {
+    if expected.speech {
         // The name before the verb speaks, by its last word: "Mr Jonas Ekberg" is "Ekberg" from the second sentence on.
         let verb = found.iter().position(|word| Class::SayingVerb.has(&word.key));
         let speaker = verb.unwrap_or(found.len());
         if let Some(part) = verb.and_then(|verb| parts.get_mut(verb)) {
-            *part = Part::Idle;
+            *part = QueryRole::Idle;
         }
-        let lead = parts.iter().take(speaker).rposition(|part| *part == Part::Subject);
+        let lead = parts.iter().take(speaker).rposition(|part| *part == QueryRole::Subject);
         for (at, part) in parts.iter_mut().enumerate().take(speaker) {
-            *part = if Some(at) == lead { Part::Lead } else { Part::Idle };
+            *part = if Some(at) == lead { QueryRole::Lead } else { QueryRole::Idle };
         }
-    } else if wish.doer
-        && let Some(lead) = parts.iter_mut().find(|part| **part == Part::Subject)
+    } else if expected.doer
+        && let Some(lead) = parts.iter_mut().find(|part| **part == QueryRole::Subject)
     {
-        *lead = Part::Lead;
+        *lead = QueryRole::Lead;
     }
-    if parts.iter().all(|part| *part == Part::Idle) {
+    if parts.iter().all(|part| *part == QueryRole::Idle) {
         for (part, telling) in parts.iter_mut().zip(telling) {
             if *telling {
-                *part = Part::Subject;
+                *part = QueryRole::Subject;
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Matching and ranking.
 
 use super::alike::alike;
-use super::query::{FAMILY, Query, Term, WHOLE, parse};
-use super::question::Wish;
-use super::{Entry, Field, Hit, Index, Target};
+use super::hit::{Hit, Target};
+use super::index::{Entry, Field, Index};
+use super::query::{FAMILY, Query, QueryTerm, WHOLE, parse};
+use super::question::ExpectedAnswer;
 use crate::value::Kind;
 
 /// The second tier is tried when the first has fewer hits than this.
@@ -51,7 +52,7 @@ type Admits<'a> = dyn Fn(&Target) -> bool + 'a;
 /// See [`Index::search`] and [`Index::search_within`].
 pub(super) fn search(index: &Index, text: &str, limit: usize, admits: &Admits<'_>) -> Vec<Hit> {
     let query = parse(text);
-    if query.terms.is_empty() && !query.wish.is_question() || limit == 0 {
+    if query.terms.is_empty() && !query.expected.is_question() || limit == 0 {
         return Vec::new();
     }
     let fits: Vec<Vec<Fit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
@@ -95,7 +96,7 @@ fn second(
 }
 
 /// The words of the index that fit `term`.
-fn fitting(index: &Index, term: &Term) -> Vec<Fit> {
+fn fitting(index: &Index, term: &QueryTerm) -> Vec<Fit> {
     let mut out: Vec<Fit> = Vec::new();
     for beginning in term.beginnings() {
         let first = index.words.partition_point(|word| &**word < beginning);
@@ -152,9 +153,9 @@ impl Board {
         let mut matched = vec![0_u8; index.entries.len()];
         let mut standings = vec![Standing::default(); index.entries.len()];
         // The evidence of a fact counts only beside a word of its own, or when its kind is asked for.
-        let evidence = query.required > 1 || query.wish.is_question();
+        let evidence = query.required > 1 || query.expected.is_question();
         // Rare terms first: fewer entries are left for the others to look at.
-        let mut order: Vec<(bool, usize, &Term, &Vec<Fit>)> = fits
+        let mut order: Vec<(bool, usize, &QueryTerm, &Vec<Fit>)> = fits
             .iter()
             .zip(&query.terms)
             .enumerate()
@@ -173,7 +174,7 @@ impl Board {
             let needed = if may_miss { 0 } else { (term - 1).min(query.required as u8) };
             for &(word, quality) in fits {
                 for (entry, field) in index.postings(word, !short || quality == WHOLE) {
-                    if field.is_told() && !evidence {
+                    if field.is_elsewhere_in_sentence() && !evidence {
                         continue;
                     }
                     let Some(matched) = matched.get_mut(entry).filter(|matched| **matched >= needed) else {
@@ -220,8 +221,8 @@ impl Board {
             if !admits(&entry.target) {
                 continue;
             }
-            let wanted = wanted(&query.wish, entry, standing, *matched);
-            let rank = (rank(&query.wish, standing, entry, wanted), place);
+            let wanted = wanted(&query.expected, entry, standing, *matched);
+            let rank = (rank(&query.expected, standing, entry, wanted), place);
             match entry.kind {
                 // The opening of a question alone asks for all facts of a kind, and for no sentence.
                 None if *matched > 0 => passages.push(rank),
@@ -230,13 +231,13 @@ impl Board {
                 _ => {}
             }
         }
-        for hint in &query.wish.hints {
+        for hint in &query.expected.hints {
             favour(index, hint, &mut facts);
         }
         best(&mut facts, limit);
         // A question is not answered by a fact of another kind that stands in the right sentence.
         let tells = |entry: &&Entry| {
-            !query.wish.is_question() || entry.kind.is_some_and(|kind| query.wish.kind(kind) > 0)
+            !query.expected.is_question() || entry.kind.is_some_and(|kind| query.expected.kind(kind) > 0)
         };
         let mut shown: Vec<u32> = facts
             .iter()
@@ -262,9 +263,9 @@ impl Board {
 }
 
 /// How likely it is that the entry, which holds `matched` terms, answers what is asked, in percent.
-fn wanted(wish: &Wish, entry: &Entry, standing: &Standing, matched: u8) -> u32 {
+fn wanted(expected: &ExpectedAnswer, entry: &Entry, standing: &Standing, matched: u8) -> u32 {
     let Some(kind) = entry.kind else {
-        return if wish.speech && standing.lead == Some(Field::Speaker) { 100 } else { 0 };
+        return if expected.speech && standing.lead == Some(Field::Speaker) { 100 } else { 0 };
     };
     let doer = || match (kind, standing.lead) {
         (Kind::Name, Some(Field::Beside | Field::Both)) => 100,
@@ -277,24 +278,27 @@ fn wanted(wish: &Wish, entry: &Entry, standing: &Standing, matched: u8) -> u32 {
         (Kind::Statement, Some(Field::Speaker)) => 30,
         _ => 0,
     };
-    let spot =
-        if wish.spot && entry.spot { 100 * u32::from(standing.near) / u32::from(matched.max(1)) } else { 0 };
-    let by_role = if wish.doer {
+    let spot = if expected.spot && entry.spot {
+        100 * u32::from(standing.near) / u32::from(matched.max(1))
+    } else {
+        0
+    };
+    let by_role = if expected.doer {
         doer()
-    } else if wish.speech {
+    } else if expected.speech {
         speech()
     } else {
         spot
     };
-    by_role.max(wish.kind(kind))
+    by_role.max(expected.kind(kind))
 }
 
-fn rank(wish: &Wish, standing: &Standing, entry: &Entry, wanted: u32) -> i64 {
+fn rank(expected: &ExpectedAnswer, standing: &Standing, entry: &Entry, wanted: u32) -> i64 {
     let named = NAMED * i64::from(standing.topic) / i64::from(entry.topic.max(1));
     let score = i64::from(standing.score) + entry.bonus + named.min(NAMED);
     let answers = WANTED * i64::from(wanted) / 100;
     match entry.kind {
-        _ if !wish.is_question() => score,
+        _ if !expected.is_question() => score,
         None => score + SENTENCE + answers,
         Some(_) if wanted == 0 => score * OTHER / 100,
         Some(_) => score + answers,
@@ -336,7 +340,7 @@ impl Standing {
             self.close = term;
             self.near += 1;
         }
-        self.own |= !field.is_told();
+        self.own |= !field.is_elsewhere_in_sentence();
     }
 }
 

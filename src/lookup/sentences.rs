@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::around::{Line, Part};
+use super::around::{SentenceWords, WordRole};
 use super::words::{is_figure, is_mixed, is_shouted, words_of};
 use crate::lexicon::Class;
 use crate::model::Article;
@@ -16,7 +16,7 @@ use crate::text::{Document, Token};
 pub(super) struct Passage {
     pub article: usize,
     pub sentence: Range<usize>,
-    pub line: Line,
+    pub words: SentenceWords,
     /// The names of whoever speaks in it.
     pub speakers: Vec<u32>,
 }
@@ -44,7 +44,7 @@ impl Sentences {
             let numbers: Vec<u32> = words.into_iter().map(|word| out.number(word)).collect();
             let number = |word: u32| numbers.get(word as usize).copied().unwrap_or_default();
             for passage in &mut passages {
-                passage.line.renumber(number);
+                passage.words.renumber(number);
                 passage.speakers.iter_mut().for_each(|speaker| *speaker = number(*speaker));
             }
             out.passages.append(&mut passages);
@@ -60,24 +60,24 @@ impl Sentences {
 
 /// The words of an article, and its sentences in the numbers of those words. A quotation over several sentences has the
 /// speaker of its last one; "he said" is said by whoever spoke before.
-fn read(article: usize, told: &Article) -> (Vec<String>, Vec<Passage>) {
+fn read(number: usize, article: &Article) -> (Vec<String>, Vec<Passage>) {
     let mut words = Words::default();
     let mut out: Vec<Passage> = Vec::new();
-    let document = Document::new(told);
+    let document = Document::new(article);
     for (index, sentence) in document.sentences.iter().enumerate() {
-        let line = words.line(&told.body, &sentence.span, document.tokens_of(index));
-        let mut speakers = line.speakers();
+        let found = words.sentence(&article.body, &sentence.span, document.tokens_of(index));
+        let mut speakers = found.speakers();
         if let Some(before) = out.last()
             && speakers.is_empty()
-            && line.goes_on()
+            && found.goes_on()
         {
             speakers.clone_from(&before.speakers);
         }
-        out.push(Passage { article, sentence: sentence.span.clone(), line, speakers });
+        out.push(Passage { article: number, sentence: sentence.span.clone(), words: found, speakers });
     }
     for at in (1..out.len()).rev() {
         if let Some([passage, next]) = out.get_mut(at - 1..=at)
-            && passage.line.open
+            && passage.words.open
             && passage.speakers.is_empty()
         {
             passage.speakers.clone_from(&next.speakers);
@@ -96,7 +96,7 @@ struct Words {
 impl Words {
     /// The words of a sentence, which stands at `span` of `body`; those that tell nothing get no number: nobody looks
     /// for the sentences with "the".
-    fn line(&mut self, body: &str, span: &Range<usize>, tokens: &[Token]) -> Line {
+    fn sentence(&mut self, body: &str, span: &Range<usize>, tokens: &[Token]) -> SentenceWords {
         let text = body.get(span.clone()).unwrap_or_default();
         let mixed = is_mixed(text);
         let words = words_of(body, span.clone(), tokens)
@@ -106,20 +106,20 @@ impl Words {
                 let capital = written.starts_with(char::is_uppercase);
                 // "WHO" and "IT" are names beside words in small letters.
                 let part = if mixed && is_shouted(written) && Class::Function.has(&word.key) {
-                    Part::Word(self.number(word.key))
+                    WordRole::Word(self.number(word.key))
                 } else {
                     match mark(&word.key) {
                         Some(part) => part,
-                        None if is_figure(&word.key) => Part::Figure(self.number(word.key)),
-                        None if Class::Function.has(&word.key) => Part::Other,
-                        None if Class::Reporting.has(&word.key) => Part::Says(self.number(word.key)),
-                        None => Part::Word(self.number(word.key)),
+                        None if is_figure(&word.key) => WordRole::Figure(self.number(word.key)),
+                        None if Class::Function.has(&word.key) => WordRole::Other,
+                        None if Class::Reporting.has(&word.key) => WordRole::Says(self.number(word.key)),
+                        None => WordRole::Word(self.number(word.key)),
                     }
                 };
                 (word.span.start, capital, part)
             })
             .collect();
-        Line { words, open: is_open(text) }
+        SentenceWords { words, open: is_open(text) }
     }
 
     fn number(&mut self, word: String) -> u32 {
@@ -134,13 +134,13 @@ impl Words {
 }
 
 /// What a word that is no word of its own does in a sentence.
-fn mark(word: &str) -> Option<Part> {
+fn mark(word: &str) -> Option<WordRole> {
     match word {
-        "by" => Some(Part::By),
-        "according" => Some(Part::According),
-        _ if Class::BeforePlace.has(word) => Some(Part::Place),
-        _ if Class::Break.has(word) => Some(Part::Break),
-        _ => Class::Pronoun.has(word).then_some(Part::Pronoun),
+        "by" => Some(WordRole::By),
+        "according" => Some(WordRole::According),
+        _ if Class::BeforePlace.has(word) => Some(WordRole::Place),
+        _ if Class::Break.has(word) => Some(WordRole::Break),
+        _ => Class::Pronoun.has(word).then_some(WordRole::Pronoun),
     }
 }
 

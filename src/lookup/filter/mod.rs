@@ -11,46 +11,10 @@ use std::sync::Arc;
 
 use crate::model::{Briefing, Fact, Verdict};
 use crate::value::Kind;
-use parse::{Term, terms};
-use sources::Sources;
+use parse::{Comparison, QueryPiece, pieces};
+use sources::{Among, Sources};
 
-/// The filters that there are, and what each lets through.
-pub const FILTERS: [(&str, &str); 9] = [
-    ("src:", "facts that this source states; part of its name, or initials"),
-    ("only:", "facts that this source alone states"),
-    ("kind:", "facts of this kind: money, date, name …"),
-    ("n>", "facts that so many independent sources state; also n= and n<"),
-    ("story:", "facts of the story with this number"),
-    ("conflict:", "facts whose values cannot all be true"),
-    ("explained:", "facts whose values differ and can all be right"),
-    ("variant:", "facts that differ in spelling or title"),
-    ("agreed:", "facts on which several sources agree"),
-];
-
-/// How a number of sources is to compare with the one typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Comparison {
-    Less,
-    AtMost,
-    Equal,
-    AtLeast,
-    More,
-}
-
-impl Comparison {
-    fn holds(self, left: usize, right: usize) -> bool {
-        match self {
-            Self::Less => left < right,
-            Self::AtMost => left <= right,
-            Self::Equal => left == right,
-            Self::AtLeast => left >= right,
-            Self::More => left > right,
-        }
-    }
-}
-
-/// For each article whether it is among those that a filter means; shared, because there can be very many.
-type Among = Arc<[bool]>;
+pub use parse::FILTERS;
 
 /// What one filter asks of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,14 +70,14 @@ impl Filter {
     #[must_use]
     pub fn retyped(&self, query: &str, briefing: &Briefing) -> Self {
         let mut filter = Self { sources: self.sources.clone(), ..Self::default() };
-        for term in terms(query) {
-            match term {
-                Term::Word(word) => push(&mut filter.words, word),
-                Term::Unknown { text, name } => {
+        for piece in pieces(query) {
+            match piece {
+                QueryPiece::Word(word) => push(&mut filter.words, word),
+                QueryPiece::Unknown { text, name } => {
                     filter.trouble = Some(parse::unknown(name));
                     push(&mut filter.words, text);
                 }
-                Term::Filter { text, turned, name, comparison, value } => {
+                QueryPiece::Filter { text, turned, name, comparison, value } => {
                     push(&mut filter.typed, text);
                     let known = self.conditions.iter().find(|known| known.text == text);
                     let known = known.map(|known| Ok(Some(known.test.clone())));
@@ -139,8 +103,8 @@ impl Filter {
     /// The filters as they were typed, without those called `name`.
     pub fn typed_without(&self, name: &str) -> String {
         let mut typed = String::new();
-        for term in terms(&self.typed) {
-            if let Term::Filter { text, name: of, .. } = term
+        for piece in pieces(&self.typed) {
+            if let QueryPiece::Filter { text, name: of, .. } = piece
                 && of != name
             {
                 push(&mut typed, text);
@@ -154,8 +118,10 @@ impl Filter {
     pub fn renumbered(query: &str, number: impl Fn(usize) -> Option<usize>) -> String {
         let mut out = String::with_capacity(query.len());
         for piece in query.split_inclusive(char::is_whitespace) {
-            let story = terms(piece).find_map(|term| match term {
-                Term::Filter { text, name: "story", value, .. } => Some((text, value, value.parse().ok()?)),
+            let story = pieces(piece).find_map(|part| match part {
+                QueryPiece::Filter { text, name: "story", value, .. } => {
+                    Some((text, value, value.parse().ok()?))
+                }
                 _ => None,
             });
             match story {

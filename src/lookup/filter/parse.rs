@@ -2,11 +2,44 @@
 
 use rapidfuzz::distance::osa;
 
-use super::{Comparison, FILTERS};
+/// The filters that there are, and what each lets through.
+pub const FILTERS: [(&str, &str); 9] = [
+    ("src:", "facts that this source states; part of its name, or initials"),
+    ("only:", "facts that this source alone states"),
+    ("kind:", "facts of this kind: money, date, name …"),
+    ("n>", "facts that so many independent sources state; also n= and n<"),
+    ("story:", "facts of the story with this number"),
+    ("conflict:", "facts whose values cannot all be true"),
+    ("explained:", "facts whose values differ and can all be right"),
+    ("variant:", "facts that differ in spelling or title"),
+    ("agreed:", "facts on which several sources agree"),
+];
+
+/// How a number of sources is to compare with the one typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comparison {
+    Less,
+    AtMost,
+    Equal,
+    AtLeast,
+    More,
+}
+
+impl Comparison {
+    pub(super) fn holds(self, left: usize, right: usize) -> bool {
+        match self {
+            Self::Less => left < right,
+            Self::AtMost => left <= right,
+            Self::Equal => left == right,
+            Self::AtLeast => left >= right,
+            Self::More => left > right,
+        }
+    }
+}
 
 /// A word of a query.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Term<'a> {
+pub(super) enum QueryPiece<'a> {
     /// A word to search for.
     Word(&'a str),
     /// A filter.
@@ -32,21 +65,21 @@ pub(super) enum Term<'a> {
 }
 
 /// The words of `query`, in order.
-pub(super) fn terms(query: &str) -> impl Iterator<Item = Term<'_>> {
+pub(super) fn pieces(query: &str) -> impl Iterator<Item = QueryPiece<'_>> {
     query.split_whitespace().map(|text| {
         let (turned, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
         let (name, rest) = rest.split_at(end);
-        let Some((comparison, value)) = sign(rest) else { return Term::Word(text) };
+        let Some((comparison, value)) = sign(rest) else { return QueryPiece::Word(text) };
         let known = FILTERS.iter().map(|(name, _)| name.trim_end_matches([':', '>']));
         match known.into_iter().find(|known| known.eq_ignore_ascii_case(name)) {
             Some(name) if name == "n" || rest.starts_with(':') => {
-                Term::Filter { text, turned, name, comparison, value }
+                QueryPiece::Filter { text, turned, name, comparison, value }
             }
             None if is_name(name) && rest.starts_with(':') && !value.starts_with("//") => {
-                Term::Unknown { text, name }
+                QueryPiece::Unknown { text, name }
             }
-            _ => Term::Word(text),
+            _ => QueryPiece::Word(text),
         }
     })
 }

@@ -1,8 +1,12 @@
 //! The sources of a briefing by the names that people type for them.
 
-use super::Among;
+use std::sync::Arc;
+
 use crate::model::Briefing;
 use crate::text::fold;
+
+/// For each article whether it is among those that a filter means; shared, because there can be very many.
+pub(super) type Among = Arc<[bool]>;
 
 /// The sources, each once.
 #[derive(Debug, PartialEq, Eq)]
