@@ -333,7 +333,9 @@ fn a_question_is_answered_on_the_first_line() {
         stdout(&run(&["find", "how much is the trade", path(folder.path()), "--limit", &all])),
         answer
     );
-    assert!(stdout(&run(&["find", "xyzzy", path(folder.path())])).contains("nothing found"));
+    let nothing = run(&["find", "xyzzy", path(folder.path())]);
+    assert!(stdout(&nothing).contains("nothing found"));
+    assert_eq!(nothing.status.code(), Some(1));
 }
 
 #[test]

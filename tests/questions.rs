@@ -8,7 +8,7 @@ use std::path::Path;
 
 use gainsay::analyze;
 use gainsay::intake::{self, Options};
-use gainsay::lookup::{Hit, Index, Target};
+use gainsay::lookup::{Filter, Hit, Index, Target};
 use gainsay::model::{Article, Briefing};
 
 /// Hits that somebody reads before typing other words.
@@ -16,7 +16,13 @@ const READ: usize = 3;
 
 /// What a hit shows on its line.
 fn shown(briefing: &Briefing, hit: &Hit) -> String {
+    let derived = hit.fact.as_deref();
     match &hit.target {
+        Target::Fact(_) | Target::Passage { .. } if derived.is_some() => {
+            let fact = derived.unwrap();
+            let values: Vec<&str> = fact.variants.iter().map(|variant| variant.value.as_str()).collect();
+            format!("{}: {}", fact.topic, values.join(" · "))
+        }
         Target::Fact(index) => {
             let fact = &briefing.facts[*index];
             let values: Vec<&str> = fact.variants.iter().map(|variant| variant.value.as_str()).collect();
@@ -40,7 +46,7 @@ fn answered(list: &str, articles: Vec<Article>) -> (usize, usize) {
     let (mut first, mut read, mut asked) = (0, 0, 0);
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let (question, wanted) = line.split_once(" = ").unwrap();
-        let hits = index.search(question, READ);
+        let hits = index.find(&briefing, &Filter::new(question, &briefing), READ).hits;
         let holds = |hit: &Hit| {
             let shown = shown(&briefing, hit);
             wanted.split(" | ").any(|answer| answer.split(" & ").all(|part| shown.contains(part)))
@@ -86,4 +92,49 @@ fn the_first_hits_answer_questions_on_a_takeover() {
 fn the_first_hits_answer_questions_on_a_dam() {
     let (first, read) = answered("dam.txt", invented("dam"));
     assert!(first >= 80 && read >= 88, "{first}% by the first, {read}% by the first {READ}");
+}
+
+/// The findings for a question asked of articles.
+fn ask(articles: &[(&str, &str)], question: &str) -> (bool, String) {
+    let parse = |(name, text): &(&str, &str)| intake::parse(name, None, text.as_bytes()).unwrap();
+    let briefing = analyze(articles.iter().map(parse).collect());
+    let found = Index::new(&briefing).find(&briefing, &Filter::new(question, &briefing), READ);
+    let first = found.hits.first().map(|hit| shown(&briefing, hit)).unwrap_or_default();
+    (found.sure, first)
+}
+
+const TRAM: [(&str, &str); 2] = [
+    (
+        "gazette.txt",
+        "Published in Gazette on May 4, 2021\n\nTram overturns in Norby, six dead\n\nSix people died when a tram \
+         overturned in Norby on Tuesday, police said. The driver, Olaf Brenn, 44, was arrested. His colleague Tom Fells, \
+         61, praised him.\n\nIn 1987, two people died when a tram hit a lorry in the same street.\n",
+    ),
+    (
+        "herald.txt",
+        "Published in Herald on May 5, 2021\n\nSix killed in tram crash\n\nAt least six people were killed in Norby \
+         on Tuesday. The city bought the tram for 3 million euros.\n",
+    ),
+];
+
+#[test]
+fn a_value_answers_only_for_what_is_asked_about() {
+    let first = |question: &str, value: &str| {
+        let (sure, first) = ask(&TRAM, question);
+        assert!(sure && first.to_lowercase().contains(value), "{question}: {first}");
+    };
+    first("how many people died?", "six");
+    first("how old is Olaf Brenn?", "44");
+    first("who was arrested?", "brenn");
+    first("how much did the city pay for the tram?", "3 million");
+}
+
+#[test]
+fn where_nothing_fits_no_answer_is_sure() {
+    for question in
+        ["how much did the rescue cost?", "how many passengers were hurt?", "how old is the mayor?"]
+    {
+        let (sure, first) = ask(&TRAM, question);
+        assert!(!sure, "{question}: {first}");
+    }
 }

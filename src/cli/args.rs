@@ -117,6 +117,8 @@ pub(super) enum Command {
         format: Print<Briefing>,
     },
     /// Answer a question or find words, the most likely answer first
+    ///
+    /// Exits with 1 if nothing was found.
     Find {
         /// A question or words to find; put several words in quotes
         query: String,

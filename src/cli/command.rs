@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::args::{Arguments, Command, Common, Input};
 use super::console;
-use super::exit::{CONFLICT, TROUBLE};
+use super::exit::{CONFLICT, NOTHING, TROUBLE};
 #[cfg(feature = "fetch")]
 use super::fetch;
 use crate::intake::{self, Intake};
@@ -181,8 +181,10 @@ fn print_answers(
     if let Some(trouble) = filter.trouble.as_ref().filter(|_| !common.quiet) {
         console::warn(trouble);
     }
-    let hits = Index::new(&briefing).search_within(&briefing, &filter, limit);
-    print(common, format, Answers { briefing, query, hits })
+    let findings = Index::new(&briefing).find(&briefing, &filter, limit);
+    let code = if findings.hits.is_empty() { NOTHING } else { 0 };
+    print(common, format, Answers { briefing, query, findings })?;
+    Ok(code)
 }
 
 fn print_texts(

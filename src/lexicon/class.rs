@@ -337,6 +337,26 @@ classes! {
         BeforePlace "place"
         /// Words behind which nothing more is said of the value before them.
         Break "break"
+        /// Nouns that questions ask for, by the kinds of value that answer them.
+        AskedNoun "asked noun"
+        /// Words of questions that stand for one another, by one that stands for all.
+        AskedAlike "asked alike"
+        /// Words that a question can do without.
+        Filler "filler"
+        /// Auxiliary verbs, which are often misspelt.
+        Auxiliary "auxiliary"
+        /// Nouns for people, whoever they are.
+        Somebody "somebody"
+        /// Nouns for people.
+        Person "person"
+        /// Asked nouns that say no more than the kind of the value.
+        KindNoun "kind noun"
+        /// What is counted to say how far something is.
+        Pace "pace"
+        /// Verbs of questions that say no more than that something takes place.
+        LightVerb "light verb"
+        /// Nouns without a name that tell where something is.
+        Venue "venue"
     }
     SPEECH "speech" {
         /// Endings of words, by the part of speech; the first that fits counts.

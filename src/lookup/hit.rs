@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::Fact;
+
 /// What a hit points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -17,7 +19,7 @@ pub enum Target {
 }
 
 /// Something that a query found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// What was found.
     pub target: Target,
@@ -27,4 +29,17 @@ pub struct Hit {
     pub score: i64,
     /// True for the most likely answer, at most one of a search.
     pub answer: bool,
+    /// The answer with all its places where no fact of the briefing holds it; the target is the best of its sentences.
+    pub fact: Option<Box<Fact>>,
+}
+
+/// What a query finds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Findings {
+    /// Best first.
+    pub hits: Vec<Hit>,
+    /// True for a question, false for a few words.
+    pub is_question: bool,
+    /// True if the first hit answers the question, or holds all words where none was asked.
+    pub sure: bool,
 }

@@ -6,9 +6,12 @@
 //! would fit.
 
 mod alike;
+mod answer;
+mod answered;
 mod around;
 mod build;
 mod filter;
+mod fitting;
 mod hit;
 mod index;
 mod mark;
@@ -21,7 +24,7 @@ mod words;
 use crate::model::Briefing;
 
 pub use filter::{FILTERS, Filter};
-pub use hit::{Hit, Target};
+pub use hit::{Findings, Hit, Target};
 pub use index::Index;
 pub use mark::Marker;
 pub use sentences::Sentences;
@@ -45,25 +48,31 @@ impl Index {
         search::search(self, query, limit, &|_| true)
     }
 
-    /// The same for the words of `filter`, among what the filter lets through; without words the first `limit` facts of
-    /// `briefing` that pass.
-    pub fn search_within(&self, briefing: &Briefing, filter: &Filter, limit: usize) -> Vec<Hit> {
-        if filter.is_empty() {
-            return self.search(&filter.words, limit);
-        }
-        let admits = |target: &Target| match target {
-            Target::Fact(fact) => briefing.facts.get(*fact).is_some_and(|fact| filter.admits(fact)),
-            Target::Passage { article, .. } => filter.admits_passage(*article),
+    /// What the words of `filter` find among what it lets through, the best `limit` hits first; without words the first
+    /// `limit` facts of `briefing` that pass.
+    ///
+    /// A question is answered by a value of the kind that it asks for, if what it asks about belongs to the value in its
+    /// sentence. Where no value does, the sentences that come nearest are found, and the findings are not sure.
+    pub fn find(&self, briefing: &Briefing, filter: &Filter, limit: usize) -> Findings {
+        let admits = |target: &Target| {
+            filter.is_empty()
+                || match target {
+                    Target::Fact(fact) => briefing.facts.get(*fact).is_some_and(|fact| filter.admits(fact)),
+                    Target::Passage { article, .. } => filter.admits_passage(*article),
+                }
         };
-        if !filter.words.is_empty() {
-            return search::search(self, &filter.words, limit, &admits);
+        if filter.words.is_empty() {
+            let facts = (0..briefing.facts.len()).map(Target::Fact).filter(admits).take(limit);
+            let hit = |target| Hit { target, exact: true, score: 0, answer: false, fact: None };
+            let hits = if filter.is_empty() { Vec::new() } else { facts.map(hit).collect() };
+            return Findings { hits, is_question: false, sure: true };
         }
-        (0..briefing.facts.len())
-            .map(Target::Fact)
-            .filter(admits)
-            .take(limit)
-            .map(|target| Hit { target, exact: true, score: 0, answer: false })
-            .collect()
+        answered::find(self, briefing, &filter.words, limit, &admits)
+    }
+
+    /// The hits of [`find`](Self::find).
+    pub fn search_within(&self, briefing: &Briefing, filter: &Filter, limit: usize) -> Vec<Hit> {
+        self.find(briefing, filter, limit).hits
     }
 }
 

@@ -68,6 +68,13 @@ const IDLE: u32 = 20;
 const FUNCTION: u32 = 5;
 
 impl QueryTerm {
+    /// The term for a folded word.
+    pub(super) fn for_word(folded: &str) -> Self {
+        let digits = folded.bytes().all(|byte| byte.is_ascii_digit());
+        let figure = digits.then(|| format!("#{folded}"));
+        Self { figure, word: Some(Spelling::new(folded)), open: false, lead: false, weight: 100 }
+    }
+
     /// The beginnings that any fitting word has.
     pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
         self.figure.as_deref().into_iter().chain(self.word.as_ref().map(|word| word.folded.as_str()))

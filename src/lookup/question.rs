@@ -52,7 +52,13 @@ impl ExpectedAnswer {
         self.kinds.iter().find(|(wanted, _)| *wanted == kind).map_or(0, |(_, percent)| *percent)
     }
 
-    fn parse(meaning: &'static str) -> Self {
+    /// True for "which" and "what", where the noun behind it says what kind of value is asked for.
+    pub(super) fn is_any_name(&self) -> bool {
+        !self.doer && self.kinds == [(Kind::Name, LESS)]
+    }
+
+    /// Takes apart what a word list says of the answer.
+    pub(super) fn parse(meaning: &'static str) -> Self {
         let mut expected = Self::default();
         for word in meaning.split(' ') {
             let (name, percent) = word.strip_suffix('?').map_or((word, 100), |name| (name, LESS));

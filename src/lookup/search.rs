@@ -1,9 +1,10 @@
 //! Matching and ranking.
 
 use super::alike::alike;
+use super::fitting::{WordFit, fitting};
 use super::hit::{Hit, Target};
 use super::index::{Entry, Field, Index};
-use super::query::{FAMILY, Query, QueryTerm, WHOLE, parse};
+use super::query::{Query, QueryTerm, WHOLE, parse};
 use super::question::ExpectedAnswer;
 use crate::value::Kind;
 
@@ -43,11 +44,8 @@ impl Field {
     }
 }
 
-/// A word of the index that fits a term, and how well in percent.
-type Fit = (u32, u32);
-
 /// What may be found at all.
-type Admits<'a> = dyn Fn(&Target) -> bool + 'a;
+pub(super) type Admits<'a> = dyn Fn(&Target) -> bool + 'a;
 
 /// See [`Index::search`] and [`Index::search_within`].
 pub(super) fn search(index: &Index, text: &str, limit: usize, admits: &Admits<'_>) -> Vec<Hit> {
@@ -55,7 +53,7 @@ pub(super) fn search(index: &Index, text: &str, limit: usize, admits: &Admits<'_
     if query.terms.is_empty() && !query.expected.is_question() || limit == 0 {
         return Vec::new();
     }
-    let fits: Vec<Vec<Fit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
+    let fits: Vec<Vec<WordFit>> = query.terms.iter().map(|term| fitting(index, term)).collect();
     let board = Board::play(index, &query, &fits, false);
     let mut hits = board.hits(index, &query, query.required, limit, true, admits);
     if hits.len() < FEW.min(limit) {
@@ -72,7 +70,7 @@ pub(super) fn search(index: &Index, text: &str, limit: usize, admits: &Admits<'_
 fn second(
     index: &Index,
     query: &Query,
-    mut fits: Vec<Vec<Fit>>,
+    mut fits: Vec<Vec<WordFit>>,
     first: &[Hit],
     limit: usize,
     admits: &Admits<'_>,
@@ -95,26 +93,44 @@ fn second(
     hits
 }
 
-/// The words of the index that fit `term`.
-fn fitting(index: &Index, term: &QueryTerm) -> Vec<Fit> {
-    let mut out: Vec<Fit> = Vec::new();
-    for beginning in term.beginnings() {
-        let first = index.words.partition_point(|word| &**word < beginning);
-        let words = index.words.iter().zip(0_u32..).skip(first);
-        let same = words.take_while(|(word, _)| word.starts_with(beginning));
-        out.extend(same.filter_map(|(word, place)| Some((place, term.fit(word)?))));
+/// The sentences that whoever the query is about says, those first that hold most of its other words, or stand beside
+/// sentences that do.
+pub(super) fn spoken(index: &Index, query: &Query, admits: &Admits<'_>) -> Vec<Target> {
+    /// What a word counts in the sentence itself, and in the one before or behind it.
+    const OWN: u32 = 3;
+    const BESIDE: u32 = 1;
+    let mut scores = vec![None; index.entries.len()];
+    let required = || query.terms.iter().take(query.required);
+    for (word, _) in required().filter(|term| term.lead).flat_map(|term| fitting(index, term)) {
+        for (entry, field) in index.postings(word, true) {
+            if field == Field::Speaker
+                && let Some(score) = scores.get_mut(entry)
+            {
+                *score = Some(0_u32);
+            }
+        }
     }
-    if let Some(stem) = term.stem() {
-        let first = index.stems.partition_point(|(known, _)| &**known < stem);
-        let same = index.stems.iter().skip(first).take_while(|(known, _)| &**known == stem);
-        out.extend(same.filter_map(|(known, place)| Some((*place, term.fit_stem(known)?))));
+    for (word, _) in required().filter(|term| !term.lead).flat_map(|term| fitting(index, term)) {
+        for (entry, _) in index.postings(word, true) {
+            let around = [(entry.wrapping_sub(1), BESIDE), (entry, OWN), (entry + 1, BESIDE)];
+            for (place, worth) in around {
+                if let Some(Some(score)) = scores.get_mut(place) {
+                    *score += worth;
+                }
+            }
+        }
     }
-    if let Some(family) = term.family() {
-        let first = index.families.partition_point(|(known, _)| *known < family);
-        let same = index.families.iter().skip(first).take_while(|(known, _)| *known == family);
-        out.extend(same.map(|(_, place)| (*place, FAMILY)));
-    }
-    out
+    let is_passage = |place: &usize| index.entries.get(*place).is_some_and(|entry| entry.kind.is_none());
+    let mut found: Vec<(u32, usize)> = scores
+        .into_iter()
+        .enumerate()
+        .filter_map(|(place, score)| Some((score?, place)))
+        .filter(|(_, place)| is_passage(place))
+        .collect();
+    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let targets =
+        found.into_iter().filter_map(|(_, place)| index.entries.get(place)).map(|entry| &entry.target);
+    targets.filter(|target| admits(target)).cloned().collect()
 }
 
 /// How far an entry has come with the terms of a query, which are counted from 1.
@@ -149,13 +165,13 @@ struct Board {
 
 impl Board {
     /// Plays the terms one after the other. An entry that misses a required one is out, unless it `may_miss` some.
-    fn play(index: &Index, query: &Query, fits: &[Vec<Fit>], may_miss: bool) -> Self {
+    fn play(index: &Index, query: &Query, fits: &[Vec<WordFit>], may_miss: bool) -> Self {
         let mut matched = vec![0_u8; index.entries.len()];
         let mut standings = vec![Standing::default(); index.entries.len()];
         // The evidence of a fact counts only beside a word of its own, or when its kind is asked for.
         let evidence = query.required > 1 || query.expected.is_question();
         // Rare terms first: fewer entries are left for the others to look at.
-        let mut order: Vec<(bool, usize, &QueryTerm, &Vec<Fit>)> = fits
+        let mut order: Vec<(bool, usize, &QueryTerm, &Vec<WordFit>)> = fits
             .iter()
             .zip(&query.terms)
             .enumerate()
@@ -256,7 +272,7 @@ impl Board {
             .into_iter()
             .filter_map(|(score, place)| {
                 let target = index.entries.get(place)?.target.clone();
-                Some(Hit { target, exact, score, answer: false })
+                Some(Hit { target, exact, score, answer: false, fact: None })
             })
             .collect()
     }

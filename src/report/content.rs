@@ -132,7 +132,10 @@ pub(super) enum Resolved<'a> {
 }
 
 /// What `hit` points at; none if the hit is not of this briefing.
-pub(super) fn resolve<'a>(briefing: &'a Briefing, hit: &Hit) -> Option<Resolved<'a>> {
+pub(super) fn resolve<'a>(briefing: &'a Briefing, hit: &'a Hit) -> Option<Resolved<'a>> {
+    if let Some(fact) = &hit.fact {
+        return Some(Resolved::Fact(fact));
+    }
     match &hit.target {
         Target::Fact(index) => briefing.facts.get(*index).map(Resolved::Fact),
         Target::Passage { article, sentence } => {

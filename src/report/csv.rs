@@ -56,10 +56,10 @@ fn article_table(briefing: &Briefing) -> String {
 }
 
 /// A row for each reading of the facts that a search found, and for each sentence that belongs to no fact.
-fn answers(Answers { briefing, hits, .. }: &Answers) -> String {
+fn answers(Answers { briefing, findings, .. }: &Answers) -> String {
     let mut out = String::new();
     append_row(["result", "match"].iter().chain(&COLUMNS), &mut out);
-    for (place, hit) in hits.iter().enumerate() {
+    for (place, hit) in findings.hits.iter().enumerate() {
         let place = (place + 1).to_string();
         let fits = match hit {
             Hit { answer: true, .. } => "answer",
@@ -169,7 +169,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lookup::Index;
+    use crate::lookup::{Filter, Index};
     use crate::report::fixture;
 
     #[test]
@@ -197,9 +197,10 @@ mod tests {
     #[test]
     fn what_was_found_has_rows_with_its_place_and_how_it_fits() {
         let briefing = fixture::briefing();
-        let hits = Index::new(&briefing).search("how much is the trade", 3);
+        let filter = Filter::new("how much is the trade", &briefing);
+        let findings = Index::new(&briefing).find(&briefing, &filter, 3);
         let readings = briefing.facts[0].readings().count();
-        let table = answers(&Answers { briefing, query: String::new(), hits });
+        let table = answers(&Answers { briefing, query: String::new(), findings });
         let rows: Vec<&str> = table.lines().collect();
         assert!(rows[0].starts_with("\"result\",\"match\",\"fact\",\"verdict\","));
         assert!(

@@ -1,7 +1,7 @@
 //! What a format is: a name for the command line, and the reports that it can print.
 
 use super::page::Page;
-use crate::lookup::Hit;
+use crate::lookup::Findings;
 use crate::model::{Article, Briefing, Mention, Warning};
 use crate::text::Document;
 
@@ -63,8 +63,8 @@ pub struct Answers {
     pub briefing: Briefing,
     /// What was asked.
     pub query: String,
-    /// Best first.
-    pub hits: Vec<Hit>,
+    /// What was found.
+    pub findings: Findings,
 }
 
 /// The mentions of articles.

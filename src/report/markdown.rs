@@ -86,12 +86,14 @@ fn articles(briefing: &Briefing) -> String {
     out
 }
 
-fn answers(Answers { briefing, query, hits }: &Answers) -> String {
+fn answers(Answers { briefing, query, findings }: &Answers) -> String {
     let mut out = format!("# {}\n\n", escape(&sanitize(query)));
-    if hits.is_empty() {
+    if findings.hits.is_empty() {
         out.push_str("Nothing found.\n");
+    } else if findings.is_question && !findings.sure {
+        out.push_str("No sure answer; what comes nearest:\n\n");
     }
-    for hit in hits {
+    for hit in &findings.hits {
         match resolve(briefing, hit) {
             Some(Resolved::Fact(fact)) => {
                 let values: Vec<String> = values_with_outlets(briefing, fact)

@@ -43,8 +43,8 @@ fn lines(briefing: &Briefing, document: fn(&Scope<'_>) -> String) -> String {
 }
 
 /// A line for each hit, the best first.
-fn answer_lines(Answers { briefing, query, hits }: &Answers) -> String {
-    hits.iter().map(|hit| json::answer(briefing, query, hit)).collect()
+fn answer_lines(Answers { briefing, query, findings }: &Answers) -> String {
+    findings.hits.iter().map(|hit| json::answer(briefing, query, findings.sure, hit)).collect()
 }
 
 #[cfg(test)]
@@ -52,15 +52,15 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::lookup::Index;
+    use crate::lookup::{Filter, Index};
     use crate::model::Story;
     use crate::report::fixture;
 
     #[test]
     fn a_line_is_a_result_of_a_search() {
         let briefing = fixture::briefing();
-        let hits = Index::new(&briefing).search("trade", 5);
-        let answers = Answers { briefing, query: "trade".into(), hits };
+        let findings = Index::new(&briefing).find(&briefing, &Filter::new("trade", &briefing), 5);
+        let answers = Answers { briefing, query: "trade".into(), findings };
         let all: Value = serde_json::from_str(&json::answers(&answers)).unwrap();
         let lines: Vec<Value> =
             answer_lines(&answers).lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -84,16 +84,17 @@ pub(super) fn articles(scope: &Scope<'_>) -> String {
     document.print()
 }
 
-pub(super) fn answers(Answers { briefing, query, hits }: &Answers) -> String {
+pub(super) fn answers(Answers { briefing, query, findings }: &Answers) -> String {
     let mut document = Scope::whole(briefing).document();
     document.query = Some(query);
-    document.hits = Some(hits.iter().filter_map(|hit| HitObject::new(briefing, hit)).collect());
+    document.sure = Some(findings.sure);
+    document.hits = Some(findings.hits.iter().filter_map(|hit| HitObject::new(briefing, hit)).collect());
     document.print()
 }
 
 /// A document with one hit; empty if the hit is not of this briefing.
-pub(super) fn answer(briefing: &Briefing, query: &str, hit: &Hit) -> String {
-    HitObject::new(briefing, hit).map_or_else(String::new, |hit| AnswerObject::new(query, hit).print())
+pub(super) fn answer(briefing: &Briefing, query: &str, sure: bool, hit: &Hit) -> String {
+    HitObject::new(briefing, hit).map_or_else(String::new, |hit| AnswerObject::new(query, sure, hit).print())
 }
 
 fn texts(texts: &ArticleTexts) -> String {

@@ -17,6 +17,9 @@ pub(super) struct Object<'a> {
     pub schema: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub query: Option<&'a str>,
+    /// False where no value is sure to be what was asked, or the words were found in other forms only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<bool>,
     pub articles: Vec<ArticleObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stories: Option<Vec<StoryObject<'a>>>,
@@ -38,6 +41,7 @@ impl<'a> Object<'a> {
         Self {
             schema: SCHEMA,
             query: None,
+            sure: None,
             articles: Vec::new(),
             stories: None,
             facts: None,
@@ -233,13 +237,14 @@ pub(super) struct HitObject<'a> {
 pub(super) struct AnswerObject<'a> {
     schema: u32,
     query: &'a str,
+    sure: bool,
     #[serde(flatten)]
     hit: HitObject<'a>,
 }
 
 impl<'a> AnswerObject<'a> {
-    pub fn new(query: &'a str, hit: HitObject<'a>) -> Self {
-        Self { schema: SCHEMA, query, hit }
+    pub fn new(query: &'a str, sure: bool, hit: HitObject<'a>) -> Self {
+        Self { schema: SCHEMA, query, sure, hit }
     }
 
     pub fn print(&self) -> String {
@@ -255,7 +260,7 @@ pub(super) struct PassageObject<'a> {
 }
 
 impl<'a> HitObject<'a> {
-    pub fn new(briefing: &'a Briefing, hit: &Hit) -> Option<Self> {
+    pub fn new(briefing: &'a Briefing, hit: &'a Hit) -> Option<Self> {
         let (fact, passage) = match resolve(briefing, hit)? {
             Resolved::Fact(fact) => (Some(FactObject::new(briefing, fact)), None),
             Resolved::Passage { article, sentence, .. } => {

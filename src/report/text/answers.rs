@@ -20,21 +20,26 @@ const HANG: usize = 4;
 
 /// The hits, best first: the answer with its evidence, a line for each other fact, then sentences. Hits that merely
 /// resemble the query follow under a heading.
-pub(super) fn answers(page: Page, Answers { briefing, query, hits }: &Answers) -> String {
+pub(super) fn answers(page: Page, Answers { briefing, query, findings }: &Answers) -> String {
     let mut out = String::new();
-    if hits.is_empty() {
+    if findings.hits.is_empty() {
         let line = format!("nothing found for “{}”", crate::text::sanitize(query));
         page.paragraph(0, &Styled::plain(&line), &mut out);
         return out;
     }
     let mut shows_similar = false;
-    for (place, hit) in hits.iter().enumerate() {
+    for (place, hit) in findings.hits.iter().enumerate() {
         if !hit.exact && !shows_similar {
             shows_similar = true;
             if place > 0 {
                 out.push('\n');
             }
-            page.paragraph(0, &Styled::new(Emphasis::Quiet, "similar words"), &mut out);
+            let heading = if findings.is_question && !findings.sure {
+                "no sure answer; what comes nearest"
+            } else {
+                "similar words"
+            };
+            page.paragraph(0, &Styled::new(Emphasis::Quiet, heading), &mut out);
         }
         match resolve(briefing, hit) {
             Some(Resolved::Fact(fact)) => {

@@ -135,8 +135,11 @@ fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
     let mut y = list.y;
     for (index, hit) in search.hits.iter().enumerate().skip(search.cursor.top) {
         if Some(index) == unsure && y < list.bottom() {
-            let note =
-                if index == 0 { "─ no exact match; similar words ─" } else { "─ similar words ─" };
+            let note = if index == 0 {
+                "─ no sure answer; what comes nearest ─"
+            } else {
+                "─ similar words ─"
+            };
             buf.set_line(
                 list.x + 1,
                 y,
