@@ -130,6 +130,33 @@ fn a_value_answers_only_for_what_is_asked_about() {
 }
 
 #[test]
+#[ignore = "measures; run with --ignored --nocapture"]
+fn each_key_of_a_question_among_a_thousand_articles_takes_less_than_a_frame() {
+    let one: Vec<Article> = ["ferry", "mill", "dam"].into_iter().flat_map(invented).collect();
+    let copies = (0..1000 / one.len()).flat_map(|copy| {
+        one.iter().map(move |article| Article { id: format!("{copy:03}-{}", article.id), ..article.clone() })
+    });
+    let articles: Vec<Article> = copies.collect();
+    let count = articles.len();
+    let briefing = analyze(articles);
+    let index = Index::new(&briefing);
+    let question = "how many people died when the ferry ran aground?";
+    // The first question of all loads the word lists.
+    index.find(&briefing, &Filter::new(question, &briefing), READ);
+    let mut times: Vec<std::time::Duration> = (1..=question.len())
+        .map(|end| {
+            let filter = Filter::new(&question[..end], &briefing);
+            let start = std::time::Instant::now();
+            index.find(&briefing, &filter, 200);
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("{count} articles, {} facts: {:?}", briefing.facts.len(), times);
+    assert!(times[times.len() - 1].as_millis() < 16, "{times:?}");
+}
+
+#[test]
 fn where_nothing_fits_no_answer_is_sure() {
     for question in
         ["how much did the rescue cost?", "how many passengers were hurt?", "how old is the mayor?"]

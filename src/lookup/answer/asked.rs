@@ -140,7 +140,8 @@ impl Asked {
             };
             let tag = words.parse.tag(at);
             let is_known = Class::English.has(&syntax::lemma(&token.folded, tag));
-            are_names &= token.capital && tag.is_proper() || !is_known;
+            let is_office = lexicon::is_title(&token.folded) || lexicon::is_agent(&token.folded);
+            are_names &= token.capital && tag.is_proper() || !is_known && !is_office;
             self.clues.push(Clue::new(&token.folded, role, is_known, index));
         }
         if are_names {

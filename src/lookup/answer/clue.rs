@@ -9,7 +9,7 @@ use super::super::query::QueryTerm;
 use super::super::words::is_figure;
 use crate::claim::{family, form};
 use crate::lexicon::{self, Class};
-use crate::text::fold;
+use crate::text::{fold, stem};
 
 /// What a word weighs that a question can do without.
 pub(super) const FILLER: f64 = 0.15;
@@ -37,6 +37,8 @@ pub(super) enum ClueRole {
 #[derive(Debug)]
 pub(super) struct ComparedWord {
     folded: String,
+    /// The stem that the words of an index have, where irregular forms have that of another word.
+    form: String,
     stem: String,
     family: Option<&'static str>,
     office: Option<&'static str>,
@@ -47,7 +49,8 @@ impl ComparedWord {
     /// The forms of a folded word.
     pub(super) fn new(folded: String) -> Self {
         Self {
-            stem: form(&folded),
+            form: form(&folded),
+            stem: stem(&folded),
             family: family(&folded),
             office: lexicon::office(&folded),
             alike: Class::AskedAlike.meaning(&folded),
@@ -141,7 +144,7 @@ impl Clue {
             0.9
         } else if is_figure(&word.folded) {
             0.0
-        } else if word.stem == meant.stem {
+        } else if word.form == meant.form || word.stem == meant.stem {
             0.95
         } else if office {
             0.85

@@ -47,7 +47,7 @@ pub(super) fn values(sentence: &ReadSentence, asked: &Asked) -> Vec<SentenceValu
         let share = if expected.doer && mention.kind == Kind::Name {
             100
         } else if expected.spot && is_name {
-            place_share(sentence, asked, top, mention.kind)
+            place_share(sentence, asked, &tokens, top, mention.kind)
         } else {
             expected.kind(mention.kind)
         };
@@ -107,7 +107,12 @@ fn is_named(sentence: &ReadSentence, asked: &Asked, tokens: &Range<usize>) -> bo
     let is_name =
         |at: &usize| sentence.parse.tag(*at).is_proper() && !lexicon::is_title(&sentence.tokens[*at].folded);
     let asks_for_somebody = asked.expected.doer || asked.expected.kind(Kind::Title) > 0;
-    asks_for_somebody && tokens.clone().filter(is_name).any(is_asked)
+    let mut names = tokens.clone().filter(is_name);
+    if asks_for_somebody {
+        names.any(is_asked)
+    } else {
+        asked.expected.spot && names.next_back().is_some_and(is_asked)
+    }
 }
 
 /// True for a name that the question holds already.
@@ -118,34 +123,40 @@ fn is_echo(sentence: &ReadSentence, tokens: &Range<usize>) -> bool {
     tokens.clone().filter(|at| !sentence.is_empty_word(*at)).all(asked)
 }
 
-/// How often a name behind this preposition tells where, in percent.
-fn place_share(sentence: &ReadSentence, asked: &Asked, top: usize, kind: Kind) -> u32 {
-    if !is_behind_place_word(sentence, asked, top) {
-        return 0;
-    }
+/// How often a name tells where by the preposition before it, in percent.
+fn place_share(sentence: &ReadSentence, asked: &Asked, name: &Range<usize>, top: usize, kind: Kind) -> u32 {
     let first = sentence.parse.first_conjunct(top);
-    let before = sentence.parse.head(first).map_or("", |at| sentence.tokens[at].folded.as_str());
-    match (kind, before) {
-        (_, "to" | "on") => 40,
+    let before = if is_behind_place_word(sentence, asked, top) {
+        sentence.parse.head(first)
+    } else {
+        // The tree of a sentence is wrong at times.
+        let mut before = (0..name.start).rev();
+        let article = |at: &usize| sentence.parse.tag(*at) == Tag::DT;
+        let is_noun = |at: usize| matches!(sentence.parse.tag(at), Tag::NN | Tag::NNS);
+        let is_whole = name.end >= sentence.parse.len() || !is_noun(name.end);
+        before.find(|at| !article(at)).filter(|at| is_whole && is_place_word(sentence, asked, *at))
+    };
+    match (kind, before.map(|at| sentence.tokens[at].folded.as_str())) {
+        (_, None) => 0,
+        (_, Some("to" | "on")) => 40,
         (Kind::Place, _) => 100,
         _ => 90,
     }
 }
 
+fn is_place_word(sentence: &ReadSentence, asked: &Asked, at: usize) -> bool {
+    let word = &sentence.tokens[at].folded;
+    Class::BeforePlace.has(word) || asked.is(Aspect::From) && word == "from"
+}
+
 /// True for a noun behind "in" or "at".
 fn is_behind_place_word(sentence: &ReadSentence, asked: &Asked, top: usize) -> bool {
     let parse = &sentence.parse;
-    let mut at = parse.first_conjunct(top);
-    if parse.relation(at) == Relation::Appos
-        && let Some(head) = parse.head(at)
-    {
-        at = head;
-    }
-    parse.relation(at) == Relation::Pobj
-        && parse.head(at).is_some_and(|preposition| {
-            let word = &sentence.tokens[preposition].folded;
-            Class::BeforePlace.has(word) || asked.is(Aspect::From) && word == "from"
-        })
+    let first = parse.first_conjunct(top);
+    let set_beside = Some(first).filter(|at| parse.relation(*at) == Relation::Appos);
+    let noun = set_beside.and_then(|at| parse.head(at)).unwrap_or(first);
+    parse.relation(noun) == Relation::Pobj
+        && parse.head(noun).is_some_and(|preposition| is_place_word(sentence, asked, preposition))
 }
 
 /// Noun phrases that are no names: who does what the question asks, where it happens.
