@@ -3,7 +3,7 @@
 //! A briefing is folded once into an index from words to the facts and sentences that hold them. A first tier finds
 //! what holds all words of the query, by prefix and in any order; a second one, kept apart, forgives typos and
 //! abbreviations. Whole sentences are never matched letter by letter: over text of that length nearly every query
-//! would fit.
+//! would fit. The answer to a question is looked for in the sentences that hold its words ([`Index::find`]).
 
 mod alike;
 mod answer;

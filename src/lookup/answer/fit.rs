@@ -20,6 +20,9 @@ const NOUN: f64 = 0.88;
 /// What a value loses whose verb is said of something else.
 const OF_OTHERS: f64 = 0.65;
 
+/// Days between an article and the event that it reports, at most.
+const OF_EVENT: i32 = 30;
+
 /// What is lost with each step in the tree.
 const STEP: f64 = 0.2;
 
@@ -115,7 +118,8 @@ pub(super) fn fit(
 /// True for a value at the verb of the whole sentence.
 fn governs_all(sentence: &ReadSentence, value: &SentenceValue) -> bool {
     let verb = value.anchors.first().and_then(|at| sentence.parse.governor(*at));
-    verb.is_some() && verb == sentence.parse.root()
+    // The place of an event is often told of a lesser verb of the first sentence.
+    value.kind == Kind::Place || verb.is_some() && verb == sentence.parse.root()
 }
 
 /// What the verb of the question is said of in the sentence has to be what the question says it of.
@@ -182,7 +186,7 @@ fn by_role(asked: &Asked, sentence: &ReadSentence, value: &SentenceValue) -> f64
         return 1.0;
     }
     let parse = &sentence.parse;
-    let mut out: f64 = 0.85;
+    let mut out: f64 = if asked.is(Aspect::Befalls) { 0.6 } else { 0.85 };
     let verbs =
         asked.clues.iter().zip(&sentence.matches).filter(|(clue, _)| clue.role == ClueRole::Predicate);
     for (at, _) in verbs.flat_map(|(_, matches)| matches) {
@@ -311,6 +315,10 @@ fn by_time(
     if let Value::Date(date) = &value.value {
         let Some(start) = date.start else { return 0.8 };
         let is_past = start <= published;
+        let days = published.until(start).map_or(0, |span| span.get_days()).abs();
+        if asked.is(Aspect::Event) && days > OF_EVENT && sentence.matches.iter().all(Vec::is_empty) {
+            return 0.5;
+        }
         let is_other = asked.is(Aspect::Last) && !is_past || asked.is(Aspect::Next) && is_past;
         return if is_other { 0.6 } else { 1.0 };
     }

@@ -167,7 +167,11 @@ fn phrases(sentence: &ReadSentence, asked: &Asked) -> Vec<SentenceValue> {
         let verbs =
             asked.clues.iter().zip(&sentence.matches).filter(|(clue, _)| clue.role == ClueRole::Predicate);
         for (verb, _) in verbs.flat_map(|(_, matches)| matches) {
-            tops.extend(parse.doer(*verb));
+            if asked.is(Aspect::Befalls) {
+                tops.extend(parse.undergoer(*verb).or_else(|| parse.recipient(*verb)));
+            } else {
+                tops.extend(parse.doer(*verb));
+            }
         }
     }
     if asked.expected.spot {
