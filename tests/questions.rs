@@ -103,30 +103,30 @@ fn ask(articles: &[(&str, &str)], question: &str) -> (bool, String) {
     (found.sure, first)
 }
 
-const TRAM: [(&str, &str); 2] = [
+const BUS: [(&str, &str); 2] = [
     (
         "gazette.txt",
-        "Published in Gazette on May 4, 2021\n\nTram overturns in Norby, six dead\n\nSix people died when a tram \
+        "Published in Gazette on May 4, 2021\n\nBus overturns in Norby, six dead\n\nSix people died when a bus \
          overturned in Norby on Tuesday, police said. The driver, Olaf Brenn, 44, was arrested. His colleague Tom Fells, \
-         61, praised him.\n\nIn 1987, two people died when a tram hit a lorry in the same street.\n",
+         61, praised him.\n\nIn 1987, two people died when a bus hit a lorry in the same street.\n",
     ),
     (
         "herald.txt",
-        "Published in Herald on May 5, 2021\n\nSix killed in tram crash\n\nAt least six people were killed in Norby \
-         on Tuesday. The city bought the tram for 3 million euros.\n",
+        "Published in Herald on May 5, 2021\n\nSix killed in bus crash\n\nAt least six people were killed in Norby \
+         on Tuesday. The city bought the bus for 3 million euros.\n",
     ),
 ];
 
 #[test]
 fn a_value_answers_only_for_what_is_asked_about() {
     let first = |question: &str, value: &str| {
-        let (sure, first) = ask(&TRAM, question);
+        let (sure, first) = ask(&BUS, question);
         assert!(sure && first.to_lowercase().contains(value), "{question}: {first}");
     };
     first("how many people died?", "six");
     first("how old is Olaf Brenn?", "44");
     first("who was arrested?", "brenn");
-    first("how much did the city pay for the tram?", "3 million");
+    first("how much did the city pay for the bus?", "3 million");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn where_nothing_fits_no_answer_is_sure() {
     for question in
         ["how much did the rescue cost?", "how many passengers were hurt?", "how old is the mayor?"]
     {
-        let (sure, first) = ask(&TRAM, question);
+        let (sure, first) = ask(&BUS, question);
         assert!(!sure, "{question}: {first}");
     }
 }

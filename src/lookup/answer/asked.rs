@@ -101,7 +101,7 @@ impl Asked {
         self.aspects.contains(&aspect)
     }
 
-    /// "Who is leading the poll" asks for whoever leads, not for somebody with an office; "who was arrested" and "who did
+    /// "Who is running the camp" asks for whoever runs it, not for somebody with an office; "who was arrested" and "who did
     /// they meet" for those whom something befalls.
     fn ask_for_doer(&mut self, words: &QuestionWords<'_>, verb: Option<usize>) {
         let tag = verb.map(|verb| words.parse.tag(verb));

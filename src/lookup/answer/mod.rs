@@ -76,7 +76,7 @@ pub(super) fn answers(index: &Index, briefing: &Briefing, text: &str, admits: &A
     QuestionAnswer { best, is_open: false, nearest }
 }
 
-/// The names that stand right beside the person that is asked about ("the fisherman Lee"), who is called by them
+/// The names that stand right beside the person that is asked about ("the baker Lee"), who is called by them
 /// elsewhere; true where there are any.
 fn stand_ins(
     briefing: &Briefing,

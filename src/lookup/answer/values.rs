@@ -199,7 +199,7 @@ fn phrases(sentence: &ReadSentence, asked: &Asked) -> Vec<SentenceValue> {
         .collect()
 }
 
-/// "All supported versions" for "which versions": the noun that was asked for, with what stands before it.
+/// "All older models" for "which models": the noun that was asked for, with what stands before it.
 fn named_by_asked_noun(sentence: &ReadSentence, asked: &Asked) -> Vec<SentenceValue> {
     let clues = asked.clues.iter().zip(&sentence.matches).filter(|(clue, _)| clue.role == ClueRole::Counted);
     let tops = clues
