@@ -88,7 +88,7 @@ impl Asked {
         asked.ask_for_doer(&words, verb);
         asked.add_clues(&words, counted, verb, index);
         asked.mark_needed();
-        let is_light = |clue: &Clue| Class::LightVerb.has(clue.typed());
+        let is_light = |clue: &Clue| Class::LightVerb.has(clue.word());
         let is_of_event = asked.expected.spot || asked.expected.kind(Kind::Date) == 100;
         if is_question && is_of_event && asked.clues.iter().any(is_light) && asked.clues.len() <= EVENT {
             asked.aspects.push(Aspect::Event);
@@ -153,9 +153,9 @@ impl Asked {
     fn mark_needed(&mut self) {
         let is_anybody = self.is(Aspect::Anybody);
         let is_key = |clue: &Clue| {
-            let is_light = [Class::Filler, Class::LightVerb].iter().any(|class| class.has(clue.typed()));
+            let is_light = [Class::Filler, Class::LightVerb].iter().any(|class| class.has(clue.word()));
             match clue.role {
-                ClueRole::Counted => !is_anybody && !Class::KindNoun.has(clue.typed()),
+                ClueRole::Counted => !is_anybody && !Class::KindNoun.has(clue.word()),
                 ClueRole::Predicate => !is_light,
                 _ => false,
             }
@@ -163,7 +163,7 @@ impl Asked {
         let any = self.clues.iter().any(is_key);
         for clue in &mut self.clues {
             clue.needed = is_key(clue)
-                || is_grade(clue.typed())
+                || is_grade(clue.word())
                 || !any && clue.role == ClueRole::Subject && clue.weight > FILLER;
         }
         if !self.clues.iter().any(|clue| clue.needed)

@@ -99,9 +99,9 @@ impl Clue {
             let others = Class::AskedAlike.entries().filter(|(_, of)| *of == group);
             others.for_each(|(word, _)| add(word, ALIKE));
         }
-        let is_filler = Class::Filler.has(&typed) && role != ClueRole::Counted;
+        let is_filler = Class::Filler.has(&meant.folded) && role != ClueRole::Counted;
         let base = match role {
-            _ if is_filler || Class::KindNoun.has(&typed) => FILLER,
+            _ if is_filler || Class::KindNoun.has(&meant.folded) => FILLER,
             ClueRole::Counted | ClueRole::Predicate => 1.3,
             ClueRole::Subject => 1.1,
             ClueRole::Restriction => 0.9,
@@ -126,9 +126,9 @@ impl Clue {
         self.typed.starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// The word as it was typed, in folded form.
-    pub(super) fn typed(&self) -> &str {
-        &self.typed
+    /// The word that is meant, in folded form.
+    pub(super) fn word(&self) -> &str {
+        &self.meant.folded
     }
 
     /// How well a word of an article fits, from 0 to 1.
@@ -186,7 +186,8 @@ fn respelt(typed: &str, index: &Index, fits: &mut Vec<WordFit>) -> Vec<String> {
     } else if typed.len() > 4 {
         let args = osa::Args::default().score_cutoff(1);
         let is_near = |word: &&str| osa::distance_with_args(word.bytes(), typed.bytes(), &args).is_some();
-        out.extend(Class::AskedAlike.entries().map(|(word, _)| word).find(is_near).map(str::to_owned));
+        let of_questions = [Class::AskedAlike, Class::Filler].into_iter().flat_map(Class::entries);
+        out.extend(of_questions.map(|(word, _)| word).find(is_near).map(str::to_owned));
     }
     out
 }

@@ -53,7 +53,7 @@ pub(super) fn fit(
         let nearness = |(at, fit): &(usize, f64)| fit * by_noun(*at) * nearness(sentence, value, *at);
         let mut near = matches.iter().map(nearness).fold(0.0, f64::max);
         if asked.is(Aspect::Anybody) && clue.role == ClueRole::Counted && counts_people(sentence, value) {
-            near = near.max(if Class::Anybody.has(clue.typed()) { 0.9 } else { 0.55 });
+            near = near.max(if Class::Anybody.has(clue.word()) { 0.9 } else { 0.55 });
         }
         if clue.needed {
             let is_counted = clue.role == ClueRole::Counted;
@@ -252,7 +252,7 @@ fn by_office(asked: &Asked, sentence: &ReadSentence, value: &SentenceValue) -> O
 /// "The French president" is not the one of Spain.
 fn by_country(asked: &Asked, sentence: &ReadSentence, value: &SentenceValue) -> f64 {
     let countries: Vec<&str> =
-        asked.clues.iter().filter_map(|clue| Class::Country.meaning(clue.typed())).collect();
+        asked.clues.iter().filter_map(|clue| Class::Country.meaning(clue.word())).collect();
     let Some(anchor) = value.anchors.first().filter(|_| !countries.is_empty()) else { return 1.0 };
     let named: Vec<&str> = sentence
         .parse

@@ -85,7 +85,7 @@ fn stand_ins(
     index: &Index,
 ) -> bool {
     let Some(number) =
-        asked.clues.iter().position(|clue| clue.role == ClueRole::Subject && is_person_noun(clue.typed()))
+        asked.clues.iter().position(|clue| clue.role == ClueRole::Subject && is_person_noun(clue.word()))
     else {
         return false;
     };
