@@ -31,11 +31,7 @@ const TO_BE_REPLACED: [&str; 7] = [
 ];
 
 /// Names of types that still stand for two things outside `tui`. One that does no longer is taken off the list.
-#[rustfmt::skip] // One a line, so that lines can go one by one.
-const KNOWN_TWICE: &[&str] = &[
-    "Line",
-    "Part",
-];
+const KNOWN_TWICE: &[&str] = &[];
 
 fn modules() -> Modules {
     Modules::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))

@@ -6,7 +6,7 @@ use super::clue::{Clue, ClueRole};
 use super::sentence::ReadSentence;
 use super::values::{SentenceValue, is_person_noun};
 use crate::lexicon::{self, Class};
-use crate::model::{Article, BlockKind};
+use crate::model::{BlockKind};
 use crate::syntax::{Relation, Tag};
 use crate::text::{Token, TokenKind, fold};
 use crate::value::{DateValue, Kind, Value, name};
@@ -38,7 +38,6 @@ pub(super) struct ValueFit {
 /// How well `value` of `sentence` answers what is asked.
 pub(super) fn fit(
     asked: &Asked,
-    article: &Article,
     candidate: &CandidateSentence,
     sentence: &ReadSentence,
     value: &SentenceValue,
@@ -89,7 +88,7 @@ pub(super) fn fit(
     {
         score *= 0.9;
     }
-    score *= by_time(asked, article, candidate, sentence, value);
+    score *= by_time(asked, candidate, sentence, value);
     if asked.is(Aspect::Anybody) && value.kind == Kind::Count {
         let nouns = value.anchors.iter().filter(|at| sentence.parse.tag(**at).is_noun());
         let thing = nouns.clone().count() > 0
@@ -299,12 +298,11 @@ fn is_since(sentence: &ReadSentence, value: &SentenceValue) -> bool {
 /// A figure of an earlier year answers no question that names no year; "last" and "next" look back and ahead.
 fn by_time(
     asked: &Asked,
-    article: &Article,
     candidate: &CandidateSentence,
     sentence: &ReadSentence,
     value: &SentenceValue,
 ) -> f64 {
-    let Some(published) = article.published.as_ref().map(|published| published.value) else { return 1.0 };
+    let Some(published) = sentence.published else { return 1.0 };
     if value.kind == Kind::Duration && asked.expected.hints.contains(&"since") {
         return if is_since(sentence, value) { 1.15 } else { 0.4 };
     }

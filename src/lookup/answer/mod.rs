@@ -91,8 +91,7 @@ fn stand_ins(
     };
     let mut names: Vec<String> = Vec::new();
     for candidate in candidates.iter().take(STAND_INS) {
-        let Some(article) = briefing.articles.get(candidate.article) else { continue };
-        let Some(sentence) = ReadSentence::new(article, candidate, asked) else { continue };
+        let Some(sentence) = ReadSentence::new(briefing, candidate, asked) else { continue };
         let parse = &sentence.parse;
         for (at, fit) in sentence.matches.get(number).into_iter().flatten().filter(|(_, fit)| *fit > 0.9) {
             let head = parse.noun(*at);
@@ -116,8 +115,8 @@ fn stand_ins(
 /// True where the sentence before a candidate names a year long past.
 fn follows_old_date(briefing: &Briefing, candidate: &CandidateSentence) -> bool {
     let Some(article) = briefing.articles.get(candidate.article) else { return false };
-    let (Some(published), Some(before)) = (&article.published, article.body.get(..candidate.sentence.start))
-    else {
+    let published = briefing.published(candidate.article);
+    let (Some(published), Some(before)) = (published, article.body.get(..candidate.sentence.start)) else {
         return false;
     };
     let before = before.trim_end();
@@ -133,8 +132,7 @@ fn is_sure(group: &AgreeingValues, limit: f64) -> bool {
 
 /// The values of a candidate with how well they fit.
 fn found_in(briefing: &Briefing, asked: &Asked, candidate: &CandidateSentence) -> Vec<RatedValue> {
-    let Some(article) = briefing.articles.get(candidate.article) else { return Vec::new() };
-    let Some(sentence) = ReadSentence::new(article, candidate, asked) else { return Vec::new() };
+    let Some(sentence) = ReadSentence::new(briefing, candidate, asked) else { return Vec::new() };
     let start = candidate.sentence.start;
     values(&sentence, asked)
         .into_iter()
@@ -143,7 +141,7 @@ fn found_in(briefing: &Briefing, asked: &Asked, candidate: &CandidateSentence) -
             sentence: candidate.sentence.clone(),
             span: start + value.span.start..start + value.span.end,
             kind: value.kind,
-            fit: fit(asked, article, candidate, &sentence, &value),
+            fit: fit(asked, candidate, &sentence, &value),
             value: value.value,
         })
         .collect()

@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::asked::Asked;
 use super::candidates::CandidateSentence;
 use super::clue::{Clue, ComparedWord};
-use crate::analysis::reference;
 use crate::lexicon::Class;
 use crate::mention;
-use crate::model::{Article, Block, BlockKind, Mention};
+use crate::model::{Article, Briefing, Mention};
 use crate::syntax::{self, Parse, Relation};
-use crate::text::{Document, Sentence, Token, TokenKind, tokens};
+use crate::text::{Block, BlockKind, Document, Sentence, Token, TokenKind, tokens};
 
 /// A sentence with its tree and its values; all places are bytes of the sentence.
 #[derive(Debug)]
@@ -22,11 +23,15 @@ pub(super) struct ReadSentence {
     /// For each clue the tokens that fit it, and how well.
     pub matches: Vec<Vec<(usize, f64)>>,
     pub kind: BlockKind,
+    /// When its article was published.
+    pub published: Option<Date>,
 }
 
 impl ReadSentence {
     /// Reads the sentence of a candidate.
-    pub(super) fn new(article: &Article, candidate: &CandidateSentence, asked: &Asked) -> Option<Self> {
+    pub(super) fn new(briefing: &Briefing, candidate: &CandidateSentence, asked: &Asked) -> Option<Self> {
+        let article = briefing.articles.get(candidate.article)?;
+        let published = briefing.published(candidate.article).map(|day| day.value);
         let text = article.body.get(candidate.sentence.clone())?.to_owned();
         let block = article.blocks.partition_point(|block| block.span.end <= candidate.sentence.start);
         let kind = article.blocks.get(block).map_or(BlockKind::Paragraph, |block| block.kind);
@@ -41,13 +46,13 @@ impl ReadSentence {
             path: None,
             title: None,
             outlet: article.outlet.clone(),
-            published: article.published.clone(),
+            published: article.published,
             url: None,
             language: article.language,
             repairs: Vec::new(),
             digest: 0,
         };
-        let mentions = mention::find(&alone, &document, reference(article));
+        let mentions = mention::find(&alone, &document, published);
         let (text, tokens) = (alone.body, document.tokens);
         let parse = syntax::parse(&text, &tokens);
         let words: Vec<ComparedWord> = tokens.iter().map(compared).collect();
@@ -56,7 +61,7 @@ impl ReadSentence {
             fits.filter(|(_, fit)| *fit > 0.0).collect()
         };
         let matches = asked.clues.iter().map(fitting).collect();
-        Some(Self { text, tokens, parse, mentions, matches, kind })
+        Some(Self { text, tokens, parse, mentions, matches, kind, published })
     }
 
     /// The tokens within a span.
