@@ -47,7 +47,7 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
             continue;
         }
         let full = here.into_iter().filter(|naming| words(forms.of(naming)) == longest).take(PER_ARTICLE);
-        readings.extend(full.filter_map(|naming| {
+        readings.extend(full.map(|naming| {
             let mention = texts.mention(naming);
             let name = Name::new(forms.of(naming).to_owned());
             let differs = (entity.person && !is_short_form(&name.text, &canonical.text))
@@ -55,7 +55,7 @@ fn name(entity: &Entity, texts: Texts<'_>) -> Option<Match> {
                 || is_fuller(&canonical.text, &name.normal);
             let normal = if differs { &name.normal } else { &canonical.normal };
             let value = Value::Name(Name { normal: normal.clone(), text: name.text });
-            Some(texts.reading(article, mention.sentence, mention.span.clone(), value))
+            texts.reading(article, mention.sentence, mention.span.clone(), value)
         }));
     }
     let kind = texts.mention(&entity.namings[0]).kind;

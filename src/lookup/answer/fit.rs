@@ -6,7 +6,7 @@ use super::clue::{Clue, ClueRole};
 use super::sentence::ReadSentence;
 use super::values::{SentenceValue, is_person_noun};
 use crate::lexicon::{self, Class};
-use crate::model::{BlockKind};
+use crate::model::BlockKind;
 use crate::syntax::{Relation, Tag};
 use crate::text::{Token, TokenKind, fold};
 use crate::value::{DateValue, Kind, Value, name};
