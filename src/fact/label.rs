@@ -39,9 +39,10 @@ pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Named> {
     let dimension = clause.dimension();
     if dimension.is_some() {
         // "The well is 12 inches wide" tells the width of the well.
-        words.retain(|at| !parse.tag(*at).is_verb());
+        let measures = |at: usize| Class::Dimension.has(&tokens[at].folded) || clause.is_unit(at);
+        words.retain(|at| !parse.tag(*at).is_verb() && !measures(*at));
     }
-    Some(Named { words, dimension })
+    (!words.is_empty()).then_some(Named { words, dimension })
 }
 
 /// A figure or date among the tokens of its sentence.

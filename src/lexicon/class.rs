@@ -385,6 +385,8 @@ classes! {
         NameSuffix "suffix"
         /// Words in small letters inside the name of a person: "van", "al".
         NameParticle "particle"
+        /// Words in small letters that a hyphen joins to a name without making them a part of it: "London-based".
+        AfterHyphen "behind a hyphen"
         /// Short forms of given names, by the full ones.
         Nickname "nickname"
         /// Words of titles that in small letters are other words as well: "major".

@@ -37,6 +37,10 @@ fn shifted(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let the = view.word(start) == "the";
     let start = start + usize::from(the);
     let (shift, next) = shift(view, start)?;
+    // "The work will last six weeks": a verb.
+    if !the && view.word(start) == "last" && is_verb(view, start) {
+        return None;
+    }
     if the || preposition {
         // "for the past two years" says how long.
         if view.before(at, 1) == "for" || shift == 0 {
@@ -65,6 +69,29 @@ fn shifted(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
         return spell(view, next, shift);
     }
     unit_of_time(view, next, i32::from(shift))
+}
+
+/// True for "last" behind a modal or "to": "will last", "expected to last".
+fn is_verb(view: &TokenView<'_>, at: usize) -> bool {
+    let before = |back| {
+        matches!(
+            view.before(at, back),
+            "will"
+                | "would"
+                | "could"
+                | "should"
+                | "can"
+                | "may"
+                | "might"
+                | "must"
+                | "shall"
+                | "to"
+                | "not"
+                | "'ll"
+        )
+    };
+    let number = view.is_number(at + 1) || view.any(at + 1, |meaning| matches!(meaning, Meaning::Number(_)));
+    before(1) && (number || matches!(view.word(at + 1), "two" | "a" | "an" | "at" | "about" | "several"))
 }
 
 /// "last year", "this weekend", "next summer": `at` is behind the word that shifts.

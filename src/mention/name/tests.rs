@@ -30,6 +30,8 @@ fn names_are_whole() {
         ("Bashir al-Nouri met Abdel Rahim el-Sayed.", &["Bashir al-Nouri", "Abdel Rahim el-Sayed"][..]),
         ("Then al-Nouri and the al Rashad brothers left.", &["al-Nouri", "al Rashad"]),
         ("He thanked Maria de la Torre.", &["Maria de la Torre"]),
+        ("She met Ahn Jin-seo and Ahn Min-ho there.", &["Ahn Jin-seo", "Ahn Min-ho"]),
+        ("The Karrat-based firm and a North Karrat-led group left.", &["Karrat", "North Karrat"]),
         ("They saw the Kestrel E-learning Centre.", &["Kestrel E-learning Centre"]),
         ("It went to the Children's Relief Fund.", &["Children's Relief Fund"]),
         ("The National Food and Water Authority agreed.", &["National Food and Water Authority"]),

@@ -79,6 +79,7 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
             "head" | "iframe" | "nav" | "noscript" | "script" | "style" | "svg" | "template" | "button"
             | "select" | "textarea" => {}
             _ if is_hidden(&child) => {}
+            "sup" | "a" if is_note(&child, &out.line) => {}
             "br" | "hr" => out.end_line(),
             "td" | "th" => out.cell(lay_out(&child)),
             name if is_block(name) => {
@@ -96,6 +97,28 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
             _ => walk(&child, out),
         }
     }
+}
+
+/// True for the mark of a footnote, which would run into the figure or word before it: a raised number that is no power of a
+/// unit, or a link to a note. `before` is the line so far.
+fn is_note(node: &NodeRef<'_>, before: &str) -> bool {
+    let text = node.text();
+    let mark = text.trim().trim_matches(['[', ']', '(', ')', '*', '†', '‡']);
+    let number = mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit());
+    if !number {
+        return false;
+    }
+    if node.node_name().is_some_and(|name| &*name == "a") {
+        let named = |attribute| {
+            node.attr(attribute).is_some_and(|value| value.contains("note") || value.contains("#fn"))
+        };
+        return named("class") || named("href") || named("role");
+    }
+    // "km²" and "m³", but no third note behind a word.
+    let unit = before.split(|c: char| !c.is_alphabetic()).next_back().unwrap_or_default();
+    let power = matches!(mark, "2" | "3")
+        && matches!(unit, "m" | "km" | "cm" | "mm" | "ft" | "in" | "mi" | "yd" | "CO");
+    !power && !before.is_empty()
 }
 
 /// True for what a page or a newsletter holds and does not show, such as the preview of a mail.
@@ -170,6 +193,14 @@ mod tests {
                       opens</h1><p>It cost $4 million.</p><table><tr><td>Twelve people<td><b>were</b> \
                       hurt</table></td></tr></table>";
         assert_eq!(laid_out(letter), "Pier opens\n\nIt cost $4 million.\n\nTwelve people | were hurt");
+    }
+
+    #[test]
+    fn the_mark_of_a_note_does_not_run_into_a_figure() {
+        let html = "<p>It cost $12 million<sup>1</sup> and hurt 340<sup><a href='#n3'>3</a></sup> people on 12 \
+                    km<sup>2</sup>, 30<a class='footnote' href='#n4'>4</a> of them badly, on the 5<sup>th</sup> of June.</p>";
+        let text = "It cost $12 million and hurt 340 people on 12 km2, 30 of them badly, on the 5th of June.";
+        assert_eq!(laid_out(html), text);
     }
 
     #[test]
