@@ -10,6 +10,7 @@ use std::path::Path;
 use gainsay::intake::{self, parse};
 use gainsay::model::{Article, Briefing, Fact, Fingerprint, Verdict};
 use gainsay::report::json::Json;
+use gainsay::report::text::Text;
 use gainsay::report::{Format, Ink, Page};
 use gainsay::value::Kind;
 use gainsay::{analyze, analyze_again};
@@ -596,4 +597,23 @@ fn initials_stand_for_one_name() {
         values.contains(&"Karrat Harbour Board") && values.contains(&"Keld House Bank")
     };
     assert_eq!(briefing.facts.iter().find(together), None);
+}
+
+#[test]
+fn a_possible_difference_is_printed_apart_and_has_no_verdict_among_the_facts() {
+    let news = |job: &str| {
+        format!("The Tarn bridge opens\n\nThe {job} Anna Holm opened the Tarn bridge on Monday.\n")
+    };
+    let articles = vec![article("a.txt", &news("painter")), article("b.txt", &news("historian"))];
+    let briefing = analyze(articles);
+    let json: serde_json::Value = serde_json::from_str(&json(&briefing)).unwrap();
+    assert_eq!(json["disagreements"].as_array().unwrap().len(), 0);
+    assert_eq!(
+        (&json["possible"][0]["verdict"], &json["possible"][0]["kind"]),
+        (&"variant".into(), &"title".into())
+    );
+    let of_title = |fact: &&serde_json::Value| fact["kind"] == "title";
+    assert!(json["facts"].as_array().unwrap().iter().filter(of_title).all(|fact| fact["verdict"].is_null()));
+    let text = Text.disagreements().unwrap()(Page::new(80, Ink::Plain), &briefing);
+    assert!(text.contains("No disagreements found") && text.contains("? POSSIBLE"), "{text}");
 }

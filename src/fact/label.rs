@@ -161,7 +161,9 @@ impl InSentence<'_> {
 
     /// What a verb says, with who does it or undergoes it.
     fn happening(&self, verb: usize) -> Option<Label> {
-        let telling = |noun: &usize| self.is_outside(*noun) && self.is_noun(*noun);
+        // "OSLO: Police said": a dateline does nothing.
+        let dateline = |noun: usize| self.tokens.get(noun + 1).is_some_and(|token| token.folded == ":");
+        let telling = |noun: &usize| self.is_outside(*noun) && self.is_noun(*noun) && !dateline(*noun);
         // What a parser takes for a subject behind its verb, or for an object before it, it seldom is.
         let subject = self.parse.subject(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun < verb);
         let object = self.parse.object(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun > verb);

@@ -107,6 +107,11 @@ impl Briefing {
         self.possible.iter().map(|&index| &self.facts[index])
     }
 
+    /// True where something differs or may differ.
+    pub fn differs(&self) -> bool {
+        !self.disagreements.is_empty() || !self.possible.is_empty()
+    }
+
     /// What to say if there are no disagreements.
     pub fn no_disagreements(&self) -> &'static str {
         if self.articles.len() < 2 {

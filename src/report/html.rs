@@ -44,7 +44,7 @@ impl Format for Html {
 
 fn brief(briefing: &Briefing) -> String {
     let mut out = page_start("Briefing", briefing);
-    if !briefing.disagreements.is_empty() {
+    if briefing.differs() {
         out.push_str("<h2>Disagreements</h2>\n");
         append_disagreements(briefing, &mut out);
     }

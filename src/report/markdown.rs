@@ -46,7 +46,7 @@ impl Format for Markdown {
 
 fn brief(briefing: &Briefing) -> String {
     let mut out = heading("Briefing", briefing);
-    if !briefing.disagreements.is_empty() {
+    if briefing.differs() {
         out.push_str("\n## Disagreements\n");
         append_disagreements(briefing, &mut out);
     }

@@ -23,7 +23,8 @@ pub(super) fn disagreements(page: Page, briefing: &Briefing) -> String {
     append_header(page, briefing, &mut out);
     if briefing.disagreements.is_empty() {
         out.extend(["\n", briefing.no_disagreements(), "\n"]);
-    } else {
+    }
+    if briefing.differs() {
         out.push('\n');
         append_disagreements(page, briefing, Detail::Full, &mut out);
     }

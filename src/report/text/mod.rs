@@ -64,7 +64,7 @@ impl Format for Text {
 pub(crate) fn brief(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
     header::append_header(page, briefing, &mut out);
-    if !briefing.disagreements.is_empty() {
+    if briefing.differs() {
         out.push('\n');
         disagreements::append_disagreements(page, briefing, evidence::Detail::Short, &mut out);
     }
