@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use crate::claim::{Claim, Claims, Term, Texts};
 use crate::value::{Kind, Value};
 
-/// Likeness of the sentences at which two dates are of one event: of a hundred dates read by hand, those above were all
-/// right.
+/// Likeness of the sentences at which two dates are of one event.
 const ONE_EVENT: f64 = 0.15;
 
 /// Sentences at the top of an article that tell its event.
@@ -52,7 +51,8 @@ fn is_as_fine(a: &Value, b: &Value) -> bool {
     matches!((a, b), (Value::Date(a), Value::Date(b)) if a.granularity == b.granularity)
 }
 
-/// How much two sentences have in common, the values aside: the cosine of their words, weighted by how rare they are in the story, from 0 to 1.
+/// How much two sentences have in common, the values aside: the cosine of their words, weighted by how rare they are in the
+/// story, from 0 to 1.
 fn likeness(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> f64 {
     let (a, b) = (terms(a, texts, claims), terms(b, texts, claims));
     let squares = |terms: &mut dyn Iterator<Item = &Term>| {

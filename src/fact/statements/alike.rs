@@ -43,8 +43,14 @@ fn has_predicate(part: &SharedPart, texts: Texts<'_>) -> bool {
     here.into_iter().any(|at| parse.is_predicate(at))
 }
 
-/// What a verb says, and how: denied or not, as so or only as possible or still to come.
-type PredicateForm = (Term, bool, bool);
+/// What a verb says, and how.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct PredicateForm {
+    term: Term,
+    negated: bool,
+    /// It is only possible, asked, or still to come.
+    open: bool,
+}
 
 /// What the verbs of a piece say.
 fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<PredicateForm> {
@@ -58,10 +64,11 @@ fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTree
             || parse.tense(tokens, verb) == Some(Tense::Future)
             || parse.children_by(verb, syntax::Relation::Mark).any(condition)
     };
-    let verbs = here.filter(|at| parse.is_predicate(*at));
-    verbs
-        .filter_map(|verb| Some((of_token[first + verb]?, parse.is_negated(tokens, verb), open(verb))))
-        .collect()
+    let form = |verb: usize| {
+        let negated = parse.is_negated(tokens, verb);
+        Some(PredicateForm { term: of_token[first + verb]?, negated, open: open(verb) })
+    };
+    here.filter(|at| parse.is_predicate(*at)).filter_map(form).collect()
 }
 
 /// True for a piece that is not cut off before what its last verb leads to: "he said that", "the bill comes".
