@@ -145,18 +145,18 @@ pub(super) fn states(a: &Claim<'_>, b: &Claim<'_>) -> Oneness {
 /// Least voices of a vote that no other shares by chance, as matches share their few goals.
 const VOICES: u32 = 12;
 
-/// Least voices of votes that share the winner's by no chance: the points of a match at half time may stay the winner's.
-const MANY_VOICES: u32 = 60;
-
 /// True for two outcomes with one number of voices in all, or for the winner.
 fn of_one_vote(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let (Value::Vote(Vote(a)), Value::Vote(Vote(b))) = (&a.mention.value, &b.mention.value) else {
         return false;
     };
     let all = |sides: &[u32]| sides.iter().sum::<u32>();
-    let winner = |sides: &[u32]| sides.iter().copied().max();
-    let many = all(a).min(all(b)) >= MANY_VOICES;
-    all(a) >= VOICES && (all(a) == all(b) || (many && winner(a) == winner(b)))
+    // A tie has no winner, as matches often stand for a while.
+    let winner = |sides: &[u32]| {
+        let most = sides.iter().copied().max();
+        most.filter(|most| sides.iter().filter(|side| *side == most).count() == 1)
+    };
+    all(a) >= VOICES && (all(a) == all(b) || (winner(a).is_some() && winner(a) == winner(b)))
 }
 
 /// True for figures whose sentences name different years for them.
