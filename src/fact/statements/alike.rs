@@ -71,7 +71,7 @@ fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTree
     here.filter(|at| parse.is_predicate(*at)).filter_map(form).collect()
 }
 
-/// True for a piece that is not cut off before what its last verb leads to: "he said that", "the bill comes".
+/// True for a piece that is not cut off before what its last verb leads to ("he said that").
 fn is_whole(part: &SharedPart, texts: Texts<'_>) -> bool {
     let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
     let last = here.clone().rev().find(|at| parse.is_predicate(*at));

@@ -241,7 +241,7 @@ fn hyphened(tokens: &[Token], at: usize) -> usize {
         && tokens.get(at + 3).is_some_and(|t| t.capital && !t.spaced);
     // "Example E-learning Centre": a letter and a word in small letters, and the name goes on.
     let letter = tokens[at - 1].span.len() == 1 && tokens.get(at + 2).is_some_and(|t| t.capital && t.spaced);
-    // "Kim Jong-un", but no "New York-led": two names before it, the last of them short, and no word of compounds.
+    // "Ahn Min-ho", but no "North Karrat-led": two names before it, the last of them short, and no word of compounds.
     let syllable = |token: &Token| token.kind == TokenKind::Word && (2..=5).contains(&token.folded.len());
     let given = at > 1
         && tokens[at - 2].capital
