@@ -617,3 +617,24 @@ fn a_possible_difference_is_printed_apart_and_has_no_verdict_among_the_facts() {
     let text = Text.disagreements().unwrap()(Page::new(80, Ink::Plain), &briefing);
     assert!(text.contains("No disagreements found") && text.contains("? POSSIBLE"), "{text}");
 }
+
+#[test]
+fn a_quotation_that_differs_is_no_agreed_statement() {
+    let news = |heard: &str| {
+        format!(
+            "Mill fire in Karrat\n\nA mill burned down at Karrat. \"We heard a {heard} at ten past nine,\" said Zoe Holm.\n"
+        )
+    };
+    let briefing = analyze(vec![article("a.txt", &news("bang")), article("b.txt", &news("roar"))]);
+    let heard = |fact: &&Fact| {
+        fact.kind == Kind::Statement
+            && fact.readings().any(|reading| briefing.value(reading).contains("heard"))
+    };
+    let agreed = |fact: &&Fact| fact.judgement.is_none() && fact.corroboration > 1;
+    assert_eq!(briefing.facts.iter().filter(heard).find(agreed), None);
+    assert_eq!(
+        briefing.facts.iter().find(|fact| fact.kind == Kind::Count),
+        None,
+        "a time of day counts nothing"
+    );
+}

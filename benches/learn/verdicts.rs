@@ -19,7 +19,7 @@ fn example(fact: &Fact, briefing: &Briefing, gold: &Json) -> Option<Example> {
     let mut articles: Vec<usize> = fact.readings().map(|reading| reading.article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let grounds = Grounds::new(fact.kind, judgement.verdict, &judgement.reason, articles.len());
+    let grounds = Grounds::new(&judgement.reason, articles.len());
     let entries = gold["disagreements"].as_array().into_iter().flatten();
     let marked = entries.into_iter().any(|entry| is_marked(fact, briefing, entry));
     Some(Example { evidence: grounds.entries().to_vec(), together: marked, weight: 1.0 })

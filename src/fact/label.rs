@@ -12,6 +12,9 @@ use crate::value::Kind;
 /// Most words of a label.
 const MOST: usize = 5;
 
+/// Tokens at the beginning of a sentence among which the place of a dateline stands.
+const DATELINE: usize = 3;
+
 /// The tokens of a label, by their place in the sentence, in its order.
 type Label = Vec<usize>;
 
@@ -28,7 +31,8 @@ pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Named> {
     let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
     let parse = &texts.parses[claim.article][claim.mention.sentence];
     let mention = tokens_in(tokens, &claim.mention.span);
-    let clause = InSentence { tokens, parse, mention };
+    let body = texts.articles[claim.article].body.as_str();
+    let clause = FigureInClause { body, tokens, parse, mention };
     let label = match claim.mention.kind {
         Kind::Date | Kind::Time => clause.event(),
         Kind::Duration => clause.measured().or_else(|| clause.event()),
@@ -46,17 +50,26 @@ pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Named> {
 }
 
 /// A figure or date among the tokens of its sentence.
-struct InSentence<'a> {
+struct FigureInClause<'a> {
+    body: &'a str,
     tokens: &'a [Token],
     parse: &'a Parse,
     mention: Range<usize>,
 }
 
-impl InSentence<'_> {
+impl FigureInClause<'_> {
     /// The token of the mention on which the others of it hang.
     fn top(&self) -> Option<usize> {
         let outside = |head: usize| !self.mention.contains(&head);
         self.mention.clone().find(|at| self.parse.head(*at).is_none_or(outside))
+    }
+
+    /// True for the place of a dateline ("OSLO, May 3 - Police said"), which does nothing.
+    fn is_dateline(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).map_or("", |token| token.folded.as_str());
+        let word = self.tokens[at].text(self.body);
+        let shouted = word.len() > 2 && word.chars().all(char::is_uppercase);
+        at < DATELINE && shouted && matches!(next, ":" | "," | "(" | "-")
     }
 
     /// What of a thing a length is: its width where "wide" stands behind the figure.
@@ -161,9 +174,7 @@ impl InSentence<'_> {
 
     /// What a verb says, with who does it or undergoes it.
     fn happening(&self, verb: usize) -> Option<Label> {
-        // "OSLO: Police said": a dateline does nothing.
-        let dateline = |noun: usize| self.tokens.get(noun + 1).is_some_and(|token| token.folded == ":");
-        let telling = |noun: &usize| self.is_outside(*noun) && self.is_noun(*noun) && !dateline(*noun);
+        let telling = |noun: &usize| self.is_outside(*noun) && self.is_noun(*noun);
         // What a parser takes for a subject behind its verb, or for an object before it, it seldom is.
         let subject = self.parse.subject(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun < verb);
         let object = self.parse.object(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun > verb);
@@ -314,9 +325,10 @@ impl InSentence<'_> {
         !self.mention.contains(&at)
     }
 
-    /// True for a noun or name, but no pronoun, weekday or month.
+    /// True for a noun or name, but no pronoun, weekday, month or dateline.
     fn is_noun(&self, at: usize) -> bool {
-        self.parse.tag(at).is_noun() && !lexicon::is_calendar(&self.tokens[at].folded)
+        let folded = &self.tokens[at].folded;
+        self.parse.tag(at).is_noun() && !lexicon::is_calendar(folded) && !self.is_dateline(at)
     }
 
     /// True for a word that tells something by itself.

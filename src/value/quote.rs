@@ -10,7 +10,7 @@ use super::kind::Kind;
 use super::reason::{QuotedBy, Reason};
 use super::relation::Relation;
 use super::setting::Setting;
-use super::wording::{align, words};
+use super::wording::{align, is_number, words};
 use crate::lexicon::Class;
 
 /// Words that two quotations must have in common before a figure, name or "not" between them tells them apart.
@@ -83,7 +83,8 @@ pub(super) fn relation([a, b]: [&Quote; 2], settings: [&Setting<'_>; 2]) -> Rela
 /// What a stretch of quoted words says that no other words can say.
 struct QuotedStretch {
     denies: bool,
-    figures: BTreeSet<Vec<String>>,
+    /// By value where one is known: "100" is "a hundred".
+    figures: BTreeSet<String>,
     names: BTreeSet<Vec<String>>,
 }
 
@@ -99,7 +100,7 @@ impl QuotedStretch {
             let text = words(beside.words);
             let whole = || differing.windows(text.len()).any(|run| run == text);
             // "$40 million" and "$50 million" have the million in common.
-            let tells = |word: &String| is_number(word) || matches!(beside.kind, Kind::Name | Kind::Place);
+            let tells = |word: &String| is_number(word) || !Class::Function.has(word);
             let part = || text.iter().any(|word| tells(word) && differing.contains(word));
             if text.is_empty() || !(whole() || part()) {
                 continue;
@@ -107,7 +108,10 @@ impl QuotedStretch {
             match beside.kind {
                 Kind::Quote | Kind::List | Kind::Statement | Kind::Title | Kind::Rank => {}
                 Kind::Name | Kind::Place => _ = stretch.names.insert(text),
-                _ => _ = stretch.figures.insert(text),
+                _ => {
+                    let value = beside.point.map(|point| point.to_string());
+                    stretch.figures.insert(value.unwrap_or_else(|| text.join(" ")));
+                }
             }
         }
         stretch
@@ -128,10 +132,6 @@ impl QuotedStretch {
             None
         }
     }
-}
-
-fn is_number(word: &str) -> bool {
-    word.contains(|c: char| c.is_ascii_digit()) || Class::Number.has(word)
 }
 
 /// True for one name in two spellings: most of its letters are the same, in the same order.

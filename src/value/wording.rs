@@ -1,7 +1,8 @@
 //! The words of quotations, side by side.
 
+use super::number::same_number;
 use crate::lexicon::Class;
-use crate::text::{Hunk, diff, fold, stem};
+use crate::text::{Hunk, TokenView, diff, fold, number, stem, tokens};
 
 /// How two quotations stand to each other.
 #[derive(Debug, Default, PartialEq)]
@@ -137,7 +138,23 @@ fn joins(gap: &Hunk, common: usize) -> bool {
 fn same_letters(a: &[String], b: &[String]) -> bool {
     let join = |words: &[String]| words.iter().map(|word| stem(word)).collect::<String>().replace("ys", "yz");
     let short = |a: &[String], b: &[String]| matches!((a, b), ([a], [b]) if is_short_for(a, b));
-    a.concat() == b.concat() || join(a) == join(b) || short(a, b) || short(b, a)
+    let one_number = || number(a).zip(number(b)).is_some_and(|(x, y)| same_number(x, y));
+    a.concat() == b.concat() || join(a) == join(b) || short(a, b) || short(b, a) || one_number()
+}
+
+/// True for a word that is a number or a power of ten ("million").
+pub fn is_number(word: &str) -> bool {
+    Class::Scale.has(word) || number(&[word.to_owned()]).is_some()
+}
+
+/// The number that words are, in digits or not: 100 for "a hundred".
+fn number(words: &[String]) -> Option<f64> {
+    let text = words.join(" ");
+    let tokens = tokens(&text);
+    let view = TokenView::new(&text, &tokens);
+    let start = usize::from(matches!(view.word(0), "a" | "an") && tokens.len() > 1);
+    let numeral = number::read(&view, start, false).or_else(|| number::read(&view, 0, false))?;
+    numeral.point.filter(|_| numeral.end == tokens.len())
 }
 
 /// True for the beginning of a word that names an office, for the whole word ("Sen." for "senator").
@@ -173,6 +190,7 @@ mod tests {
         assert_eq!(differing("it cannot be mended", "It can't be mended"), []);
         assert_eq!(differing("you are a d---- of a clerk", "you are a blight of a clerk"), []);
         assert_eq!(differing("Sen. Holm is right, that is OK", "Senator Holm is right, that is okay"), []);
+        assert_eq!(differing("we lost a hundred boats in two days", "we lost 100 boats in 2 days"), []);
         let began = differing("so the bridge will open in May", "and yet the bridge will open in May");
         assert_eq!(began, [(vec!["so".to_owned()], vec!["and".to_owned(), "yet".to_owned()])]);
     }

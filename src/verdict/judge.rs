@@ -33,7 +33,7 @@ pub fn judge(
             let articles: BTreeSet<usize> =
                 related.iter().flat_map(|group| &groups[*group]).map(|at| readings[*at].article).collect();
             let judgement = relations.gravest(&related).map(|Difference { verdict, reason, why }| {
-                let confidence = Grounds::new(kind, verdict, &reason, articles.len()).probability();
+                let confidence = Grounds::new(&reason, articles.len()).probability();
                 Judgement { verdict, reason, why, confidence }
             });
             (related, judgement.filter(|judgement| judgement.confidence >= Judgement::POSSIBLE))

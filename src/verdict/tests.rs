@@ -26,6 +26,7 @@ fn other_words_are_a_variant_and_another_figure_name_or_a_denial_is_a_conflict()
         (quotes("the old bridge", "the new bridge"), (Verdict::Variant, "wording")),
         (quotes("three bridges", "four bridges"), (Verdict::Conflict, "quoted_figure")),
         (quotes("a $40 million bridge", "a $50 million bridge"), (Verdict::Conflict, "quoted_figure")),
+        (quotes("a $40 million bridge", "a $40 billion bridge"), (Verdict::Conflict, "quoted_figure")),
         (quotes("it", "it not"), (Verdict::Conflict, "quoted_denial")),
         (quotes("Harbour Street", "Castle Hill"), (Verdict::Conflict, "quoted_name")),
     ] {

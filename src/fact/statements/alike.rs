@@ -130,15 +130,18 @@ fn has_figures_of(part: &SharedPart, other: &SharedPart, texts: Texts<'_>) -> bo
     let tokens = &document.tokens[tokens_in(&document.tokens, &part.span)];
     let digits = |token: &&Token| token.folded.contains(|c: char| c.is_ascii_digit());
     let figures = tokens.iter().filter(digits).all(|token| has(token) || understood(token));
-    let quoted = ours.iter().filter(|mention| {
-        mention.kind == Kind::Quote
-            && part.span.start <= mention.span.start
-            && mention.span.end <= part.span.end
-    });
-    let body = &texts.articles[part.article].body;
-    let said: BTreeSet<String> = theirs.iter().flat_map(|token| words(&token.folded)).collect();
-    let mut quoted = quoted.filter_map(|mention| body.get(mention.span.clone()));
-    figures && quoted.all(|quote| words(&fold(quote)).iter().all(|word| said.contains(word)))
+    figures
+        && (ours.iter().filter_map(|mention| quoted_part(mention, part, texts))).all(|quote| {
+            let said = |word: &String| theirs.iter().any(|token| words(&token.folded).contains(word));
+            words(&fold(quote)).iter().all(said)
+        })
+}
+
+/// What stands between quotation marks and within a piece.
+fn quoted_part<'a>(mention: &Mention, part: &SharedPart, texts: Texts<'a>) -> Option<&'a str> {
+    let (start, end) = (mention.span.start.max(part.span.start), mention.span.end.min(part.span.end));
+    let quoted = mention.kind == Kind::Quote && start < end;
+    quoted.then(|| texts.articles[part.article].body.get(start..end)).flatten()
 }
 
 fn is_like(a: &Mention, b: &Mention) -> bool {
