@@ -16,6 +16,7 @@
 //! | [`fact`] | claims | claims of several articles about one thing, merged |
 //! | [`verdict`] | merged claims | [`Fact`](model::Fact)s: how their values stand to each other, and why |
 //! | `analysis` | articles | a [`Briefing`](model::Briefing), by all stages from `text` to `verdict` |
+//! | [`summary`] | a briefing | what a reader is told first: headline, day, facts in sections, each in one row |
 //! | [`lookup`] | a briefing, a query | the facts and sentences that answer it |
 //! | [`report`] | a briefing | text, JSON, NDJSON, Markdown, CSV, HTML |
 //! | [`memory`] | what a reader keeps of a folder | its state file, and back |
@@ -38,6 +39,7 @@ pub mod model;
 mod parallel;
 pub mod report;
 pub mod story;
+pub mod summary;
 pub mod syntax;
 pub mod text;
 pub mod tui;

@@ -11,9 +11,9 @@ use std::path::Path;
 use imports::Modules;
 
 /// The stages in the order of the data, tools that every stage may use first. `lib.rs` has the same order in its map.
-const STAGES: [&str; 20] = [
+const STAGES: [&str; 21] = [
     "parallel", "union", "lexicon", "text", "value", "model", "syntax", "intake", "story", "mention",
-    "claim", "fact", "verdict", "analysis", "lookup", "report", "memory", "tui", "cli", "lib",
+    "claim", "fact", "verdict", "analysis", "summary", "lookup", "report", "memory", "tui", "cli", "lib",
 ];
 
 /// Files that are not looked at for circles and twin names yet.

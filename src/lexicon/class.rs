@@ -275,6 +275,10 @@ classes! {
         Outlet "outlet"
         /// Parts of sites and kinds of article: no outlets.
         NoOutlet "no outlet"
+        /// Words in names of outlets that tell none from another.
+        NoTag "no part of a tag"
+        /// Letters that are a word or a slur: no tag of an outlet.
+        NotATag "no tag"
         /// Labels under which countries register domains: "co.uk".
         SharedSuffix "shared suffix"
     }
@@ -433,6 +437,8 @@ classes! {
         Per "per"
     }
     WORDS "words" {
+        /// Words in a title that says that something is not so.
+        DeniesTitle "denies"
         /// Words that say nothing of what a sentence is about.
         Function "function"
         /// Other words that no name begins with.

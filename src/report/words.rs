@@ -55,34 +55,16 @@ pub(crate) fn day_text(date: Date) -> String {
 
 /// A value as lists show it: a statement without its dateline, such as "LONDON, 3 Nov (Reuters) - ".
 pub(crate) fn without_dateline(kind: Kind, value: &str) -> &str {
-    if kind == Kind::Statement { after_dateline(value) } else { value }
+    if kind == Kind::Statement { crate::summary::without_dateline(value) } else { value }
 }
 
 /// The headline; without one, the start of the text after its dateline.
 pub(crate) fn headline(article: &Article) -> &str {
-    if article.title.is_some() { article.headline() } else { after_dateline(article.headline()) }
-}
-
-fn after_dateline(text: &str) -> &str {
-    /// Letters of the shortest city before a colon: shorter names are mostly those of bodies that say something.
-    const NAME: usize = 5;
-    /// The same before a dash or a date, where a city is more likely.
-    const SHORT: usize = 4;
-    /// Characters of the longest dateline.
-    const LONGEST: usize = 60;
-    let rest = text.char_indices().take(LONGEST).find_map(|(at, c)| {
-        let rest = text.get(at + c.len_utf8()..)?.strip_prefix(' ')?;
-        let head = text.get(..at)?;
-        let place = head.split([',', '(', '/']).next().unwrap_or_default().trim_end();
-        let is_end = match c {
-            ':' => place.len() >= if place == head { NAME } else { SHORT },
-            '-' | '–' | '—' => head.ends_with(' ') && place.len() >= SHORT,
-            _ => return None,
-        };
-        let is_place = place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '.' | '\''));
-        Some(rest.trim_start()).filter(|rest| is_end && is_place && !rest.is_empty())
-    });
-    rest.unwrap_or(text)
+    if article.title.is_some() {
+        article.headline()
+    } else {
+        crate::summary::without_dateline(article.headline())
+    }
 }
 
 #[cfg(test)]
@@ -90,31 +72,6 @@ mod tests {
     use super::*;
     use crate::model::{Block, BlockKind, Language, Origin, Stated};
     use crate::report::fixture;
-
-    #[test]
-    fn a_statement_begins_after_its_dateline() {
-        let statement = |text| without_dateline(Kind::Statement, text);
-        for line in [
-            "ISLAMABAD: The minister came.",
-            "LONDON, 3 Nov (Reuters) - The minister came.",
-            "NEW DELHI — The minister came.",
-            "ROME, Monday: The minister came.",
-        ] {
-            assert_eq!(statement(line), "The minister came.");
-        }
-        for line in [
-            "UN: The minister came.",
-            "NATO: The minister came.",
-            "The minister said: Come.",
-            "Islamabad: The minister came.",
-            "ISLAMABAD:",
-            "FO, the ministry - and others - came.",
-            "",
-        ] {
-            assert_eq!(statement(line), line);
-        }
-        assert_eq!(without_dateline(Kind::Quote, "ISLAMABAD: mine"), "ISLAMABAD: mine");
-    }
 
     #[test]
     fn an_article_without_a_headline_is_named_by_its_first_words_after_the_dateline() {
