@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::claim::{self, Texts};
-use crate::model::{Article, Briefing, Fact, Fingerprint, Story, Verdict};
+use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint, Story, Verdict};
 use crate::story::{Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, syntax, verdict};
@@ -18,18 +18,13 @@ const SMALL: usize = 256;
 ///
 /// The order of the articles does not matter. Warnings are left empty: they come from intake, with the articles.
 pub fn analyze(articles: Vec<Article>) -> Briefing {
-    Analysis::new(articles, BTreeSet::new()).finish()
+    Analysis::new(articles, &Corrections::default()).finish()
 }
 
-/// Analyses the articles of `briefing` again with the readings in `split` split off; `was_split` are those that are split
-/// off in `briefing`.
-pub fn analyze_again(
-    briefing: &Briefing,
-    was_split: &BTreeSet<Fingerprint>,
-    split: BTreeSet<Fingerprint>,
-) -> Briefing {
-    let mut analysis = Analysis::new(briefing.articles.clone(), split);
-    analysis.reuse(briefing, was_split);
+/// Analyses the articles of `briefing` again with `corrections`; `briefing` was made with `earlier` ones.
+pub fn analyze_again(briefing: &Briefing, earlier: &Corrections, corrections: &Corrections) -> Briefing {
+    let mut analysis = Analysis::new(briefing.articles.clone(), corrections);
+    analysis.reuse(briefing, earlier);
     Briefing { warnings: briefing.warnings.clone(), ..analysis.finish() }
 }
 
@@ -40,8 +35,7 @@ pub struct Analysis {
     /// The sentences of each article, where they are kept.
     documents: Vec<Document>,
     stories: Stories,
-    /// Readings that are facts of their own.
-    split: BTreeSet<Fingerprint>,
+    corrections: Corrections,
     /// The stories still to be compared, the next one last.
     ahead: Vec<usize>,
     /// In no order.
@@ -49,9 +43,8 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Groups `articles` into stories. Each reading in `split` becomes a fact of its own: a reader saw that it was merged
-    /// wrongly.
-    pub fn new(mut articles: Vec<Article>, split: BTreeSet<Fingerprint>) -> Self {
+    /// Groups `articles` into stories. What a reader has corrected is as the reader wants it.
+    pub fn new(mut articles: Vec<Article>, corrections: &Corrections) -> Self {
         articles.sort_by(|a, b| a.id.cmp(&b.id));
         let small = articles.len() <= SMALL;
         let (outlines, documents) = parallel::map(articles.len(), |at| {
@@ -60,7 +53,7 @@ impl Analysis {
         })
         .into_iter()
         .unzip::<_, _, Vec<_>, Vec<_>>();
-        let stories = story::group(&articles, outlines);
+        let stories = story::group(&articles, outlines, corrections);
         let latest = |story: &usize| {
             let story = &stories.stories[*story];
             story.articles.iter().filter_map(|article| day(story, *article, &articles)).max()
@@ -71,17 +64,16 @@ impl Analysis {
             articles,
             documents: documents.into_iter().flatten().collect(),
             stories,
-            split,
+            corrections: corrections.clone(),
             ahead,
             facts: Vec::new(),
         }
     }
 
-    /// Takes over the facts of the stories that are unchanged since `before`, where the readings in `was_split` were split
-    /// off.
-    pub fn reuse(&mut self, before: &Briefing, was_split: &BTreeSet<Fingerprint>) {
+    /// Takes over the facts of the stories that are unchanged since `before`, which was made with `earlier` corrections.
+    pub fn reuse(&mut self, before: &Briefing, earlier: &Corrections) {
         let mut now = self.unchanged_stories(before);
-        let differ: BTreeSet<Fingerprint> = self.split.symmetric_difference(was_split).copied().collect();
+        let differ = self.corrections.readings_changed_in(earlier);
         let is_changed = |fact: &Fact| {
             let print = |reading| Fingerprint::of_reading(before.article(reading), fact.kind, reading);
             fact.readings().any(|reading| differ.contains(&print(reading)))
@@ -156,13 +148,16 @@ impl Analysis {
 
     /// What has been found so far.
     pub fn briefing(&self) -> Briefing {
-        ordered(self.articles.clone(), self.stories.stories.clone(), self.facts.clone())
+        let corrections = self.corrections.count();
+        let (articles, stories) = (self.articles.clone(), self.stories.stories.clone());
+        Briefing { corrections, ..ordered(articles, stories, self.facts.clone()) }
     }
 
     /// Compares what is left, and returns everything that was found.
     pub fn finish(mut self) -> Briefing {
         self.compare(self.ahead.len());
-        ordered(self.articles, self.stories.stories, self.facts)
+        let corrections = self.corrections.count();
+        Briefing { corrections, ..ordered(self.articles, self.stories.stories, self.facts) }
     }
 
     /// The facts of story number `number`. Meanwhile its articles are numbered within it, as if there were no others.
@@ -192,11 +187,14 @@ impl Analysis {
             speakers: &speakers,
         };
         let claims = claim::collect(texts);
-        let matches = fact::divide(fact::matches(texts, &claims), &articles, &self.split);
+        let corrections = &self.corrections;
+        let matches = fact::divide(fact::matches(texts, &claims), &articles, &corrections.split);
+        let matches = fact::unite(matches, &articles, &corrections.merged);
         let independent: Vec<usize> =
             numbers.iter().map(|article| self.stories.independent[*article]).collect();
-        let judge = |found| verdict::judge(found, number, texts, &claims, &independent);
+        let judge = |found| verdict::judge(found, number, texts, &claims, &independent, corrections);
         let mut facts: Vec<Fact> = parallel::map_each(matches, judge).into_iter().flatten().collect();
+        verdict::mark_hidden(&mut facts, &articles, corrections);
         for reading in facts.iter_mut().flat_map(Fact::readings_mut) {
             reading.article = numbers[reading.article];
         }
@@ -216,8 +214,9 @@ fn ordered(articles: Vec<Article>, stories: Vec<Story>, mut facts: Vec<Fact>) ->
         b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
     });
     let disagreements = disagreements(&facts);
-    let possible = (0..facts.len()).filter(|fact| facts[*fact].is_possible()).collect();
-    Briefing { articles, stories, facts, disagreements, possible, warnings: Vec::new() }
+    let is_possible = |fact: &usize| facts[*fact].is_possible() && !facts[*fact].hidden;
+    let possible = (0..facts.len()).filter(is_possible).collect();
+    Briefing { articles, stories, facts, disagreements, possible, ..Briefing::default() }
 }
 
 /// The day of publication of an article of `story`, stated or inferred.
@@ -225,10 +224,11 @@ fn day(story: &Story, number: usize, articles: &[Article]) -> Option<Date> {
     story.published(number, &articles[number]).map(|published| published.value)
 }
 
-/// The facts with a verdict, by verdict (the gravest first), then in the order of `facts`.
+/// The facts with a verdict that are not hidden, by verdict (the gravest first), then in the order of `facts`.
 fn disagreements(facts: &[Fact]) -> Vec<usize> {
+    let shown = facts.iter().enumerate().filter(|(_, fact)| !fact.hidden);
     let mut out: Vec<(Verdict, usize)> =
-        facts.iter().enumerate().filter_map(|(index, fact)| Some((fact.verdict()?, index))).collect();
+        shown.filter_map(|(index, fact)| Some((fact.verdict()?, index))).collect();
     out.sort_unstable();
     out.into_iter().map(|(_, index)| index).collect()
 }
@@ -284,7 +284,7 @@ mod tests {
 
     #[test]
     fn the_latest_story_is_compared_first_and_the_steps_lead_to_the_same_end() {
-        let mut analysis = Analysis::new(events(4), BTreeSet::new());
+        let mut analysis = Analysis::new(events(4), &Corrections::default());
         assert_eq!((analysis.done(), analysis.briefing().facts.len()), ((0, 4), 0));
         analysis.step(1);
         assert_eq!(analysis.done(), (1, 4));
@@ -304,22 +304,54 @@ mod tests {
         articles.retain(|article| !article.id.starts_with("002-gazette"));
         let changed = articles.iter_mut().find(|article| article.id.starts_with("001-")).unwrap();
         changed.body = changed.body.replace("$42 million", "$44 million");
-        let mut analysis = Analysis::new(articles.clone(), BTreeSet::new());
-        analysis.reuse(&before, &BTreeSet::new());
+        let mut analysis = Analysis::new(articles.clone(), &Corrections::default());
+        analysis.reuse(&before, &Corrections::default());
         assert_eq!(analysis.done(), (2, 5));
         assert_eq!(analysis.finish(), analyze(articles));
     }
 
     #[test]
-    fn only_the_story_of_a_split_is_compared_again() {
+    fn only_the_story_of_a_correction_is_compared_again() {
+        let none = Corrections::default();
         let before = analyze(events(4));
         let fact = before.disagreements().next().unwrap();
-        let reading = fact.readings().next().unwrap();
-        let split = BTreeSet::from([Fingerprint::of_reading(before.article(reading), fact.kind, reading)]);
-        for (was, is, done) in [(BTreeSet::new(), split.clone(), 3), (split.clone(), split, 4)] {
-            let mut analysis = Analysis::new(events(4), is);
-            analysis.reuse(&before, &was);
-            assert_eq!(analysis.done(), (done, 4));
+        let print = |reading| Fingerprint::of_reading(before.article(reading), fact.kind, reading);
+        let prints: Vec<Fingerprint> = fact.readings().map(print).collect();
+        let corrected = |correct: fn(&mut Corrections, Vec<Fingerprint>)| {
+            let mut corrections = none.clone();
+            correct(&mut corrections, prints.clone());
+            corrections
+        };
+        for some in [
+            corrected(|corrections, prints| corrections.split_off(prints[0])),
+            corrected(Corrections::merge_facts),
+            corrected(Corrections::dismiss),
+            corrected(Corrections::hide),
+        ] {
+            for (was, is, done) in [(&none, &some, 3), (&some, &some, 4), (&some, &none, 3)] {
+                let before = Analysis::new(events(4), was).finish();
+                let mut analysis = Analysis::new(events(4), is);
+                analysis.reuse(&before, was);
+                assert_eq!(analysis.done(), (done, 4), "{some:?}");
+                assert_eq!(analysis.finish(), Analysis::new(events(4), is).finish());
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_stories_that_gain_or_lose_an_article_are_compared_again() {
+        let articles = events(4);
+        let prints: Vec<Fingerprint> = articles.iter().map(Fingerprint::of_article).collect();
+        let before = analyze(articles.clone());
+        let mut parted = Corrections::default();
+        parted.part_article(prints[0]);
+        let mut joined = Corrections::default();
+        joined.join_stories([prints[0], prints[2]]);
+        for (corrections, done) in [(parted, (3, 5)), (joined, (2, 3))] {
+            let mut analysis = Analysis::new(articles.clone(), &corrections);
+            analysis.reuse(&before, &Corrections::default());
+            assert_eq!(analysis.done(), done);
+            assert_eq!(analysis.finish(), Analysis::new(articles.clone(), &corrections).finish());
         }
     }
 }

@@ -9,6 +9,7 @@ mod names;
 mod quotes;
 mod statements;
 mod titles;
+mod together;
 mod topic;
 
 use crate::claim::{Claims, Texts};
@@ -16,6 +17,7 @@ use crate::parallel;
 
 pub use apart::divide;
 pub use matched::Match;
+pub use together::unite;
 
 /// Brings together the claims of one story.
 pub fn matches(texts: Texts<'_>, claims: &Claims<'_>) -> Vec<Match> {

@@ -49,17 +49,17 @@ impl Index {
     }
 
     /// What the words of `filter` find among what it lets through, the best `limit` hits first; without words the first
-    /// `limit` facts of `briefing` that pass.
+    /// `limit` facts of `briefing` that pass. A fact that the reader has hidden is not found.
     ///
     /// A question is answered by a value of the kind that it asks for, if what it asks about belongs to the value in its
     /// sentence. Where no value does, the sentences that come nearest are found, and the findings are not sure.
     pub fn find(&self, briefing: &Briefing, filter: &Filter, limit: usize) -> Findings {
-        let admits = |target: &Target| {
-            filter.is_empty()
-                || match target {
-                    Target::Fact(fact) => briefing.facts.get(*fact).is_some_and(|fact| filter.admits(fact)),
-                    Target::Passage { article, .. } => filter.admits_passage(*article),
-                }
+        let admits = |target: &Target| match target {
+            Target::Fact(fact) => briefing
+                .facts
+                .get(*fact)
+                .is_some_and(|fact| !fact.hidden && (filter.is_empty() || filter.admits(fact))),
+            Target::Passage { article, .. } => filter.is_empty() || filter.admits_passage(*article),
         };
         if filter.words.is_empty() {
             let facts = (0..briefing.facts.len()).map(Target::Fact).filter(admits).take(limit);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Memory, Pin, SEARCHES};
+use crate::model::Corrections;
 
 /// Applies the changes from `base` to `mine` and from `base` to `theirs`: what either added is there, what either removed
 /// is gone. Where both changed one thing (a note, the order of pins, the last place), `mine` wins.
@@ -12,10 +13,21 @@ pub fn merge(base: &Memory, mine: &Memory, theirs: &Memory) -> Memory {
     searches.truncate(SEARCHES);
     Memory {
         pins: merge_pins(&base.pins, &mine.pins, &theirs.pins),
-        split: merge_sets(&base.split, &mine.split, &theirs.split),
+        corrections: merge_corrections(&base.corrections, &mine.corrections, &theirs.corrections),
         read: merge_sets(&base.read, &mine.read, &theirs.read),
         searches,
         place: mine.place.clone().or_else(|| theirs.place.clone()),
+    }
+}
+
+fn merge_corrections(base: &Corrections, mine: &Corrections, theirs: &Corrections) -> Corrections {
+    Corrections {
+        split: merge_sets(&base.split, &mine.split, &theirs.split),
+        merged: merge_sets(&base.merged, &mine.merged, &theirs.merged),
+        dismissed: merge_sets(&base.dismissed, &mine.dismissed, &theirs.dismissed),
+        hidden: merge_sets(&base.hidden, &mine.hidden, &theirs.hidden),
+        parted: merge_sets(&base.parted, &mine.parted, &theirs.parted),
+        joined: merge_sets(&base.joined, &mine.joined, &theirs.joined),
     }
 }
 
@@ -78,5 +90,27 @@ mod tests {
         );
         assert_eq!(merged.read, BTreeSet::from([read]));
         assert_eq!(merged.searches, ["rail", "trade"]);
+    }
+
+    #[test]
+    fn corrections_of_both_readers_are_kept_and_what_either_took_back_is_gone() {
+        let [a, b, c] = ["a", "b", "c"].map(|name| Fingerprint::new([name]));
+        let every = |one: Fingerprint, other: Fingerprint| {
+            let mut all = Corrections::default();
+            all.merge_facts([one, other]);
+            all.split_off(c);
+            all.dismiss([one, other]);
+            all.hide([one]);
+            all.join_stories([one, other]);
+            all.part_article(c);
+            Memory { corrections: all, ..Memory::default() }
+        };
+        let (none, mine, theirs) = (Memory::default(), every(a, b), every(b, a));
+        assert_eq!((mine.corrections.count(), &mine.corrections.hidden.len()), (6, &1));
+        let both = merge(&none, &mine, &theirs);
+        assert_eq!(both.corrections.count(), 7, "{both:?}");
+        assert_eq!(both.corrections.hidden.len(), 2);
+        assert_eq!(merge(&mine, &none, &both).corrections.hidden, theirs.corrections.hidden);
+        assert_eq!(merge(&both, &both, &none), none);
     }
 }

@@ -1,4 +1,4 @@
-//! What a reader keeps of a folder from one day to the next: pins with notes, splits, which articles were opened.
+//! What a reader keeps of a folder from one day to the next: pins with notes, corrections, which articles were opened.
 //!
 //! It is keyed by content, so it survives renamed files and new articles; the memory as a whole belongs to the path of the
 //! folder. It lies in the user's state folder, never beside the articles.
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Briefing, Fact, Fingerprint};
+use crate::model::{Briefing, Corrections, Fact, Fingerprint};
 
 pub use merge::merge;
 pub use store::{Store, StoreError};
@@ -21,9 +21,9 @@ pub use store::{Store, StoreError};
 pub struct Memory {
     /// The pinned facts, in the reader's own order.
     pub pins: Vec<Pin>,
-    /// Readings that the reader split off their facts; each is a fact of its own.
-    #[serde(rename = "apart")]
-    pub split: BTreeSet<Fingerprint>,
+    /// What the reader corrected in facts and stories.
+    #[serde(flatten)]
+    pub corrections: Corrections,
     /// Articles that were opened.
     pub read: BTreeSet<Fingerprint>,
     /// Earlier searches, the latest first.
@@ -101,10 +101,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_correction_is_saved_and_read_again() {
+        let [a, b, c] = ["a", "b", "c"].map(|name| Fingerprint::new([name]));
+        let mut memory = Memory { searches: vec!["rail".to_owned()], ..Memory::default() };
+        let all = &mut memory.corrections;
+        all.merge_facts([a, b]);
+        all.split_off(c);
+        all.dismiss([a, b]);
+        all.hide([a]);
+        all.join_stories([b, c]);
+        all.part_article(a);
+        assert_eq!(all.count(), 6);
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path(), &[]);
+        store.save(&Memory::default(), &memory).unwrap();
+        assert_eq!(store.load(), (memory, None));
+    }
+
+    #[test]
     fn splits_that_were_saved_before_are_read() {
         let print = Fingerprint::new(["reading"]);
         let memory: Memory = serde_json::from_str(&format!("{{\"apart\": [\"{print}\"]}}")).unwrap();
-        assert_eq!(memory.split, BTreeSet::from([print]));
+        assert_eq!(memory.corrections.split, BTreeSet::from([print]));
         assert!(serde_json::to_string(&memory).unwrap().contains("\"apart\":["));
     }
 }

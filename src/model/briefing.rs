@@ -44,7 +44,7 @@ pub struct Briefing {
     pub articles: Vec<Article>,
     /// Ordered by their first article.
     pub stories: Vec<Story>,
-    /// All facts, disagreements included, the most important first.
+    /// All facts, disagreements and hidden ones included, the most important first.
     pub facts: Vec<Fact>,
     /// Indices into `facts` of those with a verdict: conflicts, then explained, then variants, each by weight.
     pub disagreements: Vec<usize>,
@@ -52,6 +52,8 @@ pub struct Briefing {
     pub possible: Vec<usize>,
     /// What could not be read.
     pub warnings: Vec<Warning>,
+    /// How many corrections of the reader were obeyed.
+    pub corrections: usize,
 }
 
 impl Briefing {
@@ -95,6 +97,11 @@ impl Briefing {
     /// The whole sentence of a reading.
     pub fn sentence(&self, reading: &Reading) -> &str {
         self.article(reading).body.get(reading.sentence.clone()).unwrap_or_default()
+    }
+
+    /// The facts that the reader wants to see.
+    pub fn shown_facts(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(|fact| !fact.hidden)
     }
 
     /// The disagreements, in the order in which a reader should see them.

@@ -126,6 +126,11 @@ pub struct Fact {
     pub weight: f64,
     /// Present when the fact is a disagreement, or a possible one: two or more variants that a reader should see.
     pub judgement: Option<Judgement>,
+    /// True where it has no judgement because the reader does not see a difference.
+    pub dismissed: bool,
+    /// True where the reader does not want to see it. It is then among neither the disagreements nor the possible ones of a
+    /// briefing, whatever its judgement.
+    pub hidden: bool,
 }
 
 impl Fact {

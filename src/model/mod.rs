@@ -5,6 +5,7 @@
 
 mod article;
 mod briefing;
+mod corrections;
 mod fact;
 mod fingerprint;
 mod mention;
@@ -12,6 +13,7 @@ mod mention;
 pub use crate::text::{Block, BlockKind};
 pub use article::{Article, Language, Origin, Repair, RepairKind, Stated};
 pub use briefing::{Briefing, Story, Warning};
+pub use corrections::{Corrections, FingerprintSet};
 pub use fact::{Fact, Judgement, Reading, Variant, Verdict};
 pub use fingerprint::{Fingerprint, hash};
 pub use mention::Mention;

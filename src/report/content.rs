@@ -90,10 +90,10 @@ pub(super) fn values_with_outlets(briefing: &Briefing, fact: &Fact) -> Vec<(Stri
         .collect()
 }
 
-/// The agreed facts of a one-page briefing, the best corroborated first.
+/// The agreed facts of a one-page briefing, the best corroborated first. What the reader has dismissed is not worth a line.
 pub(super) fn best_corroborated(briefing: &Briefing) -> Vec<&Fact> {
-    let mut facts: Vec<&Fact> =
-        briefing.facts.iter().filter(|fact| fact.judgement.is_none() && fact.corroboration > 1).collect();
+    let is_agreed = |fact: &&Fact| fact.judgement.is_none() && !fact.dismissed && fact.corroboration > 1;
+    let mut facts: Vec<&Fact> = briefing.shown_facts().filter(is_agreed).collect();
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.corroboration));
     facts.truncate(BRIEF_FACTS);
     facts
@@ -117,7 +117,7 @@ pub(super) fn size_line(briefing: &Briefing) -> String {
     let mut parts = vec![
         counted(briefing.articles.len(), "article", "articles"),
         counted(names.len(), one, many),
-        counted(briefing.facts.len(), "fact", "facts"),
+        counted(briefing.shown_facts().count(), "fact", "facts"),
     ];
     if briefing.stories.len() > 1 {
         parts.insert(1, counted(briefing.stories.len(), "story", "stories"));

@@ -20,7 +20,7 @@ impl Format for Csv {
     }
 
     fn brief(&self) -> Option<Print<Briefing>> {
-        Some(|_, briefing| reading_table(briefing, briefing.facts.iter()))
+        Some(|_, briefing| reading_table(briefing, briefing.shown_facts()))
     }
 
     fn disagreements(&self) -> Option<Print<Briefing>> {
@@ -28,7 +28,7 @@ impl Format for Csv {
     }
 
     fn facts(&self) -> Option<Print<Briefing>> {
-        Some(|_, briefing| reading_table(briefing, briefing.facts.iter()))
+        Some(|_, briefing| reading_table(briefing, briefing.shown_facts()))
     }
 
     fn articles(&self) -> Option<Print<Briefing>> {

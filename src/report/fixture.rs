@@ -208,6 +208,8 @@ fn fact(
             why: why.into(),
             confidence: 0.9,
         }),
+        dismissed: false,
+        hidden: false,
     }
 }
 

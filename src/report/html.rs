@@ -76,7 +76,7 @@ fn disagreements(briefing: &Briefing) -> String {
 
 fn facts(briefing: &Briefing) -> String {
     let mut out = page_start("Facts", briefing);
-    append_fact_table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
+    append_fact_table(briefing, &briefing.shown_facts().collect::<Vec<_>>(), &mut out);
     page_end(out)
 }
 

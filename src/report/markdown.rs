@@ -75,7 +75,7 @@ fn disagreements(briefing: &Briefing) -> String {
 fn facts(briefing: &Briefing) -> String {
     let mut out = heading("Facts", briefing);
     out.push('\n');
-    append_fact_table(briefing, &briefing.facts.iter().collect::<Vec<_>>(), &mut out);
+    append_fact_table(briefing, &briefing.shown_facts().collect::<Vec<_>>(), &mut out);
     out
 }
 

@@ -55,7 +55,7 @@ fn shared_runs(outlines: &[Outline], part: u64) -> HashMap<(usize, usize), usize
 }
 
 /// For each of `count` items the number of its connected component, counted in the order of their first items.
-fn components(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+pub(super) fn components(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
     let mut union = Union::new(count);
     for (a, b) in edges {
         union.join(a, b);

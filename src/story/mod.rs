@@ -1,6 +1,7 @@
 //! Which articles tell of one event, which of them share their text, and when those without a date were written.
 
 mod copies;
+mod corrected;
 mod date;
 mod groups;
 mod likeness;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Story};
+use crate::model::{Article, Corrections, Story};
 
 use date::Dated;
 pub use outline::Outline;
@@ -26,13 +27,15 @@ pub struct Stories {
     pub independent: Vec<usize>,
 }
 
-/// Groups the articles into stories, finds copies, and infers the days of articles that state none.
-pub fn group(articles: &[Article], mut outlines: Vec<Outline>) -> Stories {
+/// Groups the articles into stories, as the reader has corrected them, finds copies, and infers the days of articles that
+/// state none.
+pub fn group(articles: &[Article], mut outlines: Vec<Outline>, corrections: &Corrections) -> Stories {
     let vectors = likeness::vectors(&mut outlines);
     let stated =
         |article: &Article| article.published.as_ref().filter(|day| !day.is_inferred()).map(|day| day.value);
     let published: Vec<Option<Date>> = articles.iter().map(stated).collect();
-    let of_article = groups::of_articles(&vectors, &published);
+    let found = groups::of_articles(&vectors, &published);
+    let of_article = corrected::of_articles(found, articles, corrections);
     drop(vectors);
     let independent = copies::sources(&outlines);
     let mut stories = stories(&of_article, &independent);

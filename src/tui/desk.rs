@@ -1,10 +1,8 @@
 //! The reader's own marks on a briefing, and the way back from each change of them.
 
-use std::collections::BTreeSet;
-
 use super::prints::Prints;
 use crate::memory::{Memory, Pin};
-use crate::model::Fingerprint;
+use crate::model::{Corrections, Fingerprint};
 
 /// Pins, notes, splits, read marks, and what can be undone.
 #[derive(Debug, Default)]
@@ -26,7 +24,7 @@ pub struct Desk {
 struct Step {
     what: String,
     pins: Vec<Pin>,
-    apart: BTreeSet<Fingerprint>,
+    corrections: Corrections,
 }
 
 impl Desk {
@@ -49,8 +47,8 @@ impl Desk {
     pub fn change(&mut self, what: impl Into<String>, change: impl FnOnce(&mut Memory)) {
         /// More steps back than anyone remembers having made.
         const MOST: usize = 200;
-        let (pins, apart) = (self.memory.pins.clone(), self.memory.split.clone());
-        self.history.push(Step { what: what.into(), pins, apart });
+        let (pins, corrections) = (self.memory.pins.clone(), self.memory.corrections.clone());
+        self.history.push(Step { what: what.into(), pins, corrections });
         if self.history.len() > MOST {
             self.history.remove(0);
         }
@@ -82,12 +80,12 @@ impl Desk {
 
     /// Goes to the other side of `step`; returns its name, and the step back.
     fn cross(&mut self, step: Step) -> (String, Step) {
-        let Step { what, mut pins, mut apart } = step;
+        let Step { what, mut pins, mut corrections } = step;
         self.keep(|memory| {
             std::mem::swap(&mut memory.pins, &mut pins);
-            std::mem::swap(&mut memory.split, &mut apart);
+            std::mem::swap(&mut memory.corrections, &mut corrections);
         });
-        (what.clone(), Step { what, pins, apart })
+        (what.clone(), Step { what, pins, corrections })
     }
 
     /// Marks an article as read.

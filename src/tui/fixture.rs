@@ -217,6 +217,8 @@ fn fact(articles: &[Article], (topic, kind, verdict, variants): &Told) -> Fact {
             why: why.to_owned(),
             confidence: 0.9,
         }),
+        dismissed: false,
+        hidden: false,
         variants,
     }
 }
@@ -248,6 +250,7 @@ pub fn briefing() -> Briefing {
         disagreements,
         possible: Vec::new(),
         warnings: vec![Warning { file: "f.txt".to_owned(), message: "is empty".to_owned() }],
+        corrections: 0,
         articles,
     }
 }

@@ -170,8 +170,10 @@ fn helpers(
 ) -> io::Result<(Sender<Task>, Option<Keeper>)> {
     let (tasks, todo) = channel();
     let paths = if opening.is_lasting() { opening.paths } else { Vec::new() };
-    let (watched, apart) = (paths.clone(), memory.split.clone());
-    spawn("analysis", bell.clone(), move |bell| worker::work(opening.intake, &paths, apart, &todo, bell))?;
+    let (watched, corrections) = (paths.clone(), memory.corrections.clone());
+    spawn("analysis", bell.clone(), move |bell| {
+        worker::work(opening.intake, &paths, corrections, &todo, bell);
+    })?;
     if !watched.is_empty() {
         spawn("watch", bell.clone(), move |bell| watch::watch(&watched, opening.read, bell))?;
     }
@@ -210,7 +212,9 @@ fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<(
                 Some(Effect::Suspend) => screen.suspend()?,
                 Some(Effect::Redraw) => screen.retake()?,
                 // A thread that is gone has sent word of it.
-                Some(Effect::Analyze(apart)) => drop(others.tasks.send(Task::Apart(apart))),
+                Some(Effect::Analyze(corrections)) => {
+                    drop(others.tasks.send(Task::Correct(corrections)));
+                }
                 Some(Effect::Reread) => drop(others.tasks.send(Task::Reread)),
                 Some(effect) => {
                     if let Some(notice) = outside::carry_out(&effect, &others.opened, screen)? {

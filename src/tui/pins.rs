@@ -137,15 +137,15 @@ pub fn split(state: &mut State) -> Option<Effect> {
     let at = state.evidence.reading;
     state.evidence.reading = if at + 1 < count { at + 1 } else { at.saturating_sub(1) };
     state.desk.change(format!("split of {what}"), |memory| {
-        memory.split.insert(print);
+        memory.corrections.split_off(print);
     });
     state.notice = Some(format!("split off: {what}"));
-    Some(Effect::Analyze(state.desk.memory().split.clone()))
+    Some(Effect::Analyze(state.desk.memory().corrections.clone()))
 }
 
 /// Takes back the last change of pins, notes or splits; the other way makes it anew.
 pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
-    let apart = state.desk.memory().split.clone();
+    let before = state.desk.memory().corrections.clone();
     let (what, [done, to_do]) = match way {
         Way::Back => (state.desk.undo(), ["undone", "undo"]),
         Way::On => (state.desk.redo(), ["redone", "redo"]),
@@ -157,8 +157,8 @@ pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
     state.notice = Some(format!("{done}: {what}"));
     state.desk.resolve(&state.digest.prints);
     follow(state);
-    let now = &state.desk.memory().split;
-    (*now != apart).then(|| Effect::Analyze(now.clone()))
+    let now = &state.desk.memory().corrections;
+    (*now != before).then(|| Effect::Analyze(now.clone()))
 }
 
 /// The pins as a document: Markdown, or plain text for a file whose name ends in `.txt`.

@@ -1,6 +1,5 @@
 //! What a key, a size or a result changes. No input or output here: what the terminal must do is an [`Effect`].
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,7 +16,7 @@ use super::state::{Evidence, Progress, State, Way};
 use super::typing::{paste, type_key};
 use super::{handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel};
 use crate::lookup::Index;
-use crate::model::{Briefing, Fingerprint};
+use crate::model::{Briefing, Corrections};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -61,8 +60,8 @@ pub enum Effect {
     Suspend,
     /// Take the terminal again and draw everything anew.
     Redraw,
-    /// Analyse the articles again, with these readings apart.
-    Analyze(BTreeSet<Fingerprint>),
+    /// Analyse the articles again, with these corrections.
+    Analyze(Corrections),
     /// Read the folder again.
     Reread,
     /// Put a text on the clipboard.

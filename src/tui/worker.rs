@@ -1,6 +1,5 @@
-//! The thread that analyses: at the start, after a split, and when the folder has changed.
+//! The thread that analyses: at the start, after a correction, and when the folder has changed.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -10,7 +9,7 @@ use super::digest::Digest;
 use super::update::Message;
 use crate::intake::{self, Intake};
 use crate::lookup::{Index, Sentences};
-use crate::model::{Briefing, Fingerprint};
+use crate::model::{Briefing, Corrections};
 use crate::{Analysis, analyze_again};
 
 /// Of a folder with no more articles everything is shown at once: it takes a blink.
@@ -23,8 +22,8 @@ const GROWTH: usize = 4;
 /// Something for the thread to do.
 #[derive(Debug)]
 pub enum Task {
-    /// Analyse with these readings apart.
-    Apart(BTreeSet<Fingerprint>),
+    /// Analyse with these corrections.
+    Correct(Corrections),
     /// Read the files again.
     Reread,
 }
@@ -34,32 +33,32 @@ pub enum Task {
 pub fn work(
     intake: Intake,
     paths: &[PathBuf],
-    mut apart: BTreeSet<Fingerprint>,
+    mut corrections: Corrections,
     tasks: &Receiver<Task>,
     bell: &Sender<Message>,
 ) {
-    let mut briefing = open(intake, apart.clone(), bell);
+    let mut briefing = open(intake, &corrections, bell);
     while let Ok(first) = tasks.recv() {
         let mut reread = false;
         let mut next = None;
         // Of what came in meanwhile only the last state matters.
         for task in std::iter::once(first).chain(tasks.try_iter()) {
             match task {
-                Task::Apart(readings) => next = Some(readings),
+                Task::Correct(corrections) => next = Some(corrections),
                 Task::Reread => reread = true,
             }
         }
-        let divided = next.is_some();
-        let was_apart = apart.clone();
-        apart = next.unwrap_or(apart);
+        let corrected = next.is_some();
+        let earlier = corrections.clone();
+        corrections = next.unwrap_or(corrections);
         let fresh = reread.then(|| intake::read(paths, &intake::Options::default()));
         briefing = match fresh.filter(|intake| !intake.articles.is_empty() && differs(intake, &briefing)) {
             Some(Intake { articles, warnings }) => {
-                let mut analysis = Analysis::new(articles, apart.clone());
-                analysis.reuse(&briefing, &was_apart);
+                let mut analysis = Analysis::new(articles, &corrections);
+                analysis.reuse(&briefing, &earlier);
                 Arc::new(Briefing { warnings, ..analysis.finish() })
             }
-            None if divided => Arc::new(analyze_again(&briefing, &was_apart, apart.clone())),
+            None if corrected => Arc::new(analyze_again(&briefing, &earlier, &corrections)),
             None => continue,
         };
         replace(&briefing, bell);
@@ -67,7 +66,7 @@ pub fn work(
 }
 
 /// Analyses what was read first.
-fn open(intake: Intake, apart: BTreeSet<Fingerprint>, bell: &Sender<Message>) -> Arc<Briefing> {
+fn open(intake: Intake, corrections: &Corrections, bell: &Sender<Message>) -> Arc<Briefing> {
     let Intake { articles, warnings } = intake;
     let mut step = if articles.len() > BLINK { FIRST } else { articles.len() };
     let (parts, found) = channel();
@@ -76,7 +75,7 @@ fn open(intake: Intake, apart: BTreeSet<Fingerprint>, bell: &Sender<Message>) ->
         scope.spawn(move || publish(&found, bell));
         // Nobody takes them any more when the user has left.
         let give = |briefing, compared| drop(parts.send((briefing, compared)));
-        let mut analysis = Analysis::new(articles, apart);
+        let mut analysis = Analysis::new(articles, corrections);
         loop {
             analysis.step(step);
             let (done, all) = analysis.done();

@@ -4,28 +4,31 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::confidence::Grounds;
+use super::corrected::CorrectedPairs;
 use super::relations::{Difference, Relations};
 use super::variants::variants;
 use super::weight::weight;
 use crate::claim::{Claims, Texts};
 use crate::fact::Match;
-use crate::model::{Fact, Judgement, Reading, Variant, hash};
+use crate::model::{Corrections, Fact, Judgement, Reading, Variant, hash};
 use crate::text::fold;
 use crate::value::Kind;
 
-/// Groups the readings of a match of story number `story` by value and says how the values stand to each other;
-/// `independent` gives for each of its articles the number of its independent source. Values that do not belong together
-/// after all make a fact each.
+/// Groups the readings of a match of story number `story` by value and says how the values stand to each other, where the
+/// reader has not said that they do not differ; `independent` gives for each of its articles the number of its independent
+/// source. Values that do not belong together after all make a fact each.
 pub fn judge(
     found: Match,
     story: usize,
     texts: Texts<'_>,
     claims: &Claims<'_>,
     independent: &[usize],
+    corrections: &Corrections,
 ) -> Vec<Fact> {
     let Match { kind, topic, readings } = found;
     let groups = variants(&readings);
-    let relations = Relations::new(kind, &readings, &groups, texts, claims);
+    let corrected = CorrectedPairs::new(kind, &readings, &groups, texts.articles, corrections);
+    let relations = Relations::new(kind, &readings, &groups, texts, claims, &corrected);
     let judged: Vec<(Vec<usize>, Option<Judgement>)> = relations
         .related()
         .into_iter()
@@ -48,6 +51,8 @@ pub fn judge(
     judged
         .into_iter()
         .map(|(related, judgement)| {
+            let is_dismissed = |(a, b): &(usize, usize)| related.contains(a) && related.contains(b);
+            let dismissed = judgement.is_none() && corrected.dismissed.iter().any(is_dismissed);
             let mut variants: Vec<Variant> = Vec::with_capacity(related.len());
             for group in related {
                 let readings: Vec<Reading> = groups[group].iter().filter_map(|at| rest[*at].take()).collect();
@@ -70,6 +75,8 @@ pub fn judge(
                 variants,
                 corroboration,
                 judgement,
+                dismissed,
+                hidden: false,
             }
         })
         .collect()

@@ -4,6 +4,7 @@
 //! [`value::relation`](crate::value::relation), and what matters most about them becomes the judgement.
 
 mod confidence;
+mod corrected;
 mod judge;
 mod relations;
 mod setting;
@@ -14,4 +15,5 @@ mod weight;
 mod tests;
 
 pub use confidence::Grounds;
+pub use corrected::mark_hidden;
 pub use judge::judge;

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::corrected::CorrectedPairs;
 use super::setting::setting;
 use crate::claim::{Claims, Texts};
 use crate::model::{Reading, Verdict};
@@ -35,6 +36,8 @@ pub(super) struct Relations<'a> {
     variants: &'a [Vec<usize>],
     texts: Texts<'a>,
     claims: &'a Claims<'a>,
+    /// What the reader has said of the variants.
+    corrected: &'a CorrectedPairs,
     /// Where each reading stands.
     settings: Vec<OnceCell<Setting<'a>>>,
     /// What has been asked for.
@@ -48,9 +51,10 @@ impl<'a> Relations<'a> {
         variants: &'a [Vec<usize>],
         texts: Texts<'a>,
         claims: &'a Claims<'a>,
+        corrected: &'a CorrectedPairs,
     ) -> Self {
         let settings = readings.iter().map(|_| OnceCell::new()).collect();
-        Self { kind, readings, variants, texts, claims, settings, known: RefCell::default() }
+        Self { kind, readings, variants, texts, claims, corrected, settings, known: RefCell::default() }
     }
 
     /// The variants, by their numbers, in groups of those that are of one thing: those that are linked by relations.
@@ -82,11 +86,14 @@ impl<'a> Relations<'a> {
     }
 
     /// The gravest difference between some of the variants, and of several as grave the most telling; none where one
-    /// article alone differs from itself.
+    /// article alone differs from itself, or where the reader has dismissed it.
     pub(super) fn gravest(&self, variants: &[usize]) -> Option<Difference> {
         let mut gravest: Option<((Verdict, Reverse<Telling>), usize, usize)> = None;
         'pairs: for (at, first) in variants.iter().enumerate() {
             for second in &variants[at + 1..] {
+                if self.corrected.dismissed.contains(&(*first.min(second), *first.max(second))) {
+                    continue;
+                }
                 let Some(rank) = self.between(*first, *second).and_then(|shown| rank(&shown.relation)) else {
                     continue;
                 };
@@ -126,7 +133,14 @@ impl<'a> Relations<'a> {
         if let Some(known) = self.known.borrow().get(&pair) {
             return known.clone();
         }
-        let found = self.compare(&self.variants[pair.0], &self.variants[pair.1]).map(Rc::new);
+        let mut found = self.compare(&self.variants[pair.0], &self.variants[pair.1]);
+        // What the reader has put together is of one thing, however far the values lie apart.
+        let together = self.may_be_unrelated() && self.corrected.together.contains(&pair);
+        if let Some(shown) = found.as_mut().filter(|shown| together && shown.relation == Relation::Unrelated)
+        {
+            shown.relation = Relation::Conflict(Reason::Different);
+        }
+        let found = found.map(Rc::new);
         self.known.borrow_mut().insert(pair, found.clone());
         found
     }

@@ -119,7 +119,7 @@ pub(super) fn put_aims_behind(briefing: &Briefing, groups: &mut [AgreeingValues]
     sort(groups);
 }
 
-/// The fact of the briefing that the first place of `group` belongs to.
+/// The fact of the briefing, not a hidden one, that the first place of `group` belongs to.
 pub(super) fn fact_of(briefing: &Briefing, group: &AgreeingValues) -> Option<usize> {
     let first = group.found.first()?;
     let holds = |reading: &Reading| {
@@ -127,7 +127,10 @@ pub(super) fn fact_of(briefing: &Briefing, group: &AgreeingValues) -> Option<usi
             && reading.span.start < first.span.end
             && first.span.start < reading.span.end
     };
-    briefing.facts.iter().position(|fact| fact.kind == first.kind && fact.readings().any(holds))
+    briefing
+        .facts
+        .iter()
+        .position(|fact| !fact.hidden && fact.kind == first.kind && fact.readings().any(holds))
 }
 
 /// The groups as a fact: the first with those beside it that answer nearly as well.
@@ -165,6 +168,8 @@ pub(super) fn fact(briefing: &Briefing, groups: &[AgreeingValues], topic: String
         variants,
         weight: 0.0,
         judgement,
+        dismissed: false,
+        hidden: false,
     })
 }
 

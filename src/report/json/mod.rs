@@ -94,7 +94,9 @@ pub(super) fn answers(Answers { briefing, query, findings }: &Answers) -> String
 
 /// A document with one hit; empty if the hit is not of this briefing.
 pub(super) fn answer(briefing: &Briefing, query: &str, sure: bool, hit: &Hit) -> String {
-    HitObject::new(briefing, hit).map_or_else(String::new, |hit| AnswerObject::new(query, sure, hit).print())
+    let corrections = briefing.corrections;
+    let document = |hit| AnswerObject::new(corrections, query, sure, hit).print();
+    HitObject::new(briefing, hit).map_or_else(String::new, document)
 }
 
 fn texts(texts: &ArticleTexts) -> String {

@@ -15,6 +15,8 @@ const SCHEMA: u32 = 1;
 #[derive(Serialize)]
 pub(super) struct Object<'a> {
     pub schema: u32,
+    /// How many corrections of the reader were obeyed.
+    pub corrections: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub query: Option<&'a str>,
     /// False where no value is sure to be what was asked, or the words were found in other forms only.
@@ -40,6 +42,7 @@ impl<'a> Object<'a> {
     pub fn bare(warnings: &'a [Warning]) -> Self {
         Self {
             schema: SCHEMA,
+            corrections: 0,
             query: None,
             sure: None,
             articles: Vec::new(),
@@ -147,6 +150,10 @@ pub(super) struct FactObject<'a> {
     /// The word for `why`, which never changes.
     pub reason: Option<&'static str>,
     pub confidence: Option<f64>,
+    /// True where the reader does not see a difference, so that there is no verdict.
+    pub dismissed: bool,
+    /// True where the reader does not want to see it; it is then not among the disagreements.
+    pub hidden: bool,
     pub readings: Vec<ReadingObject<'a>>,
 }
 
@@ -164,6 +171,8 @@ impl<'a> FactObject<'a> {
             reason: judgement.map(|judgement| judgement.reason.code()),
             // More digits would suggest a precision that it does not have.
             confidence: judgement.map(|judgement| (judgement.confidence * 1000.0).round() / 1000.0),
+            dismissed: fact.dismissed,
+            hidden: fact.hidden,
             readings: fact
                 .variants
                 .iter()
@@ -236,6 +245,7 @@ pub(super) struct HitObject<'a> {
 #[derive(Serialize)]
 pub(super) struct AnswerObject<'a> {
     schema: u32,
+    corrections: usize,
     query: &'a str,
     sure: bool,
     #[serde(flatten)]
@@ -243,8 +253,8 @@ pub(super) struct AnswerObject<'a> {
 }
 
 impl<'a> AnswerObject<'a> {
-    pub fn new(query: &'a str, sure: bool, hit: HitObject<'a>) -> Self {
-        Self { schema: SCHEMA, query, sure, hit }
+    pub fn new(corrections: usize, query: &'a str, sure: bool, hit: HitObject<'a>) -> Self {
+        Self { schema: SCHEMA, corrections, query, sure, hit }
     }
 
     pub fn print(&self) -> String {

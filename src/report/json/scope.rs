@@ -78,7 +78,8 @@ impl<'a> Scope<'a> {
 
     /// A document with the articles and the warnings.
     pub(super) fn document(&self) -> Object<'a> {
-        Object { articles: self.article_objects(), ..Object::bare(self.warnings) }
+        let (corrections, articles) = (self.briefing.corrections, self.article_objects());
+        Object { corrections, articles, ..Object::bare(self.warnings) }
     }
 
     fn article_objects(&self) -> Vec<ArticleObject<'a>> {

@@ -23,7 +23,7 @@ const COLUMNS: [Column; 5] = [
 pub(super) fn facts(page: Page, briefing: &Briefing) -> String {
     let mut out = String::new();
     append_header(page, briefing, &mut out);
-    let facts: Vec<&Fact> = briefing.facts.iter().collect();
+    let facts: Vec<&Fact> = briefing.shown_facts().collect();
     if !facts.is_empty() {
         out.push('\n');
         out.push_str(&fact_table(page, briefing, &facts));

@@ -11,7 +11,7 @@ use super::super::mouse::Mouse;
 use super::super::state::Way;
 use super::super::update::{Effect, Message};
 use super::Reader;
-use crate::model::{Article, Briefing, Fact, Fingerprint};
+use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint};
 use crate::tui::fixture;
 
 impl Reader {
@@ -65,6 +65,8 @@ fn bare(topic: &str, kind: crate::value::Kind) -> Fact {
         corroboration: 1,
         weight: 1.0,
         judgement: None,
+        dismissed: false,
+        hidden: false,
     }
 }
 
@@ -129,12 +131,12 @@ fn a_note_that_says_nothing_new_changes_nothing() {
 fn a_split_reading_goes_and_comes_back_and_the_eye_stays_where_it_was() {
     let mut reader = Reader::new(120, 40);
     reader.press("3 d d enter j s");
-    let apart = match &reader.effects[..] {
-        [Effect::Analyze(apart)] => apart.clone(),
+    let corrections = match &reader.effects[..] {
+        [Effect::Analyze(corrections)] => corrections.clone(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(apart.len(), 1);
-    reader.load(divided(&apart));
+    assert_eq!((corrections.count(), corrections.split.len()), (1, 1));
+    reader.load(divided(&corrections.split));
     assert_eq!((reader.topic(), reader.state.focus), ("since the last visit", Panel::Evidence));
     let screen = reader.screen();
     assert!(
@@ -142,10 +144,10 @@ fn a_split_reading_goes_and_comes_back_and_the_eye_stays_where_it_was() {
         "{screen}"
     );
     reader.press("u");
-    assert_eq!(reader.effects.last(), Some(&Effect::Analyze(BTreeSet::new())));
+    assert_eq!(reader.effects.last(), Some(&Effect::Analyze(Corrections::default())));
     reader.load(fixture::briefing());
     assert!(reader.screen().contains("reading 3 of 3"), "{}", reader.screen());
-    assert_eq!(reader.press("U").effects.last(), Some(&Effect::Analyze(apart)));
+    assert_eq!(reader.press("U").effects.last(), Some(&Effect::Analyze(corrections)));
     reader.press("u").load(fixture::briefing());
     assert!(reader.press("2 G enter k k s").screen().contains("split off"), "two readings can be parted");
     reader.press("2 k enter s");
