@@ -10,7 +10,7 @@
 //! | [`model`] | | the data that the stages hand on |
 //! | [`syntax`] | a sentence | the part of speech of each word, its head, what it is to it |
 //! | [`intake`] | paths | [`Article`](model::Article)s with their repairs, [`Warning`](model::Warning)s |
-//! | [`story`] | all articles | which report one event, which are copies, dates for those that state none |
+//! | [`story`] | all articles, what the reader corrected | which report one event, which are copies, dates for those that state none |
 //! | [`mention`] | sentences | [`Mention`](model::Mention)s: spans that name a value, with normal forms |
 //! | [`claim`] | mentions | what each is a value of, how firmly it is asserted, for which day, by whom |
 //! | [`fact`] | claims | claims of several articles about one thing, merged |
@@ -23,8 +23,9 @@
 //! | [`tui`] | a briefing, keys | the screen |
 //! | [`cli`] | arguments | an exit code |
 //!
-//! [`analyze`] compares all articles at once, an [`Analysis`] story by story. The same articles always give the same briefing,
-//! in whatever order they come. `docs/architecture.md` says where to make which change.
+//! [`analyze`] compares all articles at once, an [`Analysis`] story by story. The same articles and
+//! [`Corrections`](model::Corrections) always give the same briefing, in whatever order they come.
+//! `docs/architecture.md` says where to make which change.
 
 mod analysis;
 pub mod claim;

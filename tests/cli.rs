@@ -17,7 +17,7 @@ const HERALD: &str = "---\ntitle: Norland and Sudovia pledge closer ties\nsource
     Both governments want more business: the bilateral trade volume of Norland and Sudovia is $250 million.\n\
     Farmers and shippers hope for new roads.\n";
 
-/// The program with a plain environment.
+/// The program with a plain environment, used by somebody who keeps nothing.
 fn gainsay(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
     command
@@ -25,6 +25,8 @@ fn gainsay(arguments: &[&str]) -> Command {
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS")
         .env("TERM", "xterm")
+        // Whoever runs the tests may have corrected the built-in articles.
+        .env("XDG_STATE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/nothing-kept"))
         .stdin(Stdio::null());
     command
 }

@@ -2,7 +2,7 @@
 
 use gainsay::claim::{self, Texts};
 use gainsay::fact::figures;
-use gainsay::model::Article;
+use gainsay::model::{Article, Corrections};
 use gainsay::story::{self, Outline};
 use gainsay::text::Document;
 use gainsay::value::Kind;
@@ -26,7 +26,7 @@ pub fn pairs(cluster: &Cluster) -> Pairs {
     let documents: Vec<Document> = articles.iter().map(Document::new).collect();
     let outlines = articles.iter().zip(&documents).map(|(article, document)| Outline::new(article, document));
     let outlines = outlines.collect();
-    let stories = story::group(articles, outlines);
+    let stories = story::group(articles, outlines, &Corrections::default());
     let mut out = Pairs { dates: Vec::new(), figures: Vec::new() };
     for story in &stories.stories {
         let articles: Vec<&Article> = story.articles.iter().map(|article| &articles[*article]).collect();

@@ -14,11 +14,11 @@ use super::exit::{CONFLICT, NOTHING, TROUBLE};
 use super::fetch;
 use crate::intake::{self, Intake};
 use crate::lookup::{Filter, Index};
-use crate::mention;
-use crate::model::{Briefing, Verdict, Warning};
-use crate::report::{Answers, ArticleTexts, Mentions, Print, language_note, text, warning_line};
+use crate::memory::Store;
+use crate::model::{Briefing, Corrections, Verdict, Warning};
+use crate::report::{Answers, ArticleTexts, Mentions, Print, counted, language_note, text, warning_line};
 use crate::text::{Document, sanitize};
-use crate::tui;
+use crate::{Analysis, mention, tui};
 
 /// Runs the command and returns the exit code.
 pub(super) fn run(arguments: Arguments) -> u8 {
@@ -66,6 +66,11 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
             return Ok(TROUBLE);
         }
     };
+    if common.uncorrected && !common.quiet {
+        console::warn(
+            "--uncorrected has no effect on the reader, which shows corrections and takes them back",
+        );
+    }
     // Standard input and warnings need the plain terminal; only the analysis can wait for the first frame.
     let begun = SystemTime::now();
     let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
@@ -102,10 +107,33 @@ fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
     Some(intake)
 }
 
-/// Reads and compares the articles of `paths`; none if there is no article.
+/// Reads and compares the articles of `paths`, as the user has corrected them; none if there is no article.
 fn read_and_analyze(paths: &[PathBuf], common: Common) -> Option<Briefing> {
     let Intake { articles, warnings } = read(paths, common)?;
-    Some(Briefing { warnings, ..crate::analyze(articles) })
+    let corrections = corrections(paths, common);
+    Some(Briefing { warnings, ..Analysis::new(articles, &corrections).finish() })
+}
+
+/// What the user corrected in `paths`, with word of it on standard error.
+fn corrections(paths: &[PathBuf], common: Common) -> Corrections {
+    let Some(store) = Store::for_user(paths).filter(|_| !common.uncorrected) else {
+        return Corrections::default();
+    };
+    let (memory, trouble) = store.look();
+    let corrections = memory.corrections;
+    let told = trouble.or_else(|| corrections_note(corrections.count()));
+    if let Some(told) = told.filter(|_| !common.quiet) {
+        console::warn(&told);
+    }
+    corrections
+}
+
+/// Says that corrections are applied; none where there are none.
+fn corrections_note(count: usize) -> Option<String> {
+    let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
+    let kept = counted(count, "correction", "corrections");
+    (count > 0)
+        .then(|| format!("{kept} kept for these articles {are} applied; --uncorrected leaves {them} out"))
 }
 
 /// Prints `report`. Leaves its memory to the system, which takes back all of it at once.

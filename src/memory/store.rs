@@ -54,8 +54,12 @@ pub struct Store {
 }
 
 impl Store {
-    /// The store for `paths` in the user's state folder (`$XDG_STATE_HOME/gainsay`); none without a home folder.
+    /// The store for `paths` in the user's state folder (`$XDG_STATE_HOME/gainsay`); none without a home folder, and none
+    /// for standard input (`-`), whose articles cannot be found again.
     pub fn for_user(paths: &[PathBuf]) -> Option<Self> {
+        if paths.iter().any(|path| path.as_os_str() == "-") {
+            return None;
+        }
         let folders = etcetera::choose_base_strategy().ok()?;
         Some(Self::new(&folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("gainsay"), paths))
     }
@@ -91,6 +95,19 @@ impl Store {
             Err(Damage::Content(what)) => self.set_aside(what).unwrap_or_else(|error| {
                 format!("{} {what} and cannot be set aside: {error}", self.file.display())
             }),
+        };
+        (Memory::default(), Some(message))
+    }
+
+    /// Loads what was saved, with a message if it cannot be used, and leaves the file as it is in any case: whoever only
+    /// asks moves nothing.
+    pub fn look(&self) -> (Memory, Option<String>) {
+        let message = match self.read() {
+            Ok(memory) => return (memory, None),
+            Err(Damage::File(error)) => format!("{} cannot be read: {error}", self.file.display()),
+            Err(Damage::Content(what)) => {
+                format!("what was kept of these articles {what} and is left out: {}", self.file.display())
+            }
         };
         (Memory::default(), Some(message))
     }
@@ -215,6 +232,9 @@ mod tests {
             (newer, "was written by a newer gainsay", "damaged-2"),
         ] {
             fs::write(&store.file, damage).unwrap();
+            let (memory, trouble) = store.look();
+            assert_eq!((memory, store.file.exists()), (Memory::default(), true));
+            assert!(trouble.unwrap().contains(what), "{damage}");
             let (memory, trouble) = store.load();
             assert_eq!(memory, Memory::default());
             assert!(trouble.unwrap().contains(&format!("{what}; set aside")), "{damage}");
