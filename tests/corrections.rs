@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests fail like tests.
 
+use std::collections::BTreeSet;
+
 use gainsay::intake::{self, parse};
 use gainsay::model::{Article, Briefing, Corrections, Fact, Fingerprint, Verdict};
 use gainsay::report::json::Json;
@@ -9,6 +11,7 @@ use gainsay::report::text::Text;
 use gainsay::report::{Format, Ink, Page};
 use gainsay::value::Kind;
 use gainsay::{Analysis, analyze, analyze_again};
+use proptest::prelude::*;
 
 /// An article of `paper` on the opening of a bridge in its own words, with a sentence more.
 fn bridge(paper: &str, sentence: &str) -> Article {
@@ -325,6 +328,51 @@ fn any_correction_of_the_built_in_articles_is_obeyed_and_can_be_taken_back() {
                 all
             };
             assert_eq!(readings(&after), readings(&before), "no reading is lost");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is corrected, the order of the files does not matter, no reading is lost, what is not touched is taken over
+    /// as it would be found anew, and all of it can be taken back.
+    #[test]
+    fn corrections_of_any_kind_go_together(made in prop::collection::vec((0_usize..6, any::<u32>(), any::<u32>()), 1..7)) {
+        let articles = || [articles(), vec![flood("Mail"), flood("Times")]].concat();
+        let before = analyze(articles());
+        let none = Corrections::default();
+        let article = |at: u32| Fingerprint::of_article(&articles()[at as usize % articles().len()]);
+        let fact = |at: u32| prints(&before, &before.facts[at as usize % before.facts.len()]);
+        let mut all = none.clone();
+        for (kind, one, other) in made {
+            match kind {
+                0 => all.split_off(fact(one)[other as usize % fact(one).len()]),
+                1 => all.merge_facts([fact(one), fact(other)].concat()),
+                2 => all.dismiss(fact(one)),
+                3 => all.hide(fact(one)),
+                4 => all.part_article(article(one)),
+                _ => all.join_stories([article(one), article(other)]),
+            }
+        }
+        let after = analyze_again(&before, &none, &all);
+        let mut turned = articles();
+        turned.reverse();
+        prop_assert_eq!(&after, &corrected(turned, &all));
+        prop_assert_eq!(after.corrections, all.count());
+        prop_assert_eq!(&analyze_again(&after, &all, &none), &before);
+        for fact in &after.facts {
+            prop_assert!(!fact.dismissed || fact.judgement.is_none());
+            prop_assert!(fact.variants.iter().all(|variant| !variant.readings.is_empty()));
+        }
+        let told = after.disagreements().chain(after.possible());
+        prop_assert!(told.into_iter().all(|fact| !fact.hidden && fact.judgement.is_some()));
+        // An article that is parted or joined has other facts with it; otherwise each reading is there as before.
+        if all.parted.is_empty() && all.joined.is_empty() {
+            let readings = |briefing: &Briefing| -> BTreeSet<Fingerprint> {
+                briefing.facts.iter().flat_map(|fact| prints(briefing, fact)).collect()
+            };
+            prop_assert_eq!(readings(&after), readings(&before));
         }
     }
 }
