@@ -25,7 +25,9 @@ mod repair;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::model::{Article, Origin, Warning};
+use serde::Deserialize;
+
+use crate::model::{Article, Origin, Stated, Warning};
 use crate::parallel;
 use crate::text::sanitize;
 
@@ -113,11 +115,28 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
     label(intake)
 }
 
-/// The five articles that are part of the program.
+/// The five articles that are part of the program, with the outlets that published them.
 pub fn built_in() -> Intake {
-    let articles = SEEDS.iter().filter_map(|(id, bytes)| parse(id, None, bytes).ok()).collect();
-    label(Intake { articles, warnings: Vec::new() })
+    // A test holds the file to its form.
+    let outlets: BTreeMap<String, BuiltIn> = toml::from_str(BUILT_IN).unwrap_or_default();
+    let read = |(id, bytes): &(&str, &[u8])| {
+        let mut article = parse(id, None, bytes).ok()?;
+        if let Some(known) = outlets.get(id.trim_end_matches(".txt")) {
+            article.outlet = Stated::new(known.outlet.clone(), Origin::Metadata);
+        }
+        Some(article)
+    };
+    label(Intake { articles: SEEDS.iter().filter_map(read).collect(), warnings: Vec::new() })
 }
+
+/// What is known of a built-in article beside its text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BuiltIn {
+    outlet: String,
+}
+
+const BUILT_IN: &str = include_str!("../../assets/builtin.toml");
 
 /// Makes an article of one document, whose format is told by its content and its name: that of `path`, or `id`. Of a
 /// document with several articles (a feed, a list, an archive) the first one is taken.
@@ -241,6 +260,14 @@ fn label(mut intake: Intake) -> Intake {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_built_in_article_has_the_name_of_its_outlet() {
+        let built_in = super::built_in();
+        let outlets: Vec<&str> =
+            built_in.articles.iter().map(|article| article.outlet.value.as_str()).collect();
+        assert_eq!(outlets, ["CPEC News", "Read.pk", "Pakistan Today", "Dawn", "Pakinomist"]);
+    }
+
     use super::*;
 
     /// Pages saved one a folder are all called alike.

@@ -20,9 +20,7 @@ mod words;
 pub(crate) use content::{attribution, outlets};
 pub use format::{Answers, ArticleTexts, Format, Mentions, Print};
 pub use page::{Ink, Page};
-pub(crate) use words::{
-    counted, counted_verdicts, day_text, headline, language_note, warning_line, without_dateline,
-};
+pub(crate) use words::{counted, day_text, headline, language_note, warning_line};
 
 /// All formats, in the order of `--help`.
 pub const FORMATS: [&dyn Format; 6] =

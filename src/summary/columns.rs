@@ -26,8 +26,9 @@ impl Columns {
         let gap = if width < 72 { 1 } else { 2 };
         let outlets = widest.min(width * 26 / 100);
         let rest = width.saturating_sub(Self::BAR + Self::SIGN + gap + outlets);
-        let right = ((rest * 28 + 50) / 100).clamp(12, 22).min(rest);
-        let left = right.saturating_sub(1).min(rest - right);
+        // On a very narrow list each of the three columns has a third.
+        let right = ((rest * 28 + 50) / 100).clamp(12.min(rest / 3), 22);
+        let left = right.saturating_sub(1);
         Self { topic: rest - right - left, left, right, gap, outlets }
     }
 
@@ -68,7 +69,7 @@ mod tests {
         for width in 20..240 {
             for widest in [0, 4, 18, 60] {
                 let columns = Columns::new(width, widest);
-                assert!(columns.outlets_at() + columns.outlets <= width.max(40), "{width} {widest}");
+                assert_eq!(columns.outlets_at() + columns.outlets, width, "{widest}");
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lexicon::Class;
-use crate::text::cells::{start_within, width};
+use crate::text::cells::{clip_words, start_within, width};
 use crate::text::fold;
 use crate::value::Kind;
 
@@ -127,6 +127,29 @@ pub fn elide(left: &str, right: &str, rooms: (usize, usize)) -> Sides {
     if windows.left == windows.right { Sides { left: "…".to_owned(), ..windows } } else { windows }
 }
 
+/// A topic in at most `room` cells. What is asked of it (", when") stays, and of a person the last name.
+pub fn short_topic(topic: &str, room: usize) -> Cow<'_, str> {
+    if width(topic) <= room {
+        return Cow::Borrowed(topic);
+    }
+    let Some((what, asked)) = topic.rsplit_once(", ") else { return clip_words(topic, room) };
+    let words: Vec<&str> = what.split_whitespace().collect();
+    let is_name = words.iter().all(|word| word.starts_with(char::is_uppercase));
+    let last = words.last().copied().unwrap_or_default();
+    if is_name && width(last) + 2 + width(asked) <= room {
+        return Cow::Owned(format!("{last}, {asked}"));
+    }
+    let left = room.saturating_sub(width(asked) + 2);
+    if left * 2 >= room {
+        return Cow::Owned(format!("{}, {asked}", clip_words(what, left)));
+    }
+    if is_name {
+        Cow::Owned(clip_words(&format!("{last}, {asked}"), room).into_owned())
+    } else {
+        clip_words(topic, room)
+    }
+}
+
 /// A word that says nothing at the beginning of a value.
 fn is_empty_word(word: &str) -> bool {
     ["in", "on", "at", "by", "within", "the", "a", "an"].contains(&fold(word).as_str())
@@ -204,6 +227,14 @@ mod tests {
         );
         assert_eq!(sides, pair("…be closed to…", "…stay open to…"));
         assert_eq!(shown("1,234,567,890 tonnes", "2,345 tonnes", (6, 12)).0, "…");
+    }
+
+    #[test]
+    fn a_short_topic_keeps_what_is_asked_of_it() {
+        assert_eq!(short_topic("goal of bilateral trade volume, when", 24), "goal of bilateral…, when");
+        assert_eq!(short_topic("Kassym-Jomart Tokayev, office", 20), "Tokayev, office");
+        assert_eq!(short_topic("Kassym-Jomart Tokayev, rank of the visit", 18), "Tokayev, rank of…");
+        assert_eq!(short_topic("the harbour of the old town", 12), "the harbour…");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::headline::lead;
-use crate::model::{Briefing, Story};
+use crate::model::{Briefing, Fact, Story};
 use crate::value::{Granularity, Value};
 
 /// A day for a story.
@@ -26,18 +26,21 @@ impl EventDay {
     }
 }
 
-/// The day of `story`, whose number is `number`; none where nothing in it has a date.
+/// The day of `story`, which has `facts`; none where nothing in it has a date.
 ///
 /// Of days that equally many lead sentences name the latest counts.
-pub fn event_day(briefing: &Briefing, number: usize, story: &Story) -> Option<EventDay> {
+pub fn event_day<'a>(
+    briefing: &'a Briefing,
+    story: &Story,
+    facts: impl Iterator<Item = &'a Fact>,
+) -> Option<EventDay> {
     let leads: BTreeMap<usize, _> = story
         .articles
         .iter()
         .filter_map(|article| Some((*article, lead(briefing.articles.get(*article)?)?)))
         .collect();
     let mut outlets: BTreeMap<Date, BTreeSet<&str>> = BTreeMap::new();
-    let facts = briefing.facts.iter().filter(|fact| fact.story == number);
-    for reading in facts.flat_map(|fact| fact.readings()) {
+    for reading in facts.flat_map(Fact::readings) {
         let Value::Date(date) = &reading.value else { continue };
         let in_lead = leads
             .get(&reading.article)
@@ -74,7 +77,7 @@ mod tests {
         });
         let briefing = analyze(articles.collect());
         let story = briefing.stories.first()?;
-        event_day(&briefing, 0, story)
+        event_day(&briefing, story, briefing.facts.iter())
     }
 
     #[test]

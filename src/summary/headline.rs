@@ -22,8 +22,10 @@ pub struct Headline {
 const QUOTES: f64 = 0.8;
 /// Share that a title keeps which asks.
 const ASKS: f64 = 0.5;
-/// Words that a title may have before it is taken for longer than it need be.
+/// Words of a title that tells what happened and no more.
 const USUAL: f64 = 6.0;
+/// How much of what its words count a longer title keeps: all of it at 0, that of an average word at 1.
+const LENGTH: f64 = 0.8;
 
 /// The headline of `story`; none for a story without articles.
 ///
@@ -44,7 +46,7 @@ pub fn headline(briefing: &Briefing, story: &Story) -> Option<Headline> {
         let own = title_words(article);
         let shared: f64 =
             own.iter().map(|word| articles_with.get(word).map_or(0.0, |count| (*count - 1) as f64)).sum();
-        let mut score = shared / (own.len() as f64).max(USUAL).sqrt();
+        let mut score = shared / (own.len() as f64).max(USUAL).powf(LENGTH);
         if title.value.contains(['“', '”', '"', '‘']) {
             score *= QUOTES;
         }

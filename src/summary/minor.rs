@@ -22,12 +22,24 @@ pub enum Minor {
     Age,
     /// An enumeration that one outlet gives.
     List,
+    /// A difference that the reader says is none.
+    Dismissed,
+    /// A row that the reader does not want.
+    Hidden,
 }
 
 impl Minor {
     /// All of them, in the order in which they are counted to a reader.
-    pub const ALL: [Self; 6] =
-        [Self::Name, Self::Place, Self::VagueWord, Self::BareDay, Self::Age, Self::List];
+    pub const ALL: [Self; 8] = [
+        Self::Name,
+        Self::Place,
+        Self::VagueWord,
+        Self::BareDay,
+        Self::Age,
+        Self::List,
+        Self::Dismissed,
+        Self::Hidden,
+    ];
 
     /// What they are called: one of them, and several.
     pub fn name(self) -> (&'static str, &'static str) {
@@ -38,6 +50,8 @@ impl Minor {
             Self::BareDay => ("bare day", "bare days"),
             Self::Age => ("age", "ages"),
             Self::List => ("list", "lists"),
+            Self::Dismissed => ("dismissed", "dismissed"),
+            Self::Hidden => ("hidden", "hidden"),
         }
     }
 }
@@ -69,8 +83,14 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Why `fact` is minor, if it is. What differs never is.
+/// Why `fact` is minor, if it is. What differs never is, unless the reader says so.
 pub(super) fn minor(fact: &Fact, known: &Known<'_>) -> Option<Minor> {
+    if fact.hidden {
+        return Some(Minor::Hidden);
+    }
+    if fact.dismissed {
+        return Some(Minor::Dismissed);
+    }
     if fact.judgement.is_some() {
         return None;
     }

@@ -9,13 +9,15 @@ mod headline;
 mod minor;
 mod row;
 mod section;
+mod sentence;
 mod tag;
 
 pub use columns::Columns;
-pub use elide::{Sides, elide, short_form};
+pub use elide::{Sides, elide, short_form, short_topic};
 pub use event_day::{EventDay, event_day};
 pub use headline::{Headline, headline, lead};
 pub use minor::Minor;
 pub use row::{Row, Side, outlet_cell, outlets_of, row, variants_in_order, without_dateline};
 pub use section::{Placed, Section, place_facts};
+pub use sentence::{number_word, verdict_sentence};
 pub use tag::tags;

@@ -3,18 +3,22 @@
 /// Where the keys go. A binding acts only in the contexts that its action lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
-    /// The lists of articles, facts and disagreements.
-    List,
-    /// The readings of one fact.
-    Evidence,
+    /// The list of articles.
+    Articles,
+    /// The list of facts.
+    Facts,
+    /// What the outlets say on one fact.
+    Diff,
     /// The text of an article.
     Article,
     /// The search line and its results.
     Search,
-    /// The table of facts by sources.
+    /// The table of who says what.
     Matrix,
-    /// Dates in order, or the stories.
-    Overview,
+    /// Dates in order.
+    Dates,
+    /// The stories.
+    Stories,
     /// The pins.
     Pins,
     /// The list of actions.
@@ -27,13 +31,15 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 10] = [
-        Self::List,
-        Self::Evidence,
+    pub const ALL: [Self; 12] = [
+        Self::Facts,
+        Self::Diff,
+        Self::Articles,
         Self::Article,
         Self::Search,
         Self::Matrix,
-        Self::Overview,
+        Self::Dates,
+        Self::Stories,
         Self::Pins,
         Self::Help,
         Self::Palette,
@@ -43,6 +49,24 @@ impl Context {
     /// True where letters are text.
     pub fn is_typing(self) -> bool {
         matches!(self, Self::Search | Self::Palette | Self::Prompt)
+    }
+
+    /// What a reader calls it.
+    pub fn place(self) -> &'static str {
+        match self {
+            Self::Articles => "Articles",
+            Self::Facts => "Facts",
+            Self::Diff => "the Diff",
+            Self::Article => "a text",
+            Self::Search => "the search",
+            Self::Matrix => "Who says what",
+            Self::Dates => "Dates",
+            Self::Stories => "Stories",
+            Self::Pins => "Pins",
+            Self::Help => "the help",
+            Self::Palette => "the search of the help",
+            Self::Prompt => "a line that is typed",
+        }
     }
 }
 
@@ -58,34 +82,34 @@ pub enum Action {
     PageUp,
     Top,
     Bottom,
+    StepDown,
+    StepUp,
     Open,
     Back,
+    Left,
+    Right,
     NextPanel,
     PreviousPanel,
     Articles,
     Facts,
-    Disagreements,
-    Evidence,
+    Diff,
     Search,
     NextMatch,
     PreviousMatch,
-    NextDisagreement,
-    PreviousDisagreement,
-    NextReading,
-    PreviousReading,
-    NextMark,
-    PreviousMark,
-    NextSource,
-    PreviousSource,
+    NextDifference,
+    PreviousDifference,
+    NextOutlet,
+    PreviousOutlet,
+    Section,
+    Minor,
     Why,
     Repairs,
     Matrix,
-    Timeline,
+    Dates,
     Stories,
     Order,
-    Group,
-    OnlySource,
-    WithoutSource,
+    OnlyOutlet,
+    WithoutOutlet,
     Wider,
     Narrower,
     Taller,
@@ -93,11 +117,12 @@ pub enum Action {
     Zoom,
     Pin,
     Pins,
-    PinUp,
-    PinDown,
     Note,
     Export,
+    Dismiss,
+    Hide,
     Split,
+    Merge,
     Undo,
     Redo,
     Copy,
@@ -128,142 +153,168 @@ pub struct Entry {
 }
 
 const EVERYWHERE: &[Context] = &Context::ALL;
-const PANELS: &[Context] = &[Context::List, Context::Evidence];
-const READING: &[Context] =
-    &[Context::List, Context::Evidence, Context::Article, Context::Matrix, Context::Overview];
-const MARKING: &[Context] =
-    &[Context::List, Context::Evidence, Context::Article, Context::Matrix, Context::Overview, Context::Pins];
-const NO_TYPING: &[Context] = &[
-    Context::List,
-    Context::Evidence,
+const READING: &[Context] = &[
+    Context::Facts,
+    Context::Diff,
+    Context::Articles,
     Context::Article,
     Context::Matrix,
-    Context::Overview,
+    Context::Dates,
+    Context::Stories,
+];
+const MARKING: &[Context] = &[
+    Context::Facts,
+    Context::Diff,
+    Context::Articles,
+    Context::Article,
+    Context::Matrix,
+    Context::Dates,
+    Context::Stories,
+    Context::Pins,
+];
+const NO_TYPING: &[Context] = &[
+    Context::Facts,
+    Context::Diff,
+    Context::Articles,
+    Context::Article,
+    Context::Matrix,
+    Context::Dates,
+    Context::Stories,
     Context::Pins,
     Context::Help,
 ];
 const OPENING: &[Context] = &[
-    Context::List,
-    Context::Evidence,
+    Context::Facts,
+    Context::Diff,
+    Context::Articles,
     Context::Search,
     Context::Matrix,
-    Context::Overview,
+    Context::Dates,
+    Context::Stories,
     Context::Pins,
     Context::Help,
     Context::Palette,
     Context::Prompt,
 ];
-const BROWSING: &[Context] = &[Context::List, Context::Evidence, Context::Article];
-const LISTING: &[Context] = &[Context::List, Context::Matrix];
-const COMPARING: &[Context] = &[Context::Evidence, Context::Article, Context::Pins];
-const PINS: &[Context] = &[Context::Pins];
-const SPLITTING: &[Context] = &[Context::Evidence];
+const WALKING: &[Context] = &[
+    Context::Facts,
+    Context::Diff,
+    Context::Articles,
+    Context::Article,
+    Context::Matrix,
+    Context::Dates,
+    Context::Stories,
+    Context::Pins,
+];
+const LINE: &[Context] = &[Context::Facts, Context::Diff, Context::Articles, Context::Article];
+const STEPPING: &[Context] =
+    &[Context::Facts, Context::Diff, Context::Articles, Context::Article, Context::Matrix, Context::Pins];
+const LISTING: &[Context] = &[Context::Facts, Context::Articles, Context::Matrix];
+const ROWS: &[Context] = &[Context::Facts, Context::Diff, Context::Matrix];
+const SECTIONS: &[Context] = &[Context::Facts, Context::Matrix];
+const OUTLETS: &[Context] =
+    &[Context::Facts, Context::Diff, Context::Article, Context::Matrix, Context::Pins];
 
 /// All actions, in the order of the bottom bar and the help.
 pub const ACTIONS: &[Entry] = &[
-    entry(Action::Down, "down", "one line or item down", "move", EVERYWHERE),
-    entry(Action::Up, "up", "one line or item up", "move", EVERYWHERE),
+    entry(Action::Up, "up", "one row or line up", "row", EVERYWHERE),
+    entry(Action::Down, "down", "one row or line down", "row", EVERYWHERE),
+    entry(Action::Left, "left", "the panel to the left, back out of a text", "panel", WALKING),
+    entry(Action::Right, "right", "the panel to the right, from the Diff into the text", "panel", WALKING),
+    entry(Action::Open, "open", "go in: fact, Diff, text; open a section; do it", "open", OPENING),
+    entry(Action::Back, "back", "one step back, to the same row", "back", EVERYWHERE),
     entry(
-        Action::Open,
-        "open",
-        "go deeper: fact, evidence, article; to what was found; do it",
-        "open",
-        OPENING,
+        Action::Search,
+        "search",
+        "find while you type: words, figures, questions, filters",
+        "find",
+        NO_TYPING,
     ),
-    entry(Action::Back, "back", "go back to where one was", "back", EVERYWHERE),
-    entry(Action::PreviousSource, "previous_source", "the source to the left", "source", &[Context::Matrix]),
-    entry(Action::NextSource, "next_source", "the source to the right", "source", &[Context::Matrix]),
-    entry(Action::Search, "search", "search facts, disagreements and articles", "find", NO_TYPING),
+    entry(Action::NextDifference, "next_difference", "the next difference", "next difference", READING),
+    entry(Action::PreviousDifference, "previous_difference", "the previous difference", "", READING),
+    entry(Action::NextMatch, "next_match", "the next hit of the last search", "next hit", MARKING),
+    entry(Action::PreviousMatch, "previous_match", "the previous hit", "", MARKING),
     entry(
-        Action::PreviousReading,
-        "previous_reading",
-        "the previous reading of this fact, in its article",
-        "reading",
-        COMPARING,
+        Action::NextOutlet,
+        "next_outlet",
+        "the same fact in the next outlet",
+        "same fact elsewhere",
+        OUTLETS,
     ),
-    entry(Action::NextReading, "next_reading", "the next reading", "reading", COMPARING),
-    entry(
-        Action::NextDisagreement,
-        "next_disagreement",
-        "the next disagreement; in an article the next disputed value",
-        "disagreement",
-        READING,
-    ),
-    entry(Action::PreviousDisagreement, "previous_disagreement", "the previous one", "disagreement", READING),
-    entry(Action::NextMatch, "next_match", "the next match of the last search", "match", READING),
-    entry(Action::PreviousMatch, "previous_match", "the previous match", "match", READING),
-    entry(
-        Action::NextMark,
-        "next_mark",
-        "in an article the next value that is a fact",
-        "value",
-        &[Context::Article],
-    ),
-    entry(Action::PreviousMark, "previous_mark", "the previous one", "value", &[Context::Article]),
+    entry(Action::PreviousOutlet, "previous_outlet", "the same fact in the previous outlet", "", OUTLETS),
     entry(Action::Pin, "pin", "pin this fact for the meeting, or take the pin away", "pin", MARKING),
-    entry(Action::NextPanel, "next_panel", "the next panel", "panel", PANELS),
-    entry(Action::PreviousPanel, "previous_panel", "the previous panel", "", PANELS),
+    entry(Action::Minor, "minor", "show minor facts; in a text underline all facts", "minor", LINE),
     entry(
-        Action::Matrix,
-        "matrix",
-        "all facts by sources: who states what, who leaves it out",
-        "sources",
-        READING,
+        Action::StepDown,
+        "step_down",
+        "the next section, value or article; in Pins move the pin down",
+        "",
+        STEPPING,
     ),
-    entry(Action::Timeline, "timeline", "all dates in order, planned and done", "dates", READING),
+    entry(Action::StepUp, "step_up", "the previous section, value or article; move the pin up", "", STEPPING),
+    entry(Action::Section, "section", "open or close this section", "", SECTIONS),
+    entry(Action::Matrix, "matrix", "who says what, who leaves it out", "who says what", READING),
+    entry(Action::Dates, "timeline", "the dates in order, planned and done", "dates", READING),
     entry(Action::Pins, "pins", "the pins, in your own order", "pins", MARKING),
-    entry(Action::Stories, "stories", "the stories; Enter shows one alone", "", READING),
+    entry(Action::Stories, "stories", "the stories of the folder", "", READING),
     entry(
         Action::Why,
         "why",
-        "show or hide why the readings are one fact: how each is understood, the words they share",
-        "why one fact",
-        &[Context::Evidence],
+        "why these clauses are one fact: how each value was read, the words they share",
+        "",
+        &[Context::Facts, Context::Diff],
     ),
     entry(
         Action::Repairs,
         "repairs",
-        "show or hide what stood in the text before repair",
+        "what stood in this text before it was repaired",
         "repairs",
         &[Context::Article],
     ),
-    entry(Action::Order, "order", "the next order of the list of facts or articles", "order", LISTING),
-    entry(Action::Group, "group", "group facts by kind, topic, story", "group", LISTING),
-    entry(Action::OnlySource, "only_source", "show only what this source states, or all again", "", BROWSING),
+    entry(Action::Order, "order", "another order of the rows", "", LISTING),
+    entry(Action::OnlyOutlet, "only_source", "only what this outlet says, or all again", "", LINE),
     entry(
-        Action::WithoutSource,
+        Action::WithoutOutlet,
         "without_source",
-        "show only what this source leaves out, or all again",
+        "only what this outlet leaves out, or all again",
         "",
-        BROWSING,
+        LINE,
     ),
-    entry(Action::Articles, "articles", "the articles", "", PANELS),
-    entry(Action::Facts, "facts", "the facts", "", PANELS),
-    entry(Action::Disagreements, "disagreements", "the disagreements", "", PANELS),
-    entry(Action::Evidence, "evidence", "the evidence of the chosen fact", "", PANELS),
-    entry(Action::Zoom, "zoom", "give this panel the whole screen, or take it back", "zoom", READING),
-    entry(Action::Wider, "wider", "make the panel with the keys wider", "", BROWSING),
-    entry(Action::Narrower, "narrower", "make it narrower", "", BROWSING),
-    entry(Action::Taller, "taller", "make it taller: disagreements or evidence", "", BROWSING),
-    entry(Action::Shorter, "shorter", "make it shorter", "", BROWSING),
-    entry(Action::PinDown, "pin_down", "move the pin down", "order", PINS),
-    entry(Action::PinUp, "pin_up", "move the pin up", "order", PINS),
+    entry(Action::NextPanel, "next_panel", "the next panel", "", LINE),
+    entry(Action::PreviousPanel, "previous_panel", "the previous panel", "", LINE),
+    entry(Action::Articles, "articles", "the articles", "", LINE),
+    entry(Action::Facts, "facts", "the facts", "", LINE),
+    entry(Action::Diff, "diff", "the Diff of the chosen fact", "", LINE),
+    entry(Action::Zoom, "zoom", "give this panel the whole screen, or take it back", "", READING),
+    entry(Action::Wider, "wider", "make the panel with the keys wider", "", LINE),
+    entry(Action::Narrower, "narrower", "make it narrower", "", LINE),
+    entry(Action::Taller, "taller", "make it taller", "", LINE),
+    entry(Action::Shorter, "shorter", "make it shorter", "", LINE),
     entry(Action::Note, "note", "write a note on this fact; it is pinned with it", "note", MARKING),
     entry(Action::Export, "export", "write the pins to a file: Markdown, or text for .txt", "write", MARKING),
+    entry(Action::Dismiss, "dismiss", "not a difference: to Minor with !; again brings it back", "", ROWS),
+    entry(Action::Hide, "hide", "hide this row; in Minor bring it back", "", ROWS),
     entry(
         Action::Split,
         "split",
-        "split this reading off the fact: it speaks of something else",
-        "split",
-        SPLITTING,
+        "take apart: this clause off its fact, this article out of its story",
+        "",
+        &[Context::Diff, Context::Articles],
     ),
-    entry(Action::Undo, "undo", "take back the last pin, note or split", "undo", MARKING),
-    entry(Action::Redo, "redo", "make anew what was taken back last", "", MARKING),
-    entry(Action::Copy, "copy", "copy the value with its source", "copy", MARKING),
+    entry(
+        Action::Merge,
+        "merge",
+        "put together: on one fact or story, then on the other",
+        "",
+        &[Context::Facts, Context::Diff, Context::Stories],
+    ),
+    entry(Action::Undo, "undo", "take back the last change", "undo", MARKING),
+    entry(Action::Redo, "redo", "make it again", "", MARKING),
+    entry(Action::Copy, "copy", "copy the value with its outlet", "copy", MARKING),
     entry(Action::CopySentence, "copy_sentence", "copy the sentence with its citation", "", MARKING),
     entry(Action::OpenUrl, "open_url", "open the article's address in the browser", "", MARKING),
     entry(Action::Edit, "edit", "open the article's file in $EDITOR at this line", "", MARKING),
-    entry(Action::Pipe, "pipe", "give the selection, the open article or all pins to a command", "", MARKING),
+    entry(Action::Pipe, "pipe", "give the selection, the open text or all pins to a command", "", MARKING),
     entry(Action::HalfPageDown, "half_page_down", "half a page down", "", NO_TYPING),
     entry(Action::HalfPageUp, "half_page_up", "half a page up", "", NO_TYPING),
     entry(Action::PageDown, "page_down", "a page down", "", EVERYWHERE),
@@ -271,9 +322,34 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Top, "top", "to the beginning", "", NO_TYPING),
     entry(Action::Bottom, "bottom", "to the end", "", NO_TYPING),
     entry(Action::Palette, "palette", "find an action by its name and do it", "", NO_TYPING),
-    entry(Action::Help, "help", "show or hide this list; Enter does what is chosen in it", "help", NO_TYPING),
+    entry(
+        Action::Help,
+        "help",
+        "show or hide this list; Enter does what is chosen in it",
+        "all keys",
+        NO_TYPING,
+    ),
     entry(Action::Suspend, "suspend", "stop the program; the shell's fg comes back", "", EVERYWHERE),
-    entry(Action::Quit, "quit", "leave", "quit", EVERYWHERE),
+    entry(Action::Quit, "quit", "leave", "", EVERYWHERE),
+];
+
+/// Names that actions had in files of keys before, and have still.
+const FORMER: [(&str, &str); 15] = [
+    ("disagreements", "facts"),
+    ("evidence", "diff"),
+    ("group", "section"),
+    ("next_disagreement", "next_difference"),
+    ("previous_disagreement", "previous_difference"),
+    ("next_reading", "next_outlet"),
+    ("previous_reading", "previous_outlet"),
+    ("next_mark", "next_difference"),
+    ("previous_mark", "previous_difference"),
+    ("next_source", "right"),
+    ("previous_source", "left"),
+    ("pin_down", "step_down"),
+    ("pin_up", "step_up"),
+    ("only_outlet", "only_source"),
+    ("without_outlet", "without_source"),
 ];
 
 const fn entry(
@@ -294,6 +370,7 @@ impl Action {
 
     /// The action called `name` in files of keys.
     pub fn named(name: &str) -> Option<Self> {
+        let name = FORMER.iter().find(|(former, _)| *former == name).map_or(name, |(_, name)| name);
         ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
     }
 

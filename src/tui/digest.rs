@@ -1,14 +1,15 @@
 //! What the views ask of a briefing again and again, worked out once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::moments::{Moment, moments};
 use super::prints::Prints;
 use crate::lookup::Filter;
-use crate::model::{Briefing, Fact, Reading, Verdict};
-use crate::text;
-use crate::text::cells::width;
+use crate::model::{Briefing, Fact, Reading, Story};
+use crate::summary::{
+    self, EventDay, Headline, Minor, Placed, Section, event_day, headline, outlet_cell, place_facts, tags,
+};
 
 /// A value of a fact in the text of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Spot {
 pub struct Outlet {
     /// Its name.
     pub name: String,
-    /// A short label, the same for no other source.
+    /// Its short name in lists, the same for no other outlet.
     pub tag: String,
 }
 
@@ -35,8 +36,41 @@ pub struct Outlet {
 pub struct Extent {
     /// How many facts.
     pub facts: usize,
-    /// How many disagreements of each verdict, in the order of [`Verdict::ALL`].
-    pub tally: [usize; 3],
+    /// How many of them are in each section, in the order of [`Section::ALL`]; without those that may disagree.
+    pub sections: [usize; Section::ALL.len()],
+    /// How many may disagree.
+    pub possible: usize,
+    /// How many names are spelled differently.
+    pub spelled: usize,
+    /// The title that stands for it.
+    pub headline: Option<Headline>,
+    /// The day on which it happened.
+    pub day: Option<EventDay>,
+    /// Its outlets, in the order of their articles.
+    pub outlets: Vec<usize>,
+    /// The cells of the widest list of outlets in its rows.
+    pub widest: usize,
+    /// Where its facts stand in [`Digest::placed`].
+    pub placed: Range<usize>,
+}
+
+impl Extent {
+    /// How many facts are in `section`.
+    pub fn count(&self, section: Section) -> usize {
+        let at = Section::ALL.iter().position(|of| *of == section);
+        at.and_then(|at| self.sections.get(at)).copied().unwrap_or_default()
+    }
+}
+
+/// What an article has that others do not, and what it lacks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Facts that disagree, and that differ but fit, in which it takes part.
+    pub differences: [usize; 2],
+    /// Facts that its outlet alone states.
+    pub alone: usize,
+    /// Facts that two other outlets or more of its story state and its own does not.
+    pub left_out: usize,
 }
 
 /// For each fact the articles of its readings, side by side: a filter asks this of all facts at every key.
@@ -71,18 +105,18 @@ impl Stated {
 pub struct Digest {
     /// For each article the words of its body.
     pub words: Vec<usize>,
-    /// For each article how many disagreements of each verdict, in the order of [`Verdict::ALL`], it takes part in.
-    pub tallies: Vec<[usize; 3]>,
+    /// For each article what it has to itself and what it lacks.
+    pub shares: Vec<Share>,
     /// For each article the values of facts in it, in the order of the text.
     pub spots: Vec<Vec<Spot>>,
     /// For each fact the articles that state it.
     pub stated: Stated,
     /// A filter that lets everything through, to begin others from.
     pub filter: Filter,
-    /// For each fact its place among the disagreements.
-    pub ranks: Vec<Option<usize>>,
-    /// How many disagreements of each verdict there are, in the same order.
-    pub counts: [usize; 3],
+    /// The facts in the order of the list, story by story.
+    pub placed: Vec<Placed>,
+    /// For each fact its section.
+    pub section_of: Vec<Section>,
     /// The sources, in the order of their first articles.
     pub outlets: Vec<Outlet>,
     /// For each article its source.
@@ -93,10 +127,8 @@ pub struct Digest {
     pub story_of: Vec<usize>,
     /// What there is to each story.
     pub extents: Vec<Extent>,
-    /// For each topic that several facts have the first of them.
-    pub topics: Vec<usize>,
-    /// For each fact the place of its topic in `topics`.
-    pub topic_of: Vec<Option<usize>>,
+    /// The stories, the latest first; those of one article last.
+    pub latest_first: Vec<usize>,
     /// For each fact where it comes first, in the order of articles and positions.
     pub places: Vec<u64>,
     /// The dated claims, the earliest first.
@@ -112,38 +144,40 @@ impl Digest {
         let outlet = |(name, tag): (&str, String)| Outlet { name: name.to_owned(), tag };
         let mut digest = Self {
             words: briefing.articles.iter().map(crate::model::Article::words).collect(),
-            tallies: briefing.tallies(),
+            shares: vec![Share::default(); briefing.articles.len()],
             spots: vec![Vec::new(); briefing.articles.len()],
             filter: Filter::ready(briefing),
             stated: Stated::new(&briefing.facts),
-            ranks: vec![None; briefing.facts.len()],
-            counts: Verdict::ALL.map(|verdict| briefing.count(verdict)),
-            outlets: names.iter().copied().zip(labels(&names)).map(outlet).collect(),
+            placed: place_facts(briefing),
+            section_of: vec![Section::Minor; briefing.facts.len()],
+            outlets: names.iter().copied().zip(tags(&names)).map(outlet).collect(),
             outlet_of,
             facts_in: vec![0; briefing.articles.len()],
             story_of: vec![0; briefing.articles.len()],
             extents: vec![Extent::default(); briefing.stories.len()],
-            topics: Vec::new(),
-            topic_of: Vec::new(),
+            latest_first: latest_first(briefing),
             places: briefing.facts.iter().map(place).collect(),
             moments: moments(briefing),
             prints: Prints::new(briefing),
         };
-        digest.note_topics(briefing);
         for (number, story) in briefing.stories.iter().enumerate() {
+            let extent = Extent {
+                headline: headline(briefing, story),
+                outlets: outlets_in(&story.articles, &digest.outlet_of),
+                ..Extent::default()
+            };
+            if let Some(slot) = digest.extents.get_mut(number) {
+                *slot = extent;
+            }
             for &article in &story.articles {
                 if let Some(slot) = digest.story_of.get_mut(article) {
                     *slot = number;
                 }
             }
         }
-        for (rank, &fact) in briefing.disagreements.iter().enumerate() {
-            if let Some(slot) = digest.ranks.get_mut(fact) {
-                *slot = Some(rank);
-            }
-        }
+        digest.note_places(briefing);
         for (fact, of) in briefing.facts.iter().enumerate() {
-            digest.note(fact, of);
+            digest.note(fact, of, &briefing.stories);
         }
         for spots in &mut digest.spots {
             spots.sort_by_key(|spot| (spot.span.start, spot.span.end, spot.fact));
@@ -151,38 +185,93 @@ impl Digest {
         digest
     }
 
-    fn note(&mut self, fact: usize, of: &Fact) {
+    fn note(&mut self, fact: usize, of: &Fact, stories: &[Story]) {
         for (reading, of) in of.readings().enumerate() {
             if let Some(spots) = self.spots.get_mut(of.article) {
                 spots.push(Spot { span: of.span.clone(), fact, reading });
             }
         }
-        let verdict = Verdict::ALL.iter().position(|verdict| of.verdict() == Some(*verdict));
-        for article in articles_of(of.readings()) {
-            if let Some(count) = self.facts_in.get_mut(article) {
+        let section = self.section_of.get(fact).copied().unwrap_or(Section::Minor);
+        let stated = articles_of(of.readings());
+        let outlets = outlets_in(&stated, &self.outlet_of);
+        for article in &stated {
+            if let Some(count) = self.facts_in.get_mut(*article) {
                 *count += 1;
             }
+            if let Some(share) = self.shares.get_mut(*article) {
+                match section {
+                    Section::Disagree if !of.is_possible() => share.differences[0] += 1,
+                    Section::Fit => share.differences[1] += 1,
+                    Section::Alone if outlets.len() == 1 => share.alone += 1,
+                    _ => {}
+                }
+            }
         }
-        if let Some(extent) = self.extents.get_mut(of.story) {
-            extent.facts += 1;
-            if let Some(count) = verdict.and_then(|column| extent.tally.get_mut(column)) {
-                *count += 1;
+        let is_told = matches!(section, Section::Disagree | Section::Fit | Section::Agree);
+        if let Some(extent) = self.extents.get(of.story).filter(|_| is_told && outlets.len() > 1) {
+            let lacking = extent.outlets.iter().filter(|outlet| !outlets.contains(outlet));
+            let lacking: Vec<usize> = lacking.copied().collect();
+            for article in stories.get(of.story).into_iter().flat_map(|story| &story.articles) {
+                let lacks = self.outlet_of.get(*article).is_some_and(|outlet| lacking.contains(outlet));
+                if let Some(share) = self.shares.get_mut(*article).filter(|_| lacks) {
+                    share.left_out += 1;
+                }
             }
         }
     }
 
-    fn note_topics(&mut self, briefing: &Briefing) {
-        let mut facts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
-        for (at, fact) in briefing.facts.iter().enumerate() {
-            facts.entry(fact.topic.as_str()).and_modify(|(_, shared)| *shared = true).or_insert((at, false));
+    /// Notes where each fact stands, and what there is to each story.
+    fn note_places(&mut self, briefing: &Briefing) {
+        let tags: Vec<String> = self.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
+        for (at, placed) in self.placed.iter().enumerate() {
+            let Some(fact) = briefing.facts.get(placed.fact) else { continue };
+            if let Some(slot) = self.section_of.get_mut(placed.fact) {
+                *slot = placed.section;
+            }
+            let Some(extent) = self.extents.get_mut(fact.story) else { continue };
+            if extent.facts == 0 {
+                extent.placed = at..at;
+            }
+            extent.placed.end = at + 1;
+            extent.facts += 1;
+            if fact.is_possible() && placed.section == Section::Disagree {
+                extent.possible += 1;
+            } else if let Some(count) = Section::ALL
+                .iter()
+                .position(|section| *section == placed.section)
+                .and_then(|at| extent.sections.get_mut(at))
+            {
+                *count += 1;
+            }
+            if placed.section == Section::Who && fact.judgement.is_some() {
+                extent.spelled += 1;
+            }
+            let row = summary::row(briefing, fact, placed.section, &self.outlet_of);
+            let cell = outlet_cell(&row.outlets, &tags, extent.outlets.len(), WIDEST);
+            extent.widest = extent.widest.max(crate::text::cells::width(&cell));
         }
-        self.topics = facts.values().filter(|(_, shared)| *shared).map(|(first, _)| *first).collect();
-        self.topics.sort_unstable();
-        let group = |fact: &Fact| {
-            let (first, shared) = facts.get(fact.topic.as_str())?;
-            if *shared { self.topics.binary_search(first).ok() } else { None }
+        // The day is found from the facts of a story alone, so that many stories take no more than their facts.
+        for (number, story) in briefing.stories.iter().enumerate() {
+            if let Some(extent) = self.extents.get_mut(number) {
+                let facts = self.placed.get(extent.placed.clone()).unwrap_or_default();
+                let facts = facts.iter().filter_map(|placed| briefing.facts.get(placed.fact));
+                extent.day = event_day(briefing, story, facts);
+            }
+        }
+    }
+
+    /// How many facts of story `number` are minor, and for what reason.
+    pub fn minor_of(&self, number: usize) -> Vec<(Minor, usize)> {
+        let placed = self.extents.get(number).and_then(|extent| self.placed.get(extent.placed.clone()));
+        let count = |minor: Minor| {
+            placed.unwrap_or_default().iter().filter(|placed| placed.minor == Some(minor)).count()
         };
-        self.topic_of = briefing.facts.iter().map(group).collect();
+        Minor::ALL.into_iter().map(|minor| (minor, count(minor))).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// True for a fact whose values differ, surely or not.
+    pub fn is_difference(&self, fact: usize) -> bool {
+        self.section_of.get(fact).is_some_and(|section| matches!(section, Section::Disagree | Section::Fit))
     }
 
     /// The label of the source of article number `article`.
@@ -203,6 +292,34 @@ impl Digest {
     }
 }
 
+/// The stories of `briefing` in the order in which a reader should see them.
+fn latest_first(briefing: &Briefing) -> Vec<usize> {
+    let key = |number: &usize| {
+        let story = briefing.stories.get(*number);
+        let articles = story.map_or(&[][..], |story| &story.articles);
+        let day = |article: &usize| {
+            let article_in = briefing.articles.get(*article)?;
+            Some(story?.published(*article, article_in)?.value)
+        };
+        (articles.len() < 2, std::cmp::Reverse(articles.iter().filter_map(day).max()), *number)
+    };
+    let mut stories: Vec<usize> = (0..briefing.stories.len()).collect();
+    stories.sort_by_cached_key(key);
+    stories
+}
+
+/// Cells of outlets beyond which no list needs to be measured.
+const WIDEST: usize = 60;
+
+/// The different outlets of `articles`, in order.
+fn outlets_in(articles: &[usize], outlet_of: &[usize]) -> Vec<usize> {
+    let mut outlets: Vec<usize> =
+        articles.iter().filter_map(|article| outlet_of.get(*article).copied()).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    outlets
+}
+
 /// Where a fact comes first: its article, and the byte in it.
 fn place(fact: &Fact) -> u64 {
     let place = |reading: &Reading| (reading.article as u64) << 32 | reading.span.start as u64;
@@ -215,68 +332,4 @@ fn articles_of<'a>(readings: impl Iterator<Item = &'a Reading>) -> Vec<usize> {
     articles.sort_unstable();
     articles.dedup();
     articles
-}
-
-/// A short label for each of `names`, all of them different.
-fn labels(names: &[&str]) -> Vec<String> {
-    let mut taken: HashSet<String> = HashSet::with_capacity(names.len());
-    let mut free = |label: &String| !label.is_empty() && taken.insert(label.clone());
-    let mut numbers = (1_usize..).map(|number| format!("#{number}"));
-    let label = |name: &&str| {
-        let label = abbreviations(name).into_iter().find(&mut free);
-        // There is always a free one among the numbers.
-        label.or_else(|| numbers.find(&mut free)).unwrap_or_default()
-    };
-    names.iter().map(label).collect()
-}
-
-/// Ways to shorten a name, the best first: the name itself if it is short, its initials, its beginning.
-fn abbreviations(name: &str) -> Vec<String> {
-    const SHORT: usize = 5;
-    let mut out = Vec::new();
-    if width(name) <= SHORT {
-        out.push(name.to_owned());
-    }
-    let words: Vec<&str> = text::words(name).filter(|word| !word.eq_ignore_ascii_case("the")).collect();
-    if words.len() > 1 {
-        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-        let initials = initials.to_uppercase();
-        if width(&initials) <= SHORT {
-            out.push(initials);
-        }
-    }
-    let letters: Vec<char> = words.concat().chars().collect();
-    for length in 3..=SHORT {
-        let start: String = letters.iter().take(length).collect();
-        if width(&start) <= SHORT + 1 {
-            out.push(start);
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_are_short_and_tell_sources_apart() {
-        let names = ["Harbour Times", "Dawn", "Hill Tribune", "Harvest Telegraph", "新聞社"];
-        assert_eq!(labels(&names), ["HT", "Dawn", "Hil", "Har", "新聞社"]);
-    }
-
-    #[test]
-    fn even_names_without_letters_get_labels_of_their_own() {
-        assert_eq!(labels(&["#2", "------", "......", ""]), ["#2", "#1", "#3", "#4"]);
-    }
-
-    #[test]
-    fn labels_of_very_many_sources_take_no_time() {
-        let names: Vec<String> = (0..20_000).map(|number| format!("The Daily {number}")).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let started = std::time::Instant::now();
-        let labels: HashSet<String> = labels(&names).into_iter().collect();
-        assert_eq!(labels.len(), names.len());
-        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
-    }
 }

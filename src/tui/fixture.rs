@@ -40,7 +40,7 @@ Queen Ilva landed in Ostmar on Tuesday for a two-day visit. President Dorn will 
 her. Ministers will sign several memoranda.";
 
 const KAIKO: &str = "海港から：女王がマルンを訪問
-Queen Ilva (イルヴァ女王) brought a delegation of 130 to Marn, the Kaiko Daily learned. The talks are about a railway \
+Queen Ilva (イルヴァ女王) came to Marn by ship in the morning. She brought a delegation of 130, the Kaiko Daily learned. The talks are about a railway \
 to the coast.";
 
 /// The articles of the fixture; `blocks` are the lines of the text.

@@ -363,9 +363,9 @@ mod tests {
     #[test]
     fn chords_wait_for_their_second_key() {
         let keymap = Keymap::defaults().unwrap();
-        assert_eq!(keymap.lookup(Context::List, &keys("g")), Bound::Prefix);
-        assert_eq!(keymap.lookup(Context::List, &keys("g g")), Bound::Action(Action::Top));
-        assert_eq!(keymap.lookup(Context::List, &keys("g x")), Bound::Nothing);
+        assert_eq!(keymap.lookup(Context::Facts, &keys("g")), Bound::Prefix);
+        assert_eq!(keymap.lookup(Context::Facts, &keys("g g")), Bound::Action(Action::Top));
+        assert_eq!(keymap.lookup(Context::Facts, &keys("g x")), Bound::Nothing);
         assert_eq!(keymap.lookup(Context::Search, &keys("g")), Bound::Nothing);
     }
 

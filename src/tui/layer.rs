@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use tui_input::Input;
 
+use super::layout::Panel;
 use super::menu::Menu;
 use super::pins::PinList;
 use super::prompt::Prompt;
 use super::sheet::PageSheet;
-use super::state::{Cursor, Evidence};
+use super::state::{Cursor, Diff};
 use crate::lookup::{Filter, Hit, Marker, Target};
 
 /// An article that is open.
@@ -51,8 +52,14 @@ pub struct Search {
     pub hits: Vec<Hit>,
     /// The hit that Enter goes to, or the earlier search that it takes up.
     pub cursor: Cursor,
-    /// The evidence of that hit; the panels keep their own, to come back to.
-    pub preview: Evidence,
+    /// The Diff of that hit; the panels keep their own, to come back to.
+    pub preview: Diff,
+    /// True for a question.
+    pub is_question: bool,
+    /// True if the first hit answers it, or holds all words.
+    pub is_sure: bool,
+    /// Where the search was begun.
+    pub origin: Origin,
     /// While what is typed has not been searched for in another briefing: what that hit led to, and how many rows in
     /// sight stood above it.
     pub stay: Option<(Target, usize)>,
@@ -80,18 +87,18 @@ impl Search {
     }
 }
 
-/// The place in the table of facts by sources; its rows are those of the list of facts.
+/// The place in the table of who says what; its rows are those of the list of facts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Matrix {
-    /// The source that the keys act on.
+    /// The outlet that the keys act on, by its place in the story.
     pub column: usize,
-    /// The first source in sight.
+    /// The first outlet in sight.
     pub left: usize,
 }
 
 /// The dates in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Timeline {
+pub struct Dates {
     /// The moments that pass the filter, as indices into [`Digest::moments`](super::digest::Digest::moments).
     pub shown: Vec<usize>,
     /// The one that the keys act on.
@@ -107,10 +114,10 @@ pub enum Layer {
     Page(Box<Page>),
     /// A search.
     Search(Box<Search>),
-    /// Facts by sources.
+    /// Who says what.
     Matrix(Matrix),
     /// The dates in order.
-    Timeline(Box<Timeline>),
+    Dates(Box<Dates>),
     /// The stories.
     Stories(Cursor),
     /// The pins.
@@ -126,20 +133,37 @@ impl Layer {
     pub fn origin(&self) -> Option<usize> {
         match self {
             Self::Pins(list) => Some(list.from),
-            Self::Timeline(timeline) => Some(timeline.from),
+            Self::Dates(dates) => Some(dates.from),
             Self::Page(page) => Some(page.from.0),
             _ => None,
         }
     }
 }
 
-/// The last search, for going on to its next match.
+/// A place among the panels, to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The panel that had the keys.
+    pub focus: Panel,
+    /// The chosen fact.
+    pub fact: usize,
+    /// The chosen reading of it.
+    pub reading: usize,
+    /// The first fact in sight, by its row.
+    pub top: usize,
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self { focus: Panel::Facts, fact: 0, reading: 0, top: 0 }
+    }
+}
+
+/// The last search, for going on to its next hit and back to the hits.
 #[derive(Debug)]
 pub struct Trail {
     /// The search line, filters and words.
     pub line: String,
-    /// The words in it.
-    pub query: String,
     /// The same, to mark what holds them.
     pub marker: Marker,
     /// What it found.
@@ -148,4 +172,8 @@ pub struct Trail {
     pub at: usize,
     /// While the search has not been repeated in another briefing: what that hit led to.
     pub stay: Option<Target>,
+    /// What lay over the panels where the search was begun.
+    pub below: Vec<Layer>,
+    /// Where it was begun.
+    pub origin: Origin,
 }

@@ -7,27 +7,24 @@ use super::state::Way;
 /// A panel that can have the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
-    /// The articles.
+    /// The articles of the story.
     Articles,
-    /// All facts.
+    /// Its facts.
     Facts,
-    /// The facts with a judgement.
-    Disagreements,
-    /// The readings of the chosen fact.
-    Evidence,
+    /// What the outlets say on the chosen fact.
+    Diff,
 }
 
 impl Panel {
-    /// In the order of the Tab key and of their numbers.
-    pub const ALL: [Self; 4] = [Self::Articles, Self::Facts, Self::Disagreements, Self::Evidence];
+    /// From left to right, in the order of the Tab key and of their numbers.
+    pub const ALL: [Self; 3] = [Self::Articles, Self::Facts, Self::Diff];
 
     /// The number and name that stand over the panel.
     pub fn title(self) -> &'static str {
         match self {
             Self::Articles => "1 Articles",
             Self::Facts => "2 Facts",
-            Self::Disagreements => "3 Disagreements",
-            Self::Evidence => "4 Evidence",
+            Self::Diff => "3 Diff",
         }
     }
 
@@ -38,18 +35,20 @@ impl Panel {
     }
 }
 
-/// How much a screen of some width can show.
+/// How much a screen can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Breakpoint {
     /// Not even one panel.
     #[default]
     TooSmall,
-    /// One panel, with a line that names all.
+    /// One panel, under a line that names all.
     Narrow,
-    /// Articles or facts; disagreements over evidence.
+    /// Articles in one line; facts over Diff.
     Middle,
-    /// Articles; facts; disagreements over evidence.
+    /// Articles over facts; Diff beside them.
     Wide,
+    /// Articles, facts and Diff side by side.
+    Widest,
 }
 
 impl Breakpoint {
@@ -60,9 +59,10 @@ impl Breakpoint {
     pub fn of(width: u16, height: u16) -> Self {
         match width {
             _ if width < Self::LEAST.0 || height < Self::LEAST.1 => Self::TooSmall,
-            0..80 => Self::Narrow,
-            80..120 => Self::Middle,
-            _ => Self::Wide,
+            _ if width < 70 || height < 20 => Self::Narrow,
+            70..110 => Self::Middle,
+            110..140 => Self::Wide,
+            _ => Self::Widest,
         }
     }
 }
@@ -85,40 +85,44 @@ pub enum Base {
 /// How far the reader has moved the borders of panels, in steps to either side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sizes {
-    /// Wider articles, on a wide screen.
+    /// Wider articles, on the widest screen.
     pub articles: i16,
-    /// Wider disagreements and evidence, or article beside them.
+    /// Wider Diff, or text beside it.
     pub side: i16,
-    /// Taller disagreements.
+    /// Taller facts or articles, where they stand over something.
     pub upper: i16,
 }
 
 impl Sizes {
     /// Steps that a border can be moved.
-    const MOST: i16 = 8;
+    const MOST: i16 = 6;
     /// Percent of the screen that a step is wide.
     const STEP: i16 = 4;
 
     /// Makes `panel` wider by `steps`; with negative ones narrower.
     pub fn widen(&mut self, panel: Panel, breakpoint: Breakpoint, steps: i16) {
         let (border, steps) = match panel {
-            Panel::Articles if breakpoint == Breakpoint::Wide => (&mut self.articles, steps),
+            Panel::Articles if breakpoint == Breakpoint::Widest => (&mut self.articles, steps),
             Panel::Articles | Panel::Facts => (&mut self.side, -steps),
-            Panel::Disagreements | Panel::Evidence => (&mut self.side, steps),
+            Panel::Diff => (&mut self.side, steps),
         };
         *border = (*border + steps).clamp(-Self::MOST, Self::MOST);
     }
 
-    /// Makes `panel` taller by `steps`; only disagreements and evidence share a column.
-    pub fn heighten(&mut self, panel: Panel, steps: i16) {
-        let steps = if panel == Panel::Evidence { -steps } else { steps };
+    /// Makes `panel` taller by `steps`.
+    pub fn heighten(&mut self, panel: Panel, breakpoint: Breakpoint, steps: i16) {
+        let is_lower = match breakpoint {
+            Breakpoint::Middle => panel == Panel::Diff,
+            _ => panel == Panel::Facts,
+        };
+        let steps = if is_lower { -steps } else { steps };
         self.upper = (self.upper + steps).clamp(-Self::MOST, Self::MOST);
     }
 
     /// `percent` of `width`, moved by `steps`.
     fn share(width: u16, percent: i16, steps: i16) -> u16 {
-        let percent = (percent + steps * Self::STEP).clamp(12, 72).unsigned_abs();
-        (u32::from(width) * u32::from(percent) / 100) as u16
+        let percent = (percent + steps * Self::STEP).clamp(12, 76).unsigned_abs();
+        ((u32::from(width) * u32::from(percent) + 50) / 100) as u16
     }
 }
 
@@ -131,12 +135,14 @@ pub struct Shape {
     pub height: u16,
     /// The panel that has the keys.
     pub focus: Panel,
-    /// True when that panel, or the article or search, takes the whole screen.
+    /// True when that panel, or the text or search, takes the whole screen.
     pub zoomed: bool,
     /// What fills the middle.
     pub base: Base,
-    /// How many disagreements there are to list.
-    pub disagreements: usize,
+    /// How many articles there are to list.
+    pub articles: usize,
+    /// Lines of the lead sentence.
+    pub lead: u16,
     /// Rows that the pins would take.
     pub pins: usize,
     /// How far the borders were moved.
@@ -146,23 +152,23 @@ pub struct Shape {
 /// The places of everything; an empty rectangle for what is not shown. Panels include their title row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Areas {
-    /// What the width allows.
+    /// What the size allows.
     pub breakpoint: Breakpoint,
-    /// The line at the top.
+    /// The headline, the counts, and the lead where there is room.
     pub header: Rect,
     /// The line that names the panels of a narrow screen.
     pub tabs: Rect,
+    /// The articles in one line.
+    pub line: Rect,
     /// All between header and bottom bar.
     pub middle: Rect,
     /// The articles.
     pub articles: Rect,
     /// The facts.
     pub facts: Rect,
-    /// The disagreements.
-    pub disagreements: Rect,
-    /// The evidence.
-    pub evidence: Rect,
-    /// The text of an article, or a search.
+    /// What the outlets say on the chosen fact.
+    pub diff: Rect,
+    /// The text of an article, a search or a table.
     pub page: Rect,
     /// The line at the bottom.
     pub bar: Rect,
@@ -174,8 +180,7 @@ impl Areas {
         match panel {
             Panel::Articles => self.articles,
             Panel::Facts => self.facts,
-            Panel::Disagreements => self.disagreements,
-            Panel::Evidence => self.evidence,
+            Panel::Diff => self.diff,
         }
     }
 
@@ -183,22 +188,23 @@ impl Areas {
         match panel {
             Panel::Articles => self.articles = area,
             Panel::Facts => self.facts = area,
-            Panel::Disagreements => self.disagreements = area,
-            Panel::Evidence => self.evidence = area,
+            Panel::Diff => self.diff = area,
         }
     }
 }
 
 /// Cells between two columns.
 const GAP: u16 = 2;
-/// Percent of a wide screen for disagreements and evidence.
-const SIDE: i16 = 38;
-/// The same for a screen of two columns.
-const HALF: i16 = 52;
-/// Headlines need no more cells.
-const MOST_ARTICLES: u16 = 44;
-/// Facts need as many.
-const LEAST_FACTS: u16 = 20;
+/// Cells of the articles on the widest screen.
+const ARTICLES: u16 = 32;
+/// Percent of the widest screen for the facts.
+const FACTS: i16 = 46;
+/// The same where the articles stand over them.
+const LEFT: i16 = 58;
+/// Rows from which on the lead sentence has room.
+const TALL: u16 = 36;
+/// Rows of articles in one line each.
+const LISTED: u16 = 7;
 
 /// Places everything.
 pub fn arrange(shape: Shape) -> Areas {
@@ -207,82 +213,75 @@ pub fn arrange(shape: Shape) -> Areas {
         return areas;
     }
     let screen = Rect::new(0, 0, shape.width, shape.height);
-    let (header, rest) = rows(screen, 1);
+    let lead = if shape.height >= TALL && shape.base != Base::Article { shape.lead.min(2) } else { 0 };
+    let header = if shape.height < 10 { 1 } else { 2 };
+    let (header, rest) = rows(screen, header + lead);
     let (middle, bar) = rows(rest, rest.height - 1);
     areas.header = header;
     areas.middle = middle;
     areas.bar = bar;
     let alone = shape.zoomed || areas.breakpoint == Breakpoint::Narrow;
-    if shape.base == Base::Table {
-        const LEAST: u16 = 20;
-        let below = if alone || middle.height < LEAST { 0 } else { middle.height * 40 / 100 };
-        (areas.page, areas.evidence) = rows(middle, middle.height - below);
-        return areas;
-    }
-    if shape.base != Base::Panels {
-        if shape.zoomed || areas.breakpoint != Breakpoint::Wide {
-            areas.page = middle;
-            if shape.base == Base::Pins && !shape.zoomed && middle.height >= 16 {
-                let wanted = u16::try_from(shape.pins).unwrap_or(u16::MAX).saturating_add(2);
-                (areas.page, areas.evidence) = rows(middle, wanted.clamp(4, middle.height / 2));
+    match shape.base {
+        Base::Panels if alone => {
+            let mut body = middle;
+            if areas.breakpoint == Breakpoint::Narrow {
+                (areas.tabs, body) = rows(middle, 1);
             }
-            return areas;
-        }
-        let (page, side) = columns(middle, middle.width - Sizes::share(middle.width, SIDE, shape.sizes.side));
-        areas.page = page;
-        if shape.base == Base::Article {
-            stack(&mut areas, side, shape, 4);
-        } else {
-            areas.evidence = side;
-        }
-        return areas;
-    }
-    if alone {
-        let mut body = middle;
-        if areas.breakpoint == Breakpoint::Narrow {
-            (areas.tabs, body) = rows(middle, 1);
-        }
-        let stacked = matches!(shape.focus, Panel::Disagreements | Panel::Evidence) && !shape.zoomed;
-        if stacked {
-            stack(&mut areas, body, shape, 14);
-        } else {
             areas.place(shape.focus, body);
         }
-        return areas;
-    }
-    if areas.breakpoint == Breakpoint::Middle {
-        let side = Sizes::share(middle.width, HALF, shape.sizes.side);
-        let (left, right) = columns(middle, middle.width - side - GAP);
-        let first = if shape.focus == Panel::Articles { Panel::Articles } else { Panel::Facts };
-        areas.place(first, left);
-        stack(&mut areas, right, shape, 4);
-    } else {
-        let side_width = Sizes::share(middle.width, SIDE, shape.sizes.side);
-        let (left, side) = columns(middle, middle.width - side_width);
-        let most = MOST_ARTICLES + shape.sizes.articles.max(0).unsigned_abs() * 4;
-        let first = Sizes::share(middle.width, 22, shape.sizes.articles).min(most);
-        let (articles, facts) = columns(left, first.min(left.width.saturating_sub(LEAST_FACTS)));
-        areas.articles = articles;
-        areas.facts = facts;
-        stack(&mut areas, side, shape, 4);
+        Base::Panels => panels(&mut areas, shape),
+        Base::Table if alone || middle.height < 16 => areas.page = middle,
+        Base::Table => (areas.page, areas.diff) = rows(middle, middle.height * 60 / 100),
+        Base::Pins if !alone && middle.height >= 14 => {
+            let wanted = u16::try_from(shape.pins).unwrap_or(u16::MAX).saturating_add(2);
+            (areas.page, areas.diff) = rows(middle, wanted.clamp(4, middle.height / 2));
+        }
+        _ if alone => areas.page = middle,
+        _ => match areas.breakpoint {
+            Breakpoint::Widest | Breakpoint::Wide => {
+                let side = Sizes::share(middle.width, 100 - LEFT, shape.sizes.side);
+                (areas.page, areas.diff) = columns(middle, middle.width - side - GAP);
+            }
+            // The search keeps the place of the facts; a text is read at full height.
+            _ if shape.base == Base::Search && middle.height >= 14 => {
+                (areas.page, areas.diff) = rows(middle, (middle.height / 2).max(8));
+            }
+            _ => areas.page = middle,
+        },
     }
     areas
 }
 
-/// Disagreements over evidence where both have height enough, the one with the keys otherwise; `least` are the rows that
-/// must be left beside the evidence.
-fn stack(areas: &mut Areas, area: Rect, shape: Shape, least: u16) {
-    const EVIDENCE: u16 = 8;
-    if area.height < EVIDENCE + least {
-        let panel = if shape.focus == Panel::Disagreements { shape.focus } else { Panel::Evidence };
-        areas.place(panel, area);
-        return;
+/// Places the panels of a screen that has room for more than one.
+fn panels(areas: &mut Areas, shape: Shape) {
+    let middle = areas.middle;
+    match areas.breakpoint {
+        Breakpoint::Widest => {
+            let wanted = i32::from(ARTICLES) + 4 * i32::from(shape.sizes.articles);
+            let first = u16::try_from(wanted).unwrap_or(ARTICLES).clamp(16, middle.width / 3);
+            let (articles, rest) = columns(middle, first);
+            let facts = Sizes::share(middle.width, FACTS, -shape.sizes.side);
+            let (facts, diff) = columns(rest, facts.min(rest.width.saturating_sub(28)));
+            (areas.articles, areas.facts, areas.diff) = (articles, facts, diff);
+        }
+        Breakpoint::Wide => {
+            let left = Sizes::share(middle.width, LEFT, -shape.sizes.side);
+            let (left, diff) = columns(middle, left);
+            let listed = u16::try_from(shape.articles).unwrap_or(u16::MAX).clamp(1, LISTED) + 1;
+            let listed = listed.saturating_add_signed(shape.sizes.upper).clamp(2, left.height - 6);
+            (areas.articles, areas.facts) = rows(left, listed);
+            areas.diff = diff;
+        }
+        _ => {
+            let (line, body) = rows(middle, 1);
+            areas.line = line;
+            let half = (body.height / 2).saturating_add_signed(2 * shape.sizes.upper);
+            let (upper, diff) = rows(body, half.clamp(4, body.height - 4));
+            let first = if shape.focus == Panel::Articles { Panel::Articles } else { Panel::Facts };
+            areas.place(first, upper);
+            areas.diff = diff;
+        }
     }
-    let wanted = u16::try_from(shape.disagreements).unwrap_or(u16::MAX).saturating_add(2);
-    let most = (area.height * 2 / 5).min(area.height - EVIDENCE).max(least);
-    let usual = wanted.clamp(4, most.max(4));
-    let moved = usual.saturating_add_signed(2 * shape.sizes.upper);
-    (areas.disagreements, areas.evidence) = rows(area, moved.clamp(4, area.height - EVIDENCE / 2));
 }
 
 fn rows(area: Rect, first: u16) -> (Rect, Rect) {
@@ -309,10 +308,11 @@ mod tests {
         Shape {
             width,
             height,
-            focus: Panel::Disagreements,
+            focus: Panel::Facts,
             zoomed: false,
             base: Base::Panels,
-            disagreements: 9,
+            articles: 5,
+            lead: 2,
             pins: 0,
             sizes: Sizes::default(),
         }
@@ -324,7 +324,7 @@ mod tests {
             for height in 6..70 {
                 for focus in Panel::ALL {
                     for zoomed in [false, true] {
-                        let moved = i16::try_from((width + height) % 17).unwrap() - 8;
+                        let moved = i16::try_from((width + height) % 13).unwrap() - 6;
                         let sizes = Sizes { articles: moved, side: -moved, upper: moved };
                         let areas = arrange(Shape { focus, zoomed, sizes, ..shape(width, height) });
                         let area = areas.panel(focus);
@@ -336,25 +336,29 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_screen_shows_every_panel() {
-        let areas = arrange(shape(120, 40));
-        assert!(Panel::ALL.iter().all(|panel| areas.panel(*panel).height > 3));
+    fn panels_stand_where_the_size_has_room_for_them() {
+        let widths = |width, height| {
+            let areas = arrange(shape(width, height));
+            Panel::ALL.map(|panel| areas.panel(panel).width)
+        };
+        assert_eq!(widths(160, 45), [32, 74, 50]);
+        assert_eq!(widths(120, 40), [70, 70, 48]);
+        assert_eq!(widths(80, 24), [0, 80, 80]);
+        assert_eq!(widths(60, 24), [0, 60, 0]);
+        let low = arrange(shape(80, 24));
+        assert_eq!((low.line.y, low.facts.y, low.facts.height, low.diff.y), (2, 3, 10, 13));
     }
 
     #[test]
     fn borders_move_to_either_side_and_stop_at_the_edge() {
         let width = |panel, steps: i16| {
             let mut sizes = Sizes::default();
-            sizes.widen(panel, Breakpoint::Wide, steps);
+            sizes.widen(panel, Breakpoint::Widest, steps);
             arrange(Shape { sizes, ..shape(160, 40) }).panel(panel).width
         };
         for panel in Panel::ALL {
             assert!(width(panel, -1) < width(panel, 0) && width(panel, 0) < width(panel, 1), "{panel:?}");
-            assert_eq!(width(panel, 8), width(panel, 99));
+            assert_eq!(width(panel, 6), width(panel, 99));
         }
-        let mut sizes = Sizes::default();
-        sizes.heighten(Panel::Evidence, 2);
-        let areas = arrange(Shape { sizes, ..shape(160, 40) });
-        assert!(areas.evidence.height > arrange(shape(160, 40)).evidence.height);
     }
 }

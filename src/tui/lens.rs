@@ -1,16 +1,18 @@
 //! How the lists are ordered, grouped and narrowed.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::digest::Digest;
 use super::layout::Panel;
+use super::listing::{Demand, Group, Opened, deal};
 use super::overview;
 use super::state::State;
 use super::travel::to_fact;
 use crate::lookup::Filter;
 use crate::model::Briefing;
-use crate::report::{counted, headline};
+use crate::report::counted;
+use crate::summary::Section;
 use crate::value::Kind;
 
 /// The order of facts.
@@ -48,62 +50,33 @@ impl FactOrder {
     }
 }
 
-/// What stands under one heading in the list of facts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Grouping {
-    /// No headings.
-    #[default]
-    None,
-    /// Facts of one kind.
-    Kind,
-    /// Facts about one thing, where there are several.
-    Topic,
-    /// Facts of one story.
-    Story,
-}
-
-impl Grouping {
-    fn next(self) -> Self {
-        match self {
-            Self::None => Self::Kind,
-            Self::Kind => Self::Topic,
-            Self::Topic => Self::Story,
-            Self::Story => Self::None,
-        }
-    }
-}
-
 /// The order of articles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ArticleOrder {
-    /// By the names of their files.
-    #[default]
-    Name,
     /// The latest first.
+    #[default]
     Date,
+    /// By the names of their files.
+    Name,
     /// Those that have not been opened first.
     Unread,
-    /// By story, within a story the earliest first.
-    Story,
 }
 
 impl ArticleOrder {
     /// What the title of the list says; nothing for the usual order.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Name => "",
+            Self::Name => "by file",
             Self::Date => "latest first",
             Self::Unread => "unread first",
-            Self::Story => "by story",
         }
     }
 
     fn next(self) -> Self {
         match self {
-            Self::Name => Self::Date,
-            Self::Date => Self::Unread,
-            Self::Unread => Self::Story,
-            Self::Story => Self::Name,
+            Self::Date => Self::Name,
+            Self::Name => Self::Unread,
+            Self::Unread => Self::Date,
         }
     }
 }
@@ -111,10 +84,12 @@ impl ArticleOrder {
 /// What the lists are looked at through.
 #[derive(Debug, Default)]
 pub struct Lens {
-    /// The order of facts, in each group.
+    /// The order of facts in each section.
     pub order: FactOrder,
-    /// The groups of facts.
-    pub grouping: Grouping,
+    /// The sections that the reader has opened or closed.
+    pub opened: BTreeMap<Section, Opened>,
+    /// True while minor facts stand among the others and every fact is underlined in a text.
+    pub minor: bool,
     /// The order of articles.
     pub articles: ArticleOrder,
     /// What is left out of every list.
@@ -125,10 +100,7 @@ pub struct Lens {
 pub fn next_order(state: &mut State, articles: bool) {
     let name = if articles {
         state.lens.articles = state.lens.articles.next();
-        match state.lens.articles {
-            ArticleOrder::Name => "by name",
-            other => other.name(),
-        }
+        state.lens.articles.name()
     } else {
         state.lens.order = state.lens.order.next();
         match state.lens.order {
@@ -140,17 +112,34 @@ pub fn next_order(state: &mut State, articles: bool) {
     refresh(state);
 }
 
-/// Takes the next grouping of facts.
-pub fn next_grouping(state: &mut State) {
-    state.lens.grouping = state.lens.grouping.next();
-    let name = match state.lens.grouping {
-        Grouping::None => "one list",
-        Grouping::Kind => "grouped by kind",
-        Grouping::Topic => "grouped by topic",
-        Grouping::Story => "grouped by story",
-    };
-    state.notice = Some(format!("facts: {name}"));
+/// Opens or closes the section that the keys are in.
+pub fn toggle_section(state: &mut State) {
+    let group = state.facts.group_at().or_else(|| state.facts.heading_above().map(|heading| heading.group));
+    let Some(section) = group.and_then(|group| Section::ALL.get(group).copied()) else { return };
+    let heading = state.facts.headings.iter().find(|heading| Some(heading.group) == group);
+    let is_cut = heading.is_some_and(|heading| heading.shown < heading.items);
+    let first =
+        state.facts.headings.iter().find(|heading| Some(heading.group) == group).map(|of| (of.row, of.shown));
+    state.lens.opened.insert(section, if is_cut { Opened::Whole } else { Opened::Closed });
     refresh(state);
+    let heading = state.facts.headings.iter().find(|heading| Some(heading.group) == group);
+    if let Some(heading) = heading {
+        // What was opened is gone through from its first row that was not in sight.
+        let shown = first.map_or(0, |(_, shown)| shown);
+        state.facts.at = if is_cut { heading.row + 1 + shown } else { heading.row };
+        if let Some(fact) = state.facts.current() {
+            to_fact(state, fact);
+        }
+    }
+}
+
+/// Shows minor facts, or hides them again.
+pub fn show_minor(state: &mut State) {
+    state.lens.minor = !state.lens.minor;
+    let how = if state.lens.minor { Opened::Whole } else { Opened::Closed };
+    state.lens.opened.insert(Section::Minor, how);
+    refresh(state);
+    state.notice = Some(if state.lens.minor { "minor facts shown" } else { "minor facts hidden" }.to_owned());
 }
 
 /// Narrows every list to what the filters in `query` let through; an empty one shows all again.
@@ -163,7 +152,6 @@ pub fn narrow(state: &mut State, query: &str) {
 /// Goes to what is listed: what is not listed any more is not looked at any more.
 pub fn choose_listed(state: &mut State) {
     state.articles.choose_listed();
-    state.disagreements.choose_listed();
     if let Some(fact) = state.facts.current() {
         to_fact(state, fact);
     }
@@ -201,99 +189,102 @@ pub fn narrow_to_source(state: &mut State, sign: &str) {
     });
 }
 
-/// Lists everything anew, for another briefing or another way of looking at it.
+/// Lists everything anew, for another briefing, another story or another way of looking at it.
 pub fn refresh(state: &mut State) {
     let briefing = Arc::clone(&state.briefing);
-    let filter = &state.lens.filter;
-    let (order, grouping) = (state.lens.order, state.lens.grouping);
+    let extent = state.digest.extents.get(state.story);
+    let placed = extent.and_then(|extent| state.digest.placed.get(extent.placed.clone())).unwrap_or_default();
     let stated = &state.digest.stated;
-    let passes = |(at, fact)| filter.admits_stated(fact, || stated.articles(at));
-    let passing: Vec<bool> = briefing.facts.iter().enumerate().map(passes).collect();
-    let facts = facts(&briefing, &state.digest, &passing, order, grouping);
-    let title = |group| title(&briefing, &state.digest, grouping, group);
-    state.facts.fill(facts.into_iter(), briefing.facts.len(), title);
-    let disputed = briefing.disagreements.iter().enumerate();
-    let disputed = disputed.filter(|(_, fact)| passing.get(**fact).is_some_and(|passes| *passes));
-    let ranks = disputed.map(|(rank, _)| (0, rank));
-    state.disagreements.fill(ranks, briefing.disagreements.len(), |_| None);
-    let articles = articles(state, &briefing);
-    state.articles.fill(articles.into_iter().map(|article| (0, article)), briefing.articles.len(), |_| None);
-    overview::refresh(state);
-}
-
-/// The groups and facts that pass, in order.
-fn facts(
-    briefing: &Briefing,
-    digest: &Digest,
-    passing: &[bool],
-    order: FactOrder,
-    grouping: Grouping,
-) -> Vec<(usize, usize)> {
-    let last = digest.topics.len();
-    let mut rows: Vec<(usize, u64, usize)> = briefing
-        .facts
+    let mut groups: Vec<Group> =
+        (0..Section::ALL.len()).map(|number| Group { number, ..Group::default() }).collect();
+    for at in placed {
+        let Some(fact) = briefing.facts.get(at.fact) else { continue };
+        let group = Section::ALL.iter().position(|section| *section == at.section);
+        if state.lens.filter.admits_stated(fact, || stated.articles(at.fact))
+            && let Some(group) = group.and_then(|group| groups.get_mut(group))
+        {
+            group.items.push(at.fact);
+        }
+    }
+    groups.retain(|group| !group.items.is_empty());
+    let fact = |at: &usize| briefing.facts.get(*at);
+    for group in &mut groups {
+        match state.lens.order {
+            FactOrder::Weight => {}
+            FactOrder::Sources => {
+                group.items.sort_by_key(|at| Reverse(fact(at).map_or(0, |fact| fact.corroboration)));
+            }
+            FactOrder::Kind => {
+                group.items.sort_by_key(|at| fact(at).map_or(usize::MAX, |fact| place_of(fact.kind)))
+            }
+            FactOrder::Text => group.items.sort_by_key(|at| state.digest.places.get(*at).copied()),
+        }
+    }
+    let narrowed = !state.lens.filter.is_empty();
+    let demands: Vec<Demand> = groups
         .iter()
-        .enumerate()
-        .zip(passing)
-        .filter(|(_, passes)| **passes)
-        .map(|((at, fact), _)| {
-            let group = match grouping {
-                Grouping::None => 0,
-                Grouping::Kind => place_of(fact.kind),
-                Grouping::Topic => digest.topic_of.get(at).copied().flatten().unwrap_or(last),
-                Grouping::Story => fact.story,
+        .map(|group| {
+            let section = Section::ALL.get(group.number).copied().unwrap_or(Section::Minor);
+            let usual = if narrowed {
+                // Whoever asks for something is shown all of it.
+                Opened::Whole
+            } else if section.is_folded() {
+                Opened::Closed
+            } else {
+                Opened::AsRoomAllows
             };
-            let key = match order {
-                FactOrder::Weight => 0,
-                FactOrder::Sources => u64::MAX - fact.corroboration as u64,
-                FactOrder::Kind => place_of(fact.kind) as u64,
-                FactOrder::Text => digest.places.get(at).copied().unwrap_or_default(),
-            };
-            (group, key, at)
+            let opened = state.lens.opened.get(&section).copied().unwrap_or(usual);
+            Demand { items: group.items.len(), opened }
         })
         .collect();
-    rows.sort_unstable();
-    rows.into_iter().map(|(group, _, fact)| (group, fact)).collect()
+    for (group, shown) in groups.iter_mut().zip(deal(&demands, state.list_rows)) {
+        group.shown = shown;
+    }
+    state.facts.fill_groups(groups, briefing.facts.len());
+    let articles = articles(state, &briefing);
+    state.articles.fill(articles, briefing.articles.len());
+    overview::refresh(state);
 }
 
 fn place_of(kind: Kind) -> usize {
     Kind::ALL.iter().position(|of| *of == kind).unwrap_or(Kind::ALL.len())
 }
 
-/// The heading of a group.
-fn title(briefing: &Briefing, digest: &Digest, grouping: Grouping, group: usize) -> Option<String> {
-    match grouping {
-        Grouping::None => None,
-        Grouping::Kind => Kind::ALL.get(group).map(|kind| kind.name().to_owned()),
-        Grouping::Topic => {
-            let fact = digest.topics.get(group).and_then(|first| briefing.facts.get(*first));
-            Some(fact.map_or_else(|| "other topics".to_owned(), |fact| fact.topic.clone()))
-        }
-        Grouping::Story => Some(story(briefing, group)),
+/// Opens the section of `fact` where it has no row: what one goes to is in sight.
+pub fn open_section_of(state: &mut State, fact: usize) {
+    let passes = state.briefing.facts.get(fact).is_some_and(|of| state.lens.filter.admits(of));
+    if state.facts.has(fact) || !passes {
+        return;
+    }
+    if let Some(section) = state.digest.section_of.get(fact) {
+        state.lens.opened.insert(*section, Opened::Whole);
+        refresh(state);
     }
 }
 
-/// A story by its number and the headline of its first article.
-pub fn story(briefing: &Briefing, number: usize) -> String {
-    let first = briefing.stories.get(number).and_then(|story| story.articles.first());
-    let headline = first.and_then(|article| briefing.articles.get(*article)).map(headline);
-    match headline {
-        Some(headline) => format!("story {}: {}", number + 1, crate::text::sanitize(headline)),
-        None => format!("story {}", number + 1),
+/// Goes into story number `story`, whose facts the lists then show.
+pub fn enter_story(state: &mut State, story: usize) {
+    if state.story != story {
+        state.story = story;
+        state.lens.opened.clear();
+        refresh(state);
+        state.facts.top = 0;
+        state.facts.at = 0;
+        state.facts.step(0);
+        choose_listed(state);
     }
 }
 
-/// The articles that pass, in order.
+/// The articles of the story that pass, in order.
 fn articles(state: &State, briefing: &Briefing) -> Vec<usize> {
+    let story = briefing.stories.get(state.story).map_or(&[][..], |story| &story.articles);
     let mut out: Vec<usize> =
-        (0..briefing.articles.len()).filter(|article| state.lens.filter.admits_article(*article)).collect();
+        story.iter().copied().filter(|article| state.lens.filter.admits_article(*article)).collect();
     let day = |article: &usize| briefing.published(*article).map(|published| published.value);
-    let story = |article: &usize| state.digest.story_of.get(*article).copied();
     match state.lens.articles {
         ArticleOrder::Name => {}
         ArticleOrder::Date => out.sort_by_cached_key(|article| Reverse(day(article))),
         ArticleOrder::Unread => out.sort_by_cached_key(|article| state.has_read(*article)),
-        ArticleOrder::Story => out.sort_by_cached_key(|article| (story(article), day(article))),
     }
     out
 }

@@ -67,10 +67,12 @@ pub fn run(state: &mut State) -> Option<Effect> {
     None
 }
 
-/// Says that `action` cannot be done where the keys are.
+/// Says where `action` can be done.
 pub fn not_here(state: &mut State, action: Action) {
-    let words = action.entry().map_or("this", |entry| entry.help);
-    state.notice = Some(format!("not possible here: {words}"));
+    let Some(entry) = action.entry() else { return };
+    let key = state.keymap.shown(action).next().unwrap_or_default();
+    let places: Vec<&str> = entry.contexts.iter().take(3).map(|context| context.place()).collect();
+    state.notice = Some(format!("{key} works in {}: {}", places.join(", "), entry.help));
 }
 
 /// The places in [`ACTIONS`] of what `query` finds: by a key, by the words of name and help, and last by letters of the
@@ -115,11 +117,11 @@ mod tests {
         let first = |query: &str, context| {
             find(query, &keymap, context).first().and_then(|at| ACTIONS.get(*at)).map(|entry| entry.action)
         };
-        assert_eq!(first("gg", Context::List), Some(Action::Top));
-        assert_eq!(first("read off", Context::Evidence), Some(Action::Split));
-        assert_eq!(first("nxtdis", Context::List), Some(Action::NextDisagreement));
+        assert_eq!(first("gg", Context::Facts), Some(Action::Top));
+        assert_eq!(first("clause off", Context::Diff), Some(Action::Split));
+        assert_eq!(first("nxtdiff", Context::Facts), Some(Action::NextDifference));
         assert_eq!(first("half page d", Context::Article), Some(Action::HalfPageDown));
-        assert_eq!(first("xyzzy", Context::List), None);
-        assert_eq!(find("", &keymap, Context::List).len(), ACTIONS.len());
+        assert_eq!(first("xyzzy", Context::Facts), None);
+        assert_eq!(find("", &keymap, Context::Facts).len(), ACTIONS.len());
     }
 }

@@ -7,6 +7,7 @@
 mod action;
 mod clipboard;
 mod compare;
+mod correct;
 mod desk;
 mod digest;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod pins;
 mod prints;
 mod prompt;
 mod rejoin;
+mod related;
 mod search;
 mod selection;
 mod settings;
@@ -56,7 +58,6 @@ use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
 use crossterm::terminal::size;
 
-use self::action::Action;
 use self::desk::Desk;
 use self::keys::Key;
 use self::mouse::Mouse;
@@ -66,6 +67,7 @@ use self::update::{Effect, Message, update};
 use self::worker::Task;
 use crate::intake::Intake;
 use crate::memory::{Memory, Store};
+use crate::text::sanitize;
 
 pub use self::settings::Settings;
 
@@ -110,11 +112,12 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
     let Settings { keymap, theme, mouse, complaints } = opening.settings.clone();
     let opened = opening.paths.clone();
-    let first_run = opening.paths.is_empty() && memory == Memory::default();
     let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
     outside::pins_file(&opened).clone_into(&mut state.pins_file);
+    state.opened = name_of(&opened);
     let told: Vec<String> = trouble.into_iter().chain(complaints).collect();
-    state.notice = if told.is_empty() { first_run.then(|| hint(&state)) } else { Some(told.join("; ")) };
+    state.notice = (!told.is_empty()).then(|| told.join("; "));
+    state.is_built_in = opened.is_empty();
 
     let (bell, messages) = channel();
     let (tasks, keeper) = helpers(opening, store, memory, &bell)?;
@@ -137,15 +140,20 @@ pub fn run(opening: Opening) -> io::Result<()> {
     result
 }
 
-/// What somebody is told who opens the reader for the first time, without articles.
-fn hint(state: &State) -> String {
-    let key = |action| state.keymap.shown(action).next().unwrap_or_default();
-    format!(
-        "Built-in articles; yours: gainsay FOLDER · {} opens · {} finds · {} all keys",
-        key(Action::Open),
-        key(Action::Search),
-        key(Action::Help),
-    )
+/// What the top line calls the paths that were opened.
+fn name_of(opened: &[PathBuf]) -> String {
+    let name = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        if path.is_dir() { format!("{name}/") } else { name }
+    };
+    match opened {
+        [] => "built-in articles".to_owned(),
+        [one] if one.as_os_str() == "-" => "standard input".to_owned(),
+        [one] => sanitize(&name(one)).into_owned(),
+        many => format!("{} files", many.len()),
+    }
 }
 
 /// What the loop talks to, and about.

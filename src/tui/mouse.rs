@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::action::Action;
 use super::layer::Layer;
 use super::layout::{Panel, inner};
-use super::listing::{Listing, Row};
+use super::listing::Listing;
 use super::sheet::Region;
 use super::state::{Cursor, State, Way};
 use super::update::{Effect, act, focus};
@@ -80,7 +80,7 @@ fn in_layer(state: &State, at: Position) -> Option<Clicked> {
             let body = views::matrix::body(page);
             in_listing(&state.facts, row(body, at)?, usize::from(body.height))
         }
-        Layer::Timeline(timeline) => Some(of(timeline.cursor, row(inner(page), at)?, timeline.shown.len())),
+        Layer::Dates(dates) => Some(of(dates.cursor, row(inner(page), at)?, dates.shown.len())),
         Layer::Stories(cursor) => {
             Some(of(*cursor, row(inner(page), at)? / views::stories::ITEM, state.briefing.stories.len()))
         }
@@ -103,27 +103,26 @@ fn in_panel(state: &State, panel: Panel, at: Position) -> Option<Clicked> {
     let visible = usize::from(body.height);
     match panel {
         Panel::Articles => {
-            let height = views::articles::item_height(state.articles.len(), visible);
-            in_listing(&state.articles, row / usize::from(height), visible)
+            let height = views::articles::item_height(state);
+            in_listing(&state.articles, row / usize::from(height.max(1)), visible)
         }
         Panel::Facts => in_listing(&state.facts, row, visible),
-        Panel::Disagreements => in_listing(&state.disagreements, row, visible),
-        Panel::Evidence => {
-            let evidence = &state.evidence;
-            let (rows, _) = views::evidence::split(state.areas.evidence, &evidence.sheet);
-            let row = evidence.top + usize::from(at.y.checked_sub(rows.y)?);
-            // Readings stand side by side: it is the one that begins last to the left of the pointer.
-            let here = |region: &Region| region.rows.contains(&row) && rows.x + region.x <= at.x;
-            let regions = evidence.sheet.readings.iter().enumerate();
-            let (reading, _) =
-                regions.filter(|(_, region)| here(region)).max_by_key(|(_, region)| region.x)?;
-            Some((reading, evidence.reading, evidence.sheet.readings.len()))
+        Panel::Diff => {
+            let diff = &state.diff;
+            let row = diff.top + row;
+            // Values stand side by side: it is the one that begins last to the left of the pointer.
+            let here = |region: &Region| region.rows.contains(&row) && body.x + region.x <= at.x;
+            let regions = diff.sheet.readings.iter().enumerate();
+            let (place, _) = regions.filter(|(_, region)| here(region)).max_by_key(|(_, region)| region.x)?;
+            let readings = &diff.sheet.readings;
+            let from = readings.iter().position(|region| region.reading == diff.reading).unwrap_or_default();
+            Some((place, from, readings.len()))
         }
     }
 }
 
-/// What stands in row `row` of the `visible` ones; nothing for a heading.
+/// What stands in row `row` of the `visible` ones.
 fn in_listing(listing: &Listing, row: usize, visible: usize) -> Option<Clicked> {
     let to = listing.row_at(row, visible);
-    matches!(listing.rows.get(to), Some(Row::Item(_))).then_some((to, listing.at, listing.rows.len()))
+    listing.rows.get(to).map(|_| (to, listing.at, listing.rows.len()))
 }

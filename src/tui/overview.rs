@@ -1,8 +1,6 @@
 //! Views of the whole: facts by sources, dates in order, the stories.
 
-use std::sync::Arc;
-
-use super::layer::{Layer, Matrix, Timeline};
+use super::layer::{Dates, Layer, Matrix};
 use super::layout::Panel;
 use super::lens;
 use super::state::{Cursor, State, Way};
@@ -15,10 +13,8 @@ pub fn matrix(state: &mut State) {
         state.layers.pop();
         return;
     }
-    let column = state
-        .selected_reading()
-        .and_then(|reading| state.digest.outlet_of.get(reading.article).copied())
-        .unwrap_or_default();
+    let chosen = state.selected_reading().map(|reading| state.digest.outlet(reading.article));
+    let column = outlets(state).iter().position(|outlet| Some(*outlet) == chosen).unwrap_or_default();
     open(state, Layer::Matrix(Matrix { column, left: 0 }));
     if let Some(fact) = state.facts.current() {
         to_fact(state, fact);
@@ -26,16 +22,24 @@ pub fn matrix(state: &mut State) {
     }
 }
 
+/// The outlets of the story, which are the columns of the table.
+pub fn outlets(state: &State) -> &[usize] {
+    state.extent().map_or(&[], |extent| &extent.outlets)
+}
+
 /// Opens the dates in order at the chosen fact, or closes them.
 pub fn timeline(state: &mut State) {
-    if matches!(state.layers.last(), Some(Layer::Timeline(_))) {
+    if matches!(state.layers.last(), Some(Layer::Dates(_))) {
         return close_layer(state);
     }
     let moments = &state.digest.moments;
     let shown = shown(state);
     if shown.is_empty() {
-        let words =
-            if moments.is_empty() { "the articles date nothing" } else { "no date passes the filter" };
+        let words = if state.lens.filter.is_empty() {
+            "the articles date nothing"
+        } else {
+            "no date passes the filter"
+        };
         state.notice = Some(words.to_owned());
         return;
     }
@@ -43,7 +47,7 @@ pub fn timeline(state: &mut State) {
     let selected = shown.iter().position(chosen).unwrap_or_default();
     open(
         state,
-        Layer::Timeline(Box::new(Timeline {
+        Layer::Dates(Box::new(Dates {
             shown,
             cursor: Cursor { selected, top: 0 },
             from: state.facts.selected,
@@ -54,15 +58,17 @@ pub fn timeline(state: &mut State) {
 
 /// The moments whose facts pass the filter.
 fn shown(state: &State) -> Vec<usize> {
-    let passes =
-        |fact: usize| state.briefing.facts.get(fact).is_some_and(|fact| state.lens.filter.admits(fact));
+    let passes = |fact: usize| {
+        let fact = state.briefing.facts.get(fact);
+        fact.is_some_and(|fact| fact.story == state.story && state.lens.filter.admits(fact))
+    };
     let moments = state.digest.moments.iter().enumerate();
     moments.filter(|(_, moment)| passes(moment.fact)).map(|(at, _)| at).collect()
 }
 
 /// Brings the dates, where they are open, in line with another briefing or filter; the chosen fact stays the chosen one.
 pub fn refresh(state: &mut State) {
-    if !state.layers.iter().any(|layer| matches!(layer, Layer::Timeline(_))) {
+    if !state.layers.iter().any(|layer| matches!(layer, Layer::Dates(_))) {
         return;
     }
     let shown = shown(state);
@@ -70,9 +76,9 @@ pub fn refresh(state: &mut State) {
     let chosen = |at: &usize| moments.get(*at).is_some_and(|moment| moment.fact == state.facts.selected);
     let place = shown.iter().position(chosen);
     for layer in &mut state.layers {
-        if let Layer::Timeline(timeline) = layer {
-            timeline.cursor.selected = place.unwrap_or(timeline.cursor.selected);
-            timeline.shown.clone_from(&shown);
+        if let Layer::Dates(dates) = layer {
+            dates.cursor.selected = place.unwrap_or(dates.cursor.selected);
+            dates.shown.clone_from(&shown);
         }
     }
 }
@@ -83,13 +89,13 @@ pub fn stories(state: &mut State) {
         state.layers.pop();
         return;
     }
-    let selected = state.fact().map_or(0, |fact| fact.story);
-    open(state, Layer::Stories(Cursor { selected, top: 0 }));
+    let here = state.digest.latest_first.iter().position(|story| *story == state.story);
+    open(state, Layer::Stories(Cursor { selected: here.unwrap_or_default(), top: 0 }));
 }
 
 /// Puts `layer` on top; of tables only one is open at a time.
 fn open(state: &mut State, layer: Layer) {
-    let is_table = |layer: &Layer| matches!(layer, Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_));
+    let is_table = |layer: &Layer| matches!(layer, Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_));
     state.layers.retain(|layer| !is_table(layer));
     state.layers.push(layer);
 }
@@ -103,8 +109,8 @@ pub fn steps(state: &mut State, by: isize) {
                 choose_cell(state);
             }
         }
-        Some(Layer::Timeline(timeline)) => {
-            timeline.cursor.step(by, timeline.shown.len());
+        Some(Layer::Dates(dates)) => {
+            dates.cursor.step(by, dates.shown.len());
             choose_moment(state);
         }
         Some(Layer::Stories(cursor)) => cursor.step(by, state.briefing.stories.len()),
@@ -114,7 +120,7 @@ pub fn steps(state: &mut State, by: isize) {
 
 /// Moves to the source next to the one that the keys act on.
 pub fn to_source(state: &mut State, way: Way) {
-    let count = state.digest.outlets.len();
+    let count = outlets(state).len();
     if let Some(Layer::Matrix(matrix)) = state.layers.last_mut() {
         matrix.column = matrix.column.saturating_add_signed(way.by(1)).min(count.saturating_sub(1));
         choose_cell(state);
@@ -131,13 +137,14 @@ fn choose_cell(state: &mut State) {
 /// The first reading of the chosen fact by the chosen source.
 fn reading_in_cell(state: &State) -> Option<usize> {
     let Some(Layer::Matrix(matrix)) = state.layers.last() else { return None };
-    let of = |article: usize| state.digest.outlet_of.get(article) == Some(&matrix.column);
+    let outlet = outlets(state).get(matrix.column)?;
+    let of = |article: usize| state.digest.outlet_of.get(article) == Some(outlet);
     state.fact()?.readings().position(|reading| of(reading.article))
 }
 
 fn choose_moment(state: &mut State) {
-    let Some(Layer::Timeline(timeline)) = state.layers.last() else { return };
-    let at = timeline.shown.get(timeline.cursor.selected);
+    let Some(Layer::Dates(dates)) = state.layers.last() else { return };
+    let at = dates.shown.get(dates.cursor.selected);
     if let Some(moment) = at.and_then(|at| state.digest.moments.get(*at)) {
         let (fact, reading) = (moment.fact, moment.reading);
         choose_reading(state, fact, reading);
@@ -151,24 +158,23 @@ pub fn leads_to_article(state: &mut State) -> bool {
             if reading_in_cell(state).is_some() {
                 return true;
             }
-            let name = state.digest.outlets.get(matrix.column).map_or("", |outlet| outlet.name.as_str());
-            state.notice = Some(format!("{name} does not state this"));
+            let outlet =
+                outlets(state).get(matrix.column).and_then(|outlet| state.digest.outlets.get(*outlet));
+            let name = outlet.map_or("", |outlet| outlet.name.as_str());
+            state.notice = Some(format!("{name} does not say this"));
             false
         }
-        Some(Layer::Timeline(_)) => true,
+        Some(Layer::Dates(_)) => true,
         Some(Layer::Stories(cursor)) => {
-            let number = cursor.selected + 1;
+            let story = state.digest.latest_first.get(cursor.selected).copied();
             state.layers.pop();
-            narrow_to_story(state, number);
+            if let Some(story) = story {
+                lens::narrow(state, "");
+                lens::enter_story(state, story);
+                focus(state, Panel::Facts);
+            }
             false
         }
         _ => false,
     }
-}
-
-/// Shows story number `number`, counted from 1, alone.
-fn narrow_to_story(state: &mut State, number: usize) {
-    let briefing = Arc::clone(&state.briefing);
-    lens::narrow(state, &if briefing.stories.len() > 1 { format!("story:{number}") } else { String::new() });
-    focus(state, Panel::Facts);
 }

@@ -24,7 +24,7 @@ pub fn page_of(reading: &Reading) -> Page {
 
 /// Opens `page` on top of what there is.
 pub fn push_page(state: &mut State, mut page: Page) {
-    page.from = (state.facts.selected, state.evidence.reading);
+    page.from = (state.facts.selected, state.diff.reading);
     mark(state, &mut page);
     note_read(state, page.article);
     state.layers.push(Layer::Page(Box::new(page)));
@@ -72,7 +72,7 @@ pub fn show_repairs(state: &mut State) {
         let words = if repairs.is_empty() {
             "nothing was repaired in this text"
         } else {
-            "no word was changed; leftovers of the web page are dim"
+            "no word was changed; leftovers of the web page are cut"
         };
         state.notice = Some(words.to_owned());
         return;
@@ -80,33 +80,15 @@ pub fn show_repairs(state: &mut State) {
     page.repairs = !page.repairs;
 }
 
-/// Goes to the next value of the open article that others gainsay.
+/// Goes to the next value of the open text that others give otherwise.
 pub fn to_disputed_value(state: &mut State, way: Way) {
-    let is_disputed = |spot: &&Spot| state.digest.ranks.get(spot.fact).is_some_and(Option::is_some);
+    let is_disputed = |spot: &&Spot| state.digest.is_difference(spot.fact);
     let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
     let disputed: Vec<Spot> = spots.into_iter().flatten().filter(is_disputed).cloned().collect();
     if disputed.is_empty() {
-        state.notice = Some(none_in_page(state, "no other article gainsays this one"));
+        state.notice = Some(none_in_page(state, "no other outlet gives a value of this text otherwise"));
     }
     to_spot(state, way, &disputed);
-}
-
-/// Goes to the next value of the open article that is a fact; of several facts with one value to the gravest.
-pub fn to_mark(state: &mut State, way: Way) {
-    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
-    let mut all: Vec<Spot> = spots.cloned().unwrap_or_default();
-    let rank = |spot: &Spot| {
-        let rank = state.digest.ranks.get(spot.fact).copied().flatten();
-        (rank.is_none(), rank)
-    };
-    // The fact that one stands on is kept, so that going on and back leads to the same places.
-    let chosen = |spot: &Spot| spot.fact != state.facts.selected;
-    all.sort_by_key(|spot| (spot.span.start, chosen(spot), rank(spot), spot.fact));
-    all.dedup_by_key(|spot| spot.span.start);
-    if all.is_empty() {
-        state.notice = Some(none_in_page(state, "no value of this article is a fact"));
-    }
-    to_spot(state, way, &all);
 }
 
 /// `words`, which say that the open article has none of something, unless that is not known yet.

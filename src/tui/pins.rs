@@ -121,29 +121,7 @@ pub fn note(state: &mut State, readings: &[Fingerprint], note: &str) {
     state.desk.resolve(&state.digest.prints);
 }
 
-/// Splits the chosen reading off its fact.
-pub fn split(state: &mut State) -> Option<Effect> {
-    let reading = state.selected_reading()?;
-    let fact = state.fact()?;
-    let count = fact.readings().count();
-    if count < 2 {
-        state.notice = Some("this reading stands alone: there is nothing to split it from".to_owned());
-        return None;
-    }
-    let article = state.briefing.article(reading);
-    let print = Fingerprint::of_reading(article, fact.kind, reading);
-    let what = format!("{} ({})", state.briefing.value(reading), article.outlet.value);
-    // The eye stays on the fact, and that on a reading which it keeps.
-    let at = state.evidence.reading;
-    state.evidence.reading = if at + 1 < count { at + 1 } else { at.saturating_sub(1) };
-    state.desk.change(format!("split of {what}"), |memory| {
-        memory.corrections.split_off(print);
-    });
-    state.notice = Some(format!("split off: {what}"));
-    Some(Effect::Analyze(state.desk.memory().corrections.clone()))
-}
-
-/// Takes back the last change of pins, notes or splits; the other way makes it anew.
+/// Takes back the last change of pins, notes or corrections; the other way makes it again.
 pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
     let before = state.desk.memory().corrections.clone();
     let (what, [done, to_do]) = match way {

@@ -43,22 +43,11 @@ impl Crossing<'_> {
         of(self.after.0, to)?.iter().position(|known| *known == print)
     }
 
-    /// By its rank.
-    fn disagreement(&self, rank: usize) -> Option<usize> {
-        let fact = self.fact(*self.before.0.disagreements.get(rank)?)?;
-        self.after.1.ranks.get(fact).copied().flatten()
-    }
-
     /// By the first of its articles that is still there.
     fn story(&self, number: usize) -> Option<usize> {
         let story = self.before.0.stories.get(number)?;
         let article = story.articles.iter().find_map(|article| self.article(*article))?;
         self.after.1.story_of.get(article).copied()
-    }
-
-    fn outlet(&self, number: usize) -> Option<usize> {
-        let name = &self.before.1.outlets.get(number)?.name;
-        self.after.1.outlets.iter().position(|outlet| outlet.name == *name)
     }
 
     fn target(&self, target: &Target) -> Option<Target> {
@@ -95,13 +84,15 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     state.desk.resolve(&state.digest.prints);
     let crossing = Crossing { before: (&before, &old), after: (&after, &state.digest) };
     let fact = crossing.fact_or_near(state.facts.selected);
-    let reading = crossing.reading(state.facts.selected, state.evidence.reading, fact);
+    let reading = crossing.reading(state.facts.selected, state.diff.reading, fact);
     let article = crossing.article(state.articles.selected);
-    let disagreement = crossing.disagreement(state.disagreements.selected);
+    let story = crossing.story(state.story);
     if let Some(trail) = &mut state.trail {
         let target = trail.hits.get(trail.at).map(|hit| &hit.target).or(trail.stay.as_ref());
         trail.stay = target.and_then(|target| crossing.target(target));
         trail.hits.clear();
+        trail.below.clear();
+        trail.origin.fact = crossing.fact_or_near(trail.origin.fact);
         trail.line = crossing.query(&trail.line);
     }
     state.layers.retain_mut(|layer| carry(layer, &crossing));
@@ -111,25 +102,23 @@ pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
         news.push("the story of the filter is gone: all are shown".to_owned());
     }
     state.lens.filter.typed = typed;
-    let was = [&state.articles, &state.facts, &state.disagreements].map(Listing::height);
+    let was = [&state.articles, &state.facts].map(Listing::height);
     let none = state.facts.len() == 0;
-    if let Some(rank) = disagreement {
-        state.disagreements.choose(rank);
-    }
-    to_fact(state, fact);
-    if let Some(at) = article {
-        state.articles.choose(at);
-    }
+    state.story = story.or(after.facts.get(fact).map(|fact| fact.story)).unwrap_or_default();
     search::renew(state);
+    state.facts.selected = fact;
+    if let Some(at) = article {
+        state.articles.selected = at;
+    }
     lens::refresh(state);
     // What stood on a row stays on that row, whatever came before it.
-    let lists = [&mut state.articles, &mut state.facts, &mut state.disagreements];
+    let lists = [&mut state.articles, &mut state.facts];
     for (list, height) in lists.into_iter().zip(was) {
         list.top = list.at.saturating_sub(height);
     }
-    state.evidence.fact = (fact < after.facts.len()).then_some(fact);
-    state.evidence.laid = None;
-    state.evidence.reading = reading.unwrap_or_default();
+    state.diff.fact = (fact < after.facts.len()).then_some(fact);
+    state.diff.laid = None;
+    state.diff.reading = reading.unwrap_or_default();
     if none {
         // What the filter lets through has come.
         lens::choose_listed(state);
@@ -156,6 +145,7 @@ fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
             page.width = u16::MAX;
         }
         Layer::Search(search) => {
+            search.origin.fact = crossing.fact_or_near(search.origin.fact);
             let standing = search.standing();
             search.stay = standing.and_then(|(target, above)| Some((crossing.target(&target)?, above)));
             let typed = crossing.query(search.input.value());
@@ -163,11 +153,14 @@ fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
                 search.input = typed.into();
             }
         }
-        Layer::Matrix(matrix) => matrix.column = crossing.outlet(matrix.column).unwrap_or(matrix.column),
+        Layer::Matrix(_) => {}
         Layer::Stories(cursor) => {
-            cursor.selected = crossing.story(cursor.selected).unwrap_or(cursor.selected);
+            let before = crossing.before.1.latest_first.get(cursor.selected);
+            let story = before.and_then(|story| crossing.story(*story));
+            let at = crossing.after.1.latest_first.iter().position(|at| Some(*at) == story);
+            cursor.selected = at.unwrap_or(cursor.selected);
         }
-        Layer::Timeline(timeline) => timeline.from = crossing.fact_or_near(timeline.from),
+        Layer::Dates(dates) => dates.from = crossing.fact_or_near(dates.from),
         Layer::Pins(list) => list.from = crossing.fact_or_near(list.from),
         Layer::Menu(_) | Layer::Prompt(_) => {}
     }
@@ -212,8 +205,7 @@ pub fn return_to(state: &mut State, place: &LastPlace) {
     if let Some(fact) = state.digest.prints.fact(&place.fact) {
         to_fact(state, fact);
         if let Some(panel) = Panel::ALL.get(usize::from(place.panel).wrapping_sub(1)) {
-            let disputed = state.digest.ranks.get(fact).is_some_and(Option::is_some);
-            state.focus = if *panel == Panel::Disagreements && !disputed { Panel::Facts } else { *panel };
+            state.focus = *panel;
         }
     }
     if let Some(article) = place.article.and_then(|article| state.digest.prints.article(article)) {

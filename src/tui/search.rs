@@ -2,22 +2,30 @@
 
 use std::sync::Arc;
 
-use super::action::Context;
-use super::layer::{Layer, Page, Search, Trail};
+use super::layer::{Layer, Origin, Page, Search, Trail};
 use super::layout::Panel;
-use super::pages::{push_page, to_mark};
-use super::state::{Cursor, Evidence, State, Way};
-use super::travel::to_fact;
+use super::pages::push_page;
+use super::state::{Cursor, Diff, State, Way};
+use super::travel::{choose_reading, to_fact};
 use super::update::focus;
 use super::{lens, typing};
-use crate::lookup::{Filter, Hit, Target};
+use crate::lookup::{Filter, Findings, Hit, Target};
 
 /// Hits of a search: more than anyone scrolls through; the best come first.
 const MOST: usize = 200;
 
-/// Opens the search; the filters of the lists stand in it already.
+/// Opens the search; the filters of the lists stand in it already. From a hit it takes up the search that led there.
 pub fn open(state: &mut State) {
-    let mut search = Box::new(Search::default());
+    if is_on_hit(state) {
+        return to_hits(state);
+    }
+    let origin = Origin {
+        focus: state.focus,
+        fact: state.facts.selected,
+        reading: state.diff.reading,
+        top: state.facts.top,
+    };
+    let mut search = Box::new(Search { origin, ..Search::default() });
     search.read(state.lens.filter.clone());
     if !state.lens.filter.typed.is_empty() {
         search.input = format!("{} ", state.lens.filter.typed).into();
@@ -43,8 +51,53 @@ fn look_up(state: &mut State) -> Option<&mut Search> {
         _ => None,
     })?;
     search.read(search.filter.retyped(search.input.value(), &briefing));
-    search.hits = index.map(|index| index.search_within(&briefing, &search.filter, MOST)).unwrap_or_default();
+    let findings = index.map(|index| index.find(&briefing, &search.filter, MOST)).unwrap_or_default();
+    search.is_question = findings.is_question;
+    search.is_sure = findings.sure;
+    search.hits = in_groups(findings);
     Some(search)
+}
+
+/// What a hit is listed under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HitGroup {
+    /// The answer to a question.
+    Answer,
+    /// Facts that hold all words.
+    Facts,
+    /// Sentences that do.
+    Sentences,
+    /// What holds words like them.
+    Similar,
+}
+
+impl HitGroup {
+    /// The group of `hit`, which a question found or a few words.
+    pub fn of(hit: &Hit, is_question: bool) -> Self {
+        match hit.target {
+            _ if hit.answer && hit.exact && is_question => Self::Answer,
+            _ if !hit.exact => Self::Similar,
+            Target::Fact(_) => Self::Facts,
+            Target::Passage { .. } => Self::Sentences,
+        }
+    }
+
+    /// What stands over it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Answer => "Answer",
+            Self::Facts => "Facts",
+            Self::Sentences => "Sentences",
+            Self::Similar => "Similar words",
+        }
+    }
+}
+
+/// What was found, group by group, in each the best first.
+fn in_groups(findings: Findings) -> Vec<Hit> {
+    let Findings { mut hits, is_question, .. } = findings;
+    hits.sort_by_key(|hit| HitGroup::of(hit, is_question));
+    hits
 }
 
 /// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the
@@ -59,7 +112,7 @@ pub fn take(state: &mut State) {
         return;
     }
     let Some(Layer::Search(search)) = state.layers.pop() else { return };
-    let Search { input, filter, marker, hits, cursor, .. } = *search;
+    let Search { input, filter, marker, hits, cursor, origin, .. } = *search;
     let (line, at) = (input.value().trim().to_owned(), cursor.selected);
     state.desk.keep(|memory| memory.remember_search(&line));
     if filter.typed != state.lens.filter.typed {
@@ -74,8 +127,44 @@ pub fn take(state: &mut State) {
         }
         return;
     }
-    state.trail = Some(Trail { line, query: filter.words, marker, hits, at, stay: None });
+    let below = std::mem::take(&mut state.layers);
+    state.trail = Some(Trail { line, marker, hits, at, stay: None, below, origin });
     to_hit(state);
+}
+
+/// True where the hit that was opened last is still what the reader looks at.
+pub fn is_on_hit(state: &State) -> bool {
+    let Some(hit) = state.trail.as_ref().and_then(|trail| trail.hits.get(trail.at)) else { return false };
+    match (&hit.target, state.layers.as_slice()) {
+        (Target::Fact(fact), []) => *fact == state.facts.selected && state.focus == Panel::Diff,
+        (Target::Passage { article, .. }, [Layer::Page(page)]) => page.article == *article,
+        _ => false,
+    }
+}
+
+/// Goes back to the hits, at the one that was opened.
+pub fn to_hits(state: &mut State) {
+    let Some(trail) = state.trail.take() else { return };
+    let Trail { line, hits, at, below, origin, .. } = trail;
+    let mut search = Box::new(Search { input: line.into(), origin, ..Search::default() });
+    search.read(state.lens.filter.clone());
+    state.layers = below;
+    state.layers.push(Layer::Search(search));
+    let target = hits.get(at).map(|hit| hit.target.clone());
+    if let Some(search) = look_up(state) {
+        let found = target.and_then(|target| place_of(&target, &search.hits));
+        search.cursor = Cursor { selected: found.unwrap_or(at), top: 0 };
+    }
+}
+
+/// Leaves the search for where it was begun.
+pub fn leave(state: &mut State, origin: Origin) {
+    if origin.fact < state.briefing.facts.len() {
+        choose_reading(state, origin.fact, origin.reading);
+        state.diff.reveal = false;
+        state.facts.top = origin.top;
+    }
+    state.focus = origin.focus;
 }
 
 /// Takes the filters over into another briefing, and forgets what was found in the one before.
@@ -86,7 +175,7 @@ pub fn renew(state: &mut State) {
         if let Layer::Search(search) = layer {
             search.read(state.lens.filter.clone());
             search.hits.clear();
-            search.preview = Evidence::default();
+            search.preview = Diff::default();
         }
     }
 }
@@ -103,7 +192,7 @@ pub fn again(state: &mut State) {
     let (Some(trail), Some(index)) = (&mut state.trail, &state.index) else { return };
     if trail.hits.is_empty() {
         let filter = Filter::new(&trail.line, &state.briefing);
-        trail.hits = index.search_within(&state.briefing, &filter, MOST);
+        trail.hits = in_groups(index.find(&state.briefing, &filter, MOST));
         let at = trail.stay.take().and_then(|target| place_of(&target, &trail.hits));
         trail.at = at.unwrap_or(trail.at).min(trail.hits.len().saturating_sub(1));
     }
@@ -125,52 +214,37 @@ fn to_hit(state: &mut State) {
         Target::Fact(fact) => {
             state.layers.clear();
             to_fact(state, fact);
-            // From the evidence Esc shall lead to a list that holds the fact.
-            state.focus = match state.digest.ranks.get(fact) {
-                Some(Some(_)) => Panel::Disagreements,
-                _ => Panel::Facts,
-            };
-            focus(state, Panel::Evidence);
+            focus(state, Panel::Diff);
         }
         Target::Passage { article, sentence } => {
             let reveal = Some(sentence.start);
+            state.layers.clear();
+            if let Some(story) = state.digest.story_of.get(article) {
+                lens::enter_story(state, *story);
+            }
+            state.articles.choose(article);
             push_page(state, Page { article, sentence: Some(sentence), reveal, ..Page::default() });
         }
     }
 }
 
-/// Goes to the next match: of the text in an article, of the hits elsewhere.
+/// Goes to the next hit of the last search, in whatever text it stands.
 pub fn to_match(state: &mut State, way: Way) {
     let Some(trail) = &mut state.trail else {
-        if state.context() == Context::Article {
-            return to_mark(state, way);
-        }
-        state.notice = Some("nothing has been searched yet".to_owned());
+        let key = state.keymap.shown(super::action::Action::Search).next().unwrap_or_default();
+        state.notice = Some(format!("nothing has been searched yet; {key} finds"));
         return;
     };
-    if let Some(Layer::Page(page)) = state.layers.last_mut() {
-        if page.marks.is_empty() {
-            state.notice = Some(format!("no “{}” in this article", trail.query));
-            return;
-        }
-        let count = page.marks.len();
-        let at = match page.mark {
-            Some(at) => way.around(at, count),
-            None if way == Way::On => {
-                let from = page.sheet.byte_at(page.top);
-                page.marks.iter().position(|mark| mark.start >= from).unwrap_or_default()
-            }
-            None => count - 1,
-        };
-        page.mark = Some(at);
-        page.reveal = page.marks.get(at).map(|mark| mark.start);
-        state.notice = Some(format!("“{}” {} of {count}", trail.query, at + 1));
+    let count = trail.hits.len();
+    if count == 0 {
         return;
     }
-    let count = trail.hits.len();
-    if count > 0 {
-        trail.at = way.around(trail.at, count);
-        state.notice = Some(format!("“{}” {} of {count}", trail.query, trail.at + 1));
-        to_hit(state);
-    }
+    let before = trail.at;
+    trail.at = way.around(before, count);
+    state.notice = match way {
+        Way::On if trail.at <= before => Some("first hit again".to_owned()),
+        Way::Back if trail.at >= before => Some("last hit again".to_owned()),
+        _ => None,
+    };
+    to_hit(state);
 }

@@ -39,7 +39,7 @@ fn selected(state: &State) -> Option<Selected<'_>> {
             }
         }
         (None, Panel::Articles) => article(state.articles.selected),
-        (None, Panel::Evidence) => reading(),
+        (None, Panel::Diff) => reading(),
         _ => state.fact().map(Selected::Fact),
     }
 }

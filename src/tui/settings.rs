@@ -152,7 +152,7 @@ mod tests {
 
     fn does(settings: &Settings, keys: &str) -> Bound {
         let keys: Vec<Key> = keys.split(' ').map(|key| Key::parse(key).unwrap()).collect();
-        settings.keymap.lookup(Context::List, &keys)
+        settings.keymap.lookup(Context::Facts, &keys)
     }
 
     #[test]
@@ -180,7 +180,7 @@ mod tests {
             "`undo` is neither",
             "`g` is for pins now, and no longer begins `gg` for top",
             "`back` must keep a key that types no letter",
-            "`d` is for copy now, and no longer for next_disagreement",
+            "`d` is for copy now, and no longer for next_difference",
             "`F9` is for note and for split; it stays for note",
         ] {
             assert!(told.contains(part), "{part} is not in\n{told}");

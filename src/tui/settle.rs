@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::layer::{Layer, Page};
+use super::digest::Digest;
+use super::layer::{Layer, Page, Search};
 use super::layout::{Panel, Shape, arrange, inner};
-use super::sheet::{EvidenceSheet, PageSheet};
-use super::state::{Evidence, State};
-use super::views;
+use super::sheet::{DiffSheet, PageSheet};
+use super::state::{Diff, State};
+use super::{lens, overview, views};
 use crate::lookup::Target;
 use crate::model::Briefing;
 
@@ -19,18 +20,32 @@ pub fn settle(state: &mut State) {
         width,
         height,
         focus: state.focus,
-        zoomed: state.zoomed,
+        // An empty search line has the whole screen to say what can be typed.
+        zoomed: state.zoomed || state.search().is_some_and(Search::is_blank),
         base: state.base(),
-        disagreements: state.disagreements.len(),
+        articles: state.articles.len(),
+        lead: views::bars::lead_rows(state, width),
         pins: state.desk.memory().pins.len() * usize::from(views::pins::ITEM),
         sizes: state.sizes,
     });
     let areas = state.areas;
+    // How much of each section is shown depends on the rows that there are.
+    let rows = match state.filling() {
+        Some(Layer::Matrix(_)) => usize::from(views::matrix::body(areas.page).height),
+        _ if areas.facts.is_empty() => state.list_rows,
+        _ => usize::from(inner(areas.facts).height),
+    };
+    if rows != state.list_rows {
+        state.list_rows = rows;
+        lens::refresh(state);
+        lens::open_section_of(state, state.facts.selected);
+    }
     settle_lists(state);
     let briefing = Arc::clone(&state.briefing);
     let explain = state.explain;
-    settle_evidence(&mut state.evidence, &briefing, Some(state.facts.selected), areas.evidence, explain);
-    let sources = state.digest.outlets.len();
+    let sheet = Laying { briefing: &briefing, digest: &state.digest, area: areas.diff, explain };
+    settle_diff(&mut state.diff, &sheet, Some(state.facts.selected));
+    let sources = overview::outlets(state).len();
     for layer in &mut state.layers {
         match layer {
             Layer::Page(page) => settle_page(page, &briefing, views::article::text_area(areas.page)),
@@ -44,7 +59,7 @@ pub fn settle(state: &mut State) {
                     Some(Target::Fact(fact)) => Some(*fact),
                     _ => None,
                 };
-                settle_evidence(&mut search.preview, &briefing, fact, areas.evidence, explain);
+                settle_diff(&mut search.preview, &sheet, fact);
             }
             Layer::Matrix(matrix) => {
                 let columns = views::matrix::columns(areas.page, sources);
@@ -52,8 +67,8 @@ pub fn settle(state: &mut State) {
                 matrix.left =
                     matrix.left.min(matrix.column).max((matrix.column + 1).saturating_sub(columns.shown));
             }
-            Layer::Timeline(timeline) => {
-                timeline.cursor.settle(timeline.shown.len(), usize::from(inner(areas.page).height));
+            Layer::Dates(dates) => {
+                dates.cursor.settle(dates.shown.len(), usize::from(inner(areas.page).height));
             }
             Layer::Stories(cursor) => {
                 let rows = usize::from(inner(areas.page).height) / views::stories::ITEM;
@@ -77,12 +92,8 @@ fn settle_lists(state: &mut State) {
     let areas = state.areas;
     let height = |panel| usize::from(inner(areas.panel(panel)).height);
     if !areas.articles.is_empty() {
-        let room = height(Panel::Articles);
-        let item = views::articles::item_height(state.articles.len(), room);
-        state.articles.settle(room / usize::from(item));
-    }
-    if !areas.disagreements.is_empty() {
-        state.disagreements.settle(height(Panel::Disagreements));
+        let item = usize::from(views::articles::item_height(state));
+        state.articles.settle(height(Panel::Articles) / item.max(1));
     }
     if let Some(Layer::Matrix(_)) = state.filling() {
         state.facts.settle(usize::from(views::matrix::body(areas.page).height));
@@ -91,44 +102,55 @@ fn settle_lists(state: &mut State) {
     }
 }
 
-/// Lays out the evidence of fact number `fact` for `area`; with `explain` it says why the readings are one fact.
-fn settle_evidence(
-    evidence: &mut Evidence,
-    briefing: &Briefing,
-    fact: Option<usize>,
+/// What a Diff is laid out from.
+struct Laying<'a> {
+    briefing: &'a Briefing,
+    digest: &'a Digest,
     area: Rect,
+    /// True when it says why its clauses are one fact.
     explain: bool,
-) {
-    let found = fact.and_then(|fact| briefing.facts.get(fact));
-    let fact = fact.filter(|_| found.is_some());
-    if fact != evidence.fact {
-        evidence.reading = 0;
-        evidence.top = 0;
+}
+
+/// Lays out the Diff of fact number `fact`.
+fn settle_diff(diff: &mut Diff, laying: &Laying<'_>, fact: Option<usize>) {
+    let fact = fact.filter(|fact| *fact < laying.briefing.facts.len());
+    if fact != diff.fact {
+        diff.top = 0;
     }
-    let laid = (fact, area, explain, evidence.reading);
-    if evidence.laid != Some(laid) {
-        evidence.fact = fact;
-        evidence.laid = Some(laid);
-        evidence.sheet = match found {
-            Some(fact) if area.width > 0 => {
-                let lay = |open| EvidenceSheet::new(briefing, fact, area.width, explain, open);
-                let room = |sheet: &EvidenceSheet| usize::from(views::evidence::split(area, sheet).0.height);
-                // So many readings fit nowhere: to lay them all out would only cost time.
-                let few = fact.readings().nth(usize::from(area.height)).is_none();
-                let whole = few.then(|| lay(None)).filter(|sheet| sheet.rows.len() <= room(sheet));
-                whole.unwrap_or_else(|| lay(Some(evidence.reading)))
-            }
-            _ => EvidenceSheet::default(),
-        };
+    let is_other = fact != diff.fact;
+    let body = inner(laying.area);
+    let laid = (fact, laying.area, laying.explain, diff.reading);
+    if diff.laid != Some(laid) {
+        let is_same = diff
+            .laid
+            .is_some_and(|(of, area, explain, _)| (of, area, explain) == (fact, laying.area, laying.explain));
+        diff.fact = fact;
+        diff.laid = Some(laid);
+        if !is_same {
+            diff.sheet = match fact {
+                Some(fact) if body.width > 0 => DiffSheet::new(
+                    laying.briefing,
+                    laying.digest,
+                    fact,
+                    (body.width, body.height),
+                    laying.explain,
+                ),
+                _ => DiffSheet::default(),
+            };
+        }
+        if is_other {
+            diff.reading = diff.sheet.readings.first().map_or(0, |region| region.reading);
+            diff.laid = Some((fact, laying.area, laying.explain, diff.reading));
+        }
     }
-    let (rows, _) = views::evidence::split(area, &evidence.sheet);
-    let height = usize::from(rows.height);
-    if std::mem::take(&mut evidence.reveal)
-        && let Some(of) = evidence.sheet.readings.get(evidence.reading).map(|region| &region.rows)
+    let height = usize::from(body.height);
+    let place = diff.sheet.readings.iter().find(|region| region.reading == diff.reading);
+    if std::mem::take(&mut diff.reveal)
+        && let Some(of) = place.map(|region| &region.rows)
     {
-        evidence.top = evidence.top.max(of.end.saturating_sub(height)).min(of.start);
+        diff.top = diff.top.max(of.end.saturating_sub(height)).min(of.start);
     }
-    evidence.top = evidence.top.min(evidence.sheet.rows.len().saturating_sub(height));
+    diff.top = diff.top.min(diff.sheet.rows.len().saturating_sub(height));
 }
 
 fn settle_page(page: &mut Page, briefing: &Briefing, area: Rect) {

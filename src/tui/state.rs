@@ -7,15 +7,16 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::action::Context;
+use super::correct::Merging;
 use super::desk::Desk;
-use super::digest::Digest;
+use super::digest::{Digest, Extent};
 use super::keys::{Key, Keymap};
 use super::layer::{Layer, Page, Search, Trail};
 use super::layout::{Areas, Base, Panel, Sizes};
 use super::lens::Lens;
 use super::listing::Listing;
 use super::pins::PinList;
-use super::sheet::EvidenceSheet;
+use super::sheet::DiffSheet;
 use super::theme::Theme;
 use crate::lookup::Index;
 use crate::model::{Briefing, Fact, Reading};
@@ -73,9 +74,9 @@ impl Cursor {
     }
 }
 
-/// The readings of the chosen fact, as laid out now.
+/// What the outlets say on the chosen fact, as laid out now.
 #[derive(Debug, Default)]
-pub struct Evidence {
+pub struct Diff {
     /// The fact, if there is one.
     pub fact: Option<usize>,
     /// What the sheet was laid out for: fact, place, whether it says why the readings are one fact, reading.
@@ -87,7 +88,7 @@ pub struct Evidence {
     /// True when the reading that the keys act on is to be brought into sight.
     pub reveal: bool,
     /// The rows.
-    pub sheet: EvidenceSheet,
+    pub sheet: DiffSheet,
 }
 
 /// How far the analysis is.
@@ -107,7 +108,7 @@ pub enum Progress {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     focus: Panel,
-    /// The chosen article, fact, reading and disagreement.
+    /// The chosen article, fact and reading, and the story.
     chosen: [usize; 4],
     layers: usize,
     zoomed: bool,
@@ -136,8 +137,10 @@ pub struct State {
     pub areas: Areas,
     /// The panel that has the keys.
     pub focus: Panel,
-    /// The list that Esc goes back to from the evidence.
-    pub came_from: Panel,
+    /// The story whose articles and facts are listed.
+    pub story: usize,
+    /// Rows that the list of facts has, headings included.
+    pub list_rows: usize,
     /// True when the focus has the whole screen.
     pub zoomed: bool,
     /// How far the borders of panels were moved.
@@ -148,20 +151,24 @@ pub struct State {
     pub explain: bool,
     /// The list of articles.
     pub articles: Listing,
-    /// The list of facts; its selected item is the fact that the evidence shows.
+    /// The list of facts; its selected item is the fact that the Diff shows.
     pub facts: Listing,
-    /// The list of disagreements, by their rank.
-    pub disagreements: Listing,
-    /// The evidence.
-    pub evidence: Evidence,
+    /// The Diff.
+    pub diff: Diff,
     /// Pins, notes and splits.
     pub desk: Desk,
     /// What lies over the panels, the topmost last.
     pub layers: Vec<Layer>,
     /// The last search.
     pub trail: Option<Trail>,
+    /// What waits to be put together with something else.
+    pub merging: Option<Merging>,
     /// The beginning of a chord.
     pub pending: Vec<Key>,
+    /// What was opened, as the top line names it.
+    pub opened: String,
+    /// True for the articles that come with gainsay.
+    pub is_built_in: bool,
     /// The file that is proposed for the pins.
     pub pins_file: String,
     /// Something to tell the reader until the next key.
@@ -199,20 +206,23 @@ impl State {
             theme,
             size: (0, 0),
             areas: Areas::default(),
-            focus: Panel::Disagreements,
-            came_from: Panel::Disagreements,
+            focus: Panel::Facts,
+            story: 0,
+            list_rows: 0,
             zoomed: false,
             sizes: Sizes::default(),
             lens: Lens::default(),
             explain: false,
             articles: Listing::default(),
             facts: Listing::default(),
-            disagreements: Listing::default(),
-            evidence: Evidence::default(),
+            diff: Diff::default(),
             desk,
             layers: Vec::new(),
             trail: None,
+            merging: None,
             pending: Vec::new(),
+            opened: String::new(),
+            is_built_in: false,
             pins_file: "pins.md".to_owned(),
             notice: None,
         }
@@ -222,12 +232,7 @@ impl State {
     pub fn standing(&self) -> Standing {
         Standing {
             focus: self.focus,
-            chosen: [
-                self.articles.selected,
-                self.facts.selected,
-                self.evidence.reading,
-                self.disagreements.selected,
-            ],
+            chosen: [self.articles.selected, self.facts.selected, self.diff.reading, self.story],
             layers: self.layers.len(),
             zoomed: self.zoomed,
             filter: self.lens.filter.typed.clone(),
@@ -246,13 +251,17 @@ impl State {
             Some(Layer::Page(_)) => Context::Article,
             Some(Layer::Search(_)) => Context::Search,
             Some(Layer::Matrix(_)) => Context::Matrix,
-            Some(Layer::Timeline(_) | Layer::Stories(_)) => Context::Overview,
+            Some(Layer::Dates(_)) => Context::Dates,
+            Some(Layer::Stories(_)) => Context::Stories,
             Some(Layer::Pins(_)) => Context::Pins,
             Some(Layer::Menu(menu)) if menu.typing => Context::Palette,
             Some(Layer::Menu(_)) => Context::Help,
             Some(Layer::Prompt(_)) => Context::Prompt,
-            None if self.focus == Panel::Evidence => Context::Evidence,
-            None => Context::List,
+            None => match self.focus {
+                Panel::Articles => Context::Articles,
+                Panel::Facts => Context::Facts,
+                Panel::Diff => Context::Diff,
+            },
         }
     }
 
@@ -266,7 +275,7 @@ impl State {
         match self.filling() {
             Some(Layer::Page(_)) => Base::Article,
             Some(Layer::Search(_)) => Base::Search,
-            Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => Base::Table,
+            Some(Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_)) => Base::Table,
             Some(Layer::Pins(_)) => Base::Pins,
             _ => Base::Panels,
         }
@@ -305,9 +314,9 @@ impl State {
         }
     }
 
-    /// The evidence that is in sight: of the selected hit while searching, of the selected fact otherwise.
-    pub fn evidence_in_sight(&self) -> &Evidence {
-        self.search().map_or(&self.evidence, |search| &search.preview)
+    /// The Diff that is in sight: of the selected hit while searching, of the selected fact otherwise.
+    pub fn diff_in_sight(&self) -> &Diff {
+        self.search().map_or(&self.diff, |search| &search.preview)
     }
 
     /// The fact that the panels are about.
@@ -317,7 +326,7 @@ impl State {
 
     /// The reading that the keys act on.
     pub fn selected_reading(&self) -> Option<&Reading> {
-        self.fact()?.readings().nth(self.evidence.reading)
+        self.fact()?.readings().nth(self.diff.reading)
     }
 
     /// True if article number `article` has been opened, today or earlier.
@@ -326,8 +335,13 @@ impl State {
         print.is_some_and(|print| self.desk.memory().read.contains(print))
     }
 
-    /// The disagreement number `rank`.
-    pub fn disagreement(&self, rank: usize) -> Option<&Fact> {
-        self.briefing.facts.get(*self.briefing.disagreements.get(rank)?)
+    /// The facts of the list that differ, in its order.
+    pub fn differences(&self) -> Vec<usize> {
+        self.facts.items().filter(|fact| self.digest.is_difference(*fact)).collect()
+    }
+
+    /// What there is to the story that is shown.
+    pub fn extent(&self) -> Option<&Extent> {
+        self.digest.extents.get(self.story)
     }
 }

@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::model::Verdict;
+use crate::summary::Section;
 
 /// The theme that others are made from.
 const ROOT: &str = "terminal";
@@ -44,12 +44,9 @@ pub struct Theme {
     pub focus: Look,
     pub cursor: Look,
     pub quiet: Look,
-    pub source: Look,
     pub value: Look,
     pub conflict: Look,
     pub explained: Look,
-    pub variant: Look,
-    pub agreed: Look,
     pub sentence: Look,
     pub mark: Look,
     pub other: Look,
@@ -57,8 +54,6 @@ pub struct Theme {
     pub found: Look,
     pub notice: Look,
     pub warning: Look,
-    #[serde(default)]
-    pub tags: Vec<Look>,
 }
 
 impl Theme {
@@ -80,26 +75,24 @@ impl Theme {
         Ok(whole(name, &themes, themes.len())?.try_into()?)
     }
 
-    /// The look of the tag of source number `outlet`; the looks take turns.
-    pub fn tag(&self, outlet: usize) -> Style {
-        let turn = outlet.checked_rem(self.tags.len()).and_then(|turn| self.tags.get(turn));
-        turn.unwrap_or(&self.source).0
-    }
-
-    /// The look of a verdict's glyph and word; of agreement if there is none.
-    pub fn verdict(&self, verdict: Option<Verdict>) -> Style {
-        match verdict {
-            Some(Verdict::Conflict) => self.conflict.0,
-            Some(Verdict::Explained) => self.explained.0,
-            Some(Verdict::Variant) => self.variant.0,
-            None => self.agreed.0,
+    /// The look of a section's sign.
+    pub fn sign(&self, section: Section) -> Style {
+        match section {
+            Section::Disagree => self.conflict.0,
+            Section::Fit => self.explained.0,
+            Section::Agree | Section::Quoted | Section::Alone | Section::Who | Section::Minor => Style::new(),
         }
     }
 }
 
 /// The roles of theme `name`, those that it leaves out as its base has them: that which it names, or the terminal's.
 fn whole(name: &str, themes: &Themes, depth: usize) -> Result<toml::Table, ThemeError> {
+    /// Roles that themes had before; a theme of one's own may name them still.
+    const FORMER: [&str; 4] = ["source", "variant", "agreed", "tags"];
     let mut roles = themes.get(name).ok_or_else(|| unknown(name, themes))?.clone();
+    for former in FORMER {
+        roles.remove(former);
+    }
     let base = roles.remove("base").and_then(|base| base.as_str().map(str::to_owned));
     let base = base.or_else(|| (name != ROOT).then(|| ROOT.to_owned()));
     match (base, depth.checked_sub(1)) {
@@ -185,15 +178,7 @@ mod tests {
             [("dark", &[BLACK][..], 4.5), ("light", &[WHITE], 4.5), ("safe", &[BLACK, WHITE], 3.5)]
         {
             let theme = Theme::shipped(name).unwrap();
-            let looks = [
-                theme.quiet,
-                theme.source,
-                theme.conflict,
-                theme.explained,
-                theme.variant,
-                theme.agreed,
-                theme.warning,
-            ];
+            let looks = [theme.quiet, theme.conflict, theme.explained, theme.warning];
             for (look, background) in
                 looks.iter().flat_map(|look| backgrounds.iter().map(move |on| (look, *on)))
             {

@@ -5,7 +5,7 @@ use super::layout::{Panel, inner};
 use super::pages::{page_of, push_page, to_disputed_value};
 use super::state::{State, Way};
 use super::update::focus;
-use super::{overview, pins, search, views};
+use super::{lens, overview, pins, search, views};
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
 pub fn steps(state: &mut State, by: isize) {
@@ -14,7 +14,7 @@ pub fn steps(state: &mut State, by: isize) {
             page.top = page.top.saturating_add_signed(by).min(page.sheet.rows.len());
             return;
         }
-        Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => {
+        Some(Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_)) => {
             return overview::steps(state, by);
         }
         Some(Layer::Search(search)) if search.is_blank() => {
@@ -38,26 +38,106 @@ pub fn steps(state: &mut State, by: isize) {
                 to_fact(state, fact);
             }
         }
-        Panel::Disagreements => {
-            let rank = state.disagreements.step(by);
-            if let Some(&fact) = rank.and_then(|rank| state.briefing.disagreements.get(rank)) {
-                to_fact(state, fact);
-            }
-        }
-        Panel::Evidence => step_readings(state, by),
+        Panel::Diff => step_readings(state, by),
     }
 }
 
-/// Moves by `by` readings; at the last one scrolls on, for what does not fit.
+/// Moves by `by` clauses; at the last one scrolls on, for what does not fit.
 fn step_readings(state: &mut State, by: isize) {
-    let count = state.fact().map_or(0, |fact| fact.readings().count());
-    let before = state.evidence.reading;
-    state.evidence.reading = before.saturating_add_signed(by).min(count.saturating_sub(1));
-    if state.evidence.reading == before {
-        let most = state.evidence.sheet.rows.len();
-        state.evidence.top = state.evidence.top.saturating_add_signed(by.signum()).min(most);
-    } else {
-        state.evidence.reveal = true;
+    let places = &state.diff.sheet.readings;
+    let at = places.iter().position(|region| region.reading == state.diff.reading).unwrap_or_default();
+    let to = at.saturating_add_signed(by).min(places.len().saturating_sub(1));
+    match places.get(to) {
+        Some(region) if to != at => {
+            state.diff.reading = region.reading;
+            state.diff.reveal = true;
+        }
+        _ => {
+            let most = state.diff.sheet.rows.len();
+            state.diff.top = state.diff.top.saturating_add_signed(by.signum()).min(most);
+        }
+    }
+}
+
+/// The bigger step: to the next section of a list, value of the Diff, or article; in Pins it carries the pin along.
+pub fn big_step(state: &mut State, way: Way) {
+    match state.layers.last() {
+        Some(Layer::Pins(_)) => return pins::shift(state, way),
+        Some(Layer::Page(_)) => return next_article(state, way),
+        Some(Layer::Matrix(_)) | None => {}
+        Some(_) => return,
+    }
+    match (state.layers.last(), state.focus) {
+        (None, Panel::Articles) => steps(state, way.by(1)),
+        (None, Panel::Diff) => {
+            let Some(fact) = state.fact() else { return };
+            let mut starts = Vec::new();
+            let mut number = 0;
+            for variant in &fact.variants {
+                starts.push(number);
+                number += variant.readings.len();
+            }
+            let next = if way == Way::On {
+                starts.iter().find(|start| **start > state.diff.reading)
+            } else {
+                starts.iter().rev().find(|start| **start < state.diff.reading)
+            };
+            if let Some(reading) = next.copied() {
+                state.diff.reading = reading;
+                state.diff.reveal = true;
+            }
+        }
+        _ => {
+            if let Some(fact) = state.facts.step_group(way == Way::On) {
+                to_fact(state, fact);
+            }
+        }
+    }
+}
+
+/// Goes from the open text to that of the next article of the list.
+fn next_article(state: &mut State, way: Way) {
+    let Some(Layer::Page(page)) = state.layers.last() else { return };
+    let articles: Vec<usize> = state.articles.items().collect();
+    let at = articles.iter().position(|article| *article == page.article);
+    let to = at.and_then(|at| articles.get(at.checked_add_signed(way.by(1))?).copied());
+    let Some(article) = to else {
+        let end = if way == Way::On { "the last" } else { "the first" };
+        state.notice = Some(format!("this is {end} of {} articles", articles.len()));
+        return;
+    };
+    let from = page.from;
+    state.layers.pop();
+    state.articles.choose(article);
+    push_page(state, Page { article, ..Page::default() });
+    if let Some(Layer::Page(page)) = state.layers.last_mut() {
+        page.from = from;
+    }
+}
+
+/// Along the line of articles, facts, Diff and text; in the table of who says what to the next outlet.
+pub fn across(state: &mut State, way: Way) {
+    match (state.layers.last(), way) {
+        (Some(Layer::Matrix(_)), _) => overview::to_source(state, way),
+        (Some(Layer::Page(_)), Way::Back) => {
+            close_layer(state);
+            if state.focus == Panel::Facts {
+                focus(state, Panel::Diff);
+            }
+        }
+        (Some(Layer::Dates(_) | Layer::Pins(_) | Layer::Stories(_)), Way::On) => open(state),
+        (Some(Layer::Dates(_) | Layer::Pins(_)), Way::Back) => close_layer(state),
+        (Some(_), _) => {}
+        (None, Way::On) => match state.focus {
+            Panel::Articles => focus(state, Panel::Facts),
+            Panel::Facts if state.fact().is_some() => focus(state, Panel::Diff),
+            Panel::Facts => {}
+            Panel::Diff => open_reading(state),
+        },
+        (None, Way::Back) => match state.focus {
+            Panel::Articles | Panel::Facts => focus(state, Panel::Articles),
+            Panel::Diff => focus(state, Panel::Facts),
+        },
     }
 }
 
@@ -79,7 +159,7 @@ fn rows_in_sight(state: &State) -> u16 {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
         Some(Layer::Search(search)) => views::search::list_area(search, state.areas.page),
         Some(Layer::Matrix(_)) => views::matrix::body(state.areas.page),
-        Some(Layer::Timeline(_) | Layer::Stories(_)) => inner(state.areas.page),
+        Some(Layer::Dates(_) | Layer::Stories(_)) => inner(state.areas.page),
         Some(Layer::Pins(_)) => return inner(state.areas.page).height / views::pins::ITEM,
         Some(Layer::Menu(menu)) => views::menu::list_area(state.areas.middle, menu.typing),
         Some(Layer::Prompt(_)) => return 0,
@@ -90,14 +170,13 @@ fn rows_in_sight(state: &State) -> u16 {
 
 fn scroll(state: &mut State, way: Way, rows: u16) {
     match (state.layers.last(), state.focus) {
-        // Long evidence is paged through without choosing another reading.
-        (None, Panel::Evidence) => {
-            let most = state.evidence.sheet.rows.len();
-            state.evidence.top = state.evidence.top.saturating_add_signed(way.by(rows.max(1))).min(most);
+        // A long Diff is paged through without choosing another clause.
+        (None, Panel::Diff) => {
+            let most = state.diff.sheet.rows.len();
+            state.diff.top = state.diff.top.saturating_add_signed(way.by(rows.max(1))).min(most);
         }
         (None, Panel::Articles) => {
-            let height = usize::from(inner(state.areas.articles).height);
-            let item = views::articles::item_height(state.articles.len(), height);
+            let item = views::articles::item_height(state);
             steps(state, way.by((rows / item.max(1)).max(1)));
         }
         _ => steps(state, way.by(rows.max(1))),
@@ -108,7 +187,13 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
 /// was chosen before.
 pub fn close_layer(state: &mut State) {
     let Some(layer) = state.layers.pop() else { return };
-    let Some(from) = layer.origin().filter(|from| *from < state.briefing.facts.len()) else { return };
+    if let Layer::Search(search) = &layer {
+        return search::leave(state, search.origin);
+    }
+    // What was chosen before is left alone where another story is shown by now.
+    let is_here =
+        |from: &usize| state.briefing.facts.get(*from).is_some_and(|fact| fact.story == state.story);
+    let Some(from) = layer.origin().filter(is_here) else { return };
     match layer {
         Layer::Page(page) => choose_reading(state, from, page.from.1),
         _ => to_fact(state, from),
@@ -119,7 +204,7 @@ pub fn close_layer(state: &mut State) {
 pub fn open(state: &mut State) {
     match state.layers.last() {
         Some(Layer::Search(_)) => return search::take(state),
-        Some(Layer::Matrix(_) | Layer::Timeline(_) | Layer::Stories(_)) => {
+        Some(Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_)) => {
             if overview::leads_to_article(state) {
                 open_reading(state);
             }
@@ -140,12 +225,13 @@ pub fn open(state: &mut State) {
                 push_page(state, page);
             }
         }
-        Panel::Facts | Panel::Disagreements => {
+        Panel::Facts if state.facts.group_at().is_some() => lens::toggle_section(state),
+        Panel::Facts => {
             if state.fact().is_some() {
-                focus(state, Panel::Evidence);
+                focus(state, Panel::Diff);
             }
         }
-        Panel::Evidence => open_reading(state),
+        Panel::Diff => open_reading(state),
     }
 }
 
@@ -156,66 +242,72 @@ fn open_reading(state: &mut State) {
     }
 }
 
-/// Makes fact number `fact` the chosen one, in both lists.
+/// Makes fact number `fact` the chosen one; the lists show its story.
 pub fn to_fact(state: &mut State, fact: usize) {
-    state.facts.choose(fact);
-    if let Some(&Some(rank)) = state.digest.ranks.get(fact) {
-        state.disagreements.choose(rank);
+    let story = state.briefing.facts.get(fact).map(|fact| fact.story);
+    state.facts.selected = fact;
+    if story.is_some_and(|story| story != state.story) {
+        lens::enter_story(state, story.unwrap_or_default());
+        state.facts.selected = fact;
     }
+    lens::open_section_of(state, fact);
+    state.facts.choose(fact);
 }
 
-/// Goes to the next disagreement; in an article to the next value that others gainsay.
-pub fn to_disagreement(state: &mut State, way: Way) {
+/// Goes to the next difference; in a text to the next value that others give otherwise.
+pub fn to_difference(state: &mut State, way: Way) {
     if matches!(state.layers.last(), Some(Layer::Page(_))) {
         return to_disputed_value(state, way);
     }
-    let count = state.disagreements.len();
-    if count == 0 {
+    let differences = state.differences();
+    if differences.is_empty() {
         let narrowed = !state.lens.filter.is_empty();
-        let words =
-            if narrowed { "no disagreement passes the filter" } else { "the articles do not disagree" };
+        let words = if narrowed { "no difference passes the filter" } else { "the outlets do not differ" };
         state.notice = Some(words.to_owned());
         return;
     }
-    let at = state.disagreements.rank();
-    let rank = state.disagreements.current();
-    let on_it = rank.and_then(|rank| state.briefing.disagreements.get(rank)) == Some(&state.facts.selected);
-    // From a fact that is no disagreement the way leads back to the one that was left.
-    let to = if on_it { way.around(at, count) } else { at };
-    match way {
-        Way::On if to < at => state.notice = Some("on from the first disagreement".to_owned()),
-        Way::Back if to > at => state.notice = Some("on from the last disagreement".to_owned()),
+    let count = differences.len();
+    let at = differences.iter().position(|fact| *fact == state.facts.selected);
+    let to = match (at, way) {
+        (Some(at), _) => way.around(at, count),
+        (None, Way::On) => 0,
+        (None, Way::Back) => count - 1,
+    };
+    match (at, way) {
+        (Some(at), Way::On) if to <= at => state.notice = Some("first difference again".to_owned()),
+        (Some(at), Way::Back) if to >= at => state.notice = Some("last difference again".to_owned()),
         _ => {}
     }
-    let by = isize::try_from(to).unwrap_or_default() - isize::try_from(at).unwrap_or_default();
-    let rank = state.disagreements.step(by);
-    if let Some(&fact) = rank.and_then(|rank| state.briefing.disagreements.get(rank)) {
-        to_fact(state, fact);
+    if let Some(fact) = differences.get(to) {
+        to_fact(state, *fact);
     }
     if state.focus == Panel::Articles {
-        focus(state, Panel::Disagreements);
+        focus(state, Panel::Facts);
     }
 }
 
-/// Makes reading number `reading` of fact number `fact` the one that the evidence stands on.
+/// Makes reading number `reading` of fact number `fact` the one that the Diff stands on.
 pub fn choose_reading(state: &mut State, fact: usize, reading: usize) {
     to_fact(state, fact);
     // The sheet is laid out anew for another fact; that must not send the reader to the first reading.
-    if state.evidence.fact != Some(fact) {
-        state.evidence.fact = Some(fact);
-        state.evidence.laid = None;
-        state.evidence.top = 0;
+    if state.diff.fact != Some(fact) {
+        state.diff.fact = Some(fact);
+        state.diff.laid = None;
+        state.diff.top = 0;
     }
-    state.evidence.reading = reading;
-    state.evidence.reveal = true;
+    state.diff.reading = reading;
+    state.diff.reveal = true;
 }
 
-/// Goes to the next reading of the chosen fact; from an article to the article of that reading.
-pub fn to_reading(state: &mut State, way: Way) {
+/// Goes to the same fact in the next outlet; from a text to the text of that outlet.
+pub fn to_outlet(state: &mut State, way: Way) {
     let Some(count) = state.fact().map(|fact| fact.readings().count()).filter(|count| *count > 0) else {
         return;
     };
-    let at = way.around(state.evidence.reading, count);
+    let at = way.around(state.diff.reading, count);
+    if count == 1 {
+        state.notice = Some("only this outlet says so".to_owned());
+    }
     let fact = state.facts.selected;
     choose_reading(state, fact, at);
     if matches!(state.layers.last(), Some(Layer::Page(_)))

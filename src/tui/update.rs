@@ -12,9 +12,9 @@ use super::layout::Panel;
 use super::mouse::Mouse;
 use super::selection::Extent;
 use super::settle::settle;
-use super::state::{Evidence, Progress, State, Way};
+use super::state::{Diff, Progress, State, Way};
 use super::typing::{paste, type_key};
-use super::{handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel};
+use super::{correct, handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel};
 use crate::lookup::Index;
 use crate::model::{Briefing, Corrections};
 
@@ -163,24 +163,25 @@ fn take(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
 }
 
 fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
-    state.focus = if !briefing.disagreements.is_empty() {
-        Panel::Disagreements
-    } else if !briefing.facts.is_empty() {
-        Panel::Facts
-    } else {
-        Panel::Articles
-    };
-    let first = briefing.disagreements.first().copied().unwrap_or_default();
+    state.focus = if briefing.facts.is_empty() { Panel::Articles } else { Panel::Facts };
     state.briefing = briefing;
     state.digest = digest;
     state.index = None;
-    state.evidence = Evidence::default();
+    state.diff = Diff::default();
+    state.story = state.digest.latest_first.first().copied().unwrap_or_default();
     search::renew(state);
     lens::refresh(state);
-    travel::to_fact(state, first);
+    state.facts.at = 0;
+    state.facts.step(0);
+    state.articles.at = 0;
+    lens::choose_listed(state);
     state.desk.resolve(&state.digest.prints);
     if let Some(place) = state.desk.memory().place.clone() {
         rejoin::return_to(state, &place);
+    }
+    // Whoever opens a folder of several stories chooses one first.
+    if state.briefing.stories.len() > 1 && state.layers.is_empty() {
+        overview::stories(state);
     }
 }
 
@@ -218,6 +219,9 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
                 type_key(state, key);
             } else if let Some(action) = state.keymap.elsewhere(&pressed) {
                 menu::not_here(state, action);
+            } else if key.character().is_some() {
+                let help = state.keymap.shown(Action::Help).next().unwrap_or_default();
+                state.notice = Some(format!("{key} does nothing; {help} shows all keys"));
             }
             None
         }
@@ -241,53 +245,54 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
             _ => travel::open(state),
         },
         Action::Back => back(state),
-        Action::NextPanel => focus(state, state.focus.next(Way::On)),
-        Action::PreviousPanel => focus(state, state.focus.next(Way::Back)),
-        Action::Articles => focus(state, Panel::Articles),
-        Action::Facts => focus(state, Panel::Facts),
-        Action::Disagreements => focus(state, Panel::Disagreements),
-        Action::Evidence => focus(state, Panel::Evidence),
+        Action::StepDown => travel::big_step(state, Way::On),
+        Action::StepUp => travel::big_step(state, Way::Back),
+        Action::Left => travel::across(state, Way::Back),
+        Action::Right => travel::across(state, Way::On),
+        Action::NextPanel => to_panel(state, state.focus.next(Way::On)),
+        Action::PreviousPanel => to_panel(state, state.focus.next(Way::Back)),
+        Action::Articles => to_panel(state, Panel::Articles),
+        Action::Facts => to_panel(state, Panel::Facts),
+        Action::Diff => to_panel(state, Panel::Diff),
         Action::Search => match state.layers.last_mut() {
             Some(Layer::Menu(menu)) => menu.typing = true,
             _ => search::open(state),
         },
         Action::NextMatch => search::to_match(state, Way::On),
         Action::PreviousMatch => search::to_match(state, Way::Back),
-        Action::NextDisagreement => travel::to_disagreement(state, Way::On),
-        Action::PreviousDisagreement => travel::to_disagreement(state, Way::Back),
-        Action::NextReading => travel::to_reading(state, Way::On),
-        Action::PreviousReading => travel::to_reading(state, Way::Back),
-        Action::NextMark => pages::to_mark(state, Way::On),
-        Action::PreviousMark => pages::to_mark(state, Way::Back),
-        Action::NextSource => overview::to_source(state, Way::On),
-        Action::PreviousSource => overview::to_source(state, Way::Back),
+        Action::NextDifference => travel::to_difference(state, Way::On),
+        Action::PreviousDifference => travel::to_difference(state, Way::Back),
+        Action::NextOutlet => travel::to_outlet(state, Way::On),
+        Action::PreviousOutlet => travel::to_outlet(state, Way::Back),
+        Action::Section => lens::toggle_section(state),
+        Action::Minor => lens::show_minor(state),
         Action::Why => {
             state.explain = !state.explain;
-            state.evidence.top = 0;
+            state.diff.top = 0;
         }
         Action::Repairs => pages::show_repairs(state),
         Action::Matrix => overview::matrix(state),
-        Action::Timeline => overview::timeline(state),
+        Action::Dates => overview::timeline(state),
         Action::Stories => overview::stories(state),
         Action::Order => {
             let articles = state.focus == Panel::Articles && state.layers.is_empty();
             lens::next_order(state, articles);
         }
-        Action::Group => lens::next_grouping(state),
-        Action::OnlySource => lens::narrow_to_source(state, ""),
-        Action::WithoutSource => lens::narrow_to_source(state, "-"),
+        Action::OnlyOutlet => lens::narrow_to_source(state, ""),
+        Action::WithoutOutlet => lens::narrow_to_source(state, "-"),
         Action::Wider => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, 1),
         Action::Narrower => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, -1),
-        Action::Taller => state.sizes.heighten(panel_to_size(state), 1),
-        Action::Shorter => state.sizes.heighten(panel_to_size(state), -1),
+        Action::Taller => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, 1),
+        Action::Shorter => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, -1),
         Action::Zoom => state.zoomed = !state.zoomed,
         Action::Pin => pins::toggle(state),
         Action::Pins => pins::show(state),
-        Action::PinUp => pins::shift(state, Way::Back),
-        Action::PinDown => pins::shift(state, Way::On),
         Action::Note => pins::ask_note(state),
         Action::Export => prompt::ask_export(state),
-        Action::Split => return pins::split(state),
+        Action::Dismiss => return correct::dismiss(state),
+        Action::Hide => return correct::hide(state),
+        Action::Split => return correct::take_apart(state),
+        Action::Merge => return correct::put_together(state),
         Action::Undo => return pins::undo(state, Way::Back),
         Action::Redo => return pins::undo(state, Way::On),
         Action::Copy => return handoff::copy(state, Extent::Value),
@@ -308,37 +313,57 @@ fn panel_to_size(state: &State) -> Panel {
     if state.page().is_some() { Panel::Facts } else { state.focus }
 }
 
-/// Takes away what lies on top; from the evidence goes back to the list that one came from.
+/// One step back: takes away what lies on top, goes from the Diff to the list, from a hit to the hits, from a story to the
+/// stories.
 fn back(state: &mut State) {
-    if !state.layers.is_empty() {
-        travel::close_layer(state);
+    if state.merging.take().is_some() {
+        state.notice = Some("nothing is put together".to_owned());
+    } else if !state.layers.is_empty() {
+        if search::is_on_hit(state) {
+            return search::to_hits(state);
+        }
+        let is_start = matches!(state.layers.as_slice(), [Layer::Stories(_)]);
+        if is_start && state.briefing.stories.len() > 1 {
+            leaves(state);
+        } else {
+            travel::close_layer(state);
+        }
     } else if state.zoomed {
         state.zoomed = false;
-    } else if state.focus == Panel::Evidence {
-        let panel = state.came_from;
-        focus(state, panel);
+    } else if search::is_on_hit(state) {
+        search::to_hits(state);
+    } else if state.focus != Panel::Facts {
+        focus(state, Panel::Facts);
     } else if !state.lens.filter.typed.is_empty() {
         lens::narrow(state, "");
+    } else if state.briefing.stories.len() > 1 {
+        overview::stories(state);
     } else {
-        state.trail = None;
+        leaves(state);
     }
+}
+
+/// Says how to leave, at the end of the way back.
+fn leaves(state: &mut State) {
+    let key = state.keymap.shown(Action::Quit).next().unwrap_or_default();
+    state.notice = Some(format!("{key} leaves"));
+}
+
+/// Gives the keys to `panel`, out of an open text as well.
+fn to_panel(state: &mut State, panel: Panel) {
+    while matches!(state.layers.last(), Some(Layer::Page(_))) {
+        travel::close_layer(state);
+    }
+    focus(state, panel);
 }
 
 /// Gives the keys to `panel`.
 pub fn focus(state: &mut State, panel: Panel) {
-    if panel == Panel::Evidence && state.focus != Panel::Evidence {
-        state.came_from = if state.focus == Panel::Articles { Panel::Facts } else { state.focus };
-    }
     state.focus = panel;
-    // A list may stand elsewhere than the fact that was last looked at.
-    let fact = match panel {
-        Panel::Disagreements => {
-            state.disagreements.current().and_then(|rank| state.briefing.disagreements.get(rank).copied())
-        }
-        Panel::Facts => state.facts.current(),
-        _ => None,
-    };
-    if let Some(fact) = fact {
+    // The list may stand elsewhere than the fact that was last looked at.
+    if panel == Panel::Facts
+        && let Some(fact) = state.facts.current()
+    {
         travel::to_fact(state, fact);
     }
 }

@@ -1,11 +1,11 @@
 //! Text laid out for a width once, so that a frame only has to copy the rows that are in sight.
 
-mod evidence;
+mod diff;
 mod page;
 
 use std::ops::Range;
 
-pub use evidence::{About, Cell, EvidenceSheet, INDENT, Piece, Region};
+pub use diff::{DiffSheet, Region, Role, Segment};
 pub use page::{PageRow, PageSheet, is_shown};
 
 use crate::text::wrap::wrap;

@@ -250,6 +250,6 @@ fn every_kind_is_compared_reported_found_and_shown() {
         reader.press("/").enter(&query).press("enter");
         let screen = reader.screen();
         let read = |value: &&str| screen.contains(start(value));
-        assert!(values.iter().all(read) && screen.contains(kind.name()), "{kind:?} in\n{screen}");
+        assert!(values.iter().all(read), "{kind:?} in\n{screen}");
     }
 }

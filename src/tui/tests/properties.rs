@@ -23,7 +23,6 @@ const KEYS: &[&str] = &[
     "1",
     "2",
     "3",
-    "4",
     "enter",
     "esc",
     "/",
@@ -44,8 +43,9 @@ const KEYS: &[&str] = &[
     "v",
     "f",
     "F",
-    "[",
-    "]",
+    "c",
+    "C",
+    ".",
     ">",
     "<",
     "+",
@@ -129,7 +129,7 @@ proptest! {
             }
             let _ = reader.buffer();
             prop_assert!(reader.state.facts.selected < reader.state.briefing.facts.len());
-            prop_assert!(reader.state.evidence.reading < reader.state.fact().unwrap().readings().count());
+            prop_assert!(reader.state.diff.reading < reader.state.fact().unwrap().readings().count());
         }
     }
 }

@@ -12,14 +12,14 @@ use super::super::layer::{Layer, Page};
 use super::super::layout::inner;
 use super::super::sheet::PageRow;
 use super::super::state::State;
-use super::text::{Patch, paint, published};
+use super::text::{Patch, paint};
 use super::{facts, title};
-use crate::model::{Article, BlockKind, Fact, Verdict};
-use crate::report::counted;
+use crate::model::BlockKind;
+use crate::summary::Section;
 use crate::text::sanitize;
 
 /// Longer lines are hard to read; the rest of a wide screen stays empty.
-const MEASURE: u16 = 92;
+const MEASURE: u16 = 76;
 
 /// Where the text stands in the area of an article: in the middle, at a width that the eye can follow.
 pub fn text_area(area: Rect) -> Rect {
@@ -43,7 +43,7 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
         (top, _) => format!("{}%", (top + usize::from(text.height)) * 100 / rows.max(1)),
     };
     let focused = matches!(state.layers.last(), Some(Layer::Page(_)));
-    title(state, area, &about(state, page.article, article), &place, focused, buf);
+    title(state, area, "Text", &place, focused, buf);
     told(state, page, area, text, buf);
     let patches = patches(state, page, usize::from(text.height));
     for (y, row) in (text.y..text.bottom()).zip(page.sheet.rows.iter().skip(page.top)) {
@@ -76,17 +76,15 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Tells above the text what all sources give for the value that one stands on, where no evidence stands beside it.
+/// Tells above the text what all outlets give for the value that one stands on, where no Diff stands beside it.
 fn told(state: &State, page: &Page, area: Rect, text: Rect, buf: &mut Buffer) {
     let blank = inner(area).y < text.y;
-    let Some(fact) =
-        state.fact().filter(|_| blank && page.value.is_some() && state.areas.evidence.is_empty())
-    else {
+    if !blank || page.value.is_none() || !state.areas.diff.is_empty() {
         return;
-    };
+    }
     let x = text.x.saturating_sub(2).max(area.x);
     let room = text.right() - x;
-    buf.set_line(x, text.y - 1, &facts::line(state, fact, usize::from(room)), room);
+    buf.set_line(x, text.y - 1, &facts::short_line(state, state.facts.selected, usize::from(room)), room);
 }
 
 /// Shows in the margin what the gravest of the disputed values that begin in this line is; spellings are no matter for
@@ -95,28 +93,13 @@ fn margin(state: &State, page: &Page, line: &Range<usize>, x: u16, y: u16, buf: 
     let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
     let first = spots.partition_point(|spot| spot.span.start < line.start);
     let here = spots.get(first..).unwrap_or_default().iter().take_while(|spot| spot.span.start < line.end);
-    let verdict = |spot: &Spot| {
-        let verdict = state.briefing.facts.get(spot.fact)?.verdict();
-        verdict.filter(|verdict| *verdict != Verdict::Variant)
+    let section = |spot: &Spot| {
+        let section = state.digest.section_of.get(spot.fact).copied();
+        section.filter(|section| matches!(section, Section::Disagree | Section::Fit))
     };
-    if let Some(verdict) = here.filter_map(verdict).min() {
-        buf.set_string(x, y, verdict.glyph().to_string(), state.theme.verdict(Some(verdict)));
+    if let Some(section) = here.filter_map(section).min() {
+        buf.set_string(x, y, section.sign().to_string(), state.theme.sign(section));
     }
-}
-
-fn about(state: &State, index: usize, article: &Article) -> String {
-    let words = state.digest.words.get(index).copied().unwrap_or_default();
-    let mut about = format!(
-        "{} · {} · {}",
-        article.outlet.value,
-        published(state.briefing.published(index)),
-        counted(words, "word", "words"),
-    );
-    if !article.repairs.is_empty() {
-        about.push_str(" · ");
-        about.push_str(&counted(article.repairs.len(), "repair", "repairs"));
-    }
-    about
 }
 
 /// What looks different in the text, the strongest last.
@@ -129,11 +112,12 @@ fn patches(state: &State, page: &Page, height: usize) -> Vec<Patch> {
         patches.push((sentence.clone(), theme.sentence.0));
     }
     for spot in state.digest.spots.get(page.article).into_iter().flatten().filter(|spot| near(&spot.span)) {
-        // One value can belong to many facts; one line under it is enough.
-        let verdict = state.briefing.facts.get(spot.fact).and_then(Fact::verdict);
-        let look = if verdict == Some(Verdict::Conflict) { theme.conflict.0 } else { Style::new() };
-        let patch = (spot.span.clone(), theme.other.0.patch(look));
-        if patches.last() != Some(&patch) {
+        // A value that nobody gives otherwise is underlined on request: a text is there to be read.
+        let is_shown = state.lens.minor
+            || state.digest.is_difference(spot.fact)
+            || state.desk.pin_of(spot.fact).is_some();
+        let patch = (spot.span.clone(), theme.other.0);
+        if is_shown && patches.last() != Some(&patch) {
             patches.push(patch);
         }
     }

@@ -1,44 +1,55 @@
-//! The articles: who published what and when, and how often it is gainsaid.
+//! The articles of the story: who published what and when, where they differ from others, what they leave out.
 
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::layout::{Panel, inner};
+use super::super::layer::Layer;
+use super::super::layout::{Breakpoint, Panel, inner};
 use super::super::listing::Row;
 use super::super::sheet::lines_of;
 use super::super::state::{Progress, State};
+use super::facts::select_row;
 use super::text::published;
-use super::{NOTHING_PASSES, empty, has_keys, place_in, select, title};
-use crate::model::{Article, Verdict};
-use crate::report::{counted, headline};
-use crate::text::cells::{clip, width};
+use super::{NOTHING_PASSES, empty, has_keys, title};
+use crate::model::Article;
+use crate::report::headline;
+use crate::text::cells::{clip, clip_words, fit, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
-/// Rows of an article: its source, one or two of its headline, its counts, and a blank where there is room.
-pub fn item_height(articles: usize, rows: usize) -> u16 {
-    (rows / articles.max(1)).clamp(3, 5) as u16
+/// Cells of the longest tag, with a blank.
+const TAG: usize = 5;
+
+/// Rows of an article: outlet and day, two lines of its headline, its counts and a blank; or one line.
+pub fn item_height(state: &State) -> u16 {
+    let area = inner(state.areas.articles);
+    let count = state.articles.len().max(1);
+    match state.areas.breakpoint {
+        Breakpoint::Widest => (usize::from(area.height) / count).clamp(3, 5) as u16,
+        _ => 1,
+    }
 }
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let count = state.articles.len();
-    let all = state.briefing.articles.len();
-    let place = place_in(&state.articles, state.lens.articles.name());
-    title(state, area, Panel::Articles.title(), &place, has_keys(state, Panel::Articles), buf);
+    let focused = has_keys(state, Panel::Articles);
+    let place = if count == 0 { String::new() } else { format!("{count}, {}", state.lens.articles.name()) };
+    title(state, area, Panel::Articles.title(), &place, focused, buf);
     let body = inner(area);
     if count == 0 {
         let words = match state.progress {
             Progress::Reading => "reading …",
-            _ if all > 0 => NOTHING_PASSES,
+            _ if !state.briefing.articles.is_empty() => NOTHING_PASSES,
             _ => "No article could be read. Name files or a folder: gainsay articles/",
         };
         empty(state, body, words, buf);
     }
-    let height = item_height(count, usize::from(body.height));
+    let height = item_height(state);
     let mut y = body.y;
     for (number, row) in state.articles.rows.iter().enumerate().skip(state.articles.top) {
         if y >= body.bottom() {
@@ -46,13 +57,47 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         }
         let Row::Item(index) = *row else { continue };
         let area = Rect { y, height: height.min(body.bottom() - y), ..body };
-        item(state, area, index, number == state.articles.at, buf);
+        if height == 1 {
+            line(state, area, index, buf)
+        } else {
+            item(state, area, index, buf)
+        }
+        if number == state.articles.at && focused {
+            for y in area.y..area.y + area.height.min(if height == 5 { 4 } else { height }) {
+                select_row(state, Rect { y, height: 1, ..area }, true, buf);
+            }
+        }
         y += height;
     }
     warnings(state, Rect { y: y.min(body.bottom()), height: body.bottom().saturating_sub(y), ..body }, buf);
 }
 
-fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffer) {
+/// An article in one line.
+fn line(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
+    let Some(article) = state.briefing.articles.get(index) else { return };
+    let room = usize::from(area.width);
+    let differences = differences(state, index);
+    let day = published(state.briefing.published(index));
+    let used = 1 + TAG + 13 + differences.iter().map(|span| span.width() + 1).sum::<usize>() + 2;
+    let headline = sanitize(headline(article));
+    let headline = clip_words(&headline, room.saturating_sub(used)).into_owned();
+    let blanks = room.saturating_sub(used + width(&headline));
+    let mut spans = vec![
+        Span::raw(unread(state, index)),
+        Span::raw(fit(state.digest.tag(index), TAG)),
+        Span::styled(fit(&day, 13), state.theme.quiet.0),
+        Span::raw(headline),
+        Span::raw(" ".repeat(blanks + 1)),
+    ];
+    for span in differences {
+        spans.push(Span::raw(" "));
+        spans.push(span);
+    }
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
+
+/// An article in three to five lines.
+fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(index) else { return };
     let room = usize::from(area.width.saturating_sub(1));
     let filled = area.height.min(if area.height >= 5 { 4 } else { 3 });
@@ -64,72 +109,118 @@ fn item(state: &State, area: Rect, index: usize, selected: bool, buf: &mut Buffe
     put(0, &source(state, index, article, room), buf);
     let headline = headline(article);
     let lines = usize::from(filled.saturating_sub(2).max(1));
-    let mut wrapped = wrap(headline, room.saturating_sub(1)).into_iter().peekable();
+    let mut wrapped = wrap(headline, room).into_iter().peekable();
     for row in 1..=lines {
         let Some(line) = wrapped.next() else { break };
         // What does not fit any more is cut off in the last line.
         let line = if row == lines && wrapped.peek().is_some() { line.start..headline.len() } else { line };
         let text = sanitize(headline.get(line).unwrap_or_default());
-        put(row as u16, &Line::raw(clip(&text, room.saturating_sub(1))), buf);
+        put(row as u16, &Line::raw(clip_words(&text, room)), buf);
     }
     put(filled.saturating_sub(1).max(2), &counts(state, index, room), buf);
-    if selected {
-        select(state, area, area.y, filled, has_keys(state, Panel::Articles), buf);
-    }
-    if !state.has_read(index) {
-        // A dot for what has not been opened, as in a mail reader.
-        buf.set_string(area.x, area.y, "•", state.theme.focus.0);
-    }
+    buf.set_string(area.x, area.y, unread(state, index), Style::new());
 }
 
-/// Label and name of the source, and the day.
+/// A dot for what has not been opened, as in a mail reader.
+fn unread(state: &State, index: usize) -> &'static str {
+    if state.has_read(index) { " " } else { "•" }
+}
+
+/// Tag and name of the outlet, and the day.
 fn source<'a>(state: &'a State, index: usize, article: &'a Article, room: usize) -> Line<'a> {
-    let theme = &state.theme;
     let day = published(state.briefing.published(index));
-    let tag = format!("{} ", state.digest.tag(index));
-    let name = article.outlet.value.as_str();
-    // A source as short as its label is its own label.
-    let tag = if tag.trim_end() == name { String::new() } else { tag };
+    let tag = fit(state.digest.tag(index), TAG);
     let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);
-    let name = clip(name, name_room);
-    let gap = room.saturating_sub(width(&tag) + width(&name) + width(&day) + 1);
+    let name = clip(&article.outlet.value, name_room);
+    let gap = room.saturating_sub(width(&tag) + width(&name) + width(&day));
     Line::from(vec![
-        Span::styled(tag, theme.tag(state.digest.outlet(index))),
-        Span::styled(name, theme.heading.0),
+        Span::raw(tag),
+        Span::raw(name),
         Span::raw(" ".repeat(gap)),
-        Span::styled(day, theme.quiet.0),
+        Span::styled(day, state.theme.quiet.0),
     ])
 }
 
-/// How long the article is, and in how many facts and disagreements it takes part.
-fn counts(state: &State, index: usize, room: usize) -> Line<'_> {
-    let words = state.digest.words.get(index).copied().unwrap_or_default();
-    let facts = state.digest.facts_in.get(index).copied().unwrap_or_default();
-    let facts = if state.is_compared(index) {
-        counted(facts, "fact", "facts")
-    } else {
-        "not compared yet".to_owned()
-    };
-    let mut sizes = vec![counted(words, "word", "words"), facts];
-    if state.briefing.stories.len() > 1 {
-        let story = state.digest.story_of.get(index).copied().unwrap_or_default();
-        sizes.push(format!("story {}", story + 1));
+/// How often an article disagrees with others, and differs from them.
+fn differences<'a>(state: &State, index: usize) -> Vec<Span<'a>> {
+    let share = state.digest.shares.get(index).copied().unwrap_or_default();
+    let looks = [('≠', state.theme.conflict.0), ('≈', state.theme.explained.0)];
+    let counts = looks.into_iter().zip(share.differences).filter(|(_, count)| *count > 0);
+    counts.map(|((sign, look), count)| Span::styled(format!("{sign}{count}"), look)).collect()
+}
+
+/// The same, and what only this article says and what it leaves out.
+fn counts<'a>(state: &State, index: usize, room: usize) -> Line<'a> {
+    if !state.is_compared(index) {
+        return Line::styled("not compared yet", state.theme.quiet.0);
     }
-    let tally = state.digest.tallies.get(index).copied().unwrap_or_default();
-    let marks = Verdict::ALL.into_iter().zip(tally).filter(|(_, count)| *count > 0);
-    let marks: Vec<Span<'_>> = marks
-        .map(|(verdict, count)| {
-            Span::styled(format!("  {}{count}", verdict.glyph()), state.theme.verdict(Some(verdict)))
-        })
-        .collect();
-    let taken: usize = marks.iter().map(Span::width).sum();
-    // The disagreements matter most: what does not fit beside them is left out.
-    while sizes.len() > 1 && width(&sizes.join(" · ")) + taken > room {
-        sizes.pop();
+    let share = state.digest.shares.get(index).copied().unwrap_or_default();
+    let mut spans = Vec::new();
+    for span in differences(state, index) {
+        if !spans.is_empty() {
+            spans.push(Span::raw(" "));
+        }
+        spans.push(span);
     }
-    let mut spans = vec![Span::styled(sizes.join(" · "), state.theme.quiet.0)];
-    spans.extend(marks);
+    let mut words = Vec::new();
+    if share.alone > 0 {
+        words.push(format!("{} alone", share.alone));
+    }
+    if share.left_out > 0 {
+        words.push(format!("leaves out {}", share.left_out));
+    }
+    let taken: usize = spans.iter().map(Span::width).sum();
+    while !words.is_empty() && taken + 2 + width(&words.join("  ")) > room {
+        words.pop();
+    }
+    if !spans.is_empty() && !words.is_empty() {
+        spans.push(Span::raw("  "));
+    }
+    spans.push(Span::styled(words.join("  "), state.theme.quiet.0));
     Line::from(spans)
+}
+
+/// The articles of the story that is chosen among the stories.
+pub fn draw_of_story(state: &State, area: Rect, buf: &mut Buffer) {
+    let Some(Layer::Stories(cursor)) = state.filling() else { return };
+    let number = state.digest.latest_first.get(cursor.selected);
+    let story = number.and_then(|number| state.briefing.stories.get(*number));
+    let articles = story.map_or(&[][..], |story| &story.articles);
+    title(state, area, "Articles of this story", &articles.len().to_string(), false, buf);
+    let body = inner(area);
+    for (y, article) in (body.y..body.bottom()).zip(articles) {
+        line(state, Rect { y, height: 1, ..body }, *article, buf);
+    }
+}
+
+/// The articles in one line: their tags by day, the latest first.
+pub fn draw_line(state: &State, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let mut days: Vec<(String, Vec<&str>)> = Vec::new();
+    for article in state.articles.items() {
+        let day = published(state.briefing.published(article));
+        let tag = state.digest.tag(article);
+        match days.iter_mut().find(|(known, _)| *known == day) {
+            Some((_, tags)) if !tags.contains(&tag) => tags.push(tag),
+            Some(_) => {}
+            None => days.push((day, vec![tag])),
+        }
+    }
+    let told: Vec<String> = days.iter().map(|(day, tags)| format!("{} {day}", tags.join(" "))).collect();
+    let room = usize::from(area.width.saturating_sub(2));
+    let mut shown = told.len();
+    let words = |shown: usize| {
+        let rest = told.len() - shown;
+        let more = if rest > 0 { format!(" · {rest} days more") } else { String::new() };
+        format!("Articles: {}{more}", told.get(..shown).unwrap_or_default().join(" · "))
+    };
+    while shown > 1 && width(&words(shown)) > room {
+        shown -= 1;
+    }
+    let line = Line::styled(clip(&words(shown), room).into_owned(), state.theme.quiet.0);
+    buf.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
 }
 
 /// The path of a file as those of the articles beside it are given: below the folder that was opened.

@@ -1,294 +1,267 @@
-//! The facts: values first, then what they are values of, then who gives them.
-
-use std::borrow::Cow;
+//! The one list of facts: sections with their headers, in each row the topic, the values at either side of the sign, and who
+//! gives them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::listing::Row;
+use super::super::listing::{Heading, Row};
 use super::super::state::{Progress, State};
-use super::text::short;
-use super::{NONE_YET, NOTHING_PASSES, empty, has_keys, marked, pin_mark, place_in, select, title};
-use crate::model::{Fact, Reading};
-use crate::text::cells::{clip, fit, width};
-use crate::value::Kind;
+use super::{NONE_YET, PINNED, empty, has_keys, marked, place_in, title};
+use crate::model::Fact;
+use crate::report::counted;
+use crate::summary::{Columns, Section, elide, outlet_cell, row, short_topic};
+use crate::text::cells::width;
+use crate::text::sanitize;
+
+/// The sign of a difference that the reader says is none.
+pub const DISMISSED: &str = "!";
 
 /// Draws the panel.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
     let listing = &state.facts;
-    let all = state.briefing.facts.len();
-    let place = place_in(listing, state.lens.order.name());
     let focused = has_keys(state, Panel::Facts);
-    title(state, area, Panel::Facts.title(), &place, focused, buf);
+    title(state, area, Panel::Facts.title(), &place_in(listing, state.lens.order.name()), focused, buf);
     let body = inner(area);
     if listing.rows.is_empty() {
-        let words = match state.progress {
-            Progress::Reading => "",
-            Progress::Comparing(..) => NONE_YET,
-            _ if all > 0 => NOTHING_PASSES,
-            _ => "No fact was found.",
+        empty(
+            state,
+            Rect { x: body.x + 1, width: body.width.saturating_sub(1), ..body },
+            &nothing(state),
+            buf,
+        );
+    }
+    for (y, (number, of)) in (body.y..body.bottom()).zip(listing.in_sight(usize::from(body.height))) {
+        let area = Rect { y, height: 1, ..body };
+        let at = number == listing.at;
+        draw_row(state, of, area, buf);
+        let is_chosen = match of {
+            Row::Item(fact) => fact == listing.selected,
+            Row::Heading(_) | Row::More(_) => at,
         };
-        empty(state, body, words, buf);
+        if is_chosen {
+            select_row(state, area, focused && at, buf);
+        }
     }
-    let room = body.width.saturating_sub(1);
-    for (y, (number, row)) in (body.y..body.bottom()).zip(listing.in_sight(usize::from(body.height))) {
-        match row {
-            Row::Heading(heading) => {
-                buf.set_line(body.x + 1, y, &heading_line(state, heading, usize::from(room)), room);
+}
+
+/// What stands in a list without rows.
+fn nothing(state: &State) -> String {
+    match state.progress {
+        Progress::Reading => String::new(),
+        Progress::Comparing(..) => NONE_YET.to_owned(),
+        _ if !state.lens.filter.is_empty() => {
+            let all = state.extent().map_or(0, |extent| extent.facts);
+            format!(
+                "Nothing passes {}. Esc shows all {}.",
+                state.lens.filter.typed,
+                counted(all, "row", "rows")
+            )
+        }
+        _ => "No fact was found in these articles.".to_owned(),
+    }
+}
+
+/// Shows that a row is the chosen one: if its panel has the keys by one style over the whole row, or by a background that
+/// keeps the colours; by a bar at its edge if not.
+pub fn select_row(state: &State, area: Rect, has_keys: bool, buf: &mut Buffer) {
+    if !has_keys {
+        buf.set_string(area.x, area.y, "▌", Style::new());
+        return;
+    }
+    let cursor = state.theme.cursor.0;
+    if cursor.add_modifier.contains(Modifier::REVERSED) {
+        for x in area.x..area.right() {
+            if let Some(cell) = buf.cell_mut((x, area.y)) {
+                cell.set_style(Style::reset());
             }
-            Row::Item(index) => {
-                let Some(fact) = state.briefing.facts.get(index) else { break };
-                buf.set_line(body.x + 1, y, &line(state, fact, usize::from(room)), room);
-                pin_mark(state, body, y, index, buf);
-                if index == state.facts.selected {
-                    select(state, body, y, 1, focused && number == listing.at, buf);
-                }
+        }
+    }
+    buf.set_style(area, cursor);
+}
+
+/// A row of the list in the line `area`.
+pub fn draw_row(state: &State, of: Row, area: Rect, buf: &mut Buffer) {
+    match of {
+        Row::Heading(number) => {
+            if let Some(heading) = state.facts.headings.get(number) {
+                draw_heading(state, heading, area, buf);
+            }
+        }
+        Row::More(number) => {
+            let Some(heading) = state.facts.headings.get(number) else { return };
+            let words = format!("{} more, Enter opens", heading.items - heading.shown);
+            let x = area.x + Columns::BAR as u16 + 2;
+            buf.set_line(
+                x,
+                area.y,
+                &Line::styled(words, state.theme.quiet.0),
+                area.right().saturating_sub(x),
+            );
+        }
+        Row::Item(number) => {
+            if let Some(fact) = state.briefing.facts.get(number) {
+                draw_fact(state, number, fact, area, buf);
             }
         }
     }
 }
 
-/// What stands over a group of facts, and how many there are.
-pub fn heading_line(state: &State, heading: usize, room: usize) -> Line<'_> {
-    let Some(heading) = state.facts.headings.get(heading) else { return Line::default() };
-    let count = format!(" · {}", heading.items);
-    let title = clip(&heading.title, room.saturating_sub(width(&count)));
-    Line::from(vec![Span::styled(title, state.theme.heading.0), Span::styled(count, state.theme.quiet.0)])
-}
-
-/// A fact in one line of `room` cells.
-pub fn line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
-    const GLYPH: usize = 2;
-    /// Cells for the number of sources.
-    const COUNT: usize = 3;
+/// What stands over a section: its sign and name, what it means, and how many facts it holds.
+fn draw_heading(state: &State, heading: &Heading, area: Rect, buf: &mut Buffer) {
+    let Some(section) = Section::ALL.get(heading.group).copied() else { return };
     let theme = &state.theme;
-    let room = room.saturating_sub(GLYPH);
-    // Where there is little room, values matter more than who gives them.
-    let tags_room = if room < 52 { COUNT } else { (room / 5).min(24) };
-    let (tags, more) = if tags_room == COUNT {
-        (Vec::new(), sources(fact))
-    } else {
-        tags(state, fact.readings(), tags_room.saturating_sub(2))
-    };
-    let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
-    let topic = topic(state, fact).unwrap_or_default();
-    let beside = if tags_width > 0 { tags_width + GAP } else { 0 };
-    let (values_room, topic_room) = if topic.is_empty() {
-        (room.saturating_sub(tags_room + GAP), 0)
-    } else {
-        let both = room.saturating_sub(beside + GAP);
-        let share = if tags_room == COUNT { 50 } else { 42 };
-        let usual = room.saturating_sub(tags_room + GAP) * share / 100;
-        // Values are there to be compared; of their topic the beginning is enough to know it by.
-        let least = width(topic).min((room / 4).max(8));
-        let wanted = wanted(fact, if fact.judgement.is_some() { both.saturating_sub(least) } else { both });
-        let values_room = if fact.judgement.is_some() && wanted + width(topic) > both {
-            wanted
-        } else {
-            parted(both, usual, wanted, width(topic))
-        };
-        (values_room, both.saturating_sub(values_room))
-    };
-    let verdict = fact.verdict();
-    let mut spans = vec![Span::styled(fact.glyph().to_string(), theme.verdict(verdict)), Span::raw(" ")];
-    let values = value_spans(state, fact, values_room);
-    let used: usize = values.iter().map(Span::width).sum();
-    spans.extend(values);
-    spans.push(Span::raw(" ".repeat((values_room + GAP).saturating_sub(used))));
-    spans.extend(marked(state, &fit(topic, topic_room), Style::new()));
-    let filled: usize = spans.iter().map(Span::width).sum();
-    spans.push(Span::raw(" ".repeat((room + GLYPH).saturating_sub(filled + tags_width))));
-    spans.extend(tags);
-    spans.push(Span::styled(more, theme.quiet.0));
-    Line::from(spans)
-}
-
-/// The topic of a fact; none where it only words a reading, as in statements: the values then have its room.
-pub fn topic<'a>(state: &State, fact: &'a Fact) -> Option<&'a str> {
-    let is_value = fact.kind == Kind::Statement && fact.judgement.is_none()
-        || fact.readings().any(|reading| state.briefing.value(reading) == fact.topic);
-    (!is_value).then_some(fact.topic.as_str())
-}
-
-/// The values of a fact side by side in at most `room` cells.
-pub fn value_spans<'a>(state: &State, fact: &Fact, room: usize) -> Vec<Span<'a>> {
-    let verdict = fact.verdict();
-    let (values, more) = values(fact, room);
-    let mut spans = Vec::new();
-    for (at, value) in values.into_iter().enumerate() {
-        if at > 0 {
-            spans.push(Span::styled(" · ", state.theme.verdict(verdict)));
-        }
-        spans.extend(marked(state, &value, state.theme.value.0));
+    let room = usize::from(area.width);
+    let mut spans = vec![
+        sign_span(state, section),
+        Span::raw(" "),
+        Span::styled(section.title(), theme.quiet.0),
+        Span::raw(" "),
+    ];
+    let mut right = heading_note(state, section);
+    let count = heading.items.to_string();
+    let used = 3 + width(section.title());
+    if used + width(&right) + width(&count) + 6 > room {
+        right = String::new();
     }
-    if more > 0 {
-        spans.push(Span::styled(format!(" +{more}"), state.theme.quiet.0));
-    }
-    spans
+    let gap = if section == Section::Who { " " } else { "  " };
+    let right = if right.is_empty() { format!(" {count}") } else { format!(" {right}{gap}{count}") };
+    let rule = "─".repeat(room.saturating_sub(used + width(&right)));
+    spans.push(Span::styled(rule, theme.rule.0));
+    spans.push(Span::styled(right, theme.quiet.0));
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
-/// Cells between two values.
-const SEPARATOR: usize = 3;
-/// Cells between two columns.
-pub const GAP: usize = 2;
-
-/// Where the second of two columns begins that share `both` cells: at `usual` in most rows, so that it is one column for
-/// the eye; what the one needs more it takes from what the other leaves.
-pub fn parted(both: usize, usual: usize, first: usize, second: usize) -> usize {
-    /// Rows that depart to the left keep to a few columns, too.
-    const STOP: usize = 6;
-    let rest = both.saturating_sub(second);
-    let at = usual.clamp(first.min(rest), first.max(rest)).min(both);
-    let stop = at / STOP * STOP;
-    if at < usual && stop >= first { stop } else { at }
-}
-
-/// The cells that the values of a fact take of at most `room`.
-fn wanted(fact: &Fact, room: usize) -> usize {
-    let (values, more) = values(fact, room);
-    spread(&values) + if more > 0 { 2 + more.to_string().len() } else { 0 }
-}
-
-/// The cells that values take side by side.
-fn spread(values: &[impl AsRef<str>]) -> usize {
-    let cells: usize = values.iter().map(|value| width(value.as_ref())).sum();
-    cells + SEPARATOR * values.len().saturating_sub(1)
-}
-
-/// The values of a fact as far as `room` cells hold them, and how many more there are.
-///
-/// Where room is short, what all values begin with goes first, then the last of three or more, then the ends of the
-/// longest: a comparison must still show what differs.
-fn values(fact: &Fact, room: usize) -> (Vec<String>, usize) {
-    // Two values of which less is left cannot be told apart.
-    const LEAST: usize = 9;
-    let compared = if fact.judgement.is_some() { fact.variants.len() } else { 1 };
-    let mut values: Vec<Cow<'_, str>> =
-        fact.variants.iter().take(compared).map(|variant| short(fact.kind, &variant.value)).collect();
-    if spread(&values) > room && values.len() > 1 {
-        let shared = shared_beginning(&values);
-        if shared > 0 {
-            for value in &mut values {
-                *value = Cow::Owned(format!("…{}", value.get(shared..).unwrap_or_default()));
-            }
+/// What a section means, at the right of its header.
+fn heading_note(state: &State, section: Section) -> String {
+    match section {
+        Section::Disagree => "cannot all be right".to_owned(),
+        Section::Fit => "can all be right".to_owned(),
+        Section::Agree => "two or more say so".to_owned(),
+        Section::Quoted => "one quotation, other words".to_owned(),
+        Section::Alone => String::new(),
+        Section::Who => match state.extent().map_or(0, |extent| extent.spelled) {
+            0 => String::new(),
+            count => format!("spelled differently {count} of"),
+        },
+        Section::Minor => {
+            let kinds = state.digest.minor_of(state.story);
+            let kinds = kinds.into_iter().map(|(minor, count)| {
+                let (one, many) = minor.name();
+                counted(count, one, many)
+            });
+            kinds.collect::<Vec<_>>().join(", ")
         }
     }
-    let more = |shown: usize| if shown < compared { 2 + (compared - shown).to_string().len() } else { 0 };
-    while values.len() > 2
-        && spread(&values) + more(values.len()) > room
-        && room.saturating_sub(SEPARATOR * (values.len() - 1) + more(values.len())) / values.len() < LEAST
-    {
-        values.pop();
-    }
-    let shown = values.len();
-    let mut left = room.saturating_sub(SEPARATOR * shown.saturating_sub(1) + more(shown));
-    let mut by_length: Vec<usize> = (0..shown).collect();
-    by_length.sort_by_key(|at| values.get(*at).map_or(0, |value| width(value)));
-    for (done, at) in by_length.into_iter().enumerate() {
-        let Some(value) = values.get_mut(at) else { continue };
-        let cut = clip(value, left / (shown - done)).into_owned();
-        left = left.saturating_sub(width(&cut));
-        *value = Cow::Owned(cut);
-    }
-    (values.into_iter().map(Cow::into_owned).collect(), compared - shown)
 }
 
-/// Bytes of the words that all `values` begin with.
-pub fn shared_beginning(values: &[Cow<'_, str>]) -> usize {
-    let Some((first, others)) = values.split_first() else { return 0 };
-    let words = first.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
-    let shared = |end: &usize| {
-        let beginning = first.get(..*end);
-        beginning.is_some() && others.iter().all(|other| other.get(..*end) == beginning)
-    };
-    words.take_while(shared).last().unwrap_or_default()
+/// The sign of a section in its look.
+fn sign_span<'a>(state: &State, section: Section) -> Span<'a> {
+    Span::styled(section.sign().to_string(), state.theme.sign(section))
 }
 
-/// How many independent sources state a fact, where it is more than one.
-fn sources(fact: &Fact) -> String {
-    if fact.corroboration > 1 { fact.corroboration.to_string() } else { String::new() }
+/// The columns of the rows in a list of `width` cells.
+pub fn columns(state: &State, width: u16) -> Columns {
+    Columns::new(usize::from(width), state.extent().map_or(0, |extent| extent.widest))
 }
 
-/// Labels of the sources of `readings`, in at most `room` cells, and how many more there are.
-pub fn tags<'a, 'b>(
-    state: &'a State,
-    readings: impl Iterator<Item = &'b Reading>,
-    room: usize,
-) -> (Vec<Span<'a>>, String) {
-    let mut outlets = state.digest.outlets_of(readings);
-    outlets.sort_unstable();
-    let mut spans = Vec::new();
-    let mut used = 0;
-    for (at, outlet) in outlets.iter().enumerate() {
-        let tag = state.digest.outlets.get(*outlet).map_or("", |outlet| outlet.tag.as_str());
-        let left = outlets.len() - at;
-        let gap = usize::from(at > 0);
-        let more = if left > 1 { 2 + left.to_string().len() } else { 0 };
-        if used + gap + width(tag) + more > room {
-            let more = format!("{}+{left}", if at > 0 { " " } else { "" });
-            let fits = used + width(&more) <= room;
-            return (spans, if fits { more } else { String::new() });
-        }
-        if gap > 0 {
-            spans.push(Span::raw(" "));
-        }
-        spans.push(Span::styled(tag, state.theme.tag(*outlet)));
-        used += gap + width(tag);
-    }
-    (spans, String::new())
-}
-
-/// A fact in one line of `room` cells as a disagreement: glyph, topic, values.
-pub fn topic_first<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
+/// A fact in one line.
+fn draw_fact(state: &State, number: usize, fact: &Fact, area: Rect, buf: &mut Buffer) {
     let theme = &state.theme;
-    let verdict = fact.verdict();
-    let share = if room < 60 { 34 } else { 42 };
-    let mut room = room.saturating_sub(2);
-    let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), theme.verdict(verdict))];
-    if let Some(topic) = topic(state, fact) {
-        let both = room.saturating_sub(GAP);
-        let usual = (room * share / 100).min(34);
-        let topic_room = parted(both, usual, width(topic), wanted(fact, both));
-        spans.extend(marked(state, &fit(topic, topic_room), Style::new()));
-        spans.push(Span::raw(" ".repeat(GAP)));
-        room = both - topic_room;
+    let columns = columns(state, area.width);
+    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let row = row(&state.briefing, fact, section, &state.digest.outlet_of);
+    let mut put = |at: usize, room: usize, spans: Vec<Span<'_>>| {
+        let x = area.x.saturating_add(at as u16);
+        let room = room.min(usize::from(area.right().saturating_sub(x)));
+        buf.set_line(x, area.y, &Line::from(spans), room as u16);
+    };
+    if state.desk.pin_of(number).is_some() {
+        put(1, 1, vec![Span::raw(PINNED)]);
+    } else if fact.dismissed {
+        put(1, 1, vec![Span::raw(DISMISSED)]);
     }
-    spans.extend(value_spans(state, fact, room));
-    Line::from(spans)
+    let topic_room = match (&row.left, &row.right) {
+        (Some(_), _) => columns.topic.saturating_sub(1),
+        (None, Some(_)) => columns.topic + columns.left,
+        (None, None) => columns.topic + columns.left + Columns::SIGN + columns.right,
+    };
+    let topic = sanitize(&row.topic);
+    put(Columns::BAR, topic_room, marked(state, &short_topic(&topic, topic_room), Style::new()));
+    let more = if row.more > 0 { format!(" +{}", row.more) } else { String::new() };
+    let right_room = columns.right.saturating_sub(width(&more));
+    let sign = if fact.is_possible() { Span::raw("?") } else { sign_span(state, section) };
+    match (&row.left, &row.right) {
+        (Some(left), Some(right)) => {
+            let sides = elide(&sanitize(&left.value), &sanitize(&right.value), (columns.left, right_room));
+            let start = columns.sign_at().saturating_sub(1 + width(&sides.left));
+            put(start, columns.left, marked(state, &sides.left, Style::new()));
+            put(columns.sign_at(), 1, vec![sign]);
+            put(columns.right_at(), right_room, marked(state, &sides.right, Style::new()));
+            let after = columns.right_at() + width(&sides.right);
+            put(after, width(&more), vec![Span::styled(more.as_str(), theme.quiet.0)]);
+        }
+        (None, Some(right)) => {
+            let value = sanitize(&right.value);
+            let value = if section == Section::Who {
+                let usual = fact.variants.first().map_or("", |variant| variant.value.as_str());
+                elide(usual, &value, (right_room, right_room)).right
+            } else {
+                fitted(&value, right_room)
+            };
+            put(columns.sign_at(), 1, vec![sign]);
+            put(columns.right_at(), right_room, marked(state, &value, Style::new()));
+            let after = columns.right_at() + width(&value);
+            put(after, width(&more), vec![Span::styled(more.as_str(), theme.quiet.0)]);
+        }
+        _ => {}
+    }
+    let tags: Vec<String> = state.digest.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
+    let all = state.extent().map_or(0, |extent| extent.outlets.len());
+    let cell = outlet_cell(&row.outlets, &tags, all, columns.outlets);
+    put(columns.outlets_at(), columns.outlets, vec![Span::raw(cell)]);
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tui::fixture;
-
-    fn shown(topic: &str, room: usize) -> (String, usize) {
-        let briefing = fixture::briefing();
-        let fact = briefing.facts.iter().find(|fact| fact.topic == topic).unwrap();
-        let (values, more) = values(fact, room);
-        (values.join(" · "), more)
+/// A value in at most `room` cells; words go from its end, a number is never cut.
+fn fitted(value: &str, room: usize) -> String {
+    if width(value) <= room {
+        return value.to_owned();
     }
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let whole = (1..words.len()).rev().find_map(|count| {
+        let part = format!("{}…", words.get(..count)?.join(" "));
+        (width(&part) <= room).then_some(part)
+    });
+    let digits = words.first().is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()));
+    whole.unwrap_or_else(|| {
+        if digits { "…".to_owned() } else { crate::text::cells::clip(value, room).into_owned() }
+    })
+}
 
-    #[test]
-    fn short_of_room_values_still_show_what_differs() {
-        let all = ("22 years · 23 years · over two decades".to_owned(), 0);
-        assert_eq!(shown("since the last visit", 38), all);
-        assert_eq!(shown("since the last visit", 24), ("22 years · 23 years".to_owned(), 1));
-        assert_eq!(shown("minister of trade", 20), ("…Shakal · …Shaqal".to_owned(), 0));
-        assert_eq!(shown("bilateral trade", 9), ("$2… · $2…".to_owned(), 0));
-        assert_eq!(shown("bilateral trade", 0), (" · ".to_owned(), 0));
-    }
-
-    #[test]
-    fn a_column_gives_room_that_it_does_not_need() {
-        assert_eq!(parted(60, 25, 10, 20), 25, "both have enough");
-        assert_eq!(parted(60, 25, 10, 45), 12, "the topic needs more than is left of it");
-        assert_eq!(parted(60, 25, 14, 45), 15, "no stop before the end of the values");
-        assert_eq!(parted(60, 25, 35, 20), 35, "the values do");
-        assert_eq!(parted(60, 25, 10, 90), 10, "cut as little as can be");
-        assert_eq!(parted(60, 25, 70, 90), 25, "neither has anything to give");
-    }
+/// A fact in one line of `room` cells, for places that are no list: sign, topic, values.
+pub fn short_line<'a>(state: &State, number: usize, room: usize) -> Line<'a> {
+    let Some(fact) = state.briefing.facts.get(number) else { return Line::default() };
+    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let row = row(&state.briefing, fact, section, &state.digest.outlet_of);
+    let half = room / 2;
+    let values = match (&row.left, &row.right) {
+        (Some(left), Some(right)) => {
+            let each = half.saturating_sub(3) / 2;
+            let sides = elide(&sanitize(&left.value), &sanitize(&right.value), (each, each));
+            let sign = if fact.is_possible() { '?' } else { section.sign() };
+            format!("{} {sign} {}", sides.left, sides.right)
+        }
+        (_, Some(right)) => fitted(&sanitize(&right.value), half),
+        _ => String::new(),
+    };
+    let topic_room = room.saturating_sub(width(&values) + 4);
+    let topic = short_topic(&sanitize(&row.topic), topic_room).into_owned();
+    let blanks = " ".repeat(topic_room.saturating_sub(width(&topic)) + 2);
+    let mut spans = vec![sign_span(state, section), Span::raw(" ")];
+    spans.extend(marked(state, &topic, Style::new()));
+    spans.push(Span::raw(blanks));
+    spans.extend(marked(state, &values, Style::new()));
+    Line::from(spans)
 }

@@ -8,13 +8,14 @@ use ratatui::text::{Line, Span};
 use super::super::layer::{Layer, Matrix};
 use super::super::layout::inner;
 use super::super::listing::Row;
+use super::super::overview::outlets;
 use super::super::state::State;
-use super::facts::heading_line;
-use super::facts::shared_beginning;
-use super::text::short;
+use super::facts::{draw_row, select_row};
 use super::{NONE_YET, NOTHING_PASSES, empty, place_in, title};
-use crate::model::{Fact, Variant};
+use crate::model::Fact;
+use crate::summary::{Section, elide, outlets_of, row, short_form, variants_in_order};
 use crate::text::cells::{clip, fit, width};
+use crate::text::sanitize;
 use crate::value::Kind;
 
 /// Cells of the narrowest column of a source, and of the widest.
@@ -51,12 +52,12 @@ pub fn body(area: Rect) -> Rect {
 /// Draws the table.
 pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Matrix(_)));
-    let sources = state.digest.outlets.len();
+    let sources = outlets(state).len();
     let columns = columns(area, sources);
     let name = match sources.saturating_sub(columns.shown) {
-        0 => "Facts by sources".to_owned(),
+        0 => "Who says what".to_owned(),
         _ => format!(
-            "Facts by sources · {} to {} of {sources}",
+            "Who says what: outlets {} to {} of {sources}",
             place.left + 1,
             (place.left + columns.shown).min(sources)
         ),
@@ -69,16 +70,18 @@ pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
     }
     let rows = state.facts.in_sight(usize::from(body.height));
     for (y, (number, row)) in (body.y..body.bottom()).zip(rows) {
+        let line = Rect { y, height: 1, ..body };
         match row {
-            Row::Heading(heading) => {
-                let line = heading_line(state, heading, usize::from(body.width.saturating_sub(1)));
-                buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
+            Row::Heading(_) | Row::More(_) => {
+                draw_row(state, row, line, buf);
+                if number == state.facts.at {
+                    select_row(state, line, focused, buf);
+                }
             }
             Row::Item(index) => {
                 let Some(fact) = state.briefing.facts.get(index) else { continue };
                 let at = (number == state.facts.at).then_some(place.column);
-                let line = fact_line(state, fact, place, columns, at);
-                buf.set_line(body.x, y, &line, body.width);
+                buf.set_line(body.x, y, &fact_line(state, (index, fact), place, columns, at), body.width);
             }
         }
     }
@@ -91,12 +94,10 @@ fn heads(state: &State, place: &Matrix, columns: Columns, area: Rect, buf: &mut 
     }
     let mut spans = vec![Span::raw(" ".repeat(usize::from(columns.topic)))];
     let room = usize::from(columns.source.saturating_sub(1));
-    for (number, outlet) in state.digest.outlets.iter().enumerate().skip(place.left).take(columns.shown) {
+    for (number, outlet) in outlets(state).iter().enumerate().skip(place.left).take(columns.shown) {
+        let Some(outlet) = state.digest.outlets.get(*outlet) else { continue };
         let whole = width(&outlet.name) <= room;
-        let mut style = state.theme.tag(number).patch(state.theme.heading.0);
-        if number == place.column {
-            style = style.patch(state.theme.other.0);
-        }
+        let style = if number == place.column { state.theme.other.0 } else { state.theme.quiet.0 };
         let name = clip(if whole { &outlet.name } else { &outlet.tag }, room);
         let blanks = usize::from(columns.source).saturating_sub(width(&name));
         spans.push(Span::styled(name, style));
@@ -108,55 +109,59 @@ fn heads(state: &State, place: &Matrix, columns: Columns, area: Rect, buf: &mut 
 /// A fact with a cell for each source in sight; `at` is the column of the cursor, if it stands in this row.
 fn fact_line<'a>(
     state: &'a State,
-    fact: &'a Fact,
+    (number, fact): (usize, &'a Fact),
     place: &Matrix,
     columns: Columns,
     at: Option<usize>,
 ) -> Line<'a> {
     let theme = &state.theme;
+    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let row = row(&state.briefing, fact, section, &state.digest.outlet_of);
     let edge = if at.is_some() { "▌" } else { " " };
-    let topic = fit(&fact.topic, usize::from(columns.topic.saturating_sub(5)));
-    let topic_look = if at.is_some() { theme.heading.0 } else { Style::new() };
-    let mut spans = vec![
-        Span::styled(edge, theme.focus.0),
-        Span::styled(format!("{} ", fact.glyph()), theme.verdict(fact.verdict())),
-        Span::styled(topic, topic_look),
-        Span::raw("  "),
-    ];
-    for source in (place.left..state.digest.outlets.len()).take(columns.shown) {
+    let topic = fit(&row.topic, usize::from(columns.topic.saturating_sub(4)));
+    let mut spans = vec![Span::raw(edge), Span::raw(" "), Span::raw(topic), Span::raw("  ")];
+    for (place, outlet) in outlets(state).iter().enumerate().skip(place.left).take(columns.shown) {
         let room = usize::from(columns.source.saturating_sub(1));
-        let (text, look) = cell(state, fact, source, room);
-        let look = if at == Some(source) { look.patch(theme.cursor.0) } else { look };
+        let (text, look) = cell(state, (number, fact), *outlet, room);
+        let look = if at == Some(place) { theme.cursor.0 } else { look };
         spans.push(Span::styled(fit(&text, room), look));
         spans.push(Span::raw(" "));
     }
     Line::from(spans)
 }
 
-/// What a source gives: its value, with the glyph of the verdict where it is not the first one of a disagreement; how
-/// many /// more it gives itself; a dot where it gives none. Where `room` is short it goes without what all values begin with.
-fn cell(state: &State, fact: &Fact, source: usize, room: usize) -> (String, Style) {
-    let states = |variant: &Variant| {
-        variant.readings.iter().any(|reading| state.digest.outlet(reading.article) == source)
-    };
-    let mut given = fact.variants.iter().enumerate().filter(|(_, variant)| states(variant));
-    let Some((number, variant)) = given.next() else { return ("·".to_owned(), state.theme.quiet.0) };
-    // The wording of a statement is its topic; that the source has it is what a cell can add.
-    let said = fact.kind == Kind::Statement && fact.variants.len() == 1;
-    let value = if said { "●".into() } else { short(fact.kind, &variant.value) };
+/// What an outlet gives: its value, with the sign of the section where it is not the one at the left; "–" where it gives
+/// none.
+fn cell(state: &State, (number, fact): (usize, &Fact), outlet: usize, room: usize) -> (String, Style) {
+    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let order = variants_in_order(&state.briefing, fact, &state.digest.outlet_of);
+    let gives = |variant: &usize| outlets_of(fact, *variant, &state.digest.outlet_of).contains(&outlet);
+    let mut given = order.iter().enumerate().filter(|(_, variant)| gives(variant));
+    let Some((place, variant)) = given.next() else { return ("–".to_owned(), state.theme.quiet.0) };
     let more = match given.count() {
         0 => String::new(),
         more => format!(" +{more}"),
     };
-    let (glyph, look) = match fact.verdict().filter(|_| number > 0) {
-        Some(verdict) => (format!("{} ", verdict.glyph()), state.theme.verdict(Some(verdict))),
-        None => (String::new(), Style::new()),
-    };
-    let whole = format!("{glyph}{value}{more}");
-    if fact.judgement.is_none() || width(&whole) <= room {
-        return (whole, look);
+    // The wording of a statement is its topic; that the outlet has it is what a cell can add.
+    let said = matches!(fact.kind, Kind::Statement | Kind::Name | Kind::Place | Kind::Quote)
+        && fact.variants.len() == 1;
+    if said {
+        return (format!("says so{more}"), Style::new());
     }
-    let values: Vec<_> = fact.variants.iter().map(|variant| short(fact.kind, &variant.value)).collect();
-    let ending = value.get(shared_beginning(&values)..).unwrap_or_default();
-    (if ending.len() < value.len() { format!("{glyph}…{ending}{more}") } else { whole }, look)
+    let value = fact.variants.get(*variant).map_or("", |variant| variant.value.as_str());
+    let value = sanitize(&short_form(fact.kind, value)).into_owned();
+    let (sign, look) = match section {
+        Section::Disagree if place > 0 => ("≠ ", state.theme.conflict.0),
+        Section::Fit if place > 0 => ("≈ ", state.theme.explained.0),
+        Section::Who | Section::Quoted if place > 0 => ("~ ", Style::new()),
+        _ => ("", Style::new()),
+    };
+    let first = order.first().and_then(|first| fact.variants.get(*first)).map_or("", |of| of.value.as_str());
+    let left = room.saturating_sub(width(sign) + width(&more));
+    let value = if place > 0 && width(&value) > left {
+        elide(&short_form(fact.kind, first), &value, (left, left)).right
+    } else {
+        value
+    };
+    (format!("{sign}{value}{more}"), look)
 }

@@ -11,6 +11,7 @@ use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::menu::Menu;
 use super::super::state::State;
+use super::facts::DISMISSED;
 use super::text::{Patch, paint};
 use super::{PINNED, empty, input, select, title};
 use crate::lookup::Marker;
@@ -18,14 +19,14 @@ use crate::text::cells::{fit, width};
 
 /// What the signs before facts, articles and dates mean.
 const SIGNS: [(&str, &str); 8] = [
-    ("=", "sources agree"),
-    ("≠", "conflict: not all can be true"),
-    ("≈", "explained: all can be right"),
-    ("~", "two spellings or titles; a date that is concluded"),
+    ("≠", "disagree: cannot all be right"),
+    ("≈", "differ, but fit: can all be right"),
+    ("=", "two or more outlets agree"),
+    ("~", "one name, spelled differently"),
+    ("?", "gainsay is not sure"),
     (PINNED, "pinned"),
-    ("•", "an article not opened yet"),
-    ("·", "a source that does not state it"),
-    ("● ○ ◐", "done, planned, both"),
+    (DISMISSED, "dismissed"),
+    ("•", "not read"),
 ];
 
 /// The place of everything, with its title.
@@ -80,7 +81,7 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
     let below = menu.rows.len().saturating_sub(menu.cursor.top + usize::from(list.height));
     let place = if below > 0 { format!("{below} more below") } else { String::new() };
     let focused = matches!(state.layers.last(), Some(Layer::Menu(_)));
-    title(state, whole, "Keys and commands", &place, focused, buf);
+    title(state, whole, "Help", &place, focused, buf);
     let head = Rect { height: 1.min(inner(whole).height), ..inner(whole) };
     let mut cursor = None;
     if menu.typing {

@@ -2,9 +2,8 @@
 
 pub mod article;
 pub mod articles;
-mod bars;
-mod disagreements;
-pub mod evidence;
+pub mod bars;
+mod diff;
 mod facts;
 mod input;
 pub mod matrix;
@@ -50,6 +49,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     let buf = frame.buffer_mut();
     bars::header(state, buf);
     bars::tabs(state, buf);
+    articles::draw_line(state, state.areas.line, buf);
     for panel in Panel::ALL {
         let area = state.areas.panel(panel);
         if area.is_empty() {
@@ -58,8 +58,10 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         match panel {
             Panel::Articles => articles::draw(state, area, buf),
             Panel::Facts => facts::draw(state, area, buf),
-            Panel::Disagreements => disagreements::draw(state, area, buf),
-            Panel::Evidence => evidence::draw(state, area, buf),
+            Panel::Diff if matches!(state.filling(), Some(Layer::Stories(_))) => {
+                articles::draw_of_story(state, area, buf);
+            }
+            Panel::Diff => diff::draw(state, area, buf),
         }
     }
     let mut cursor = None;
@@ -68,7 +70,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         Some(Layer::Page(page)) => article::draw(state, page, middle, buf),
         Some(Layer::Search(search)) => cursor = search::draw(state, search, middle, buf),
         Some(Layer::Matrix(place)) => matrix::draw(state, place, middle, buf),
-        Some(Layer::Timeline(timeline)) => timeline::draw(state, timeline, middle, buf),
+        Some(Layer::Dates(dates)) => timeline::draw(state, dates, middle, buf),
         Some(Layer::Stories(cursor)) => stories::draw(state, cursor, middle, buf),
         Some(Layer::Pins(list)) => pins::draw(state, list, middle, buf),
         Some(Layer::Menu(_) | Layer::Prompt(_)) | None => {}
@@ -117,7 +119,8 @@ fn title(state: &State, area: Rect, name: &str, right: &str, focused: bool, buf:
     }
     let theme = &state.theme;
     // The weight of the rule tells the focus where there are no colours.
-    let (style, rule): (Style, &str) = if focused { (theme.focus.0, "━") } else { (theme.rule.0, "─") };
+    let rule = if focused { "━" } else { "─" };
+    let style = theme.rule.0;
     let room = usize::from(area.width);
     let right = if right.is_empty() { String::new() } else { format!(" {right} ") };
     let right = if width(&right) + 8 > room { String::new() } else { right };
@@ -145,13 +148,6 @@ fn select(state: &State, area: Rect, y: u16, height: u16, has_keys: bool, buf: &
             buf.set_style(Rect { y: row, height: 1, ..area }, state.theme.cursor.0);
         }
         buf.set_string(area.x, row, "▌", state.theme.focus.0);
-    }
-}
-
-/// Shows at the edge of row `y` that the fact of the row is pinned.
-fn pin_mark(state: &State, area: Rect, y: u16, fact: usize, buf: &mut Buffer) {
-    if state.desk.pin_of(fact).is_some() {
-        buf.set_string(area.x, y, PINNED, state.theme.focus.0);
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::pins::PinList;
 use super::super::state::State;
-use super::facts::topic_first;
+use super::facts::short_line;
 use super::{empty, select, title};
 use crate::memory::Pin;
 use crate::report::counted;
@@ -50,10 +50,11 @@ fn item(state: &State, (at, pin): (usize, &Pin), area: Rect, buf: &mut Buffer) {
     let theme = &state.theme;
     let number = format!("{:>2} ", at + 1);
     let room = usize::from(area.width).saturating_sub(width(&number) + 1);
-    let fact = state.desk.fact(at).and_then(|fact| state.briefing.facts.get(fact));
+    let number_of = state.desk.fact(at);
+    let fact = number_of.and_then(|fact| state.briefing.facts.get(fact));
     let mut spans = vec![Span::styled(number.clone(), theme.quiet.0)];
-    if let Some(fact) = fact {
-        spans.extend(topic_first(state, fact, room).spans);
+    if let Some(fact) = number_of {
+        spans.extend(short_line(state, fact, room).spans);
     } else {
         let gone = format!("  {}  {}", sanitize(&pin.topic), sanitize(&pin.values));
         spans.push(Span::styled(clip(&gone, room).into_owned(), theme.quiet.0));
@@ -65,9 +66,9 @@ fn item(state: &State, (at, pin): (usize, &Pin), area: Rect, buf: &mut Buffer) {
     let (words, style) = match fact {
         _ if !pin.note.is_empty() => (sanitize(&pin.note).into_owned(), theme.notice.0),
         Some(fact) if fact.corroboration > 1 => {
-            (counted(fact.corroboration, "source", "sources"), theme.quiet.0)
+            (counted(fact.corroboration, "outlet", "outlets"), theme.quiet.0)
         }
-        Some(_) => ("one source".to_owned(), theme.quiet.0),
+        Some(_) => ("one outlet".to_owned(), theme.quiet.0),
         None if state.progress.is_partial() => ("not compared yet".to_owned(), theme.quiet.0),
         None => ("its articles are gone".to_owned(), theme.quiet.0),
     };

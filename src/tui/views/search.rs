@@ -6,26 +6,28 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
 
 use super::super::layer::{Layer, Search};
 use super::super::layout::inner;
+use super::super::listing::Row;
+use super::super::search::HitGroup;
 use super::super::state::{Progress, State};
-use super::facts::{GAP, parted, topic};
-use super::text::{Patch, paint, short, window};
-use super::{empty, input, marked, select, title};
+use super::facts::{draw_row, select_row};
+use super::text::{Patch, paint, window};
+use super::{empty, input, select, title};
 use crate::lookup::{FILTERS, Hit, Marker, Target};
-use crate::model::{Fact, Variant};
 use crate::report::counted;
 use crate::text::cells::{clip, fit, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
 /// Cells of the glyph or label before a hit.
-const LEAD: usize = 7;
+const LEAD: usize = 6;
 
 /// What the search says before anything is typed; the filters follow.
-const HINT: &str = "Type a few words or a number: facts, disagreements and sentences of all articles. Filters narrow \
-what is found; typed alone they narrow the lists; a - turns one round.";
+const HINT: &str = "Type a few words, a number or a question. Filters narrow what is found; typed alone they narrow the \
+lists; a - turns one round.";
 
 /// Shows what can be typed.
 fn hint(state: &State, area: Rect, buf: &mut Buffer) {
@@ -59,8 +61,6 @@ fn warning(trouble: &str, area: Rect) -> Vec<Range<usize>> {
 /// The rows for what is wrong with a filter, and those for the results below.
 fn split(search: &Search, area: Rect) -> (Rect, Rect) {
     let body = inner(area);
-    let head = if body.height > 8 { 2 } else { 1 }.min(body.height);
-    let body = Rect { y: body.y + head, height: body.height - head, ..body };
     let lines = search.filter.trouble.as_ref().map_or(0, |trouble| warning(trouble, body).len());
     let rows = u16::try_from(lines).unwrap_or(u16::MAX).min(body.height / 2);
     (Rect { height: rows, ..body }, Rect { y: body.y + rows, height: body.height - rows, ..body })
@@ -71,6 +71,53 @@ pub fn list_area(search: &Search, area: Rect) -> Rect {
     split(search, area).1
 }
 
+/// Draws the line that is being typed where the counts stand otherwise, and at its right what it finds; returns where the
+/// terminal's cursor goes.
+fn draw_line(state: &State, search: &Search, buf: &mut Buffer) -> Option<Position> {
+    let header = state.areas.header;
+    let row = 1.min(header.height.saturating_sub(1));
+    let area = Rect { x: header.x + 1, y: header.y + row, width: header.width.saturating_sub(2), height: 1 };
+    Clear.render(area, buf);
+    let told = found_in_words(state, search);
+    let right = width(&told) as u16;
+    let room = if right + 24 < area.width { area.width - right - 2 } else { area.width };
+    if room < area.width {
+        buf.set_line(area.right() - right, area.y, &Line::styled(told, state.theme.quiet.0), right);
+    }
+    input::draw(state, "/ ", &search.input, Rect { width: room, ..area }, buf)
+}
+
+/// What the search finds, in a few words.
+fn found_in_words(state: &State, search: &Search) -> String {
+    if search.is_blank() {
+        return String::new();
+    }
+    if search.is_question && !search.is_sure {
+        return "no sure answer".to_owned();
+    }
+    let count = |group: HitGroup| {
+        search.hits.iter().filter(|hit| HitGroup::of(hit, search.is_question) == group).count()
+    };
+    if let Some(hit) =
+        search.hits.iter().find(|hit| HitGroup::of(hit, search.is_question) == HitGroup::Answer)
+    {
+        let readings = match (&hit.target, &hit.fact) {
+            (_, Some(fact)) => Some(fact.as_ref()),
+            (Target::Fact(fact), None) => state.briefing.facts.get(*fact),
+            _ => None,
+        };
+        let given = readings.map_or(1, |fact| state.digest.outlets_of(fact.readings()).len());
+        let all = readings
+            .and_then(|fact| state.digest.extents.get(fact.story))
+            .map_or(given, |of| of.outlets.len());
+        return format!("an answer from {given} of {}", counted(all, "outlet", "outlets"));
+    }
+    let (facts, sentences) = (count(HitGroup::Facts), count(HitGroup::Sentences));
+    let parts = [(facts, "fact", "facts"), (sentences, "sentence", "sentences")];
+    let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
+    parts.map(|(count, one, many)| counted(count, one, many)).collect::<Vec<_>>().join(" · ")
+}
+
 /// Draws the search; returns where the terminal's cursor goes.
 pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
@@ -78,9 +125,8 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
         0 => String::new(),
         count => format!("{} of {count}", search.cursor.selected + 1),
     };
-    title(state, area, "Search", &place, focused, buf);
-    let body = inner(area);
-    let cursor = input::draw(state, "/ ", &search.input, body, buf);
+    title(state, area, "Found", &place, focused, buf);
+    let cursor = draw_line(state, search, buf);
     let (above, list) = split(search, area);
     if let Some(trouble) = &search.filter.trouble {
         warn(state, trouble, above, buf);
@@ -128,45 +174,83 @@ fn searched(state: &State, search: &Search, list: Rect, buf: &mut Buffer) -> Rec
     Rect { y: below + blank, height: list.bottom() - below - blank, ..list }
 }
 
-/// The hits, those that were found exactly apart from those that resemble.
+/// A row of the results: a heading, or a hit by its number.
+enum Found {
+    Heading(HitGroup, usize),
+    Hit(usize),
+}
+
+/// The rows of the results: the hits group by group.
+fn rows_of(search: &Search) -> Vec<Found> {
+    let mut rows = Vec::new();
+    let mut group = None;
+    for (at, hit) in search.hits.iter().enumerate() {
+        let of = HitGroup::of(hit, search.is_question);
+        if group != Some(of) {
+            group = Some(of);
+            let count = search.hits.iter().filter(|hit| HitGroup::of(hit, search.is_question) == of).count();
+            rows.push(Found::Heading(of, count));
+        }
+        rows.push(Found::Hit(at));
+    }
+    rows
+}
+
+/// The hits under their headings, the chosen one in sight.
 fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
-    let unsure = search.hits.iter().position(|hit| !hit.exact);
-    let mut y = list.y;
-    for (index, hit) in search.hits.iter().enumerate().skip(search.cursor.top) {
-        if Some(index) == unsure && y < list.bottom() {
-            let note = if index == 0 {
-                "─ no sure answer; what comes nearest ─"
-            } else {
-                "─ similar words ─"
-            };
-            buf.set_line(
-                list.x + 1,
-                y,
-                &Line::styled(note, state.theme.quiet.0),
-                list.width.saturating_sub(1),
-            );
-            y += 1;
-        }
-        if y >= list.bottom() {
-            break;
-        }
-        let line = hit_line(state, hit, &search.marker, usize::from(list.width.saturating_sub(1)));
-        buf.set_line(list.x + 1, y, &line, list.width.saturating_sub(1));
-        if index == search.cursor.selected {
-            select(state, list, y, 1, focused, buf);
-        }
-        y += 1;
+    let mut list = list;
+    if search.is_question && !search.is_sure && list.height > 1 {
+        let words = "No outlet says it in so many words. Nearest:";
+        buf.set_line(list.x + 2, list.y, &Line::raw(words), list.width.saturating_sub(2));
+        list = Rect { y: list.y + 1, height: list.height - 1, ..list };
     }
+    let rows = rows_of(search);
+    let chosen = rows.iter().position(|row| matches!(row, Found::Hit(at) if *at == search.cursor.selected));
+    let height = usize::from(list.height);
+    // The heading above the first hit is worth a row as well.
+    let top = chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(height));
+    for (y, row) in (list.y..list.bottom()).zip(rows.iter().skip(top)) {
+        let area = Rect { y, height: 1, ..list };
+        match row {
+            Found::Heading(group, count) => heading(state, *group, *count, area, buf),
+            Found::Hit(at) => {
+                let Some(hit) = search.hits.get(*at) else { continue };
+                match hit.target {
+                    Target::Fact(fact) => draw_row(state, Row::Item(fact), area, buf),
+                    Target::Passage { .. } => {
+                        let line =
+                            hit_line(state, hit, &search.marker, usize::from(list.width.saturating_sub(2)));
+                        buf.set_line(list.x + 2, y, &line, list.width.saturating_sub(2));
+                    }
+                }
+                if *at == search.cursor.selected {
+                    select_row(state, area, focused, buf);
+                }
+            }
+        }
+    }
+}
+
+/// What stands over a group of hits.
+fn heading(state: &State, group: HitGroup, count: usize, area: Rect, buf: &mut Buffer) {
+    let count = count.to_string();
+    let title = group.title();
+    let rule = usize::from(area.width).saturating_sub(4 + width(title) + width(&count));
+    let line = Line::from(vec![
+        Span::raw("  "),
+        Span::styled(title, state.theme.quiet.0),
+        Span::raw(" "),
+        Span::styled("─".repeat(rule), state.theme.rule.0),
+        Span::styled(format!(" {count}"), state.theme.quiet.0),
+    ]);
+    buf.set_line(area.x, area.y, &line, area.width);
 }
 
 fn hit_line<'a>(state: &'a State, hit: &Hit, marker: &Marker, room: usize) -> Line<'a> {
     let found = state.theme.found.0;
     match &hit.target {
-        Target::Fact(index) => match state.briefing.facts.get(*index) {
-            Some(fact) => fact_line(state, fact, room),
-            None => Line::default(),
-        },
+        Target::Fact(_) => Line::default(),
         Target::Passage { article, sentence } => {
             let Some(from) = state.briefing.articles.get(*article) else { return Line::default() };
             let text = from.body.get(sentence.clone()).unwrap_or_default();
@@ -183,70 +267,5 @@ fn hit_line<'a>(state: &'a State, hit: &Hit, marker: &Marker, room: usize) -> Li
             }
             Line::from(spans)
         }
-    }
-}
-
-/// How a hit names the sources of a value.
-#[derive(Clone, Copy)]
-enum Naming {
-    Names,
-    Tags,
-}
-
-/// A fact with all its values and who gives them, as much as fits.
-fn fact_line<'a>(state: &'a State, fact: &'a Fact, room: usize) -> Line<'a> {
-    let verdict = fact.verdict();
-    let mut spans = vec![Span::styled(format!("{} ", fact.glyph()), state.theme.verdict(verdict))];
-    let mut room = room.saturating_sub(2);
-    let cells = |spans: &Vec<Span<'_>>| spans.iter().map(Span::width).sum::<usize>();
-    let topic = topic(state, fact);
-    let usual = (room * 30 / 100).clamp(8, 30);
-    let whole = |naming| values(state, fact, naming, usize::MAX);
-    let whole = [Naming::Names, Naming::Tags]
-        .map(whole)
-        .into_iter()
-        .find(|spans| cells(spans) + topic.map_or(0, |_| usual + GAP) <= room);
-    if let Some(topic) = topic {
-        let both = room.saturating_sub(GAP);
-        let topic_room = parted(both, usual, width(topic), whole.as_ref().map_or(both, cells));
-        spans.extend(marked(state, &fit(topic, topic_room), Style::new()));
-        spans.push(Span::raw(" ".repeat(GAP)));
-        room = both - topic_room;
-    }
-    spans.extend(whole.unwrap_or_else(|| {
-        let count = fact.variants.len().max(1);
-        let separators = 3 * (count - 1);
-        values(state, fact, Naming::Tags, room.saturating_sub(separators) / count)
-    }));
-    Line::from(spans)
-}
-
-/// The values of a fact with who gives them, each in at most `each` cells.
-fn values<'a>(state: &'a State, fact: &Fact, naming: Naming, each: usize) -> Vec<Span<'a>> {
-    let verdict = fact.verdict();
-    let mut spans = Vec::new();
-    for (at, variant) in fact.variants.iter().enumerate() {
-        if at > 0 {
-            spans.push(Span::styled(" · ", state.theme.verdict(verdict)));
-        }
-        let who = who(state, variant, naming);
-        let value = short(fact.kind, &variant.value);
-        let value = clip(&value, each.saturating_sub(width(&who) + 1)).into_owned();
-        spans.extend(marked(state, &value, state.theme.value.0));
-        spans.push(Span::styled(format!(" {who}"), state.theme.source.0));
-    }
-    spans
-}
-
-fn who(state: &State, variant: &Variant, naming: Naming) -> String {
-    const MOST: usize = 3;
-    let outlets = state.digest.outlets_of(variant.readings.iter());
-    if outlets.len() > MOST {
-        return counted(outlets.len(), "source", "sources");
-    }
-    let outlets = outlets.iter().filter_map(|outlet| state.digest.outlets.get(*outlet));
-    match naming {
-        Naming::Tags => outlets.map(|outlet| outlet.tag.as_str()).collect::<Vec<_>>().join(" "),
-        Naming::Names => outlets.map(|outlet| outlet.name.as_str()).collect::<Vec<_>>().join(", "),
     }
 }

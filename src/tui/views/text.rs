@@ -1,6 +1,5 @@
 //! Text on the screen: how lists shorten it, which part of it a line shows, how stretches of it are styled.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -9,25 +8,8 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::Stated;
-use crate::report::{day_text, without_dateline};
+use crate::report::day_text;
 use crate::text::cells::{start_within, width};
-use crate::value::Kind;
-
-/// A value as a line of a list gives it: "$239m" for "$239 million", a statement without its dateline. The evidence has
-/// it as it was written.
-pub fn short(kind: Kind, value: &str) -> Cow<'_, str> {
-    const SCALES: [(&str, &str); 3] = [(" million", "m"), (" billion", "bn"), (" trillion", "tn")];
-    if !matches!(kind, Kind::Money | Kind::Count) {
-        return Cow::Borrowed(without_dateline(kind, value));
-    }
-    let scaled = SCALES.iter().find_map(|(long, short)| {
-        let (figure, rest) = value.split_once(long)?;
-        let whole =
-            figure.ends_with(|c: char| c.is_ascii_digit()) && !rest.starts_with(char::is_alphanumeric);
-        whole.then(|| format!("{figure}{short}{rest}"))
-    });
-    scaled.map_or(Cow::Borrowed(value), Cow::Owned)
-}
 
 /// A stretch of a text that looks different, in bytes.
 pub type Patch = (Range<usize>, Style);
@@ -69,11 +51,11 @@ pub fn window(text: &str, at: usize, cells: usize) -> Range<usize> {
     start..start + start_within(&text[start..], cells).len()
 }
 
-/// The day of publication; `~` before one that was concluded.
+/// The day of publication; `?` behind one that was worked out from the other articles.
 pub fn published(published: Option<Stated<Date>>) -> String {
     match published {
         None => "no date".to_owned(),
-        Some(stated) if stated.is_inferred() => format!("~{}", day_text(stated.value)),
+        Some(stated) if stated.is_inferred() => format!("{}?", day_text(stated.value)),
         Some(stated) => day_text(stated.value),
     }
 }
@@ -81,13 +63,6 @@ pub fn published(published: Option<Stated<Date>>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_shorten_scales_of_figures_and_nothing_else() {
-        assert_eq!(short(Kind::Money, "$1.5 billion a year"), "$1.5bn a year");
-        assert_eq!(short(Kind::Money, "several million"), "several million");
-        assert_eq!(short(Kind::Duration, "250 million years"), "250 million years");
-    }
 
     #[test]
     fn a_window_shows_the_place_that_it_is_opened_for() {

@@ -5,31 +5,31 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::layer::{Layer, Timeline};
+use super::super::layer::{Dates, Layer};
 use super::super::layout::inner;
 use super::super::moments::{Moment, Phase};
 use super::super::state::State;
-use super::facts::{tags, topic};
-use super::text::short;
 use super::{select, title};
 use crate::report;
+use crate::summary::{Section, outlet_cell};
 use crate::text::cells::{fit, width};
+use crate::text::sanitize;
 use crate::value::{DateValue, Granularity};
 
 /// Cells for a date: "3 Feb 2026 –".
 const DATE: usize = 13;
 /// Cells for planned and done.
-const PHASE: usize = 9;
+const PHASE: usize = 7;
 
 /// Draws the dates.
-pub fn draw(state: &State, timeline: &Timeline, area: Rect, buf: &mut Buffer) {
-    let focused = matches!(state.layers.last(), Some(Layer::Timeline(_)));
-    let cursor = timeline.cursor;
-    let place = format!("{} of {}", cursor.selected + 1, timeline.shown.len());
+pub fn draw(state: &State, dates: &Dates, area: Rect, buf: &mut Buffer) {
+    let focused = matches!(state.layers.last(), Some(Layer::Dates(_)));
+    let cursor = dates.cursor;
+    let place = format!("{} of {}", cursor.selected + 1, dates.shown.len());
     title(state, area, "Dates", &place, focused, buf);
     let body = inner(area);
     let mut above: Option<&Moment> = None;
-    let rows = timeline.shown.iter().enumerate().skip(cursor.top);
+    let rows = dates.shown.iter().enumerate().skip(cursor.top);
     for (y, (number, at)) in (body.y..body.bottom()).zip(rows) {
         let Some(moment) = state.digest.moments.get(*at) else { continue };
         // A date that stands above already would only be noise.
@@ -49,35 +49,31 @@ fn line<'a>(state: &'a State, moment: &Moment, repeated: bool, room: usize) -> L
     let Some(variant) = fact.variants.get(moment.variant) else { return Line::default() };
     let date = if repeated { String::new() } else { written(&moment.date) };
     let phase = match moment.phase {
-        Phase::Done => "● done",
-        Phase::Planned => "○ planned",
-        Phase::Both => "◐ both",
+        Phase::Done => "",
+        Phase::Planned => "planned",
+        Phase::Both => "both",
     };
-    let room = room.saturating_sub(DATE + PHASE + 4);
-    let tags_room = if room < 40 { 0 } else { (room / 6).min(20) };
-    let (tags, more) = tags(state, variant.readings.iter(), tags_room.saturating_sub(1));
-    let tags_width: usize = tags.iter().map(Span::width).sum::<usize>() + width(&more);
-    let value = short(fact.kind, &variant.value);
-    let topic = topic(state, fact).unwrap_or_default();
-    let value_room = (room * 36 / 100).min(30);
-    let topic_room = room.saturating_sub(value_room + tags_room + 3);
-    let mut spans = vec![
-        Span::styled(fit(&date, DATE), theme.heading.0),
+    let section = state.digest.section_of.get(moment.fact).copied().unwrap_or(Section::Minor);
+    let outlets = state.digest.outlets_of(variant.readings.iter());
+    let tags: Vec<String> = state.digest.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
+    let all = state.extent().map_or(0, |extent| extent.outlets.len());
+    let cell_room = (room / 4).clamp(4, 20);
+    let cell = outlet_cell(&[outlets], &tags, all, cell_room);
+    let topic_room = room.saturating_sub(DATE + 1 + PHASE + 1 + 2 + cell_room + 1);
+    let sign = if section == Section::Minor { ' ' } else { section.sign() };
+    // The topic of a date ends in ", when", which its place says already.
+    let topic = sanitize(fact.topic.trim_end_matches(", when"));
+    Line::from(vec![
+        Span::raw(fit(&date, DATE)),
         Span::raw(" "),
-        Span::styled(
-            fit(phase, PHASE),
-            if moment.phase == Phase::Done { theme.source.0 } else { theme.quiet.0 },
-        ),
-        Span::raw("  "),
-        Span::styled(format!("{} ", fact.glyph()), theme.verdict(fact.verdict())),
-        Span::styled(fit(&value, value_room), theme.value.0),
-        Span::raw("  "),
-        Span::raw(fit(topic, topic_room)),
-        Span::raw(" ".repeat(tags_room.saturating_sub(tags_width))),
-    ];
-    spans.extend(tags);
-    spans.push(Span::styled(more, theme.quiet.0));
-    Line::from(spans)
+        Span::styled(fit(phase, PHASE), theme.quiet.0),
+        Span::raw(" "),
+        Span::styled(sign.to_string(), theme.sign(section)),
+        Span::raw(" "),
+        Span::raw(fit(&topic, topic_room)),
+        Span::raw(" "),
+        Span::raw(cell),
+    ])
 }
 
 /// A date as people write it, as fine as it is given: "3 Feb 2026", "3–4 Feb 2026", "Nov 2025", "2025 –".

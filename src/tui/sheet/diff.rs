@@ -1,0 +1,605 @@
+//! The Diff of a fact: the verdict in a sentence, each value with who gives it in which words, and what is related.
+
+use std::ops::Range;
+
+use super::super::compare::{differing, shared};
+use super::super::digest::Digest;
+use super::super::related::related;
+use super::super::views::text::published;
+use super::{lines_of, wrap_part};
+use crate::model::{Briefing, Fact, Reading};
+use crate::summary::{Section, elide, row, variants_in_order, verdict_sentence};
+use crate::text::cells::{clip, width};
+use crate::text::sanitize;
+use crate::text::wrap::wrap;
+use crate::value::{Kind, Modality};
+
+/// What a stretch of a row is; a theme says what that looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The sign of a section.
+    Sign(Section),
+    /// Plain words.
+    Plain,
+    /// The words that say that not all can be right.
+    Gravest,
+    /// A value.
+    Value,
+    /// What the eye may skip: outlets, days, the words around a value.
+    Quiet,
+    /// The value in its sentence.
+    Mark,
+    /// Words that another sentence has otherwise, or shares.
+    Other,
+    /// A rule.
+    Rule,
+}
+
+/// A stretch of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The cell where it begins.
+    pub x: u16,
+    /// Its words.
+    pub text: String,
+    /// What they are.
+    pub role: Role,
+    /// For words of a sentence: the reading that it is the sentence of, and where they begin in the body.
+    pub from: Option<(usize, usize)>,
+}
+
+impl Segment {
+    fn new(x: u16, text: impl Into<String>, role: Role) -> Self {
+        Self { x, text: text.into(), role, from: None }
+    }
+}
+
+/// Where a reading stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Region {
+    /// Which of the fact's readings it is.
+    pub reading: usize,
+    /// Its rows.
+    pub rows: Range<usize>,
+    /// Its column.
+    pub x: u16,
+}
+
+/// The Diff at a width.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DiffSheet {
+    /// From top to bottom, each row from left to right.
+    pub rows: Vec<Vec<Segment>>,
+    /// Where each reading stands that one can go to: the first one of each article and value.
+    pub readings: Vec<Region>,
+    /// What the title of the panel says: how many values or outlets there are.
+    pub about: String,
+}
+
+/// Cells that a clause stands to the right of its value.
+const INDENT: u16 = 2;
+/// Cells of the narrowest panel in which two values stand side by side.
+const BESIDE: u16 = 90;
+/// Cells between values side by side.
+const GAP: u16 = 2;
+/// Readings that are compared word by word; nobody compares more.
+const COMPARED: usize = 40;
+/// Values, and outlets of each, that are laid out; nobody scrolls through more.
+const MOST: usize = 60;
+
+/// The first reading of an article that gives a value.
+struct Entry<'a> {
+    /// Its place among the readings of the fact.
+    number: usize,
+    reading: &'a Reading,
+    /// How many more readings of the value the article has.
+    more: usize,
+}
+
+/// What a sheet is laid out from.
+struct Layout<'a> {
+    briefing: &'a Briefing,
+    digest: &'a Digest,
+    fact: &'a Fact,
+    /// For each reading the words to mark in its sentence, as bytes of the body.
+    marks: Vec<Vec<Range<usize>>>,
+    /// True when each value comes with how it was read.
+    explain: bool,
+}
+
+impl DiffSheet {
+    /// Lays out fact number `number` in a panel of `size` (columns, rows). With `explain` it says what brought the clauses
+    /// together, and how each value was read.
+    ///
+    /// Where whole sentences do not fit, each is cut around its value, at last to one line.
+    pub fn new(briefing: &Briefing, digest: &Digest, number: usize, size: (u16, u16), explain: bool) -> Self {
+        let Some(fact) = briefing.facts.get(number) else { return Self::default() };
+        let section = digest.section_of.get(number).copied().unwrap_or(Section::Minor);
+        let layout = Layout { briefing, digest, fact, marks: marks(briefing, fact, explain), explain };
+        let whole = [usize::MAX, 4, 2, 1].into_iter().map(|lines| layout.sheet(number, section, size, lines));
+        let mut last = Self::default();
+        for sheet in whole {
+            let fits = sheet.rows.len() <= usize::from(size.1);
+            last = sheet;
+            if fits {
+                break;
+            }
+        }
+        layout.add_related(&mut last, number, size);
+        last
+    }
+}
+
+impl<'a> Layout<'a> {
+    /// The sheet with at most `lines` lines of each sentence.
+    fn sheet(&self, number: usize, section: Section, size: (u16, u16), lines: usize) -> DiffSheet {
+        let mut sheet = DiffSheet::default();
+        let (columns, height) = size;
+        let room = usize::from(columns.saturating_sub(2));
+        let roomy = height > 14;
+        self.head(&mut sheet, number, section, room);
+        let blocks: Vec<(usize, Vec<Entry<'a>>)> =
+            variants_in_order(self.briefing, self.fact, &self.digest.outlet_of)
+                .into_iter()
+                .take(MOST)
+                .map(|variant| (variant, self.entries(variant)))
+                .collect();
+        let outlets: usize = blocks.iter().map(|(_, entries)| entries.len()).sum();
+        sheet.about = match (blocks.len(), outlets) {
+            (1, 1) => "1 outlet".to_owned(),
+            (1, outlets) => format!("{outlets} outlets"),
+            (values, _) => format!("{values} values"),
+        };
+        if roomy {
+            sheet.rows.push(Vec::new());
+        }
+        if columns >= BESIDE && blocks.len() == 2 {
+            let half = (columns - GAP) / 2;
+            let first = sheet.rows.len();
+            let mut below = first;
+            for (at, (variant, entries)) in blocks.iter().enumerate() {
+                let x = at as u16 * (half + GAP);
+                let mut part = DiffSheet::default();
+                self.block(&mut part, *variant, entries, (half, lines, roomy));
+                below = below.max(first + part.rows.len());
+                sheet.rows.resize(below, Vec::new());
+                for (row, segments) in sheet.rows.iter_mut().skip(first).zip(part.rows) {
+                    row.extend(segments.into_iter().map(|segment| Segment { x: x + segment.x, ..segment }));
+                }
+                sheet.readings.extend(part.readings.into_iter().map(|region| Region {
+                    rows: first + region.rows.start..first + region.rows.end,
+                    x: x + region.x,
+                    ..region
+                }));
+            }
+        } else {
+            for (at, (variant, entries)) in blocks.iter().enumerate() {
+                if at > 0 && roomy && lines > 1 {
+                    sheet.rows.push(Vec::new());
+                }
+                self.block(&mut sheet, *variant, entries, (columns, lines, roomy));
+            }
+        }
+        self.tail(&mut sheet, section, room, roomy);
+        sheet
+    }
+
+    /// The sign and the topic, then the verdict.
+    fn head(&self, sheet: &mut DiffSheet, number: usize, section: Section, room: usize) {
+        let fact = self.fact;
+        let sign = if fact.is_possible() { '?' } else { section.sign() };
+        let topic = row(self.briefing, fact, section, &self.digest.outlet_of).topic;
+        let lead = if sign == ' ' { 0 } else { 2 };
+        for (at, line) in
+            lines_of(&sanitize(&topic), room.saturating_sub(lead)).into_iter().take(3).enumerate()
+        {
+            let mut segments = Vec::new();
+            if at == 0 && lead > 0 {
+                let role = if fact.is_possible() { Role::Plain } else { Role::Sign(section) };
+                segments.push(Segment::new(1, sign.to_string(), role));
+            }
+            segments.push(Segment::new(1 + lead as u16, line, Role::Plain));
+            sheet.rows.push(segments);
+        }
+        let extent = self.digest.extents.get(fact.story);
+        let all = extent.map_or(0, |extent| extent.outlets.len());
+        let outlets = self.digest.outlets_of(fact.readings());
+        let names: Vec<&str> = outlets
+            .iter()
+            .filter_map(|outlet| self.digest.outlets.get(*outlet))
+            .map(|of| of.name.as_str())
+            .collect();
+        let verdict = sanitize(&verdict_sentence(self.briefing, fact, section, &names, all)).into_owned();
+        let gravest = verdict.strip_prefix("They cannot").and_then(|_| verdict.find(':')).unwrap_or(0);
+        for line in wrap(&verdict, room) {
+            let mut segments = Vec::new();
+            let cut = gravest.clamp(line.start, line.end);
+            let parts = [(line.start..cut, Role::Gravest), (cut..line.end, Role::Plain)];
+            let mut x = 1;
+            for (part, role) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+                let text = verdict.get(part).unwrap_or_default().to_owned();
+                let cells = width(&text) as u16;
+                segments.push(Segment::new(x, text, role));
+                x += cells;
+            }
+            sheet.rows.push(segments);
+        }
+        if self.explain {
+            for line in lines_of(&self.explanation(number), room) {
+                sheet.rows.push(vec![Segment::new(1, line, Role::Quiet)]);
+            }
+        }
+    }
+
+    /// What brought the readings together, as far as their sentences show it.
+    fn explanation(&self, _number: usize) -> String {
+        /// Words that are named; all of them are marked in the sentences.
+        const WORDS: usize = 8;
+        let readings: Vec<&Reading> = self.fact.readings().take(COMPARED).collect();
+        let sentences: Vec<(usize, &str)> =
+            readings.iter().map(|reading| (reading.article, self.briefing.sentence(reading))).collect();
+        let found = shared(&sentences);
+        let mut why = format!("One fact: values of one kind ({}), ", self.fact.kind.name());
+        if found.words.is_empty() {
+            why.push_str("in sentences that share no telling word");
+        } else {
+            let more = if found.words.len() > WORDS { " …" } else { "" };
+            let words: Vec<&str> = found.words.iter().take(WORDS).map(String::as_str).collect();
+            why.extend(["in sentences that share ", &words.join(", "), more]);
+        }
+        if let Some(judgement) = &self.fact.judgement {
+            let percent = format!("; {:.0} percent sure", judgement.confidence * 100.0);
+            why.push_str(&percent);
+        }
+        why.push('.');
+        why
+    }
+
+    /// The first reading of each article that gives variant number `variant`.
+    fn entries(&self, variant: usize) -> Vec<Entry<'a>> {
+        let before: usize = self.fact.variants.iter().take(variant).map(|of| of.readings.len()).sum();
+        let readings = self.fact.variants.get(variant).map_or(&[][..], |of| &of.readings);
+        let mut out: Vec<Entry<'a>> = Vec::new();
+        for (number, reading) in (before..).zip(readings) {
+            let is_full = out.len() >= MOST;
+            match out.iter_mut().find(|entry| entry.reading.article == reading.article) {
+                Some(entry) => entry.more += 1,
+                None if is_full => {}
+                None => out.push(Entry { number, reading, more: 0 }),
+            }
+        }
+        out
+    }
+
+    /// A value with the clauses that give it, in `columns` columns with at most `lines` lines of each sentence.
+    fn block(
+        &self,
+        sheet: &mut DiffSheet,
+        variant: usize,
+        entries: &[Entry<'a>],
+        (columns, lines, roomy): (u16, usize, bool),
+    ) {
+        let room = usize::from(columns.saturating_sub(2));
+        let value = self.fact.variants.get(variant).map_or("", |variant| &variant.value);
+        let is_clause = matches!(self.fact.kind, Kind::Statement | Kind::Name | Kind::Place)
+            && self.fact.variants.len() == 1;
+        let one = match entries {
+            [one] => Some(one),
+            _ => None,
+        };
+        let first = sheet.rows.len();
+        if !is_clause {
+            let value = crate::summary::without_dateline(value);
+            let mut words = lines_of(&sanitize(value), room);
+            // A long value is read in its sentence.
+            if words.len() > 2 {
+                words.truncate(2);
+                if let Some(last) = words.last_mut() {
+                    last.push('…');
+                }
+            }
+            for text in words {
+                sheet.rows.push(vec![Segment::new(1, text, Role::Value)]);
+            }
+            let about =
+                one.map_or_else(|| format!("{} outlets", entries.len()), |entry| self.source(entry, room));
+            let last = sheet.rows.last_mut().filter(|row| {
+                row.iter().map(|segment| width(&segment.text)).sum::<usize>() + 2 + width(&about) <= room
+            });
+            let x = 1 + room.saturating_sub(width(&about)) as u16;
+            let about = Segment::new(x, about, Role::Quiet);
+            match last {
+                Some(row) => row.push(about),
+                None => sheet.rows.push(vec![about]),
+            }
+        }
+        let compact = lines == 1 && entries.len() > 1;
+        for (at, entry) in entries.iter().enumerate() {
+            let start = if at == 0 && !is_clause { first } else { sheet.rows.len() };
+            if at > 0 && roomy && !compact && lines > 1 {
+                sheet.rows.push(Vec::new());
+            }
+            let start = if at > 0 { sheet.rows.len() } else { start };
+            let mut tag = None;
+            if compact {
+                tag = Some(self.digest.tag(entry.reading.article).to_owned());
+            } else if one.is_none() || is_clause {
+                let text = self.source(entry, room);
+                sheet.rows.push(vec![Segment::new(1, text, Role::Quiet)]);
+            }
+            self.clause(sheet, entry, (room, lines), tag.as_deref());
+            if self.explain {
+                let text = format!("read as {}", entry.reading.value);
+                let text = clip(&sanitize(&text), room.saturating_sub(2)).into_owned();
+                sheet.rows.push(vec![Segment::new(1 + INDENT, text, Role::Quiet)]);
+            }
+            sheet.readings.push(Region { reading: entry.number, rows: start..sheet.rows.len(), x: 0 });
+        }
+    }
+
+    /// Who gives a reading, when, and how: "Dawn, 10 Sep 2025, planned", in at most `room` cells.
+    fn source(&self, entry: &Entry<'_>, room: usize) -> String {
+        let article = self.briefing.article(entry.reading);
+        let mut parts = vec![sanitize(&article.outlet.value).into_owned()];
+        parts.push(published(self.briefing.published(entry.reading.article)));
+        let mut extra = Vec::new();
+        match entry.reading.modality {
+            Modality::Asserted => {}
+            Modality::Planned | Modality::Expected | Modality::Targeted => extra.push("planned".to_owned()),
+            other => extra.push(other.name().to_owned()),
+        }
+        extra.extend(entry.reading.speaker.as_ref().map(|speaker| sanitize(speaker).into_owned()));
+        if entry.more > 0 {
+            extra.push(format!("{} more in this text", entry.more));
+        }
+        for part in extra {
+            let whole = parts.join(", ").len() + part.len() + 2;
+            if whole <= room {
+                parts.push(part);
+            }
+        }
+        clip(&parts.join(", "), room).into_owned()
+    }
+
+    /// The sentence of a reading, cut around its value to at most `lines` lines.
+    fn clause(
+        &self,
+        sheet: &mut DiffSheet,
+        entry: &Entry<'_>,
+        (room, lines): (usize, usize),
+        tag: Option<&str>,
+    ) {
+        let Some(article) = self.briefing.articles.get(entry.reading.article) else { return };
+        let lead = tag.map_or(0, |tag| width(tag).max(4) + 1);
+        let room = room.saturating_sub(usize::from(INDENT) + lead).max(8);
+        let x = 1 + INDENT + lead as u16;
+        if let Some(tag) = tag {
+            sheet.rows.push(vec![Segment::new(1 + INDENT, tag.to_owned(), Role::Quiet)]);
+        }
+        let (parts, before, after) =
+            window(&article.body, &entry.reading.sentence, &entry.reading.span, (room, lines));
+        let last = parts.len().saturating_sub(1);
+        for (at, part) in parts.into_iter().enumerate() {
+            let mut segments = Vec::new();
+            let mut x = x;
+            let mut push = |text: &str, role: Role, from: Option<(usize, usize)>| {
+                let cells = width(text) as u16;
+                if !text.is_empty() {
+                    segments.push(Segment { from, ..Segment::new(x, text, role) });
+                }
+                x += cells;
+            };
+            if at == 0 && before {
+                push("… ", Role::Quiet, None);
+            }
+            for (range, role) in self.roles(entry, &part) {
+                let from = Some((entry.number, range.start));
+                push(article.body.get(range).unwrap_or_default(), role, from);
+            }
+            if at == last && after {
+                push(" …", Role::Quiet, None);
+            }
+            match (tag, at) {
+                (Some(_), 0) => sheet.rows.last_mut().into_iter().for_each(|row| row.append(&mut segments)),
+                _ => sheet.rows.push(segments),
+            }
+        }
+    }
+
+    /// The stretches of `part` of a sentence with what each is.
+    fn roles(&self, entry: &Entry<'_>, part: &Range<usize>) -> Vec<(Range<usize>, Role)> {
+        let value = &entry.reading.span;
+        let whole = self.fact.kind == Kind::Statement && self.fact.variants.len() == 1;
+        let marks = self.marks.get(entry.number).map_or(&[][..], Vec::as_slice);
+        let mut cuts = vec![part.start, part.end];
+        let inside = |at: usize| at.clamp(part.start, part.end);
+        cuts.extend([inside(value.start), inside(value.end)]);
+        cuts.extend(marks.iter().flat_map(|mark| [inside(mark.start), inside(mark.end)]));
+        cuts.sort_unstable();
+        cuts.dedup();
+        let within = |range: &Range<usize>, of: &Range<usize>| of.start <= range.start && range.end <= of.end;
+        cuts.windows(2)
+            .filter_map(|cut| {
+                let [start, end] = *cut else { return None };
+                let range = start..end;
+                let role = if within(&range, value) {
+                    // A statement that nobody words otherwise is no value to look for in its sentence.
+                    if whole { Role::Plain } else { Role::Mark }
+                } else if marks.iter().any(|mark| within(&range, mark)) {
+                    Role::Other
+                } else {
+                    Role::Quiet
+                };
+                Some((range, role))
+            })
+            .collect()
+    }
+
+    /// Who does not say it.
+    fn tail(&self, sheet: &mut DiffSheet, section: Section, room: usize, roomy: bool) {
+        let Some(extent) = self.digest.extents.get(self.fact.story) else { return };
+        let told = self.digest.outlets_of(self.fact.readings());
+        let silent: Vec<&str> = extent
+            .outlets
+            .iter()
+            .filter(|outlet| !told.contains(outlet))
+            .filter_map(|outlet| self.digest.outlets.get(*outlet))
+            .map(|outlet| outlet.name.as_str())
+            .collect();
+        let asked = matches!(section, Section::Disagree | Section::Fit | Section::Agree);
+        if silent.is_empty() || !asked {
+            return;
+        }
+        let words = match silent.len() {
+            1..6 => format!("Not said by {}", silent.join(", ")),
+            many => format!("Not said by {many} outlets"),
+        };
+        if roomy {
+            sheet.rows.push(Vec::new());
+        }
+        for text in lines_of(&sanitize(&words), room) {
+            sheet.rows.push(vec![Segment::new(1, text, Role::Quiet)]);
+        }
+    }
+
+    /// Facts that are about the same, where there is room below.
+    fn add_related(&self, sheet: &mut DiffSheet, number: usize, size: (u16, u16)) {
+        let left = usize::from(size.1).saturating_sub(sheet.rows.len());
+        if left < 3 {
+            return;
+        }
+        let found = related(self.briefing, self.digest, number, left.saturating_sub(2).min(3));
+        if found.is_empty() {
+            return;
+        }
+        let room = usize::from(size.0.saturating_sub(2));
+        let count = found.len().to_string();
+        let rule = "─".repeat(room.saturating_sub(10 + count.len()));
+        sheet.rows.push(Vec::new());
+        sheet.rows.push(vec![
+            Segment::new(1, "Related ".to_owned(), Role::Quiet),
+            Segment::new(9, rule, Role::Rule),
+            Segment::new((1 + room - count.len()) as u16, count, Role::Quiet),
+        ]);
+        for fact in found {
+            let Some(of) = self.briefing.facts.get(fact) else { continue };
+            let section = self.digest.section_of.get(fact).copied().unwrap_or(Section::Minor);
+            let row = row(self.briefing, of, section, &self.digest.outlet_of);
+            let half = room * 3 / 5;
+            let values = match (&row.left, &row.right) {
+                (Some(left), Some(right)) => {
+                    let each = half.saturating_sub(3) / 2;
+                    let sides = elide(&left.value, &right.value, (each, each));
+                    format!("{} {} {}", sides.left, section.sign(), sides.right)
+                }
+                (_, Some(right)) => clip(&right.value, half).into_owned(),
+                _ => String::new(),
+            };
+            let topic = clip(&row.topic, room.saturating_sub(width(&values) + 4)).into_owned();
+            let x = 1 + room.saturating_sub(width(&values)) as u16;
+            sheet.rows.push(vec![
+                Segment::new(1, section.sign().to_string(), Role::Sign(section)),
+                Segment::new(3, topic, Role::Plain),
+                Segment::new(x, values, Role::Plain),
+            ]);
+        }
+    }
+}
+
+/// The lines of `sentence` of `body`, at most `lines` of `room` cells, with `value` in sight; whether something is left out
+/// before and after them.
+fn window(
+    body: &str,
+    sentence: &Range<usize>,
+    value: &Range<usize>,
+    (room, lines): (usize, usize),
+) -> (Vec<Range<usize>>, bool, bool) {
+    let whole = wrap_part(body, sentence, room);
+    if whole.len() <= lines {
+        return (whole, false, false);
+    }
+    let before = body.get(sentence.start..value.start).unwrap_or_default();
+    let cells = width(body.get(value.clone()).unwrap_or_default());
+    // As much before the value as leaves room for it; half of the window at most.
+    let most = (room * lines).saturating_sub(cells + 6).min(room * lines / 2);
+    let start = before
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(|at| *at == 0 || before.get(..*at).is_some_and(|head| head.ends_with(' ')))
+        .find(|at| before.get(*at..).is_none_or(|rest| width(rest) <= most))
+        .map_or(value.start, |at| sentence.start + at);
+    let cut_before = start > sentence.start;
+    // The first line is shorter by the mark of what is left out, the last one as well.
+    let narrow = room.saturating_sub(if lines == 1 { 4 } else { 2 });
+    let mut parts = wrap_part(body, &(start..sentence.end), narrow.max(4));
+    let cut_after = parts.len() > lines;
+    parts.truncate(lines);
+    (parts, cut_before, cut_after)
+}
+
+/// For each reading the words to mark in its sentence: with `explain` those that the sentences share; otherwise, of words
+/// that are worded differently, those that another variant has otherwise.
+fn marks(briefing: &Briefing, fact: &Fact, explain: bool) -> Vec<Vec<Range<usize>>> {
+    let readings: Vec<&Reading> = fact.readings().take(COMPARED).collect();
+    let shift = |reading: &Reading, places: Vec<Range<usize>>| -> Vec<Range<usize>> {
+        let start = reading.sentence.start;
+        places.into_iter().map(|place| start + place.start..start + place.end).collect()
+    };
+    if explain {
+        let sentences: Vec<(usize, &str)> =
+            readings.iter().map(|reading| (reading.article, briefing.sentence(reading))).collect();
+        let found = shared(&sentences);
+        return readings.iter().zip(found.places).map(|(reading, places)| shift(reading, places)).collect();
+    }
+    let Some(first) = fact.variants.first().and_then(|variant| variant.readings.first()) else {
+        return Vec::new();
+    };
+    let second = fact.variants.get(1).and_then(|variant| variant.readings.first());
+    let Some(second) = second.filter(|_| matches!(fact.kind, Kind::Quote | Kind::Statement)) else {
+        return Vec::new();
+    };
+    let of_first = fact.variants.first().map_or(0, |variant| variant.readings.len());
+    let other = |number: usize| if number < of_first { second } else { first };
+    let marks = |(number, reading): (usize, &&Reading)| {
+        let found = differing(briefing.sentence(reading), briefing.sentence(other(number)));
+        let [marks, _] = found.unwrap_or_default();
+        shift(reading, marks)
+    };
+    readings.iter().enumerate().map(marks).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::fixture;
+
+    fn sheet(topic: &str, size: (u16, u16)) -> DiffSheet {
+        let briefing = fixture::briefing();
+        let digest = Digest::new(&briefing);
+        let fact = briefing.facts.iter().position(|fact| fact.topic == topic).unwrap();
+        DiffSheet::new(&briefing, &digest, fact, size, false)
+    }
+
+    #[test]
+    fn every_outlet_has_its_clause_with_the_value_marked_in_it() {
+        for size in [(50, 40), (80, 9), (120, 20), (30, 8)] {
+            for topic in ["bilateral trade", "memoranda", "trade target", "since the last visit"] {
+                let sheet = sheet(topic, size);
+                let marked = |region: &Region| {
+                    let rows = sheet.rows.get(region.rows.clone()).unwrap_or_default();
+                    rows.iter().flatten().any(|segment| segment.role == Role::Mark)
+                };
+                assert!(!sheet.readings.is_empty() && sheet.readings.iter().all(marked), "{topic} {size:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn short_of_room_a_clause_is_cut_around_its_value() {
+        let body = "The ministers of both countries said on Tuesday that trade stood at around $239 million last year.";
+        let value = body.find("$239").unwrap()..body.find(" last year").unwrap();
+        let (parts, before, after) = window(body, &(0..body.len()), &value, (40, 1));
+        assert!(before && after);
+        assert!(body.get(parts[0].clone()).unwrap().contains("$239 million"), "{parts:?}");
+    }
+}
