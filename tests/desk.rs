@@ -36,7 +36,7 @@ fn write(home: &Path, name: &str, text: &str) {
 fn a_pin_with_its_note_is_there_the_next_day_and_is_written_to_a_file() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("m");
     session.see("pinned: ");
     session.press("a");
@@ -46,7 +46,7 @@ fn a_pin_with_its_note_is_there_the_next_day_and_is_written_to_a_file() {
     assert_eq!(session.is_given_back(), 0);
 
     let mut session = Session::at_home(home.path(), &["./news/"], &[]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("p");
     session.see("ask both");
     session.press("W");
@@ -68,8 +68,8 @@ fn a_pin_outlives_the_name_of_its_file() {
     write(home.path(), "news/first.txt", &text(COURIER));
     write(home.path(), "news/second.txt", &text(HERALD));
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("1 conflict");
-    session.press("3m");
+    session.see("≠ 1 disagree");
+    session.press("m");
     session.see("pinned: ");
     session.press("a");
     session.see("note: ");
@@ -79,7 +79,7 @@ fn a_pin_outlives_the_name_of_its_file() {
         fs::rename(home.path().join("news").join(old), home.path().join("news").join(new)).unwrap();
     }
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("p");
     session.see("ask both");
     assert!(!session.screen.screen().contents().contains("gone"), "{}", session.screen.screen().contents());
@@ -90,24 +90,24 @@ fn a_pin_outlives_the_name_of_its_file() {
 fn a_reading_that_was_split_off_stays_apart_until_that_is_undone() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("\r");
-    session.see("━ 4 Evidence");
+    session.see("━ 3 Diff");
     session.press("s");
-    session.see("0 conflicts");
+    session.see("no outright disagreement");
     session.press("q");
     session.is_given_back();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("0 conflicts");
+    session.see("no outright disagreement");
     session.press("q");
     session.is_given_back();
 
     let mut session = Session::open(&[], &[]);
-    session.see("≠ 3 conflicts");
+    session.see("≠ 3 disagree");
     session.press("\rs");
-    session.see("≠ 2 conflicts");
+    session.see("≠ 2 disagree");
     session.press("u");
-    session.see("≠ 3 conflicts");
+    session.see("≠ 3 disagree");
     session.press("q");
     session.is_given_back();
 }
@@ -116,11 +116,11 @@ fn a_reading_that_was_split_off_stays_apart_until_that_is_undone() {
 fn an_article_that_is_saved_into_the_folder_joins_by_itself() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("\r\r");
     session.head("Courier");
     write(home.path(), "news/observer.txt", OBSERVER);
-    session.see("3 articles");
+    session.see("of 3");
     session.see("observer.txt joined");
     session.head("Courier");
     fs::remove_file(home.path().join("news/observer.txt")).unwrap();
@@ -132,7 +132,7 @@ fn an_article_that_is_saved_into_the_folder_joins_by_itself() {
 #[test]
 fn a_value_is_copied_by_way_of_the_terminal() {
     let mut session = Session::open(&[], &[]);
-    session.see("5 articles");
+    session.see("5 outlets");
     session.press("y");
     session.see("copied: ");
     session.press("q");
@@ -151,12 +151,12 @@ fn the_editor_gets_the_line_and_the_keys_and_gives_the_terminal_back() {
     write(home.path(), "editor", "#!/bin/sh\necho \"editing $*\"\nread line\necho \"$line\" > typed\n");
     let editor = format!("sh {}", home.path().join("editor").display());
     let mut session = Session::at_home(home.path(), &["news"], &[("EDITOR", &editor)]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("\re");
     session.see("editing +6 ./news/courier.txt");
     assert!(!session.screen.screen().alternate_screen() && !session.screen.screen().hide_cursor());
     session.press("jjq for the editor\r");
-    session.see("━ 4 Evidence");
+    session.see("━ 3 Diff");
     assert_eq!(fs::read_to_string(home.path().join("typed")).unwrap(), "jjq for the editor\n");
     session.press("q");
     assert_eq!(session.is_given_back(), 0);
@@ -166,14 +166,14 @@ fn the_editor_gets_the_line_and_the_keys_and_gives_the_terminal_back() {
 fn a_command_reads_the_selection_and_its_output_waits_to_be_read() {
     let home = home();
     let mut session = Session::at_home(home.path(), &["news"], &[]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("\r|");
     session.see("pipe to: ");
     session.press("tr a-z A-Z\r");
     session.see("“THE COMMERCE MINISTRY SAID");
     session.see("Enter goes back to gainsay");
     session.press("\r");
-    session.see("━ 4 Evidence");
+    session.see("━ 3 Diff");
     session.press("q");
     assert_eq!(session.is_given_back(), 0);
 }
@@ -187,7 +187,7 @@ fn in_tmux_a_copy_goes_by_way_of_tmux() {
     fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:{}", home.path().display(), std::env::var("PATH").unwrap());
     let mut session = Session::at_home(home.path(), &["news"], &[("TMUX", "here"), ("PATH", &path)]);
-    session.see("1 conflict");
+    session.see("≠ 1 disagree");
     session.press("\ry");
     session.see("copied: ");
     session.press("q");

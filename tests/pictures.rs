@@ -26,26 +26,30 @@ const PALETTE: [&str; 16] = [
 #[ignore = "writes files into the repository"]
 fn the_pictures_of_the_readme() {
     let mut session = Session::open(&[], &[]);
-    session.resize(30, 110);
-    session.see("5 articles");
-    // The welcome of a first start gives way to the keys.
-    session.press("dD");
-    session.see("? help");
+    session.resize(40, 120);
+    session.see("5 outlets");
+    session.see("? all keys");
     session.settle();
     save("reader", session.screen.screen());
 
+    session.resize(24, 80);
+    session.see("Articles: ");
+    session.settle();
+    save("small", session.screen.screen());
+
     session.press("/trade volume");
     session.see("/ trade volume");
-    session.see("1 of ");
+    session.see("━ Found");
     session.settle();
     save("search", session.screen.screen());
 
     session.press("\x1b");
-    session.lose("━ Search");
+    session.lose("━ Found");
+    session.resize(30, 110);
     session.press("mddmap");
     session.see("note: p");
     session.press("\x08ask both ministries which year the figure is for\r");
-    session.press("dddmp");
+    session.press("ddmp");
     session.see("━ Pins");
     session.settle();
     save("pins", session.screen.screen());

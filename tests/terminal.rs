@@ -11,7 +11,7 @@ use session::{PATIENCE, Session};
 #[test]
 fn a_reader_looks_searches_reads_and_leaves() {
     let mut session = Session::open(&[], &[]);
-    session.see("5 articles");
+    session.see("5 outlets");
     assert!(session.screen.screen().alternate_screen());
 
     session.press("1");
@@ -19,30 +19,30 @@ fn a_reader_looks_searches_reads_and_leaves() {
     session.press("j\r");
     session.head("717 words");
     session.press("\x1b");
-    session.head("━ 1 Articles");
+    session.see("━ 1 Articles");
 
     session.press("/");
-    session.see("━ Search");
+    session.see("━ Found");
     session.wait("the cursor where one types", |screen| !screen.hide_cursor());
     session.press("trade");
     session.see("/ trade");
     session.see("1 of ");
     session.press("\x1b");
-    session.lose("━ Search");
+    session.lose("━ Found");
 
-    session.press("3\r");
-    session.see("━ 4 Evidence");
+    session.press("2\r");
+    session.see("━ 3 Diff");
     session.press("\r");
     session.head("words");
     // A screen is read as it comes: what stands below may still be that of before.
-    session.lose("━ 4 Evidence");
+    session.lose("━ 3 Diff");
     session.press("\x1b");
-    session.see("━ 4 Evidence");
+    session.see("━ 3 Diff");
 
     session.press("?");
-    session.see("━ Keys");
+    session.see("━ Help");
     session.press("?");
-    session.lose("━ Keys");
+    session.lose("━ Help");
     session.press("q");
     assert_eq!(session.is_given_back(), 0);
 }
@@ -50,9 +50,9 @@ fn a_reader_looks_searches_reads_and_leaves() {
 #[test]
 fn the_window_can_change_while_one_reads() {
     let mut session = Session::open(&[], &[]);
-    session.see("5 articles");
+    session.see("5 outlets");
     session.resize(24, 60);
-    session.see("1 Articles  2 Facts  3 Disagreements  4 Evidence");
+    session.see("1 Articles  2 Facts  3 Diff");
     session.leave();
 }
 
@@ -60,7 +60,7 @@ fn the_window_can_change_while_one_reads() {
 fn a_signal_to_end_gives_the_terminal_back() {
     for signal in ["TERM", "HUP"] {
         let mut session = Session::open(&[], &[]);
-        session.see("5 articles");
+        session.see("5 outlets");
         session.signal(signal);
         session.is_given_back();
     }
@@ -69,7 +69,7 @@ fn a_signal_to_end_gives_the_terminal_back() {
 #[test]
 fn a_stopped_reader_gives_the_terminal_back_and_comes_back() {
     let mut session = Session::open(&[], &[]);
-    session.see("5 articles");
+    session.see("5 outlets");
     session.press("\x1a");
     session.wait("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
     // The terminal is given back a moment before the program stops: one signal alone could come too early.
@@ -78,7 +78,7 @@ fn a_stopped_reader_gives_the_terminal_back_and_comes_back() {
         session.signal("CONT");
         session.listen();
     }
-    session.see("5 articles");
+    session.see("5 outlets");
     session.press("q");
     assert_eq!(session.is_given_back(), 0);
 }
@@ -90,9 +90,9 @@ fn without_colours_marks_are_still_seen() {
 }
 
 fn marks_are_seen_without_colours(mut session: Session) {
-    session.see("5 articles");
+    session.see("5 outlets");
     session.press("\r");
-    session.see("━ 4 Evidence");
+    session.see("━ 3 Diff");
     let screen = session.screen.screen();
     let cells = (0..40).flat_map(|row| (0..120).filter_map(move |column| screen.cell(row, column)));
     let (mut plain, mut reversed, mut bold) = (true, false, false);
@@ -117,7 +117,7 @@ fn a_terminal_that_can_show_nothing_is_told_what_to_do_instead() {
 #[test]
 fn the_window_can_change_while_one_searches() {
     let mut session = Session::open(&[], &[]);
-    session.see("5 articles");
+    session.see("5 outlets");
     session.press("/trade");
     session.see("/ trade");
     for (rows, columns) in [(12, 40), (3, 15), (50, 200), (24, 80)] {
@@ -126,7 +126,7 @@ fn the_window_can_change_while_one_searches() {
     session.see("/ trade");
     session.wait("the cursor after what was typed", |screen| {
         let (row, column) = screen.cursor_position();
-        !screen.hide_cursor() && (row, column) == (2, 7)
+        !screen.hide_cursor() && (row, column) == (1, 8)
     });
     session.leave();
 }
@@ -140,7 +140,7 @@ fn settings_that_cannot_be_are_told_and_the_others_hold() {
     let mut session = Session::at_home(home.path(), &[], &[]);
     session.see("there is no action called `fly`");
     session.press("\x1bOP");
-    session.see("━ Keys and commands");
+    session.see("━ Help");
     session.press("q");
     session.is_given_back();
     assert!(String::from_utf8_lossy(&session.raw).contains("gainsay: keys: there is no action called `fly`"));
@@ -152,25 +152,19 @@ fn a_theme_can_be_asked_for() {
     session.see("gainsay: theme: there is none called `neon`: dark, light");
     assert_eq!(session.is_given_back(), 2);
     let mut session = Session::open(&["--theme", "dark"], &[]);
-    session.see("5 articles");
+    session.see("5 outlets");
     assert!(String::from_utf8_lossy(&session.raw).contains("\x1b[38;2;"), "only the terminal's own colours");
     session.press("q");
     assert_eq!(session.is_given_back(), 0);
 }
 
 #[test]
-fn a_first_look_is_told_how_to_go_on_and_a_second_is_not() {
-    let home = tempfile::tempdir().unwrap();
-    let mut session = Session::at_home(home.path(), &[], &[]);
-    session.see("yours: gainsay FOLDER");
+fn whoever_looks_at_the_built_in_articles_is_told_how_to_see_their_own() {
+    let mut session = Session::open(&[], &[]);
+    session.resize(45, 160);
+    session.see("Yours: gainsay FOLDER");
     assert!(!String::from_utf8_lossy(&session.raw).contains("\x1b[?1000h"), "the mouse is the terminal's");
-    session.press("q");
-    session.is_given_back();
-    let mut session = Session::at_home(home.path(), &[], &[]);
-    session.see("5 articles");
-    assert!(!session.screen.screen().contents().contains("yours"));
-    session.press("q");
-    session.is_given_back();
+    session.leave();
 }
 
 /// The times that any thread of the program was put to sleep so far.
@@ -192,7 +186,7 @@ fn nothing_wakes_the_reader_while_nothing_happens() {
     let home = tempfile::tempdir().unwrap();
     std::fs::write(home.path().join("a.txt"), "The pier was closed for two days.\n").unwrap();
     let mut session = Session::at_home(home.path(), &["."], &[]);
-    session.see("1 article");
+    session.see("One article");
     session.press("j");
     let process = session.child.process_id().unwrap();
     // The state is saved and the index made within a moment; then it must be quiet.

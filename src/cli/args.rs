@@ -112,12 +112,15 @@ pub(super) enum Command {
         #[arg(long)]
         exit_code: bool,
     },
-    /// Print the whole briefing on one page
+    /// Print what each story comes to on one page, to hand out
     Brief {
         #[command(flatten)]
         input: Input,
-        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::brief))]
-        format: Print<Briefing>,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(BriefPrint::of))]
+        format: BriefPrint,
+        /// Add all facts with their sentences
+        #[arg(long)]
+        full: bool,
     },
     /// Answer a question or find words, the most likely answer first
     ///
@@ -170,10 +173,23 @@ pub(super) enum Command {
     Man,
 }
 
+/// How a format prints the brief: on one page, and with all facts behind it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BriefPrint {
+    pub page: Print<Briefing>,
+    pub full: Print<Briefing>,
+}
+
+impl BriefPrint {
+    fn of(format: &'static dyn Format) -> Option<Self> {
+        Some(Self { page: format.brief()?, full: format.full_brief()? })
+    }
+}
+
 /// Turns the name of a format into the function that `printer` gives for it; names only formats that have one.
-fn formats<T: 'static>(
-    printer: fn(&'static dyn Format) -> Option<Print<T>>,
-) -> impl TypedValueParser<Value = Print<T>> {
+fn formats<T: Clone + Send + Sync + 'static>(
+    printer: fn(&'static dyn Format) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
     let offered = FORMATS.into_iter().filter(move |format| printer(*format).is_some());
     let names = offered.map(|format| PossibleValue::new(format.name()).help(format.purpose()));
     PossibleValuesParser::new(names).try_map(move |name| {

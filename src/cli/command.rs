@@ -30,11 +30,12 @@ pub(super) fn run(arguments: Arguments) -> u8 {
     }
     let result = match command {
         None => open_reader(&paths, theme.as_deref(), common),
-        Some(
-            Command::Articles { input, format }
-            | Command::Facts { input, format }
-            | Command::Brief { input, format },
-        ) => print_briefing(&all(input), common, format),
+        Some(Command::Articles { input, format } | Command::Facts { input, format }) => {
+            print_briefing(&all(input), common, format)
+        }
+        Some(Command::Brief { input, format, full }) => {
+            print_briefing(&all(input), common, if full { format.full } else { format.page })
+        }
         Some(Command::Diff { input, format, exit_code }) => {
             print_disagreements(&all(input), common, format, exit_code)
         }

@@ -9,9 +9,6 @@ use crate::lookup::{Hit, Target};
 use crate::model::{Article, Briefing, Fact, Reading, Stated, Variant};
 use crate::value::Modality;
 
-/// How many agreed facts a one-page briefing lists.
-const BRIEF_FACTS: usize = 12;
-
 /// The day of an article as a report shows it, in brackets if it was inferred.
 pub(super) fn shown_date(published: Stated<Date>) -> String {
     let day = day_text(published.value);
@@ -88,15 +85,6 @@ pub(super) fn values_with_outlets(briefing: &Briefing, fact: &Fact) -> Vec<(Stri
             )
         })
         .collect()
-}
-
-/// The agreed facts of a one-page briefing, the best corroborated first. What the reader has dismissed is not worth a line.
-pub(super) fn best_corroborated(briefing: &Briefing) -> Vec<&Fact> {
-    let is_agreed = |fact: &&Fact| fact.judgement.is_none() && !fact.dismissed && fact.corroboration > 1;
-    let mut facts: Vec<&Fact> = briefing.shown_facts().filter(is_agreed).collect();
-    facts.sort_by_key(|fact| std::cmp::Reverse(fact.corroboration));
-    facts.truncate(BRIEF_FACTS);
-    facts
 }
 
 /// A fact as a row of a table: its glyph, its values, its topic and its outlets.

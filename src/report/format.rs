@@ -20,9 +20,14 @@ pub trait Format: Sync {
     /// What `--help` says it is for.
     fn purpose(&self) -> &'static str;
 
-    /// The whole briefing: disagreements, agreed facts, articles, warnings.
+    /// What each story comes to, on one page; formats for programs print all there is.
     fn brief(&self) -> Option<Print<Briefing>> {
         None
+    }
+
+    /// The same with all facts and their sentences behind it.
+    fn full_brief(&self) -> Option<Print<Briefing>> {
+        self.brief()
     }
 
     /// The disagreements with their evidence.

@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
-use super::content::{
-    attribution, best_corroborated, fact_row, first_per_article, shown_date, shown_outlet, size_line,
-};
+use super::content::{attribution, fact_row, first_per_article, shown_date, shown_outlet, size_line};
 use super::format::{Format, Print};
+use super::one_page::{OnePage, and_more, on_their_own, pages};
 use super::words::{self, counted_verdicts};
 use crate::model::{Article, Briefing, Fact, Reading, Verdict};
 
@@ -29,6 +28,10 @@ impl Format for Html {
         Some(|_, briefing| brief(briefing))
     }
 
+    fn full_brief(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| full_brief(briefing))
+    }
+
     fn disagreements(&self) -> Option<Print<Briefing>> {
         Some(|_, briefing| disagreements(briefing))
     }
@@ -43,26 +46,96 @@ impl Format for Html {
 }
 
 fn brief(briefing: &Briefing) -> String {
-    let mut out = page_start("Briefing", briefing);
-    if briefing.differs() {
-        out.push_str("<h2>Disagreements</h2>\n");
-        append_disagreements(briefing, &mut out);
-    }
-    let agreed = best_corroborated(briefing);
-    if !agreed.is_empty() {
-        out.push_str("<h2>Agreed</h2>\n");
-        append_fact_table(briefing, &agreed, &mut out);
-    }
+    page_end(brief_start(briefing))
+}
+
+/// The pages of the stories, without the end of the document.
+fn brief_start(briefing: &Briefing) -> String {
+    let pages = pages(briefing);
+    let title = pages.first().map_or("Briefing", |page| page.headline.as_str());
+    let mut out = document_start(title);
+    pages.iter().for_each(|page| append_page(page, &mut out));
+    append_list("On their own", &on_their_own(briefing), &mut out);
+    let warnings: Vec<String> = briefing.warnings.iter().map(words::warning_line).collect();
+    append_list("Could not be read", &warnings, &mut out);
+    out
+}
+
+fn full_brief(briefing: &Briefing) -> String {
+    let mut out = brief_start(briefing);
+    out.push_str("<article>\n<h1>All facts</h1>\n");
+    append_disagreements(briefing, &mut out);
+    let facts: Vec<&Fact> = briefing.shown_facts().filter(|fact| fact.judgement.is_none()).collect();
+    append_fact_table(briefing, &facts, &mut out);
     out.push_str("<h2>Articles</h2>\n");
     append_article_table(briefing, &mut out);
-    if !briefing.warnings.is_empty() {
-        out.push_str("<h2>Could not be read</h2>\n<ul>\n");
-        for warning in &briefing.warnings {
-            let _ = writeln!(out, "<li>{}: {}</li>", escape(&warning.file), escape(&warning.message));
+    out.push_str("</article>\n");
+    page_end(out)
+}
+
+fn append_list(title: &str, lines: &[String], out: &mut String) {
+    if !lines.is_empty() {
+        let _ = writeln!(out, "<h2>{title}</h2>\n<ul>");
+        for line in lines {
+            let _ = writeln!(out, "<li>{}</li>", escape(line));
         }
         out.push_str("</ul>\n");
     }
-    page_end(out)
+}
+
+/// A story on one page.
+fn append_page(page: &OnePage, out: &mut String) {
+    let _ = writeln!(out, "<article>\n<h1>{}</h1>", escape(&page.headline));
+    let _ = writeln!(out, "<p class=\"quiet\">{}</p>\n<h2>What happened</h2>", escape(&page.about));
+    if let Some((lead, outlet)) = &page.lead {
+        let _ = writeln!(out, "<p>{} <span class=\"quiet\">({})</span></p>", escape(lead), escape(outlet));
+    }
+    out.push_str("<ul class=\"ends\">\n");
+    for (fact, outlets) in &page.agreed {
+        let _ = writeln!(out, "<li>{} <span class=\"quiet\">{}</span></li>", escape(fact), escape(outlets));
+    }
+    and_more(page.agreed_more).into_iter().for_each(|more| out.extend(["<li>", &more, "</li>\n"]));
+    out.push_str("</ul>\n");
+    if let Some(words) = page.nothing_differs() {
+        let _ = writeln!(out, "<h2>Where they differ</h2>\n<p>{words}</p>");
+    } else if !page.disagreements.is_empty() || !page.fitting.is_empty() {
+        out.push_str("<h2>Where they differ</h2>\n");
+    }
+    for dispute in &page.disagreements {
+        let (sign, topic, verdict) = (dispute.sign, escape(&dispute.topic), escape(&dispute.verdict));
+        let _ = writeln!(out, "<p class=\"entry\"><b>{sign}</b> {topic}: {verdict}</p>\n<ul>");
+        for (value, outlets, clause) in &dispute.values {
+            let (before, marked, after) =
+                (escape(&clause.before), escape(&clause.value), escape(&clause.after));
+            let _ = writeln!(
+                out,
+                "<li><b>{}</b>, {}: “{before}<mark>{marked}</mark>{after}”</li>",
+                escape(value),
+                escape(outlets)
+            );
+        }
+        out.push_str("</ul>\n");
+    }
+    and_more(page.disagreements_more).into_iter().for_each(|more| out.extend(["<p>≠ ", &more, "</p>\n"]));
+    for of in &page.fitting {
+        let (topic, values, why) = (escape(&of.topic), escape(&of.values), escape(&of.why));
+        let _ = writeln!(out, "<p class=\"entry\">≈ {topic}: {values}; {why}</p>");
+    }
+    and_more(page.fitting_more).into_iter().for_each(|more| out.extend(["<p>≈ ", &more, "</p>\n"]));
+    if !page.alone.is_empty() {
+        out.push_str("<h2>Only one says</h2>\n");
+        for (outlet, facts, more) in &page.alone {
+            let more = and_more(*more).map(|more| format!("; {more}")).unwrap_or_default();
+            let (outlet, facts) = (escape(outlet), facts.join("; "));
+            let _ = writeln!(out, "<p class=\"entry\">{outlet}: {}{more}</p>", escape(&facts));
+        }
+    }
+    if !page.spellings.is_empty() {
+        let spellings = page.spellings.join("; ");
+        let _ = writeln!(out, "<h2>Spellings</h2>\n<p>{}</p>", escape(&spellings));
+    }
+    let sources = page.sources.join("; ");
+    let _ = writeln!(out, "<h2>Sources</h2>\n<p>{}. {}</p>\n</article>", escape(&sources), page.note());
 }
 
 /// The disagreements, and the articles that their evidence comes from.
@@ -86,14 +159,20 @@ fn articles(briefing: &Briefing) -> String {
     page_end(out)
 }
 
-fn page_start(title: &str, briefing: &Briefing) -> String {
-    let mut out = format!(
+/// The beginning of a document up to its body.
+fn document_start(title: &str) -> String {
+    let title = escape(title);
+    format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"quiet\">{}",
-        escape(size_line(briefing))
-    );
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
+    )
+}
+
+fn page_start(title: &str, briefing: &Briefing) -> String {
+    let mut out = document_start(title);
+    let _ = write!(out, "<h1>{title}</h1>\n<p class=\"quiet\">{}", escape(size_line(briefing)));
     for verdict in Verdict::ALL {
         let count = briefing.count(verdict);
         if count > 0 {
@@ -198,19 +277,22 @@ mod tests {
         briefing.articles[0].outlet.value = attack.into();
         briefing.articles[0].url = Some(format!("https://x.example/{attack}"));
         briefing.articles[1].url = Some("javascript:alert(1)".into());
-        for page in [brief(&briefing), disagreements(&briefing), facts(&briefing), articles(&briefing)] {
+        for page in [full_brief(&briefing), disagreements(&briefing), facts(&briefing), articles(&briefing)] {
             assert!(!page.contains("<script") && !page.contains("javascript:"), "{page}");
             assert!(page.contains("&quot;&gt;&lt;script&gt;"), "{page}");
         }
     }
 
     #[test]
-    fn a_page_holds_both_sentences_and_loads_nothing() {
-        let page = brief(&fixture::briefing());
+    fn a_page_holds_both_clauses_and_loads_nothing() {
+        let page = full_brief(&fixture::briefing());
         assert!(page.contains("<h3 class=\"conflict\">≠ conflict: bilateral trade</h3>"));
+        assert!(
+            page.contains("<p class=\"entry\"><b>≠</b> bilateral trade: they cannot both be right"),
+            "{page}"
+        );
         assert!(page.contains("stands at <mark>around $239 million</mark>."));
         assert!(page.contains("<mark>$250 million</mark> last year"));
-        assert!(page.contains("<p class=\"why\">not a rounding"));
         for loading in ["src=", "<link", "url(", "@import"] {
             assert!(!page.contains(loading), "{loading}");
         }

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::content::{
-    Resolved, attribution, best_corroborated, fact_row, first_per_article, resolve, shown_date, shown_outlet,
-    size_line, values_with_outlets,
+    Resolved, attribution, fact_row, first_per_article, resolve, shown_date, shown_outlet, size_line,
+    values_with_outlets,
 };
 use super::format::{Answers, Format, Print};
+use super::one_page::{OnePage, and_more, on_their_own, pages};
 use super::words::{self, counted_verdicts};
 use crate::model::{Briefing, Fact, Reading, Verdict};
 use crate::text::sanitize;
@@ -27,6 +28,10 @@ impl Format for Markdown {
         Some(|_, briefing| brief(briefing))
     }
 
+    fn full_brief(&self) -> Option<Print<Briefing>> {
+        Some(|_, briefing| full_brief(briefing))
+    }
+
     fn disagreements(&self) -> Option<Print<Briefing>> {
         Some(|_, briefing| disagreements(briefing))
     }
@@ -45,25 +50,84 @@ impl Format for Markdown {
 }
 
 fn brief(briefing: &Briefing) -> String {
-    let mut out = heading("Briefing", briefing);
+    let mut out = String::new();
+    for (at, page) in pages(briefing).iter().enumerate() {
+        if at > 0 {
+            out.push_str("\n---\n\n");
+        }
+        append_page(page, &mut out);
+    }
+    let alone = on_their_own(briefing);
+    append_list("On their own", &alone, &mut out);
+    let warnings: Vec<String> = briefing.warnings.iter().map(words::warning_line).collect();
+    append_list("Could not be read", &warnings, &mut out);
+    out
+}
+
+fn full_brief(briefing: &Briefing) -> String {
+    let mut out = brief(briefing);
     if briefing.differs() {
-        out.push_str("\n## Disagreements\n");
+        out.push_str("\n## All differences\n");
         append_disagreements(briefing, &mut out);
     }
-    let agreed = best_corroborated(briefing);
-    if !agreed.is_empty() {
-        out.push_str("\n## Agreed\n\n");
-        append_fact_table(briefing, &agreed, &mut out);
+    let facts: Vec<&Fact> = briefing.shown_facts().filter(|fact| fact.judgement.is_none()).collect();
+    if !facts.is_empty() {
+        out.push_str("\n## All other facts\n\n");
+        append_fact_table(briefing, &facts, &mut out);
     }
     out.push_str("\n## Articles\n\n");
     append_article_table(briefing, &mut out);
-    if !briefing.warnings.is_empty() {
-        out.push_str("\n## Could not be read\n\n");
-        for warning in &briefing.warnings {
-            let _ = writeln!(out, "- {}: {}", escape(&warning.file), escape(&warning.message));
+    out
+}
+
+fn append_list(title: &str, lines: &[String], out: &mut String) {
+    if !lines.is_empty() {
+        let _ = writeln!(out, "\n## {title}\n");
+        for line in lines {
+            let _ = writeln!(out, "- {}", escape(line));
         }
     }
-    out
+}
+
+/// A story on one page.
+fn append_page(page: &OnePage, out: &mut String) {
+    let _ = writeln!(out, "# {}\n\n{}\n\n## What happened\n", escape(&page.headline), escape(&page.about));
+    if let Some((lead, outlet)) = &page.lead {
+        let _ = writeln!(out, "{} ({})\n", escape(lead), escape(outlet));
+    }
+    for (fact, outlets) in &page.agreed {
+        let _ = writeln!(out, "- {} ({})", escape(fact), escape(outlets));
+    }
+    and_more(page.agreed_more).into_iter().for_each(|more| out.extend(["- ", &more, "\n"]));
+    if let Some(words) = page.nothing_differs() {
+        let _ = writeln!(out, "\n## Where they differ\n\n{words}");
+    } else if !page.disagreements.is_empty() || !page.fitting.is_empty() {
+        out.push_str("\n## Where they differ\n\n");
+    }
+    for dispute in &page.disagreements {
+        let (sign, topic) = (dispute.sign, escape(&dispute.topic));
+        let _ = writeln!(out, "- {sign} **{topic}**: {}", escape(&dispute.verdict));
+        for (value, outlets, clause) in &dispute.values {
+            let clause = format!("{}{}{}", clause.before, clause.value, clause.after);
+            let _ = writeln!(out, "  - **{}**, {}: “{}”", escape(value), escape(outlets), escape(&clause));
+        }
+    }
+    and_more(page.disagreements_more).into_iter().for_each(|more| out.extend(["- ≠ ", &more, "\n"]));
+    for of in &page.fitting {
+        let _ = writeln!(out, "- ≈ **{}**: {}; {}", escape(&of.topic), escape(&of.values), escape(&of.why));
+    }
+    and_more(page.fitting_more).into_iter().for_each(|more| out.extend(["- ≈ ", &more, "\n"]));
+    if !page.alone.is_empty() {
+        out.push_str("\n## Only one says\n\n");
+        for (outlet, facts, more) in &page.alone {
+            let more = and_more(*more).map(|more| format!("; {more}")).unwrap_or_default();
+            let _ = writeln!(out, "- **{}**: {}{more}", escape(outlet), escape(&facts.join("; ")));
+        }
+    }
+    if !page.spellings.is_empty() {
+        let _ = writeln!(out, "\n## Spellings\n\n{}", escape(&page.spellings.join("; ")));
+    }
+    let _ = writeln!(out, "\n## Sources\n\n{}. {}", escape(&page.sources.join("; ")), page.note());
 }
 
 fn disagreements(briefing: &Briefing) -> String {
@@ -227,62 +291,6 @@ mod tests {
 
     #[test]
     fn a_brief_to_hand_out() {
-        assert_snapshot!(brief(&fixture::briefing()), @r"
-        # Briefing
-
-        5 articles · 5 outlets · 6 facts · ≠ 1 conflict · ≈ 1 explained · \~ 1 variant
-
-        ## Disagreements
-
-        ### ≠ conflict: bilateral trade
-
-        - **\$239 million**
-          - Courier · 10 Mar 2025: “Trade between the two countries stands at **around \$239 million**.”
-        - **\$250 million**
-          - Harbour Herald · 4 Feb 2026: “Speakers noted that, despite warm words and decades of good relations between the two capitals, the existing trade volume of **\$250 million** last year does not reflect what the partnership could bring to the farmers, shippers and young engineers of both countries in the years that lie ahead of them.”
-
-        *Why:* not a rounding of each other (4.6% apart); only one names its year
-
-        ### ≈ explained: last visit
-
-        - **23 years**
-          - Harbour Herald · 4 Feb 2026: “It was the first state visit in **23 years**.”
-        - **almost 22 years**
-          - Courier · 10 Mar 2025: “The last presidential visit was **almost 22 years** ago.”
-        - **over two decades**
-          - La Dépêche · 5 Feb 2026: “No head of state had come in **over two decades**.”
-
-        *Why:* counted from different days; over two decades holds both
-
-        ### \~ variant: order conferred
-
-        - **Sun-e-Marvo**
-          - La Dépêche · 5 Feb 2026: “The guest received the **Sun-e-Marvo**, the highest order.”
-        - **Sun-i-Marvo**
-          - 東京新報 · \[4 Feb 2026\]: “The president was given the **Sun-i-Marvo**.”
-
-        *Why:* one name, two spellings
-
-        ## Agreed
-
-        | | Value | Topic | Outlets | |
-        |---|---|---|---|--:|
-        | = | \$1 billion | trade target | Courier, Harbour Herald | 2 |
-        | = | two-day | length of the visit | 東京新報, 004 | 2 |
-
-        ## Articles
-
-        | Outlet | Date | Headline | Words | ≠ | ≈ | \~ |
-        |---|---|---|--:|--:|--:|--:|
-        | Courier | 10 Mar 2025 | Ministers seek closer trade | 32 | 1 | 1 | 0 |
-        | Harbour Herald | 4 Feb 2026 | Strategic ties agreed after state visit | 79 | 1 | 1 | 0 |
-        | La Dépêche | 5 Feb 2026 | Tête-à-tête à l’aéroport | 21 | 0 | 1 | 1 |
-        | 東京新報 | \[4 Feb 2026\] | 代表団が到着 | 21 | 0 | 0 | 1 |
-        | \[004\] |  | A two-day visit was to follow, and several memoranda were expected. | 11 | 0 | 0 | 0 |
-
-        ## Could not be read
-
-        - empty.txt: the file is empty
-        ");
+        assert_snapshot!("brief", brief(&fixture::briefing()));
     }
 }

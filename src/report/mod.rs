@@ -12,6 +12,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod ndjson;
+mod one_page;
 mod page;
 pub mod pins;
 pub mod text;

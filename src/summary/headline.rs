@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::dateline::without_dateline;
 use crate::lexicon::Class;
 use crate::model::{Article, Briefing, Story};
 use crate::text::{BlockKind, Document, fold, stem, words};
@@ -108,7 +109,7 @@ pub fn lead(article: &Article) -> Option<Range<usize>> {
     let words_in = |span: &Range<usize>| words(article.body.get(span.clone()).unwrap_or_default()).count();
     let span = sentences.iter().map(|sentence| &sentence.span).find(|span| words_in(span) >= SHORTEST)?;
     let text = article.body.get(span.clone())?;
-    let start = span.end - super::row::without_dateline(text).len();
+    let start = span.end - without_dateline(text).len();
     Some(start..span.end)
 }
 

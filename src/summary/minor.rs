@@ -58,12 +58,12 @@ impl Minor {
 
 /// The names that two outlets or more give, and the topics of their facts: what decides whether a name is worth a row.
 #[derive(Debug, Default)]
-pub(super) struct Known<'a> {
+pub(super) struct KnownNames<'a> {
     names: BTreeSet<&'a str>,
     topics: BTreeSet<&'a str>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownNames<'a> {
     /// Notes the name that `fact` gives, if it gives one that counts.
     pub fn note(&mut self, fact: &'a Fact) {
         if fact.kind == Kind::Name && fact.corroboration > 1 {
@@ -84,7 +84,7 @@ impl<'a> Known<'a> {
 }
 
 /// Why `fact` is minor, if it is. What differs never is, unless the reader says so.
-pub(super) fn minor(fact: &Fact, known: &Known<'_>) -> Option<Minor> {
+pub(super) fn minor(fact: &Fact, known: &KnownNames<'_>) -> Option<Minor> {
     if fact.hidden {
         return Some(Minor::Hidden);
     }

@@ -2,7 +2,9 @@
 //!
 //! The screen and the printed brief both show this, so that they say the same in the same order.
 
+mod clause;
 mod columns;
+mod dateline;
 mod elide;
 mod event_day;
 mod headline;
@@ -12,12 +14,14 @@ mod section;
 mod sentence;
 mod tag;
 
+pub use clause::clause;
 pub use columns::Columns;
+pub use dateline::without_dateline;
 pub use elide::{Sides, elide, short_form, short_topic};
 pub use event_day::{EventDay, event_day};
 pub use headline::{Headline, headline, lead};
 pub use minor::Minor;
-pub use row::{Row, Side, outlet_cell, outlets_of, row, variants_in_order, without_dateline};
+pub use row::{Row, SideValue, outlet_cell, outlets_of, row, variants_in_order};
 pub use section::{Placed, Section, place_facts};
 pub use sentence::{number_word, verdict_sentence};
 pub use tag::tags;

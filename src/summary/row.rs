@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::dateline::without_dateline;
 use super::elide::short_form;
 use super::section::Section;
 use crate::model::{Briefing, Fact, Reading, Variant, Verdict};
@@ -9,7 +10,7 @@ use crate::value::{Granularity, Kind, Modality, Value};
 
 /// A value on one side of the sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct SideValue {
     /// Index into [`Fact::variants`].
     pub variant: usize,
     /// The value in short form.
@@ -22,9 +23,9 @@ pub struct Row {
     /// What it is about; the whole clause where no value can be taken out of it.
     pub topic: String,
     /// The value at the left of the sign; none where there is one value.
-    pub left: Option<Side>,
+    pub left: Option<SideValue>,
     /// The value at the right of the sign; none where the topic says all.
-    pub right: Option<Side>,
+    pub right: Option<SideValue>,
     /// Values that have no place at either side.
     pub more: usize,
     /// For each value from left to right the outlets that give it, by their numbers.
@@ -36,7 +37,7 @@ pub struct Row {
 pub fn row(briefing: &Briefing, fact: &Fact, section: Section, outlet_of: &[usize]) -> Row {
     let order = variants_in_order(briefing, fact, outlet_of);
     let outlets = |variant: &usize| outlets_of(fact, *variant, outlet_of);
-    let side = |variant: usize| Side { variant, value: side_value(briefing, fact, variant) };
+    let side = |variant: usize| SideValue { variant, value: side_value(briefing, fact, variant) };
     if fact.verdict() == Some(Verdict::Variant) {
         // The usual spelling is the topic; what stands at the right is spelled otherwise.
         let others: Vec<usize> = (1..fact.variants.len()).collect();
@@ -169,29 +170,6 @@ fn side_value(briefing: &Briefing, fact: &Fact, variant: usize) -> String {
     short_form(fact.kind, value).into_owned()
 }
 
-/// A sentence without its dateline, such as "LONDON, 3 Nov (Reuters) - ".
-pub fn without_dateline(text: &str) -> &str {
-    /// Letters of the shortest city before a colon: shorter names are mostly those of bodies that say something.
-    const NAME: usize = 5;
-    /// The same before a dash or a date, where a city is more likely.
-    const SHORT: usize = 4;
-    /// Characters of the longest dateline.
-    const LONGEST: usize = 60;
-    let rest = text.char_indices().take(LONGEST).find_map(|(at, c)| {
-        let rest = text.get(at + c.len_utf8()..)?.strip_prefix(' ')?;
-        let head = text.get(..at)?;
-        let place = head.split([',', '(', '/']).next().unwrap_or_default().trim_end();
-        let is_end = match c {
-            ':' => place.len() >= if place == head { NAME } else { SHORT },
-            '-' | '–' | '—' => head.ends_with(' ') && place.len() >= SHORT,
-            _ => return None,
-        };
-        let is_place = place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '.' | '\''));
-        Some(rest.trim_start()).filter(|rest| is_end && is_place && !rest.is_empty())
-    });
-    rest.unwrap_or(text)
-}
-
 /// The tags of the outlets of a row in at most `room` cells: those of each side, parted by `·`; "all 5" where all of them
 /// say one thing; "+2" for those that do not fit.
 pub fn outlet_cell(outlets: &[Vec<usize>], tags: &[String], all: usize, room: usize) -> String {
@@ -250,7 +228,7 @@ mod tests {
     fn values_ascend_from_left_to_right() {
         let rows = rows();
         let (section, trade) = rows.first().unwrap();
-        let value = |side: &Option<Side>| side.as_ref().unwrap().value.clone();
+        let value = |side: &Option<SideValue>| side.as_ref().unwrap().value.clone();
         assert_eq!(*section, Section::Disagree);
         assert_eq!((value(&trade.left), value(&trade.right)), ("around $239m".into(), "$250m".into()));
         let since = rows.iter().find(|(_, row)| row.topic.contains("time since")).unwrap();
@@ -265,28 +243,5 @@ mod tests {
         assert_eq!(outlet_cell(&sides, &tags, 4, 17), "Dawn PT · CPEC +1");
         assert_eq!(outlet_cell(&sides, &tags, 4, 3), "+4");
         assert_eq!(outlet_cell(&[vec![0, 1, 2, 3]], &tags, 4, 30), "all 4");
-    }
-
-    #[test]
-    fn a_statement_begins_after_its_dateline() {
-        for line in [
-            "ISLAMABAD: The minister came.",
-            "LONDON, 3 Nov (Reuters) - The minister came.",
-            "NEW DELHI — The minister came.",
-            "ROME, Monday: The minister came.",
-        ] {
-            assert_eq!(without_dateline(line), "The minister came.");
-        }
-        for line in [
-            "UN: The minister came.",
-            "NATO: The minister came.",
-            "The minister said: Come.",
-            "Islamabad: The minister came.",
-            "ISLAMABAD:",
-            "FO, the ministry - and others - came.",
-            "",
-        ] {
-            assert_eq!(without_dateline(line), line);
-        }
     }
 }

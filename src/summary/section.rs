@@ -1,7 +1,7 @@
 //! The sections of the one list of facts, and the order of the facts in each.
 
 use super::headline::lead;
-use super::minor::{Known, Minor, minor};
+use super::minor::{KnownNames, Minor, minor};
 use crate::model::{Briefing, Fact, Reading, Verdict};
 use crate::value::{Bound, Kind, Value};
 
@@ -72,14 +72,14 @@ pub struct Placed {
 
 /// The facts of `briefing` in the order of the list: section by section, in each what a reader needs first.
 pub fn place_facts(briefing: &Briefing) -> Vec<Placed> {
-    let mut known: Vec<Known<'_>> = briefing.stories.iter().map(|_| Known::default()).collect();
+    let mut known: Vec<KnownNames<'_>> = briefing.stories.iter().map(|_| KnownNames::default()).collect();
     for fact in &briefing.facts {
         if let Some(known) = known.get_mut(fact.story) {
             known.note(fact);
         }
     }
     let leads: Vec<_> = briefing.articles.iter().map(lead).collect();
-    let nothing = Known::default();
+    let nothing = KnownNames::default();
     let mut placed: Vec<_> = briefing
         .facts
         .iter()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::intake::line::is_running_text;
 use crate::model::BlockKind;
 
-use super::wording::{Section, is_statement, section};
+use super::wording::{LineSection, is_statement, section};
 
 /// So many lines of a few words, one after another before the text begins, are a menu.
 const LEAST_MENU: usize = 5;
@@ -121,7 +121,7 @@ fn lists(lines: &[&str], kinds: &mut [BlockKind]) {
     let is_link = |line: &str| line.split_whitespace().count() <= HEADLINE_WORDS && !is_running_text(line);
     let mut in_list = false;
     for (line, kind) in lines.iter().zip(kinds) {
-        let opens = *kind == BlockKind::Boilerplate && section(line) == Some(Section::List);
+        let opens = *kind == BlockKind::Boilerplate && section(line) == Some(LineSection::List);
         in_list = opens
             || in_list && (*kind == BlockKind::Boilerplate || *kind == BlockKind::Paragraph && is_link(line));
         if in_list {
@@ -131,8 +131,10 @@ fn lists(lines: &[&str], kinds: &mut [BlockKind]) {
 }
 
 fn comments(lines: &[&str], kinds: &mut [BlockKind]) {
-    let Some(start) = lines.iter().position(|line| section(line) == Some(Section::Comments)) else { return };
-    let proof = lines[start..].iter().filter(|line| section(line) == Some(Section::Comment)).count();
+    let Some(start) = lines.iter().position(|line| section(line) == Some(LineSection::Comments)) else {
+        return;
+    };
+    let proof = lines[start..].iter().filter(|line| section(line) == Some(LineSection::Comment)).count();
     if proof >= LEAST_COMMENTS {
         kinds[start..].fill(BlockKind::Boilerplate);
     }

@@ -89,7 +89,7 @@ fn is_number(text: &str) -> bool {
 
 /// What a line opens, or closes, that other lines belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Section {
+pub(super) enum LineSection {
     /// A list of links to other articles.
     List,
     /// The comments of readers.
@@ -99,7 +99,7 @@ pub(super) enum Section {
 }
 
 /// The part of a page that `line` belongs to by its wording.
-pub(super) fn section(line: &str) -> Option<Section> {
+pub(super) fn section(line: &str) -> Option<LineSection> {
     if line.len() > LONGEST_SECTION {
         return None;
     }
@@ -107,11 +107,11 @@ pub(super) fn section(line: &str) -> Option<Section> {
     // "12 comments", "Read more:"
     let key = folded.trim_matches(|c: char| !c.is_ascii_alphabetic());
     if Class::LinkList.has(key) {
-        Some(Section::List)
+        Some(LineSection::List)
     } else if Class::Comments.has(key) {
-        Some(Section::Comments)
+        Some(LineSection::Comments)
     } else {
-        Class::BelowComment.has(key).then_some(Section::Comment)
+        Class::BelowComment.has(key).then_some(LineSection::Comment)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod articles;
+mod brief;
 mod disagreements;
 mod evidence;
 mod facts;
@@ -11,13 +12,11 @@ mod style;
 mod table;
 mod texts;
 
-use super::content::best_corroborated;
 use super::format::{Answers, ArticleTexts, Format, Mentions, Print};
 use super::page::Page;
-use super::words::warning_line;
-use crate::model::Briefing;
+use crate::model::{Briefing, Fact};
 
-use style::Styled;
+pub(crate) use brief::brief;
 
 /// Plain text, in colour on a terminal.
 pub struct Text;
@@ -33,6 +32,10 @@ impl Format for Text {
 
     fn brief(&self) -> Option<Print<Briefing>> {
         Some(brief)
+    }
+
+    fn full_brief(&self) -> Option<Print<Briefing>> {
+        Some(full_brief)
     }
 
     fn disagreements(&self) -> Option<Print<Briefing>> {
@@ -60,28 +63,22 @@ impl Format for Text {
     }
 }
 
-/// Disagreements, agreed facts, articles and warnings, on one page.
-pub(crate) fn brief(page: Page, briefing: &Briefing) -> String {
-    let mut out = String::new();
-    header::append_header(page, briefing, &mut out);
+/// The page of each story, then all disagreements with their sentences, all agreed facts and the articles.
+fn full_brief(page: Page, briefing: &Briefing) -> String {
+    let mut out = brief(page, briefing);
     if briefing.differs() {
+        page.heading("ALL DIFFERENCES", &mut out);
         out.push('\n');
-        disagreements::append_disagreements(page, briefing, evidence::Detail::Short, &mut out);
+        disagreements::append_disagreements(page, briefing, evidence::Detail::Full, &mut out);
     }
-    let agreed = best_corroborated(briefing);
-    if !agreed.is_empty() {
-        page.heading("Agreed", &mut out);
-        out.push_str(&facts::fact_table(page, briefing, &agreed));
+    let facts: Vec<&Fact> = briefing.shown_facts().filter(|fact| fact.judgement.is_none()).collect();
+    if !facts.is_empty() {
+        page.heading("ALL OTHER FACTS", &mut out);
+        out.push_str(&facts::fact_table(page, briefing, &facts));
     }
     if !briefing.articles.is_empty() {
-        page.heading("Articles", &mut out);
+        page.heading("ARTICLES", &mut out);
         out.push_str(&articles::articles(page, briefing));
-    }
-    if !briefing.warnings.is_empty() {
-        page.heading("Could not be read", &mut out);
-        for warning in &briefing.warnings {
-            page.paragraph(0, &Styled::plain(&warning_line(warning)), &mut out);
-        }
     }
     out
 }

@@ -67,57 +67,7 @@ fn facts_stand_in_columns() {
 
 #[test]
 fn a_brief_fits_a_page() {
-    assert_snapshot!(brief(PAGE, &fixture::briefing()), @"
-    gainsay  5 articles · 5 outlets · 6 facts
-    ≠ 1 conflict   ≈ 1 explained   ~ 1 variant
-
-    ≠ CONFLICT  bilateral trade
-      $239 million  Courier · 10 Mar 2025
-                      Trade between the two countries stands at *around $239
-                      million*.
-      $250 million  Harbour Herald · 4 Feb 2026
-                      … of good relations between the two capitals, the existing
-                      trade volume of *$250 million* last year does not reflect what
-                      the partnership could bring to the …
-      why           not a rounding of each other (4.6% apart); only one names its
-                    year
-
-    ≈ EXPLAINED  last visit
-      23 years          Harbour Herald · 4 Feb 2026
-                          It was the first state visit in *23 years*.
-      almost 22 years   Courier · 10 Mar 2025
-                          The last presidential visit was *almost 22 years* ago.
-      over two decades  La Dépêche · 5 Feb 2026
-                          No head of state had come in *over two decades*.
-      why               counted from different days; over two decades holds both
-
-    ~ VARIANT  order conferred
-      Sun-e-Marvo  La Dépêche · 5 Feb 2026
-                     The guest received the *Sun-e-Marvo*, the highest order.
-      Sun-i-Marvo  東京新報 · [4 Feb 2026]
-                     The president was given the *Sun-i-Marvo*.
-      why          one name, two spellings
-
-    Agreed
-    =  $1 billion  trade target         2  Courier, Harbour Herald
-    =  two-day     length of the visit  2  東京新報, 004
-
-    Articles
-    Courier          10 Mar 2025  ≠1 ≈1  32 words  1 repair
-      Ministers seek closer trade
-    Harbour Herald    4 Feb 2026  ≠1 ≈1  79 words
-      Strategic ties agreed after state visit
-    La Dépêche        5 Feb 2026  ≈1 ~1  21 words
-      Tête-à-tête à l’aéroport
-    東京新報        [4 Feb 2026]  ~1     21 words
-      代表団が到着
-    [004]                no date         11 words
-      A two-day visit was to follow, and several memoranda were expected.
-    [ ] not stated in the article; inferred from the file name or the other articles
-
-    Could not be read
-    empty.txt: the file is empty
-    ");
+    assert_snapshot!("brief", brief(PAGE, &fixture::briefing()));
 }
 
 #[test]
