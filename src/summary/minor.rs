@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::lexicon::is_calendar;
+use crate::lexicon::{Class, is_calendar};
 use crate::model::Fact;
-use crate::text::{fold, words};
+use crate::text::{fold, stem, words};
 use crate::value::{Bound, Kind, Value};
 
 /// Why a fact is minor.
@@ -101,7 +101,7 @@ pub(super) fn minor(fact: &Fact, known: &KnownNames<'_>) -> Option<Minor> {
         Kind::Title => (alone || known.says(fact)).then_some(Minor::Name),
         Kind::List => alone.then_some(Minor::List),
         Kind::Age => (alone && !known.has_name_in(&fact.topic)).then_some(Minor::Age),
-        Kind::Date => (alone && is_bare(fact)).then_some(Minor::BareDay),
+        Kind::Date => ((alone && is_bare(fact)) || is_day_of_saying(fact)).then_some(Minor::BareDay),
         Kind::Money
         | Kind::Percent
         | Kind::Count
@@ -116,9 +116,10 @@ pub(super) fn minor(fact: &Fact, known: &KnownNames<'_>) -> Option<Minor> {
     }
 }
 
-/// True where no variant gives a number.
+/// True where no variant gives a number, or where one outlet has "one" of something: that is mostly no count.
 fn is_vague(fact: &Fact) -> bool {
-    let vague = |value: &Value| matches!(value, Value::Quantity(quantity) if quantity.bound == Bound::Vague);
+    let alone = fact.corroboration < 2 && fact.kind == Kind::Count;
+    let vague = |value: &Value| matches!(value, Value::Quantity(of) if of.bound == Bound::Vague || (alone && of.point == Some(1.0)));
     fact.readings().all(|reading| vague(&reading.value))
 }
 
@@ -131,8 +132,15 @@ fn is_bare(fact: &Fact) -> bool {
     fact.readings().all(|reading| bare(&reading.value)) && !numbered && !names_month
 }
 
+/// True for the day on which somebody said something: no event but that of reporting.
+fn is_day_of_saying(fact: &Fact) -> bool {
+    let told = fact.topic.trim_end_matches(", when");
+    let is_verb = |word: &str| Class::Reporting.has(&fold(word)) || Class::Reporting.has(&stem(&fold(word)));
+    words(told).next().is_some_and(is_verb) || words(told).last().is_some_and(is_verb)
+}
+
 fn is_weekday_alone(value: &str) -> bool {
-    words(value).all(|word| crate::lexicon::Class::Weekday.has(&fold(word)) || fold(word) == "on")
+    words(value).all(|word| Class::Weekday.has(&fold(word)) || fold(word) == "on")
 }
 
 #[cfg(test)]

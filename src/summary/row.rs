@@ -71,10 +71,14 @@ pub fn row(briefing: &Briefing, fact: &Fact, section: Section, outlet_of: &[usiz
     Row { topic, left: None, right, more: 0, outlets: vec![all] }
 }
 
-/// A name with its office, as the fact is about it.
+/// The usual spelling of a name with the office that its fact gives it.
 fn topic_of_names(fact: &Fact) -> String {
     let value = fact.variants.first().map_or("", |variant| variant.value.as_str());
-    if fact.topic.is_empty() { value.to_owned() } else { fact.topic.clone() }
+    match fact.topic.split_once(", ") {
+        _ if fact.kind == Kind::Title => fact.topic.clone(),
+        Some((_, office)) => format!("{value}, {office}"),
+        None => value.to_owned(),
+    }
 }
 
 /// What stands for a fact that has no value beside its topic: a statement, a quotation, a name.

@@ -63,6 +63,12 @@ pub fn toggle(state: &mut State) {
         let count = counted(state.desk.memory().pins.len(), "pin", "pins");
         state.notice = Some(format!("pinned: {topic} ({count})"));
     }
+    if matches!(state.layers.last(), Some(Layer::Pins(_)))
+        && state.desk.memory().pins.is_empty()
+        && state.notice.is_none()
+    {
+        state.notice = Some("nothing is pinned yet".to_owned());
+    }
     state.desk.resolve(&state.digest.prints);
     follow(state);
 }

@@ -1,4 +1,4 @@
-//! Filters in a query: `src:dawn kind:money n>2 conflict:`.
+//! Filters in a query: `src:dawn kind:money n>2 disagree:`.
 //!
 //! A filter narrows what is listed and searched; the words beside it are searched as ever. Filters of one query all
 //! have to hold, the values of one filter (`kind:money,count`) are alternatives, and `-` turns a filter round:
@@ -187,16 +187,17 @@ impl Filter {
         value: &str,
         briefing: &Briefing,
     ) -> Result<Option<Test>, String> {
-        let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
-        let test = match (name, verdict) {
-            (_, Some(verdict)) => Test::Verdict(verdict),
-            ("agreed", _) => Test::Agreed,
-            ("only", _) if value.is_empty() => Test::Sources(Comparison::Equal, 1),
+        let test = match name {
+            "disagree" => Test::Verdict(Verdict::Conflict),
+            "fit" => Test::Verdict(Verdict::Explained),
+            "spelling" => Test::Verdict(Verdict::Variant),
+            "agree" => Test::Agreed,
+            "only" if value.is_empty() => Test::Sources(Comparison::Equal, 1),
             _ if value.is_empty() => return Ok(None),
-            ("src", _) => Test::Stated(self.sources(briefing).articles(value)?),
-            ("only", _) => Test::Only(self.sources(briefing).articles(value)?),
-            ("kind", _) => Test::Kind(kinds(value)?),
-            ("story", _) => {
+            "src" => Test::Stated(self.sources(briefing).articles(value)?),
+            "only" => Test::Only(self.sources(briefing).articles(value)?),
+            "kind" => Test::Kind(kinds(value)?),
+            "story" => {
                 let number = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
                 let found = number.and_then(|number| Some((number, briefing.stories.get(number)?)));
                 let (number, story) = found
@@ -211,7 +212,7 @@ impl Filter {
             }
             _ => {
                 let number =
-                    value.parse().map_err(|_| format!("n counts sources: “{value}” is no number"))?;
+                    value.parse().map_err(|_| format!("n counts outlets: “{value}” is no number"))?;
                 Test::Sources(comparison, number)
             }
         };
@@ -284,7 +285,8 @@ mod tests {
     fn filters_narrow_by_what_a_fact_is_and_who_states_it() {
         assert_eq!(topics("kind:money"), ["bilateral trade", "trade target"]);
         assert_eq!(topics("kind:count,name"), ["order conferred", "memoranda"]);
-        assert_eq!(topics("conflict:"), ["bilateral trade"]);
+        assert_eq!(topics("disagree:"), ["bilateral trade"]);
+        assert_eq!(topics("conflict:"), topics("disagree:"), "its name in JSON");
         assert_eq!(topics("agreed:"), ["trade target", "length of the visit"]);
         assert_eq!(topics("src:courier -kind:dur"), ["bilateral trade", "trade target"]);
         assert_eq!(topics("src:HH n>2"), ["last visit"]);
@@ -353,14 +355,14 @@ mod tests {
         assert_eq!(trouble("knd:money"), "no filter is called “knd:”; is kind: meant?");
         assert!(
             trouble("colour:red")
-                .ends_with("there are src: only: kind: n> story: conflict: explained: variant: agreed:")
+                .ends_with("there are src: only: kind: n> story: disagree: fit: spelling: agree:")
         );
         assert!(trouble("kind:colour").starts_with("no kind is called “colour”: money, percent"));
         assert_eq!(
             trouble("src:gazette"),
             "no source is called “gazette”: 004, Courier, Harbour Herald, La Dépêche, 東京新報"
         );
-        assert_eq!(trouble("n>many"), "n counts sources: “many” is no number");
+        assert_eq!(trouble("n>many"), "n counts outlets: “many” is no number");
         assert_eq!(trouble("story:7"), "story: wants a number from 1 to 1");
     }
 }

@@ -4,16 +4,20 @@ use rapidfuzz::distance::osa;
 
 /// The filters that there are, and what each lets through.
 pub const FILTERS: [(&str, &str); 9] = [
-    ("src:", "facts that this source states; part of its name, or initials"),
-    ("only:", "facts that this source alone states"),
+    ("src:", "what this outlet says; part of its name, or initials"),
+    ("only:", "what this outlet alone says"),
     ("kind:", "facts of this kind: money, date, name …"),
-    ("n>", "facts that so many independent sources state; also n= and n<"),
+    ("n>", "what so many independent outlets say; also n= and n<"),
     ("story:", "facts of the story with this number"),
-    ("conflict:", "facts whose values cannot all be true"),
-    ("explained:", "facts whose values differ and can all be right"),
-    ("variant:", "facts that differ in spelling or title"),
-    ("agreed:", "facts on which several sources agree"),
+    ("disagree:", "facts whose values cannot all be right"),
+    ("fit:", "facts whose values differ and can all be right"),
+    ("spelling:", "names that are spelled differently, quotations in other words"),
+    ("agree:", "facts on which two outlets or more agree"),
 ];
+
+/// Other names of filters: those that they had before, which are the words of JSON.
+const ALIASES: [(&str, &str); 4] =
+    [("conflict", "disagree"), ("explained", "fit"), ("variant", "spelling"), ("agreed", "agree")];
 
 /// How a number of sources is to compare with the one typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +75,8 @@ pub(super) fn pieces(query: &str) -> impl Iterator<Item = QueryPiece<'_>> {
         let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
         let (name, rest) = rest.split_at(end);
         let Some((comparison, value)) = sign(rest) else { return QueryPiece::Word(text) };
+        let alias = ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(name));
+        let name = alias.map_or(name, |(_, name)| name);
         let known = FILTERS.iter().map(|(name, _)| name.trim_end_matches([':', '>']));
         match known.into_iter().find(|known| known.eq_ignore_ascii_case(name)) {
             Some(name) if name == "n" || rest.starts_with(':') => {

@@ -348,7 +348,9 @@ impl<'a> Layout<'a> {
             Modality::Planned | Modality::Expected | Modality::Targeted => extra.push("planned".to_owned()),
             other => extra.push(other.name().to_owned()),
         }
-        extra.extend(entry.reading.speaker.as_ref().map(|speaker| sanitize(speaker).into_owned()));
+        // A letter alone, such as that of a party, is no speaker.
+        let speaker = entry.reading.speaker.as_ref().filter(|speaker| speaker.chars().count() > 1);
+        extra.extend(speaker.map(|speaker| sanitize(speaker).into_owned()));
         if entry.more > 0 {
             extra.push(format!("{} more in this text", entry.more));
         }

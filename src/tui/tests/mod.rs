@@ -1,5 +1,6 @@
 //! The whole reader without a terminal: keys in, screen out.
 
+mod acceptance;
 mod desk;
 mod journeys;
 mod kinds;

@@ -93,12 +93,17 @@ fn margin(state: &State, page: &Page, line: &Range<usize>, x: u16, y: u16, buf: 
     let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
     let first = spots.partition_point(|spot| spot.span.start < line.start);
     let here = spots.get(first..).unwrap_or_default().iter().take_while(|spot| spot.span.start < line.end);
-    let section = |spot: &Spot| {
+    let sign = |spot: &Spot| {
         let section = state.digest.section_of.get(spot.fact).copied();
-        section.filter(|section| matches!(section, Section::Disagree | Section::Fit))
+        let section = section.filter(|section| matches!(section, Section::Disagree | Section::Fit))?;
+        Some((state.briefing.facts.get(spot.fact)?.is_possible(), section))
     };
-    if let Some(section) = here.filter_map(section).min() {
-        buf.set_string(x, y, section.sign().to_string(), state.theme.sign(section));
+    match here.filter_map(sign).min() {
+        Some((true, _)) => buf.set_string(x, y, "?", Style::new()),
+        Some((false, section)) => {
+            buf.set_string(x, y, section.sign().to_string(), state.theme.sign(section));
+        }
+        None => {}
     }
 }
 

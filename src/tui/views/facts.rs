@@ -137,6 +137,9 @@ fn draw_heading(state: &State, heading: &Heading, area: Rect, buf: &mut Buffer) 
 /// What a section means, at the right of its header.
 fn heading_note(state: &State, section: Section) -> String {
     match section {
+        Section::Disagree if state.extent().is_some_and(|extent| extent.count(section) == 0) => {
+            "may not all be right".to_owned()
+        }
         Section::Disagree => "cannot all be right".to_owned(),
         Section::Fit => "can all be right".to_owned(),
         Section::Agree => "two or more say so".to_owned(),
@@ -155,6 +158,11 @@ fn heading_note(state: &State, section: Section) -> String {
             kinds.collect::<Vec<_>>().join(", ")
         }
     }
+}
+
+/// The sign of a fact in its section: `?`, never in red, where it is not sure that the outlets differ.
+fn sign_of<'a>(state: &State, fact: &Fact, section: Section) -> Span<'a> {
+    if fact.is_possible() { Span::raw("?") } else { sign_span(state, section) }
 }
 
 /// The sign of a section in its look.
@@ -192,7 +200,7 @@ fn draw_fact(state: &State, number: usize, fact: &Fact, area: Rect, buf: &mut Bu
     put(Columns::BAR, topic_room, marked(state, &short_topic(&topic, topic_room), Style::new()));
     let more = if row.more > 0 { format!(" +{}", row.more) } else { String::new() };
     let right_room = columns.right.saturating_sub(width(&more));
-    let sign = if fact.is_possible() { Span::raw("?") } else { sign_span(state, section) };
+    let sign = sign_of(state, fact, section);
     match (&row.left, &row.right) {
         (Some(left), Some(right)) => {
             let sides = elide(&sanitize(&left.value), &sanitize(&right.value), (columns.left, right_room));
@@ -259,7 +267,7 @@ pub fn short_line<'a>(state: &State, number: usize, room: usize) -> Line<'a> {
     let topic_room = room.saturating_sub(width(&values) + 4);
     let topic = short_topic(&sanitize(&row.topic), topic_room).into_owned();
     let blanks = " ".repeat(topic_room.saturating_sub(width(&topic)) + 2);
-    let mut spans = vec![sign_span(state, section), Span::raw(" ")];
+    let mut spans = vec![sign_of(state, fact, section), Span::raw(" ")];
     spans.extend(marked(state, &topic, Style::new()));
     spans.push(Span::raw(blanks));
     spans.extend(marked(state, &values, Style::new()));
