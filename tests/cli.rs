@@ -360,3 +360,21 @@ fn a_theme_for_a_command_is_warned_about() {
     assert!(stderr(&output).contains("--theme has no effect"));
     assert!(run(&["--theme", "dark", "--quiet", "articles"]).stderr.is_empty());
 }
+
+#[test]
+fn a_folder_of_change_logs_is_said_to_be_no_news() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in 0..12 {
+        let lines: String = (0..30)
+            .map(|line| format!("  * part{line}.c ({file}): check the value of read, #{line}\n"))
+            .collect();
+        std::fs::write(folder.path().join(format!("changes{file}.txt")), lines).unwrap();
+    }
+    let folder = folder.path().to_str().unwrap();
+    let refused = run(&["diff", folder]);
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("12 of 12 texts look like documentation, not news"), "{told}");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(run(&["diff", "--all", folder]).status.success());
+    assert!(stdout(&run(&["text", folder])).contains("part7.c"), "their text is printed all the same");
+}

@@ -64,6 +64,9 @@ pub(super) struct Common {
     /// Print no warnings on standard error; errors are still printed
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Compare all texts, even where most of them look like documentation and not like news
+    #[arg(long, global = true)]
+    pub all: bool,
     /// Leave out what you corrected in the reader: the articles alone decide
     #[arg(long, global = true)]
     pub uncorrected: bool,

@@ -18,7 +18,7 @@ use crate::memory::Store;
 use crate::model::{Briefing, Corrections, Verdict, Warning};
 use crate::report::{Answers, ArticleTexts, Mentions, Print, counted, language_note, text, warning_line};
 use crate::text::{Document, sanitize};
-use crate::{Analysis, mention, tui};
+use crate::{Analysis, mention, story, tui};
 
 /// Runs the command and returns the exit code.
 pub(super) fn run(arguments: Arguments) -> u8 {
@@ -74,11 +74,11 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
     }
     // Standard input and warnings need the plain terminal; only the analysis can wait for the first frame.
     let begun = SystemTime::now();
-    let Some(intake) = read(paths, common) else { return Ok(TROUBLE) };
+    let Some(intake) = read_news(paths, common) else { return Ok(TROUBLE) };
     for complaint in &settings.complaints {
         console::warn(complaint);
     }
-    let opening = tui::Opening { intake, paths: paths.to_vec(), read: begun, settings };
+    let opening = tui::Opening { intake, paths: paths.to_vec(), read: begun, settings, all: common.all };
     if let Err(error) = tui::run(opening) {
         console::warn(&error.to_string());
         return Ok(TROUBLE);
@@ -108,9 +108,27 @@ fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
     Some(intake)
 }
 
+/// The same without texts that are no news, where those are most of what was read.
+fn read_news(paths: &[PathBuf], common: Common) -> Option<Intake> {
+    let mut intake = read(paths, common)?;
+    let all = intake.articles.len();
+    let others = if common.all { 0 } else { story::leave_out_other_texts(&mut intake.articles) };
+    if others > 0 {
+        let texts = format!("{others} of {all} texts look like documentation, not news");
+        if others == all {
+            console::warn(&format!("{texts}: there is nothing to compare; --all compares them all the same"));
+            return None;
+        }
+        if !common.quiet {
+            console::warn(&format!("{texts}; they are left out: --all compares them"));
+        }
+    }
+    Some(intake)
+}
+
 /// Reads and compares the articles of `paths`, as the user has corrected them; none if there is no article.
 fn read_and_analyze(paths: &[PathBuf], common: Common) -> Option<Briefing> {
-    let Intake { articles, warnings } = read(paths, common)?;
+    let Intake { articles, warnings } = read_news(paths, common)?;
     let corrections = corrections(paths, common);
     Some(Briefing { warnings, ..Analysis::new(articles, &corrections).finish() })
 }

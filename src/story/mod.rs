@@ -5,6 +5,7 @@ mod corrected;
 mod date;
 mod groups;
 mod likeness;
+mod news;
 mod outline;
 mod rarity;
 
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use crate::model::{Article, Corrections, Story};
 
 use date::Dated;
+pub use news::leave_out_other_texts;
 pub use outline::Outline;
 pub use rarity::counted_form;
 

@@ -82,6 +82,8 @@ pub struct Opening {
     pub read: SystemTime,
     /// How the user wants the reader.
     pub settings: Settings,
+    /// True if texts that are no news are compared as well, where they are most of what was read.
+    pub all: bool,
 }
 
 impl Opening {
@@ -180,7 +182,8 @@ fn helpers(
     let paths = if opening.is_lasting() { opening.paths } else { Vec::new() };
     let (watched, corrections) = (paths.clone(), memory.corrections.clone());
     spawn("analysis", bell.clone(), move |bell| {
-        worker::work(opening.intake, &paths, corrections, &todo, bell);
+        let source = worker::Source { paths, all: opening.all };
+        worker::work(opening.intake, &source, corrections, &todo, bell);
     })?;
     if !watched.is_empty() {
         spawn("watch", bell.clone(), move |bell| watch::watch(&watched, opening.read, bell))?;

@@ -10,7 +10,7 @@ use super::update::Message;
 use crate::intake::{self, Intake};
 use crate::lookup::{Index, Sentences};
 use crate::model::{Briefing, Corrections};
-use crate::{Analysis, analyze_again};
+use crate::{Analysis, analyze_again, story};
 
 /// Of a folder with no more articles everything is shown at once: it takes a blink.
 const BLINK: usize = 256;
@@ -28,11 +28,30 @@ pub enum Task {
     Reread,
 }
 
+/// Where articles are read from again when files change.
+#[derive(Debug)]
+pub struct Source {
+    /// The files and folders.
+    pub paths: Vec<PathBuf>,
+    /// True if texts that are no news are compared as well, where they are most of what is read.
+    pub all: bool,
+}
+
+impl Source {
+    fn read(&self) -> Intake {
+        let mut intake = intake::read(&self.paths, &intake::Options::default());
+        if !self.all {
+            story::leave_out_other_texts(&mut intake.articles);
+        }
+        intake
+    }
+}
+
 /// Analyses `intake`, sends the briefing, that of many articles part by part, and then does its tasks until nobody can
 /// give it any more.
 pub fn work(
     intake: Intake,
-    paths: &[PathBuf],
+    source: &Source,
     mut corrections: Corrections,
     tasks: &Receiver<Task>,
     bell: &Sender<Message>,
@@ -51,7 +70,7 @@ pub fn work(
         let corrected = next.is_some();
         let earlier = corrections.clone();
         corrections = next.unwrap_or(corrections);
-        let fresh = reread.then(|| intake::read(paths, &intake::Options::default()));
+        let fresh = reread.then(|| source.read());
         briefing = match fresh.filter(|intake| !intake.articles.is_empty() && differs(intake, &briefing)) {
             Some(Intake { articles, warnings }) => {
                 let mut analysis = Analysis::new(articles, &corrections);
