@@ -21,6 +21,8 @@ pub enum Context {
     Stories,
     /// The pins.
     Pins,
+    /// What could not be read.
+    Problems,
     /// The list of actions.
     Help,
     /// The line that searches the list of actions.
@@ -31,7 +33,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Facts,
         Self::Diff,
         Self::Articles,
@@ -41,6 +43,7 @@ impl Context {
         Self::Dates,
         Self::Stories,
         Self::Pins,
+        Self::Problems,
         Self::Help,
         Self::Palette,
         Self::Prompt,
@@ -63,6 +66,7 @@ impl Context {
             Self::Dates => "Dates",
             Self::Stories => "Stories",
             Self::Pins => "Pins",
+            Self::Problems => "Problems",
             Self::Help => "the help",
             Self::Palette => "the search of the help",
             Self::Prompt => "a line that is typed",
@@ -94,6 +98,7 @@ pub enum Action {
     Facts,
     Diff,
     Search,
+    Complete,
     NextMatch,
     PreviousMatch,
     NextDifference,
@@ -115,6 +120,9 @@ pub enum Action {
     Taller,
     Shorter,
     Zoom,
+    Theme,
+    Mouse,
+    Problems,
     Pin,
     Pins,
     Note,
@@ -134,6 +142,37 @@ pub enum Action {
     Help,
     Suspend,
     Quit,
+}
+
+/// The part of the help that an action stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HelpPart {
+    /// From place to place.
+    Move,
+    /// What one wants to know.
+    LookUp,
+    /// What the reader knows better.
+    Correct,
+    /// What is kept and handed on.
+    Keep,
+    /// How things look.
+    View,
+    /// The program as a whole.
+    Program,
+}
+
+impl HelpPart {
+    /// What stands over it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::LookUp => "Look up",
+            Self::Correct => "Correct",
+            Self::Keep => "Keep and hand out",
+            Self::View => "View",
+            Self::Program => "Program",
+        }
+    }
 }
 
 /// A row of the table.
@@ -182,6 +221,7 @@ const NO_TYPING: &[Context] = &[
     Context::Stories,
     Context::Pins,
     Context::Help,
+    Context::Problems,
 ];
 const OPENING: &[Context] = &[
     Context::Facts,
@@ -230,6 +270,13 @@ pub const ACTIONS: &[Entry] = &[
         "find",
         NO_TYPING,
     ),
+    entry(
+        Action::Complete,
+        "complete",
+        "complete the filter that is being typed",
+        "complete a filter",
+        &[Context::Search],
+    ),
     entry(Action::NextDifference, "next_difference", "the next difference", "next difference", READING),
     entry(Action::PreviousDifference, "previous_difference", "the previous difference", "", READING),
     entry(Action::NextMatch, "next_match", "the next hit of the last search", "next hit", MARKING),
@@ -247,11 +294,11 @@ pub const ACTIONS: &[Entry] = &[
     entry(
         Action::StepDown,
         "step_down",
-        "the next section, value or article; in Pins move the pin down",
+        "the next section, value or article; carry the pin down",
         "",
         STEPPING,
     ),
-    entry(Action::StepUp, "step_up", "the previous section, value or article; move the pin up", "", STEPPING),
+    entry(Action::StepUp, "step_up", "the previous section, value or article; carry it up", "", STEPPING),
     entry(Action::Section, "section", "open or close this section", "", SECTIONS),
     entry(Action::Matrix, "matrix", "who says what, who leaves it out", "who says what", READING),
     entry(Action::Dates, "timeline", "the dates in order, planned and done", "dates", READING),
@@ -290,6 +337,15 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Narrower, "narrower", "make it narrower", "", LINE),
     entry(Action::Taller, "taller", "make it taller", "", LINE),
     entry(Action::Shorter, "shorter", "make it shorter", "", LINE),
+    entry(Action::Theme, "theme", "the next theme; it is kept", "", NO_TYPING),
+    entry(
+        Action::Mouse,
+        "mouse",
+        "let the reader have the mouse, or give it back; it is kept",
+        "",
+        NO_TYPING,
+    ),
+    entry(Action::Problems, "problems", "what could not be read, and why", "", NO_TYPING),
     entry(Action::Note, "note", "write a note on this fact; it is pinned with it", "note", MARKING),
     entry(Action::Export, "export", "write the pins to a file: Markdown, or text for .txt", "write", MARKING),
     entry(Action::Dismiss, "dismiss", "not a difference: to Minor with !; again brings it back", "", ROWS),
@@ -377,6 +433,70 @@ impl Action {
     /// Its name in files of keys.
     pub fn name(self) -> &'static str {
         self.entry().map_or("", |entry| entry.name)
+    }
+
+    /// Where the help lists it.
+    pub fn part(self) -> HelpPart {
+        match self {
+            Self::Down
+            | Self::Up
+            | Self::HalfPageDown
+            | Self::HalfPageUp
+            | Self::PageDown
+            | Self::PageUp
+            | Self::Top
+            | Self::Bottom
+            | Self::StepDown
+            | Self::StepUp
+            | Self::Open
+            | Self::Back
+            | Self::Left
+            | Self::Right
+            | Self::NextPanel
+            | Self::PreviousPanel
+            | Self::Articles
+            | Self::Facts
+            | Self::Diff => HelpPart::Move,
+            Self::Search
+            | Self::Complete
+            | Self::NextMatch
+            | Self::PreviousMatch
+            | Self::NextDifference
+            | Self::PreviousDifference
+            | Self::NextOutlet
+            | Self::PreviousOutlet
+            | Self::Why
+            | Self::Repairs
+            | Self::Matrix
+            | Self::Dates
+            | Self::Stories
+            | Self::OnlyOutlet
+            | Self::WithoutOutlet
+            | Self::Problems => HelpPart::LookUp,
+            Self::Dismiss | Self::Hide | Self::Split | Self::Merge | Self::Undo | Self::Redo => {
+                HelpPart::Correct
+            }
+            Self::Pin
+            | Self::Pins
+            | Self::Note
+            | Self::Export
+            | Self::Copy
+            | Self::CopySentence
+            | Self::OpenUrl
+            | Self::Edit
+            | Self::Pipe => HelpPart::Keep,
+            Self::Section
+            | Self::Minor
+            | Self::Order
+            | Self::Wider
+            | Self::Narrower
+            | Self::Taller
+            | Self::Shorter
+            | Self::Zoom
+            | Self::Theme
+            | Self::Mouse => HelpPart::View,
+            Self::Palette | Self::Help | Self::Suspend | Self::Quit => HelpPart::Program,
+        }
     }
 
     /// True where the action acts.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tui_input::Input;
 
+use super::complete::Completion;
 use super::layout::Panel;
 use super::menu::Menu;
 use super::pins::PinList;
@@ -52,6 +53,8 @@ pub struct Search {
     pub hits: Vec<Hit>,
     /// The hit that Enter goes to, or the earlier search that it takes up.
     pub cursor: Cursor,
+    /// What the filter that is being typed can become; shown in the place of the hits.
+    pub completions: Vec<Completion>,
     /// The Diff of that hit; the panels keep their own, to come back to.
     pub preview: Diff,
     /// True for a question.
@@ -120,6 +123,8 @@ pub enum Layer {
     Dates(Box<Dates>),
     /// The stories.
     Stories(Cursor),
+    /// What could not be read.
+    Problems(Cursor),
     /// The pins.
     Pins(PinList),
     /// The list of actions.

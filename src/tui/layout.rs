@@ -78,8 +78,10 @@ pub enum Base {
     Search,
     /// The pins.
     Pins,
-    /// A table over the evidence of what is chosen in it.
+    /// A table over the Diff of what is chosen in it.
     Table,
+    /// A list that has the whole middle.
+    List,
 }
 
 /// How far the reader has moved the borders of panels, in steps to either side.
@@ -230,6 +232,7 @@ pub fn arrange(shape: Shape) -> Areas {
             areas.place(shape.focus, body);
         }
         Base::Panels => panels(&mut areas, shape),
+        Base::List => areas.page = middle,
         Base::Table if alone || middle.height < 16 => areas.page = middle,
         Base::Table => (areas.page, areas.diff) = rows(middle, middle.height * 60 / 100),
         Base::Pins if !alone && middle.height >= 14 => {

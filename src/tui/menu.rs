@@ -4,11 +4,20 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use tui_input::Input;
 
-use super::action::{ACTIONS, Action, Context};
+use super::action::{ACTIONS, Action, Context, HelpPart};
 use super::keys::Keymap;
 use super::layer::Layer;
 use super::state::{Cursor, State};
 use super::update::{Effect, act};
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MenuRow {
+    /// What stands over a part; no place to stand on.
+    Heading(HelpPart),
+    /// An action, by its place in [`ACTIONS`].
+    Action(usize),
+}
 
 /// The list, while it is open.
 #[derive(Debug)]
@@ -17,9 +26,9 @@ pub struct Menu {
     pub input: Input,
     /// True while letters go into the search.
     pub typing: bool,
-    /// Places in [`ACTIONS`] of what fits, the best first.
-    pub rows: Vec<usize>,
-    /// The action that Enter carries out.
+    /// What fits, the best first; while nothing is searched part by part.
+    pub rows: Vec<MenuRow>,
+    /// The row with the action that Enter carries out.
     pub cursor: Cursor,
     /// Where the keys went before the list was opened.
     pub context: Context,
@@ -28,7 +37,22 @@ pub struct Menu {
 impl Menu {
     /// The action that Enter carries out.
     pub fn selected(&self) -> Option<Action> {
-        ACTIONS.get(*self.rows.get(self.cursor.selected)?).map(|entry| entry.action)
+        match self.rows.get(self.cursor.selected)? {
+            MenuRow::Action(at) => ACTIONS.get(*at).map(|entry| entry.action),
+            MenuRow::Heading(_) => None,
+        }
+    }
+
+    /// Moves by `by` rows, passing over headings.
+    pub fn step(&mut self, by: isize) {
+        let count = self.rows.len();
+        self.cursor.step(by, count);
+        let is_heading = |at: usize| matches!(self.rows.get(at), Some(MenuRow::Heading(_)));
+        let at = self.cursor.selected;
+        if is_heading(at) {
+            self.cursor.selected =
+                if by < 0 && at > 0 { at - 1 } else { (at + 1).min(count.saturating_sub(1)) };
+        }
     }
 }
 
@@ -52,8 +76,31 @@ pub fn open(state: &mut State, typing: bool) {
 /// Brings the rows in line with what is typed.
 pub fn search(state: &mut State) {
     let Some(Layer::Menu(menu)) = state.layers.last_mut() else { return };
-    menu.rows = find(menu.input.value(), &state.keymap, menu.context);
+    let found = find(menu.input.value(), &state.keymap, menu.context);
+    menu.rows = if menu.input.value().trim().is_empty() {
+        in_parts()
+    } else {
+        found.into_iter().map(MenuRow::Action).collect()
+    };
     menu.cursor = Cursor::default();
+    menu.step(0);
+}
+
+/// All actions, part by part.
+fn in_parts() -> Vec<MenuRow> {
+    let mut places: Vec<usize> = (0..ACTIONS.len()).collect();
+    let part = |at: &usize| ACTIONS.get(*at).map(|entry| entry.action.part());
+    places.sort_by_key(part);
+    let mut rows = Vec::new();
+    let mut open = None;
+    for at in places {
+        if part(&at) != open {
+            open = part(&at);
+            rows.extend(open.map(MenuRow::Heading));
+        }
+        rows.push(MenuRow::Action(at));
+    }
+    rows
 }
 
 /// Carries out the selected action where the list was opened.

@@ -7,6 +7,7 @@
 mod action;
 mod clipboard;
 mod compare;
+mod complete;
 mod correct;
 mod desk;
 mod digest;
@@ -112,7 +113,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
     force_color_output(true);
     let store = if opening.is_lasting() { Store::for_user(&opening.paths) } else { None };
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
-    let Settings { keymap, theme, mouse, complaints } = opening.settings.clone();
+    let Settings { keymap, theme, themes, mouse, complaints } = opening.settings.clone();
     let opened = opening.paths.clone();
     let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
     outside::pins_file(&opened).clone_into(&mut state.pins_file);
@@ -120,6 +121,8 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let told: Vec<String> = trouble.into_iter().chain(complaints).collect();
     state.notice = (!told.is_empty()).then(|| told.join("; "));
     state.is_built_in = opened.is_empty();
+    state.themes = themes;
+    state.mouse = mouse;
 
     let (bell, messages) = channel();
     let (tasks, keeper) = helpers(opening, store, memory, &bell)?;
@@ -155,6 +158,13 @@ fn name_of(opened: &[PathBuf]) -> String {
         [one] if one.as_os_str() == "-" => "standard input".to_owned(),
         [one] => sanitize(&name(one)).into_owned(),
         many => format!("{} files", many.len()),
+    }
+}
+
+/// Keeps a setting for the next start; what goes wrong is told.
+fn keep_setting(state: &mut State, name: &str, value: &str) {
+    if let Err(error) = settings::keep(name, value) {
+        update(state, Message::Notice(format!("{name} cannot be kept: {error}")));
     }
 }
 
@@ -227,6 +237,11 @@ fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<(
                     drop(others.tasks.send(Task::Correct(corrections)));
                 }
                 Some(Effect::Reread) => drop(others.tasks.send(Task::Reread)),
+                Some(Effect::Mouse(mouse)) => {
+                    screen.use_mouse(mouse)?;
+                    keep_setting(state, "mouse", &mouse.to_string());
+                }
+                Some(Effect::Theme(name)) => keep_setting(state, "theme", &format!("{name:?}")),
                 Some(effect) => {
                     if let Some(notice) = outside::carry_out(&effect, &others.opened, screen)? {
                         update(state, Message::Notice(notice));

@@ -92,6 +92,9 @@ fn in_layer(state: &State, at: Position) -> Option<Clicked> {
             let row = row(views::menu::list_area(middle, menu.typing), at)?;
             Some(of(menu.cursor, row, menu.rows.len()))
         }
+        Layer::Problems(cursor) => {
+            Some(of(*cursor, row(inner(page), at)? / views::problems::ITEM, state.briefing.warnings.len()))
+        }
         Layer::Page(_) | Layer::Search(_) | Layer::Prompt(_) => None,
     }
 }

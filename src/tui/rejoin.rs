@@ -162,7 +162,7 @@ fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
         }
         Layer::Dates(dates) => dates.from = crossing.fact_or_near(dates.from),
         Layer::Pins(list) => list.from = crossing.fact_or_near(list.from),
-        Layer::Menu(_) | Layer::Prompt(_) => {}
+        Layer::Problems(_) | Layer::Menu(_) | Layer::Prompt(_) => {}
     }
     true
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::complete::{complete, completions};
 use super::layer::{Layer, Origin, Page, Search, Trail};
 use super::layout::Panel;
 use super::pages::push_page;
@@ -39,6 +40,13 @@ pub fn find(state: &mut State) {
     if let Some(search) = look_up(state) {
         search.cursor = Cursor::default();
         search.stay = None;
+    }
+    let completions = match state.layers.last() {
+        Some(Layer::Search(search)) => completions(state, search),
+        _ => return,
+    };
+    if let Some(Layer::Search(search)) = state.layers.last_mut() {
+        search.completions = completions;
     }
 }
 
@@ -107,6 +115,9 @@ pub fn take(state: &mut State) {
     if search.is_blank() {
         let earlier = state.desk.memory().searches.get(search.cursor.selected).cloned();
         return earlier.iter().for_each(|line| typing::replace(state, line));
+    }
+    if !search.completions.is_empty() {
+        return complete(state);
     }
     if search.hits.is_empty() {
         return;

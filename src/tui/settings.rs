@@ -17,6 +17,8 @@ pub struct Settings {
     pub(super) keymap: Keymap,
     /// What everything looks like.
     pub(super) theme: Theme,
+    /// The themes that can be chosen, by name; none without colours.
+    pub(super) themes: Vec<(String, Theme)>,
     /// True if clicks and the wheel are for the reader; the terminal then no longer selects text by itself.
     pub(super) mouse: bool,
     /// What could not be understood, in words; the rest holds.
@@ -57,6 +59,7 @@ impl Settings {
         let mut settings = Self {
             keymap: Keymap::defaults().map_err(io::Error::other)?,
             theme: Theme::shipped(if mono { "mono" } else { "terminal" }).map_err(io::Error::other)?,
+            themes: Vec::new(),
             mouse: false,
             complaints: Vec::new(),
         };
@@ -64,6 +67,9 @@ impl Settings {
             settings.complaints.push(format!("themes.toml: {}", error.message()));
             Themes::new()
         });
+        if !mono {
+            settings.themes = Theme::all(&themes);
+        }
         match config.parse::<toml::Table>() {
             Ok(table) => settings.take(table, &themes, mono),
             Err(error) => settings.complaints.push(format!("config.toml: {}", error.message())),
@@ -129,6 +135,34 @@ impl Settings {
     }
 }
 
+/// Keeps a setting that was made in the reader: writes `name = value` into `config.toml`, whose other lines stay.
+///
+/// # Errors
+/// When there is no home folder, or the file cannot be read or written; it is then as it was.
+pub fn keep(name: &str, value: &str) -> io::Result<()> {
+    let folders = etcetera::choose_base_strategy().map_err(io::Error::other)?;
+    let folder = folders.config_dir().join("gainsay");
+    let file = folder.join("config.toml");
+    let text = read(&file).map_err(io::Error::other)?;
+    fs::create_dir_all(&folder)?;
+    let fresh = file.with_extension(format!("{}.tmp", std::process::id()));
+    fs::write(&fresh, with_setting(&text, name, value))?;
+    fs::rename(&fresh, &file)
+}
+
+/// `text` with the line `name = value` in the place of the one that it has, or before its first table.
+fn with_setting(text: &str, name: &str, value: &str) -> String {
+    let setting = format!("{name} = {value}");
+    let is_setting = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim() == name);
+    let mut lines: Vec<&str> = text.lines().collect();
+    let end = lines.iter().position(|line| line.trim_start().starts_with('[')).unwrap_or(lines.len());
+    match lines.iter().take(end).position(|line| is_setting(line)) {
+        Some(at) => lines.splice(at..=at, [setting.as_str()]),
+        None => lines.splice(0..0, [setting.as_str()]),
+    };
+    lines.join("\n") + "\n"
+}
+
 /// The text of a file; empty if there is none.
 ///
 /// # Errors
@@ -163,6 +197,15 @@ mod tests {
         assert_eq!(does(&mine, "g p"), Bound::Action(Action::Pin));
         assert_eq!(does(&mine, "g g"), Bound::Action(Action::Top), "others keep theirs");
         assert_eq!((does(&mine, "m"), does(&mine, "z")), (Bound::Nothing, Bound::Nothing));
+    }
+
+    #[test]
+    fn a_setting_is_kept_in_its_line_and_the_others_stay() {
+        let text = "# mine\ntheme = \"dark\" # at night\n\n[keys]\nmouse = \"f2\"\n";
+        let changed = with_setting(text, "theme", "\"light\"");
+        assert_eq!(changed, "# mine\ntheme = \"light\"\n\n[keys]\nmouse = \"f2\"\n");
+        assert_eq!(with_setting(text, "mouse", "true"), format!("mouse = true\n{text}"));
+        assert_eq!(with_setting("", "mouse", "true"), "mouse = true\n");
     }
 
     #[test]

@@ -53,10 +53,14 @@ pub fn settle(state: &mut State) {
                 let rows = usize::from(views::search::list_area(search, areas.page).height);
                 // Two rows are kept for the line between sure and unsure hits and for a blank.
                 let earlier = state.desk.memory().searches.len();
-                let count = if search.is_blank() { earlier } else { search.hits.len() };
+                let count = match search.completions.len() {
+                    _ if search.is_blank() => earlier,
+                    0 => search.hits.len(),
+                    completions => completions,
+                };
                 search.cursor.settle(count, rows.saturating_sub(2).max(1));
                 let fact = match search.hits.get(search.cursor.selected).map(|hit| &hit.target) {
-                    Some(Target::Fact(fact)) => Some(*fact),
+                    Some(Target::Fact(fact)) if search.completions.is_empty() => Some(*fact),
                     _ => None,
                 };
                 settle_diff(&mut search.preview, &sheet, fact);
@@ -81,6 +85,10 @@ pub fn settle(state: &mut State) {
             Layer::Menu(menu) => {
                 let rows = views::menu::list_area(areas.middle, menu.typing).height;
                 menu.cursor.settle(menu.rows.len(), usize::from(rows));
+            }
+            Layer::Problems(cursor) => {
+                let rows = usize::from(inner(areas.page).height) / views::problems::ITEM;
+                cursor.settle(briefing.warnings.len(), rows);
             }
             Layer::Prompt(_) => {}
         }

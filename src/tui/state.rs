@@ -131,6 +131,10 @@ pub struct State {
     pub keymap: Keymap,
     /// What everything looks like.
     pub theme: Theme,
+    /// The themes that can be chosen, by name; none without colours.
+    pub themes: Vec<(String, Theme)>,
+    /// True while the reader has the mouse.
+    pub mouse: bool,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// Where everything stands.
@@ -204,6 +208,8 @@ impl State {
             home: None,
             keymap,
             theme,
+            themes: Vec::new(),
+            mouse: false,
             size: (0, 0),
             areas: Areas::default(),
             focus: Panel::Facts,
@@ -254,6 +260,7 @@ impl State {
             Some(Layer::Dates(_)) => Context::Dates,
             Some(Layer::Stories(_)) => Context::Stories,
             Some(Layer::Pins(_)) => Context::Pins,
+            Some(Layer::Problems(_)) => Context::Problems,
             Some(Layer::Menu(menu)) if menu.typing => Context::Palette,
             Some(Layer::Menu(_)) => Context::Help,
             Some(Layer::Prompt(_)) => Context::Prompt,
@@ -276,6 +283,7 @@ impl State {
             Some(Layer::Page(_)) => Base::Article,
             Some(Layer::Search(_)) => Base::Search,
             Some(Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_)) => Base::Table,
+            Some(Layer::Problems(_)) => Base::List,
             Some(Layer::Pins(_)) => Base::Pins,
             _ => Base::Panels,
         }

@@ -60,6 +60,16 @@ impl Screen {
         }
     }
 
+    /// Takes the mouse, or gives it back to the terminal.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn use_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        self.mouse = mouse;
+        MOUSE.store(mouse, Ordering::SeqCst);
+        if mouse { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+    }
+
     /// Columns and rows.
     ///
     /// # Errors

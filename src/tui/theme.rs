@@ -34,7 +34,7 @@ pub enum ThemeError {
 }
 
 /// What each role looks like; assets/themes.toml says what the roles are for.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Theme {
@@ -63,6 +63,14 @@ impl Theme {
     /// When there is none of this name.
     pub fn shipped(name: &str) -> Result<Self, ThemeError> {
         Self::named(name, &Themes::new())
+    }
+
+    /// All themes that can be chosen, the shipped ones and one's `own`, by name; those that make no sense are left out.
+    pub fn all(own: &Themes) -> Vec<(String, Self)> {
+        const SHIPPED: [&str; 5] = ["terminal", "dark", "light", "safe", "mono"];
+        let others = own.keys().map(String::as_str).filter(|name| !SHIPPED.contains(name));
+        let names = SHIPPED.into_iter().chain(others);
+        names.filter_map(|name| Some((name.to_owned(), Self::named(name, own).ok()?))).collect()
     }
 
     /// The theme called `name` among those of one's `own`, or else among the shipped ones.

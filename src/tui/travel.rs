@@ -20,12 +20,16 @@ pub fn steps(state: &mut State, by: isize) {
         Some(Layer::Search(search)) if search.is_blank() => {
             return search.cursor.step(by, state.desk.memory().searches.len());
         }
+        Some(Layer::Search(search)) if !search.completions.is_empty() => {
+            return search.cursor.step(by, search.completions.len());
+        }
         Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
-        Some(Layer::Menu(menu)) => return menu.cursor.step(by, menu.rows.len()),
+        Some(Layer::Menu(menu)) => return menu.step(by),
         Some(Layer::Pins(list)) => {
             list.cursor.step(by, state.desk.memory().pins.len());
             return pins::follow(state);
         }
+        Some(Layer::Problems(cursor)) => return cursor.step(by, state.briefing.warnings.len()),
         Some(Layer::Prompt(_)) => return,
         None => {}
     }
@@ -159,7 +163,7 @@ fn rows_in_sight(state: &State) -> u16 {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
         Some(Layer::Search(search)) => views::search::list_area(search, state.areas.page),
         Some(Layer::Matrix(_)) => views::matrix::body(state.areas.page),
-        Some(Layer::Dates(_) | Layer::Stories(_)) => inner(state.areas.page),
+        Some(Layer::Dates(_) | Layer::Stories(_) | Layer::Problems(_)) => inner(state.areas.page),
         Some(Layer::Pins(_)) => return inner(state.areas.page).height / views::pins::ITEM,
         Some(Layer::Menu(menu)) => views::menu::list_area(state.areas.middle, menu.typing),
         Some(Layer::Prompt(_)) => return 0,

@@ -12,9 +12,11 @@ use super::layout::Panel;
 use super::mouse::Mouse;
 use super::selection::Extent;
 use super::settle::settle;
-use super::state::{Diff, Progress, State, Way};
+use super::state::{Cursor, Diff, Progress, State, Way};
 use super::typing::{paste, type_key};
-use super::{correct, handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel};
+use super::{
+    complete, correct, handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel,
+};
 use crate::lookup::Index;
 use crate::model::{Briefing, Corrections};
 
@@ -64,6 +66,10 @@ pub enum Effect {
     Analyze(Corrections),
     /// Read the folder again.
     Reread,
+    /// Keep the theme with this name.
+    Theme(String),
+    /// Take the mouse, or give it back, and keep that.
+    Mouse(bool),
     /// Put a text on the clipboard.
     Copy(String),
     /// Show an address in the browser.
@@ -258,6 +264,7 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
             Some(Layer::Menu(menu)) => menu.typing = true,
             _ => search::open(state),
         },
+        Action::Complete => complete::complete(state),
         Action::NextMatch => search::to_match(state, Way::On),
         Action::PreviousMatch => search::to_match(state, Way::Back),
         Action::NextDifference => travel::to_difference(state, Way::On),
@@ -285,6 +292,18 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Taller => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, 1),
         Action::Shorter => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, -1),
         Action::Zoom => state.zoomed = !state.zoomed,
+        Action::Theme => return next_theme(state),
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            let words = if state.mouse {
+                "the mouse is the reader's now; with Shift it selects text"
+            } else {
+                "the mouse is the terminal's again"
+            };
+            state.notice = Some(words.to_owned());
+            return Some(Effect::Mouse(state.mouse));
+        }
+        Action::Problems => problems(state),
         Action::Pin => pins::toggle(state),
         Action::Pins => pins::show(state),
         Action::Note => pins::ask_note(state),
@@ -341,6 +360,32 @@ fn back(state: &mut State) {
     } else {
         leaves(state);
     }
+}
+
+/// Takes the next theme, and has it kept.
+fn next_theme(state: &mut State) -> Option<Effect> {
+    if state.themes.is_empty() {
+        state.notice = Some("there are no colours here: NO_COLOR is set, or --color never".to_owned());
+        return None;
+    }
+    let at = state.themes.iter().position(|(_, theme)| *theme == state.theme);
+    let next = at.map_or(0, |at| Way::On.around(at, state.themes.len()));
+    let (name, theme) = state.themes.get(next)?.clone();
+    state.theme = theme;
+    state.notice = Some(format!("theme: {name}"));
+    Some(Effect::Theme(name))
+}
+
+/// Shows what could not be read, or says that there is nothing.
+fn problems(state: &mut State) {
+    if matches!(state.layers.last(), Some(Layer::Problems(_))) {
+        return travel::close_layer(state);
+    }
+    if state.briefing.warnings.is_empty() {
+        state.notice = Some("everything could be read".to_owned());
+        return;
+    }
+    state.layers.push(Layer::Problems(Cursor::default()));
 }
 
 /// Says how to leave, at the end of the way back.

@@ -262,6 +262,20 @@ fn no_key_is_dead_on_any_screen() {
 }
 
 #[test]
+fn a_filter_is_completed_while_it_is_typed() {
+    let mut reader = reader((80, 24));
+    reader.press("/").enter("src:dawn kind:");
+    let screen = reader.screen();
+    assert!(screen.contains("kind:money") && screen.contains("Tab takes the chosen one"), "{screen}");
+    assert!(!screen.contains("Nothing found"), "{screen}");
+    reader.press("tab");
+    assert_eq!(reader.state.search().unwrap().input.value(), "src:dawn kind:money ");
+    assert!(reader.screen().contains("$239m"), "{}", reader.screen());
+    reader.press("ctrl-u").enter("ki").press("tab");
+    assert_eq!(reader.state.search().unwrap().input.value(), "kind:");
+}
+
+#[test]
 fn what_is_corrected_leaves_its_section_and_comes_back() {
     let mut reader = reader((120, 40));
     let first = reader.state.fact().unwrap().topic.clone();

@@ -224,7 +224,7 @@ pub fn draw_line(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// The path of a file as those of the articles beside it are given: below the folder that was opened.
-fn below_folder<'a>(state: &State, file: &'a str) -> Cow<'a, str> {
+pub fn below_folder<'a>(state: &State, file: &'a str) -> Cow<'a, str> {
     let folder = |article: &Article| {
         let path = article.path.as_ref()?.to_string_lossy().into_owned();
         Some(path.strip_suffix(&article.id)?.to_owned()).filter(|folder| !folder.is_empty())

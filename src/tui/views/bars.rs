@@ -391,7 +391,7 @@ fn arrows(state: &State, context: Context) -> (String, String) {
         Context::Article => "↑↓ line   ← back",
         Context::Matrix => "↑↓ row   ←→ outlet",
         Context::Stories => "↑↓ story",
-        Context::Dates | Context::Pins => "↑↓ row",
+        Context::Dates | Context::Pins | Context::Problems => "↑↓ row",
         Context::Search => "type: narrow   ↑↓ choose",
         Context::Help | Context::Palette => "↑↓ choose",
         Context::Prompt => "",

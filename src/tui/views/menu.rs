@@ -9,7 +9,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::super::action::{ACTIONS, Entry};
 use super::super::layer::Layer;
 use super::super::layout::inner;
-use super::super::menu::Menu;
+use super::super::menu::{Menu, MenuRow};
 use super::super::state::State;
 use super::facts::DISMISSED;
 use super::text::{Patch, paint};
@@ -64,12 +64,8 @@ fn signs(middle: Rect, typing: bool) -> u16 {
 /// The place of the actions.
 pub fn list_area(middle: Rect, typing: bool) -> Rect {
     let body = inner(area(middle));
-    let head = 1.min(body.height);
-    Rect {
-        y: body.y + head,
-        height: body.height - head - signs(middle, typing).min(body.height - head),
-        ..body
-    }
+    let head = (1 + signs(middle, typing)).min(body.height);
+    Rect { y: body.y + head, height: body.height - head, ..body }
 }
 
 /// Draws the list over everything between header and bottom bar; returns where the terminal's cursor goes.
@@ -101,7 +97,19 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
     let marker = Marker::new(menu.input.value());
     let keys_room = keys_room(state, list.width);
     for (y, (at, row)) in (list.y..list.bottom()).zip(menu.rows.iter().enumerate().skip(menu.cursor.top)) {
-        let Some(entry) = ACTIONS.get(*row) else { continue };
+        let entry = match row {
+            MenuRow::Heading(part) => {
+                let rule = usize::from(list.width).saturating_sub(4 + width(part.title()));
+                let line = Line::from(vec![
+                    Span::styled(format!("  {} ", part.title()), state.theme.quiet.0),
+                    Span::styled("─".repeat(rule), state.theme.rule.0),
+                ]);
+                buf.set_line(list.x, y, &line, list.width);
+                continue;
+            }
+            MenuRow::Action(at) => ACTIONS.get(*at),
+        };
+        let Some(entry) = entry else { continue };
         let here = entry.contexts.contains(&menu.context);
         let keys: Vec<String> = state.keymap.shown(entry.action).collect();
         let patches: Vec<Patch> =
@@ -116,7 +124,10 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
         }
     }
     let room = list.width.saturating_sub(1);
-    for (y, line) in (list.bottom() + 1..middle.bottom()).zip(legend(usize::from(room), state.theme.key.0)) {
+    let signs = signs(middle, menu.typing).saturating_sub(1);
+    for (y, line) in
+        (list.y.saturating_sub(signs + 1)..list.y).zip(legend(usize::from(room), state.theme.key.0))
+    {
         buf.set_line(list.x + 1, y, &line, room);
     }
     cursor

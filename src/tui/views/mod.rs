@@ -9,6 +9,7 @@ mod input;
 pub mod matrix;
 pub mod menu;
 pub mod pins;
+pub mod problems;
 pub mod search;
 pub mod stories;
 pub mod text;
@@ -73,6 +74,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         Some(Layer::Dates(dates)) => timeline::draw(state, dates, middle, buf),
         Some(Layer::Stories(cursor)) => stories::draw(state, cursor, middle, buf),
         Some(Layer::Pins(list)) => pins::draw(state, list, middle, buf),
+        Some(Layer::Problems(cursor)) => problems::draw(state, cursor, middle, buf),
         Some(Layer::Menu(_) | Layer::Prompt(_)) | None => {}
     }
     for layer in &state.layers {

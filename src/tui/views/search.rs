@@ -92,6 +92,9 @@ fn found_in_words(state: &State, search: &Search) -> String {
     if search.is_blank() {
         return String::new();
     }
+    if !search.completions.is_empty() {
+        return "Tab takes the chosen one".to_owned();
+    }
     if search.is_question && !search.is_sure {
         return "no sure answer".to_owned();
     }
@@ -122,6 +125,7 @@ fn found_in_words(state: &State, search: &Search) -> String {
 pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
     let place = match search.hits.len() {
+        _ if !search.completions.is_empty() => search.completions.len().to_string(),
         0 => String::new(),
         count => format!("{} of {count}", search.cursor.selected + 1),
     };
@@ -134,6 +138,8 @@ pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Opt
     if search.is_blank() {
         let rest = searched(state, search, list, buf);
         hint(state, indented(rest), buf);
+    } else if !search.completions.is_empty() {
+        completions(state, search, list, buf);
     } else if search.hits.is_empty() {
         let words = match state.progress {
             Progress::Done => "Nothing found.",
@@ -172,6 +178,22 @@ fn searched(state: &State, search: &Search, list: Rect, buf: &mut Buffer) -> Rec
     }
     let blank = u16::from(below < list.bottom());
     Rect { y: below + blank, height: list.bottom() - below - blank, ..list }
+}
+
+/// What the filter that is being typed can become, each with how many facts it lets through.
+fn completions(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
+    const NAME: usize = 20;
+    let rows = search.completions.iter().enumerate().skip(search.cursor.top);
+    for (y, (at, completion)) in (list.y..list.bottom()).zip(rows) {
+        let line = Line::from(vec![
+            Span::raw(fit(&completion.text, NAME)),
+            Span::styled(counted(completion.facts, "fact", "facts"), state.theme.quiet.0),
+        ]);
+        buf.set_line(list.x + 2, y, &line, list.width.saturating_sub(2));
+        if at == search.cursor.selected {
+            select_row(state, Rect { y, height: 1, ..list }, true, buf);
+        }
+    }
 }
 
 /// A row of the results: a heading, or a hit by its number.

@@ -1,0 +1,90 @@
+//! What a filter that is being typed can become.
+
+use std::collections::BTreeMap;
+
+use super::layer::{Layer, Search};
+use super::state::State;
+use super::typing;
+use crate::lookup::{FILTERS, Filter};
+use crate::value::Kind;
+
+/// What the last word of the search line can become, and how many facts that lets through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// The whole filter: "kind:money".
+    pub text: String,
+    /// Facts that pass it and the other filters of the line.
+    pub facts: usize,
+}
+
+/// The last word of the line, if it is a filter whose value is still to be chosen: what stands before it, its name, the
+/// value so far.
+fn unfinished(line: &str) -> Option<(&str, &str, &str)> {
+    let start = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let (before, last) = line.split_at(start);
+    let (name, value) = last.split_once(':')?;
+    ["kind", "src", "only"].contains(&name.trim_start_matches('-')).then_some((before, name, value))
+}
+
+/// What the filter that is being typed can become; nothing where none is, or where it is whole.
+pub fn completions(state: &State, search: &Search) -> Vec<Completion> {
+    let Some((before, name, value)) = unfinished(search.input.value()) else { return Vec::new() };
+    let others = state.digest.filter.retyped(before, &state.briefing);
+    let stated = &state.digest.stated;
+    let facts = state.briefing.facts.iter().enumerate();
+    let passing = facts.filter(|(at, fact)| others.admits_stated(fact, || stated.articles(*at)));
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    if name.ends_with("kind") {
+        for (_, fact) in passing {
+            *counts.entry(fact.kind.name().to_owned()).or_default() += 1;
+        }
+    } else {
+        let filter = |name: &str| {
+            Filter::of_source(name).and_then(|of| of.split_once(':').map(|(_, of)| of.to_owned()))
+        };
+        let names: Vec<Option<String>> =
+            state.digest.outlets.iter().map(|outlet| filter(&outlet.name)).collect();
+        for (_, fact) in passing {
+            for outlet in state.digest.outlets_of(fact.readings()) {
+                if let Some(Some(name)) = names.get(outlet) {
+                    *counts.entry(name.clone()).or_default() += 1;
+                }
+            }
+        }
+    }
+    let typed = value.to_lowercase();
+    counts.retain(|candidate, _| candidate.starts_with(&typed));
+    if counts.contains_key(&typed) {
+        return Vec::new();
+    }
+    let kind = |text: &str| Kind::ALL.iter().position(|kind| kind.name() == text);
+    let mut found: Vec<Completion> = counts
+        .into_iter()
+        .map(|(value, facts)| Completion { text: format!("{name}:{value}"), facts })
+        .collect();
+    // Kinds in their own order: figures first.
+    found.sort_by_key(|of| of.text.split_once(':').and_then(|(_, value)| kind(value)));
+    found
+}
+
+/// Takes the chosen completion into the line; of the beginning of a name the rest.
+pub fn complete(state: &mut State) {
+    let Some(Layer::Search(search)) = state.layers.last() else { return };
+    let line = search.input.value();
+    let (before, text) = match (unfinished(line), search.completions.get(search.cursor.selected)) {
+        (Some((before, ..)), Some(completion)) => (before, format!("{} ", completion.text)),
+        _ => {
+            let start = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            let (before, last) = line.split_at(start);
+            let known = FILTERS.iter().map(|(name, _)| *name);
+            let mut fitting = known.filter(|name| !last.is_empty() && name.starts_with(last));
+            let Some(name) = fitting.next() else {
+                state.notice = Some("Tab completes a filter: src: kind: only:".to_owned());
+                return;
+            };
+            (before, name.to_owned())
+        }
+    };
+    let line = format!("{before}{text}");
+    typing::replace(state, &line);
+}
