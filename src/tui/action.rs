@@ -144,37 +144,6 @@ pub enum Action {
     Quit,
 }
 
-/// The part of the help that an action stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HelpPart {
-    /// From place to place.
-    Move,
-    /// What one wants to know.
-    LookUp,
-    /// What the reader knows better.
-    Correct,
-    /// What is kept and handed on.
-    Keep,
-    /// How things look.
-    View,
-    /// The program as a whole.
-    Program,
-}
-
-impl HelpPart {
-    /// What stands over it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Move => "Move",
-            Self::LookUp => "Look up",
-            Self::Correct => "Correct",
-            Self::Keep => "Keep and hand out",
-            Self::View => "View",
-            Self::Program => "Program",
-        }
-    }
-}
-
 /// A row of the table.
 #[derive(Debug)]
 pub struct Entry {
@@ -433,70 +402,6 @@ impl Action {
     /// Its name in files of keys.
     pub fn name(self) -> &'static str {
         self.entry().map_or("", |entry| entry.name)
-    }
-
-    /// Where the help lists it.
-    pub fn part(self) -> HelpPart {
-        match self {
-            Self::Down
-            | Self::Up
-            | Self::HalfPageDown
-            | Self::HalfPageUp
-            | Self::PageDown
-            | Self::PageUp
-            | Self::Top
-            | Self::Bottom
-            | Self::StepDown
-            | Self::StepUp
-            | Self::Open
-            | Self::Back
-            | Self::Left
-            | Self::Right
-            | Self::NextPanel
-            | Self::PreviousPanel
-            | Self::Articles
-            | Self::Facts
-            | Self::Diff => HelpPart::Move,
-            Self::Search
-            | Self::Complete
-            | Self::NextMatch
-            | Self::PreviousMatch
-            | Self::NextDifference
-            | Self::PreviousDifference
-            | Self::NextOutlet
-            | Self::PreviousOutlet
-            | Self::Why
-            | Self::Repairs
-            | Self::Matrix
-            | Self::Dates
-            | Self::Stories
-            | Self::OnlyOutlet
-            | Self::WithoutOutlet
-            | Self::Problems => HelpPart::LookUp,
-            Self::Dismiss | Self::Hide | Self::Split | Self::Merge | Self::Undo | Self::Redo => {
-                HelpPart::Correct
-            }
-            Self::Pin
-            | Self::Pins
-            | Self::Note
-            | Self::Export
-            | Self::Copy
-            | Self::CopySentence
-            | Self::OpenUrl
-            | Self::Edit
-            | Self::Pipe => HelpPart::Keep,
-            Self::Section
-            | Self::Minor
-            | Self::Order
-            | Self::Wider
-            | Self::Narrower
-            | Self::Taller
-            | Self::Shorter
-            | Self::Zoom
-            | Self::Theme
-            | Self::Mouse => HelpPart::View,
-            Self::Palette | Self::Help | Self::Suspend | Self::Quit => HelpPart::Program,
-        }
     }
 
     /// True where the action acts.

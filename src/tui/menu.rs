@@ -4,7 +4,8 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use tui_input::Input;
 
-use super::action::{ACTIONS, Action, Context, HelpPart};
+use super::action::{ACTIONS, Action, Context};
+use super::help_part::HelpPart;
 use super::keys::Keymap;
 use super::layer::Layer;
 use super::state::{Cursor, State};
@@ -89,7 +90,7 @@ pub fn search(state: &mut State) {
 /// All actions, part by part.
 fn in_parts() -> Vec<MenuRow> {
     let mut places: Vec<usize> = (0..ACTIONS.len()).collect();
-    let part = |at: &usize| ACTIONS.get(*at).map(|entry| entry.action.part());
+    let part = |at: &usize| ACTIONS.get(*at).map(|entry| HelpPart::of(entry.action));
     places.sort_by_key(part);
     let mut rows = Vec::new();
     let mut open = None;

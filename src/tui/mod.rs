@@ -14,6 +14,7 @@ mod digest;
 #[cfg(test)]
 mod fixture;
 mod handoff;
+mod help_part;
 mod keeper;
 mod keys;
 mod layer;

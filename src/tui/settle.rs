@@ -24,7 +24,7 @@ pub fn settle(state: &mut State) {
         zoomed: state.zoomed || state.search().is_some_and(Search::is_blank),
         base: state.base(),
         articles: state.articles.len(),
-        lead: views::bars::lead_rows(state, width),
+        lead: views::header::lead_rows(state, width),
         pins: state.desk.memory().pins.len() * usize::from(views::pins::ITEM),
         sizes: state.sizes,
     });

@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::compare::{differing, shared};
 use super::super::digest::Digest;
-use super::super::related::related;
 use super::super::views::text::published;
-use super::{lines_of, wrap_part};
+use super::clauses::{marks, window};
+use super::lines_of;
 use crate::model::{Briefing, Fact, Reading};
-use crate::summary::{Section, elide, row, variants_in_order, verdict_sentence};
+use crate::summary::{Section, variants_in_order};
 use crate::text::cells::{clip, width};
 use crate::text::sanitize;
-use crate::text::wrap::wrap;
 use crate::value::{Kind, Modality};
 
 /// What a stretch of a row is; a theme says what that looks like.
@@ -49,7 +47,7 @@ pub struct Segment {
 }
 
 impl Segment {
-    fn new(x: u16, text: impl Into<String>, role: Role) -> Self {
+    pub(super) fn new(x: u16, text: impl Into<String>, role: Role) -> Self {
         Self { x, text: text.into(), role, from: None }
     }
 }
@@ -82,8 +80,6 @@ const INDENT: u16 = 2;
 const BESIDE: u16 = 90;
 /// Cells between values side by side.
 const GAP: u16 = 2;
-/// Readings that are compared word by word; nobody compares more.
-const COMPARED: usize = 40;
 /// Values, and outlets of each, that are laid out; nobody scrolls through more.
 const MOST: usize = 60;
 
@@ -97,14 +93,14 @@ struct Entry<'a> {
 }
 
 /// What a sheet is laid out from.
-struct Layout<'a> {
-    briefing: &'a Briefing,
-    digest: &'a Digest,
-    fact: &'a Fact,
+pub(super) struct DiffLayout<'a> {
+    pub(super) briefing: &'a Briefing,
+    pub(super) digest: &'a Digest,
+    pub(super) fact: &'a Fact,
     /// For each reading the words to mark in its sentence, as bytes of the body.
     marks: Vec<Vec<Range<usize>>>,
     /// True when each value comes with how it was read.
-    explain: bool,
+    pub(super) explain: bool,
 }
 
 impl DiffSheet {
@@ -115,7 +111,7 @@ impl DiffSheet {
     pub fn new(briefing: &Briefing, digest: &Digest, number: usize, size: (u16, u16), explain: bool) -> Self {
         let Some(fact) = briefing.facts.get(number) else { return Self::default() };
         let section = digest.section_of.get(number).copied().unwrap_or(Section::Minor);
-        let layout = Layout { briefing, digest, fact, marks: marks(briefing, fact, explain), explain };
+        let layout = DiffLayout { briefing, digest, fact, marks: marks(briefing, fact, explain), explain };
         let whole = [usize::MAX, 4, 2, 1].into_iter().map(|lines| layout.sheet(number, section, size, lines));
         let mut last = Self::default();
         for sheet in whole {
@@ -130,7 +126,7 @@ impl DiffSheet {
     }
 }
 
-impl<'a> Layout<'a> {
+impl<'a> DiffLayout<'a> {
     /// The sheet with at most `lines` lines of each sentence.
     fn sheet(&self, number: usize, section: Section, size: (u16, u16), lines: usize) -> DiffSheet {
         let mut sheet = DiffSheet::default();
@@ -182,77 +178,6 @@ impl<'a> Layout<'a> {
         }
         self.tail(&mut sheet, section, room, roomy);
         sheet
-    }
-
-    /// The sign and the topic, then the verdict.
-    fn head(&self, sheet: &mut DiffSheet, number: usize, section: Section, room: usize) {
-        let fact = self.fact;
-        let sign = if fact.is_possible() { '?' } else { section.sign() };
-        let topic = row(self.briefing, fact, section, &self.digest.outlet_of).topic;
-        let lead = if sign == ' ' { 0 } else { 2 };
-        for (at, line) in
-            lines_of(&sanitize(&topic), room.saturating_sub(lead)).into_iter().take(3).enumerate()
-        {
-            let mut segments = Vec::new();
-            if at == 0 && lead > 0 {
-                let role = if fact.is_possible() { Role::Plain } else { Role::Sign(section) };
-                segments.push(Segment::new(1, sign.to_string(), role));
-            }
-            segments.push(Segment::new(1 + lead as u16, line, Role::Plain));
-            sheet.rows.push(segments);
-        }
-        let extent = self.digest.extents.get(fact.story);
-        let all = extent.map_or(0, |extent| extent.outlets.len());
-        let outlets = self.digest.outlets_of(fact.readings());
-        let names: Vec<&str> = outlets
-            .iter()
-            .filter_map(|outlet| self.digest.outlets.get(*outlet))
-            .map(|of| of.name.as_str())
-            .collect();
-        let verdict = sanitize(&verdict_sentence(self.briefing, fact, section, &names, all)).into_owned();
-        let gravest = verdict.strip_prefix("They cannot").and_then(|_| verdict.find(':')).unwrap_or(0);
-        for line in wrap(&verdict, room) {
-            let mut segments = Vec::new();
-            let cut = gravest.clamp(line.start, line.end);
-            let parts = [(line.start..cut, Role::Gravest), (cut..line.end, Role::Plain)];
-            let mut x = 1;
-            for (part, role) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
-                let text = verdict.get(part).unwrap_or_default().to_owned();
-                let cells = width(&text) as u16;
-                segments.push(Segment::new(x, text, role));
-                x += cells;
-            }
-            sheet.rows.push(segments);
-        }
-        if self.explain {
-            for line in lines_of(&self.explanation(number), room) {
-                sheet.rows.push(vec![Segment::new(1, line, Role::Quiet)]);
-            }
-        }
-    }
-
-    /// What brought the readings together, as far as their sentences show it.
-    fn explanation(&self, _number: usize) -> String {
-        /// Words that are named; all of them are marked in the sentences.
-        const WORDS: usize = 8;
-        let readings: Vec<&Reading> = self.fact.readings().take(COMPARED).collect();
-        let sentences: Vec<(usize, &str)> =
-            readings.iter().map(|reading| (reading.article, self.briefing.sentence(reading))).collect();
-        let found = shared(&sentences);
-        let mut why = format!("One fact: values of one kind ({}), ", self.fact.kind.name());
-        if found.words.is_empty() {
-            why.push_str("in sentences that share no telling word");
-        } else {
-            let more = if found.words.len() > WORDS { " …" } else { "" };
-            let words: Vec<&str> = found.words.iter().take(WORDS).map(String::as_str).collect();
-            why.extend(["in sentences that share ", &words.join(", "), more]);
-        }
-        if let Some(judgement) = &self.fact.judgement {
-            let percent = format!("; {:.0} percent sure", judgement.confidence * 100.0);
-            why.push_str(&percent);
-        }
-        why.push('.');
-        why
     }
 
     /// The first reading of each article that gives variant number `variant`.
@@ -436,138 +361,6 @@ impl<'a> Layout<'a> {
             })
             .collect()
     }
-
-    /// Who does not say it.
-    fn tail(&self, sheet: &mut DiffSheet, section: Section, room: usize, roomy: bool) {
-        let Some(extent) = self.digest.extents.get(self.fact.story) else { return };
-        let told = self.digest.outlets_of(self.fact.readings());
-        let silent: Vec<&str> = extent
-            .outlets
-            .iter()
-            .filter(|outlet| !told.contains(outlet))
-            .filter_map(|outlet| self.digest.outlets.get(*outlet))
-            .map(|outlet| outlet.name.as_str())
-            .collect();
-        let asked = matches!(section, Section::Disagree | Section::Fit | Section::Agree);
-        if silent.is_empty() || !asked {
-            return;
-        }
-        let words = match silent.len() {
-            1..6 => format!("Not said by {}", silent.join(", ")),
-            many => format!("Not said by {many} outlets"),
-        };
-        if roomy {
-            sheet.rows.push(Vec::new());
-        }
-        for text in lines_of(&sanitize(&words), room) {
-            sheet.rows.push(vec![Segment::new(1, text, Role::Quiet)]);
-        }
-    }
-
-    /// Facts that are about the same, where there is room below.
-    fn add_related(&self, sheet: &mut DiffSheet, number: usize, size: (u16, u16)) {
-        let left = usize::from(size.1).saturating_sub(sheet.rows.len());
-        if left < 3 {
-            return;
-        }
-        let found = related(self.briefing, self.digest, number, left.saturating_sub(2).min(3));
-        if found.is_empty() {
-            return;
-        }
-        let room = usize::from(size.0.saturating_sub(2));
-        let count = found.len().to_string();
-        let rule = "─".repeat(room.saturating_sub(10 + count.len()));
-        sheet.rows.push(Vec::new());
-        sheet.rows.push(vec![
-            Segment::new(1, "Related ".to_owned(), Role::Quiet),
-            Segment::new(9, rule, Role::Rule),
-            Segment::new((1 + room - count.len()) as u16, count, Role::Quiet),
-        ]);
-        for fact in found {
-            let Some(of) = self.briefing.facts.get(fact) else { continue };
-            let section = self.digest.section_of.get(fact).copied().unwrap_or(Section::Minor);
-            let row = row(self.briefing, of, section, &self.digest.outlet_of);
-            let half = room * 3 / 5;
-            let values = match (&row.left, &row.right) {
-                (Some(left), Some(right)) => {
-                    let each = half.saturating_sub(3) / 2;
-                    let sides = elide(&left.value, &right.value, (each, each));
-                    format!("{} {} {}", sides.left, section.sign(), sides.right)
-                }
-                (_, Some(right)) => clip(&right.value, half).into_owned(),
-                _ => String::new(),
-            };
-            let topic = clip(&row.topic, room.saturating_sub(width(&values) + 4)).into_owned();
-            let x = 1 + room.saturating_sub(width(&values)) as u16;
-            sheet.rows.push(vec![
-                Segment::new(1, section.sign().to_string(), Role::Sign(section)),
-                Segment::new(3, topic, Role::Plain),
-                Segment::new(x, values, Role::Plain),
-            ]);
-        }
-    }
-}
-
-/// The lines of `sentence` of `body`, at most `lines` of `room` cells, with `value` in sight; whether something is left out
-/// before and after them.
-fn window(
-    body: &str,
-    sentence: &Range<usize>,
-    value: &Range<usize>,
-    (room, lines): (usize, usize),
-) -> (Vec<Range<usize>>, bool, bool) {
-    let whole = wrap_part(body, sentence, room);
-    if whole.len() <= lines {
-        return (whole, false, false);
-    }
-    let before = body.get(sentence.start..value.start).unwrap_or_default();
-    let cells = width(body.get(value.clone()).unwrap_or_default());
-    // As much before the value as leaves room for it; half of the window at most.
-    let most = (room * lines).saturating_sub(cells + 6).min(room * lines / 2);
-    let start = before
-        .char_indices()
-        .map(|(at, _)| at)
-        .filter(|at| *at == 0 || before.get(..*at).is_some_and(|head| head.ends_with(' ')))
-        .find(|at| before.get(*at..).is_none_or(|rest| width(rest) <= most))
-        .map_or(value.start, |at| sentence.start + at);
-    let cut_before = start > sentence.start;
-    // The first line is shorter by the mark of what is left out, the last one as well.
-    let narrow = room.saturating_sub(if lines == 1 { 4 } else { 2 });
-    let mut parts = wrap_part(body, &(start..sentence.end), narrow.max(4));
-    let cut_after = parts.len() > lines;
-    parts.truncate(lines);
-    (parts, cut_before, cut_after)
-}
-
-/// For each reading the words to mark in its sentence: with `explain` those that the sentences share; otherwise, of words
-/// that are worded differently, those that another variant has otherwise.
-fn marks(briefing: &Briefing, fact: &Fact, explain: bool) -> Vec<Vec<Range<usize>>> {
-    let readings: Vec<&Reading> = fact.readings().take(COMPARED).collect();
-    let shift = |reading: &Reading, places: Vec<Range<usize>>| -> Vec<Range<usize>> {
-        let start = reading.sentence.start;
-        places.into_iter().map(|place| start + place.start..start + place.end).collect()
-    };
-    if explain {
-        let sentences: Vec<(usize, &str)> =
-            readings.iter().map(|reading| (reading.article, briefing.sentence(reading))).collect();
-        let found = shared(&sentences);
-        return readings.iter().zip(found.places).map(|(reading, places)| shift(reading, places)).collect();
-    }
-    let Some(first) = fact.variants.first().and_then(|variant| variant.readings.first()) else {
-        return Vec::new();
-    };
-    let second = fact.variants.get(1).and_then(|variant| variant.readings.first());
-    let Some(second) = second.filter(|_| matches!(fact.kind, Kind::Quote | Kind::Statement)) else {
-        return Vec::new();
-    };
-    let of_first = fact.variants.first().map_or(0, |variant| variant.readings.len());
-    let other = |number: usize| if number < of_first { second } else { first };
-    let marks = |(number, reading): (usize, &&Reading)| {
-        let found = differing(briefing.sentence(reading), briefing.sentence(other(number)));
-        let [marks, _] = found.unwrap_or_default();
-        shift(reading, marks)
-    };
-    readings.iter().enumerate().map(marks).collect()
 }
 
 #[cfg(test)]
@@ -594,14 +387,5 @@ mod tests {
                 assert!(!sheet.readings.is_empty() && sheet.readings.iter().all(marked), "{topic} {size:?}");
             }
         }
-    }
-
-    #[test]
-    fn short_of_room_a_clause_is_cut_around_its_value() {
-        let body = "The ministers of both countries said on Tuesday that trade stood at around $239 million last year.";
-        let value = body.find("$239").unwrap()..body.find(" last year").unwrap();
-        let (parts, before, after) = window(body, &(0..body.len()), &value, (40, 1));
-        assert!(before && after);
-        assert!(body.get(parts[0].clone()).unwrap().contains("$239 million"), "{parts:?}");
     }
 }

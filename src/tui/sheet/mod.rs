@@ -1,5 +1,7 @@
 //! Text laid out for a width once, so that a frame only has to copy the rows that are in sight.
 
+mod around;
+mod clauses;
 mod diff;
 mod page;
 

@@ -2,9 +2,10 @@
 
 pub mod article;
 pub mod articles;
-pub mod bars;
+mod bars;
 mod diff;
 mod facts;
+pub mod header;
 mod input;
 pub mod matrix;
 pub mod menu;
@@ -48,7 +49,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         return too_small(area, frame.buffer_mut());
     }
     let buf = frame.buffer_mut();
-    bars::header(state, buf);
+    header::draw(state, buf);
     bars::tabs(state, buf);
     articles::draw_line(state, state.areas.line, buf);
     for panel in Panel::ALL {

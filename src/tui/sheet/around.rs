@@ -1,0 +1,155 @@
+//! What stands around the values of a Diff: its head with the verdict, who does not say it, what is related.
+
+use super::super::compare::shared;
+use super::super::related::related;
+use super::clauses::COMPARED;
+use super::diff::{DiffLayout, DiffSheet, Role, Segment};
+use super::lines_of;
+use crate::model::Reading;
+use crate::summary::{Section, elide, row, verdict_sentence};
+use crate::text::cells::{clip, width};
+use crate::text::sanitize;
+use crate::text::wrap::wrap;
+
+impl DiffLayout<'_> {
+    /// The sign and the topic, then the verdict.
+    pub(super) fn head(&self, sheet: &mut DiffSheet, number: usize, section: Section, room: usize) {
+        let fact = self.fact;
+        let sign = if fact.is_possible() { '?' } else { section.sign() };
+        let topic = row(self.briefing, fact, section, &self.digest.outlet_of).topic;
+        let lead = if sign == ' ' { 0 } else { 2 };
+        for (at, line) in
+            lines_of(&sanitize(&topic), room.saturating_sub(lead)).into_iter().take(3).enumerate()
+        {
+            let mut segments = Vec::new();
+            if at == 0 && lead > 0 {
+                let role = if fact.is_possible() { Role::Plain } else { Role::Sign(section) };
+                segments.push(Segment::new(1, sign.to_string(), role));
+            }
+            segments.push(Segment::new(1 + lead as u16, line, Role::Plain));
+            sheet.rows.push(segments);
+        }
+        let extent = self.digest.extents.get(fact.story);
+        let all = extent.map_or(0, |extent| extent.outlets.len());
+        let outlets = self.digest.outlets_of(fact.readings());
+        let names: Vec<&str> = outlets
+            .iter()
+            .filter_map(|outlet| self.digest.outlets.get(*outlet))
+            .map(|of| of.name.as_str())
+            .collect();
+        let verdict = sanitize(&verdict_sentence(self.briefing, fact, section, &names, all)).into_owned();
+        let gravest = verdict.strip_prefix("They cannot").and_then(|_| verdict.find(':')).unwrap_or(0);
+        for line in wrap(&verdict, room) {
+            let mut segments = Vec::new();
+            let cut = gravest.clamp(line.start, line.end);
+            let parts = [(line.start..cut, Role::Gravest), (cut..line.end, Role::Plain)];
+            let mut x = 1;
+            for (part, role) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+                let text = verdict.get(part).unwrap_or_default().to_owned();
+                let cells = width(&text) as u16;
+                segments.push(Segment::new(x, text, role));
+                x += cells;
+            }
+            sheet.rows.push(segments);
+        }
+        if self.explain {
+            for line in lines_of(&self.explanation(), room) {
+                sheet.rows.push(vec![Segment::new(1, line, Role::Quiet)]);
+            }
+        }
+    }
+
+    /// What brought the readings together, as far as their sentences show it.
+    fn explanation(&self) -> String {
+        /// Words that are named; all of them are marked in the sentences.
+        const WORDS: usize = 8;
+        let readings: Vec<&Reading> = self.fact.readings().take(COMPARED).collect();
+        let sentences: Vec<(usize, &str)> =
+            readings.iter().map(|reading| (reading.article, self.briefing.sentence(reading))).collect();
+        let found = shared(&sentences);
+        let mut why = format!("One fact: values of one kind ({}), ", self.fact.kind.name());
+        if found.words.is_empty() {
+            why.push_str("in sentences that share no telling word");
+        } else {
+            let more = if found.words.len() > WORDS { " …" } else { "" };
+            let words: Vec<&str> = found.words.iter().take(WORDS).map(String::as_str).collect();
+            why.extend(["in sentences that share ", &words.join(", "), more]);
+        }
+        if let Some(judgement) = &self.fact.judgement {
+            let percent = format!("; {:.0} percent sure", judgement.confidence * 100.0);
+            why.push_str(&percent);
+        }
+        why.push('.');
+        why
+    }
+
+    /// Who does not say it.
+    pub(super) fn tail(&self, sheet: &mut DiffSheet, section: Section, room: usize, roomy: bool) {
+        let Some(extent) = self.digest.extents.get(self.fact.story) else { return };
+        let told = self.digest.outlets_of(self.fact.readings());
+        let silent: Vec<&str> = extent
+            .outlets
+            .iter()
+            .filter(|outlet| !told.contains(outlet))
+            .filter_map(|outlet| self.digest.outlets.get(*outlet))
+            .map(|outlet| outlet.name.as_str())
+            .collect();
+        let asked = matches!(section, Section::Disagree | Section::Fit | Section::Agree);
+        if silent.is_empty() || !asked {
+            return;
+        }
+        let words = match silent.len() {
+            1..6 => format!("Not said by {}", silent.join(", ")),
+            many => format!("Not said by {many} outlets"),
+        };
+        if roomy {
+            sheet.rows.push(Vec::new());
+        }
+        for text in lines_of(&sanitize(&words), room) {
+            sheet.rows.push(vec![Segment::new(1, text, Role::Quiet)]);
+        }
+    }
+
+    /// Facts that are about the same, where there is room below.
+    pub(super) fn add_related(&self, sheet: &mut DiffSheet, number: usize, size: (u16, u16)) {
+        let left = usize::from(size.1).saturating_sub(sheet.rows.len());
+        if left < 3 {
+            return;
+        }
+        let found = related(self.briefing, self.digest, number, left.saturating_sub(2).min(3));
+        if found.is_empty() {
+            return;
+        }
+        let room = usize::from(size.0.saturating_sub(2));
+        let count = found.len().to_string();
+        let rule = "─".repeat(room.saturating_sub(10 + count.len()));
+        sheet.rows.push(Vec::new());
+        sheet.rows.push(vec![
+            Segment::new(1, "Related ".to_owned(), Role::Quiet),
+            Segment::new(9, rule, Role::Rule),
+            Segment::new((1 + room - count.len()) as u16, count, Role::Quiet),
+        ]);
+        for fact in found {
+            let Some(of) = self.briefing.facts.get(fact) else { continue };
+            let section = self.digest.section_of.get(fact).copied().unwrap_or(Section::Minor);
+            let row = row(self.briefing, of, section, &self.digest.outlet_of);
+            let half = room * 3 / 5;
+            let values = match (&row.left, &row.right) {
+                (Some(left), Some(right)) => {
+                    let each = half.saturating_sub(3) / 2;
+                    let sides = elide(&left.value, &right.value, (each, each));
+                    format!("{} {} {}", sides.left, section.sign(), sides.right)
+                }
+                (_, Some(right)) => clip(&right.value, half).into_owned(),
+                _ => String::new(),
+            };
+            let topic = clip(&row.topic, room.saturating_sub(width(&values) + 4)).into_owned();
+            let x = 1 + room.saturating_sub(width(&values)) as u16;
+            sheet.rows.push(vec![
+                Segment::new(1, section.sign().to_string(), Role::Sign(section)),
+                Segment::new(3, topic, Role::Plain),
+                Segment::new(x, values, Role::Plain),
+            ]);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The lines at the top: what happened, how far the outlets agree, the lead sentence; of an open text its own.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::action::Action;
+use super::super::digest::Extent;
+use super::super::layer::{Layer, Page};
+use super::super::search::is_on_hit;
+use super::super::state::{Progress, State};
+use super::text::published;
+use crate::report::{counted, day_text};
+use crate::summary::{EventDay, Section, lead};
+use crate::text::cells::{clip, clip_words, width};
+use crate::text::sanitize;
+use crate::text::wrap::wrap;
+
+/// The lines at the top: what happened, how far the outlets agree, and where there is room the lead sentence.
+pub fn draw(state: &State, buf: &mut Buffer) {
+    let area = state.areas.header;
+    if area.is_empty() {
+        return;
+    }
+    let line = |row: u16| Rect { y: area.y + row, height: 1.min(area.height.saturating_sub(row)), ..area };
+    if state.progress == Progress::Reading {
+        let words = Line::styled(" Reading the articles …", state.theme.quiet.0);
+        buf.set_line(area.x, area.y, &words, area.width);
+        return;
+    }
+    let is_list = matches!(state.filling(), Some(Layer::Stories(_)));
+    match (state.page(), state.extent()) {
+        (Some(page), _) => {
+            page_title(state, page, line(0), buf);
+            if is_on_hit(state) {
+                search_line(state, line(1), buf)
+            } else {
+                about_page(state, page, line(1), buf)
+            }
+        }
+        _ if is_list => {
+            ends(
+                &headline_of_folder(state),
+                &sizes_of_folder(state),
+                state.theme.heading.0,
+                state,
+                line(0),
+                buf,
+            );
+            notes(state, line(1), buf);
+        }
+        (None, Some(extent)) => {
+            story_title(state, extent, line(0), buf);
+            if is_on_hit(state) {
+                search_line(state, line(1), buf)
+            } else {
+                counts(state, extent, line(1), buf)
+            }
+            if area.height > 2 {
+                lead_lines(state, extent, Rect { y: area.y + 2, height: area.height - 2, ..area }, buf);
+            }
+        }
+        (None, None) => {
+            buf.set_line(area.x, area.y, &Line::styled(" gainsay", state.theme.heading.0), area.width);
+        }
+    }
+}
+
+/// `left` in the look of a headline and `right` at the other end of the line; `left` is cut where both do not fit.
+fn ends(left: &str, right: &str, look: Style, state: &State, area: Rect, buf: &mut Buffer) {
+    let room = usize::from(area.width).saturating_sub(2);
+    let right_room = if right.is_empty() { 0 } else { width(right) + 2 };
+    let left = clip_words(left, room.saturating_sub(right_room));
+    buf.set_line(area.x + 1, area.y, &Line::styled(left, look), area.width.saturating_sub(2));
+    if width(right) < room {
+        let x = area.right().saturating_sub(width(right) as u16 + 1);
+        buf.set_line(x, area.y, &Line::styled(right, state.theme.quiet.0), width(right) as u16);
+    }
+}
+
+/// The headline with its outlet, and the day.
+fn story_title(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
+    let Some(headline) = &extent.headline else { return };
+    let day = match extent.day {
+        Some(EventDay::Happened(day)) => day.strftime("%a %-d %b %Y").to_string(),
+        Some(EventDay::Published(day)) => format!("published {}", day_text(day)),
+        None => String::new(),
+    };
+    let outlet = state.digest.outlets.get(state.digest.outlet(headline.article));
+    let short = area.width < 90;
+    let name = outlet.map_or("", |outlet| if short { outlet.tag.as_str() } else { outlet.name.as_str() });
+    let name = format!(" ({})", sanitize(name));
+    let words = sanitize(&headline.text);
+    let room = usize::from(area.width).saturating_sub(2 + width(&day) + 2 + width(&name));
+    let denied = if headline.is_denied { "≠ " } else { "" };
+    let words = format!("{denied}{}{name}", clip_words(&words, room.saturating_sub(width(denied))));
+    ends(&words, &day, state.theme.heading.0, state, area, buf);
+}
+
+/// How far the outlets agree.
+fn counts(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
+    let theme = &state.theme;
+    let outlets = counted(extent.outlets.len(), "outlet", "outlets");
+    let mut spans = vec![Span::raw(" "), Span::raw(outlets)];
+    let right = right_note(state);
+    if state.lens.filter.is_empty() {
+        let articles = state.articles.len();
+        if articles == 1 {
+            let article = state.articles.items().next().unwrap_or_default();
+            let name =
+                state.digest.outlets.get(state.digest.outlet(article)).map_or("", |of| of.name.as_str());
+            let words = format!(
+                " One article ({}, {}): its facts, with nothing to compare them to.",
+                sanitize(name),
+                published(state.briefing.published(article))
+            );
+            let room = area.width.saturating_sub(1);
+            buf.set_line(area.x, area.y, &Line::raw(clip(&words, usize::from(room)).into_owned()), room);
+            return;
+        }
+        let disagree = extent.count(Section::Disagree);
+        spans.push(Span::raw("   "));
+        if disagree > 0 {
+            spans.push(Span::styled("≠", theme.conflict.0));
+            spans.push(Span::raw(format!(" {disagree} disagree")));
+        } else if state.progress.is_partial() && extent.facts == 0 {
+            spans.push(Span::raw("not compared yet"));
+        } else {
+            spans.push(Span::raw("no outright disagreement"));
+        }
+        if extent.possible > 0 {
+            spans.push(Span::raw(format!(", ? {} may", extent.possible)));
+        }
+        for (section, words) in [
+            (Section::Fit, "≈ {} differ, but fit"),
+            (Section::Agree, "= {} agree"),
+            (Section::Alone, "{} said by one"),
+        ] {
+            let count = extent.count(section);
+            let words = words.replace("{}", &count.to_string());
+            let used: usize = spans.iter().map(Span::width).sum();
+            if count > 0 && used + 3 + width(&words) + 2 <= usize::from(area.width) {
+                spans.push(Span::raw("   "));
+                spans.push(Span::raw(words));
+            }
+        }
+        if let Some(days) = range_of_days(state) {
+            let used: usize = spans.iter().map(Span::width).sum();
+            if used + width(&days) + 2 + width(&right) + 3 <= usize::from(area.width) {
+                spans.insert(2, Span::styled(format!(", {days}"), theme.quiet.0));
+            }
+        }
+    } else {
+        let shown: usize = state.facts.headings.iter().map(|heading| heading.items).sum();
+        spans.push(Span::raw(format!("   {shown} of {} rows: ", extent.facts)));
+        spans.push(Span::raw(sanitize(&state.lens.filter.typed).into_owned()));
+        spans.push(Span::styled("   Esc shows all", theme.quiet.0));
+    }
+    let line = Line::from(spans);
+    let used = line.width();
+    buf.set_line(area.x, area.y, &line, area.width);
+    if used + width(&right) + 3 <= usize::from(area.width) {
+        let x = area.right().saturating_sub(width(&right) as u16 + 1);
+        buf.set_line(x, area.y, &Line::styled(right, theme.quiet.0), area.width);
+    }
+}
+
+/// From the first to the last day on which the articles of the story were published.
+fn range_of_days(state: &State) -> Option<String> {
+    let days = || {
+        state.articles.items().filter_map(|article| state.briefing.published(article)).map(|day| day.value)
+    };
+    let (first, last) = (days().min()?, days().max()?);
+    (first != last).then(|| format!("{} to {}", day_text(first), day_text(last)))
+}
+
+/// What is being read, how much is compared, what could not be read.
+fn right_note(state: &State) -> String {
+    let mut parts = Vec::new();
+    if let Progress::Comparing(done, all) = state.progress {
+        parts.push(format!("{done} of {all} stories compared …"));
+    }
+    if !state.briefing.warnings.is_empty() {
+        parts.push(counted(state.briefing.warnings.len(), "problem", "problems"));
+    }
+    if parts.is_empty() {
+        parts.push(state.opened.clone());
+    }
+    parts.join(", ")
+}
+
+/// What stands over the stories of a folder.
+fn headline_of_folder(state: &State) -> String {
+    let several = state.briefing.stories.iter().filter(|story| story.articles.len() > 1).count();
+    let opened = if state.opened.is_empty() { String::new() } else { format!(" in {}", state.opened) };
+    match several {
+        0 => format!(
+            "{} on as many events{opened}",
+            counted(state.briefing.articles.len(), "article", "articles")
+        ),
+        _ => format!("{}{opened}", counted(several, "story", "stories")),
+    }
+}
+
+fn sizes_of_folder(state: &State) -> String {
+    let articles = counted(state.briefing.articles.len(), "article", "articles");
+    format!("{articles}, {}", counted(state.digest.outlets.len(), "outlet", "outlets"))
+}
+
+/// What could not be read, and how much is compared.
+fn notes(state: &State, area: Rect, buf: &mut Buffer) {
+    let alone = state.briefing.stories.iter().filter(|story| story.articles.len() == 1).count();
+    let mut parts = Vec::new();
+    if alone > 0 && alone < state.briefing.stories.len() {
+        parts.push(format!("{} on their own", counted(alone, "article", "articles")));
+    }
+    if state.progress.is_partial() || !state.briefing.warnings.is_empty() {
+        parts.push(right_note(state));
+    }
+    let words = parts.join(", ");
+    buf.set_line(area.x + 1, area.y, &Line::styled(words, state.theme.quiet.0), area.width.saturating_sub(2));
+}
+
+/// The lead sentence of the article that the headline is of.
+fn lead_of<'a>(state: &'a State, extent: &Extent) -> Option<&'a str> {
+    let headline = extent.headline.as_ref()?;
+    let article = state.briefing.articles.get(headline.article)?;
+    article.body.get(lead(article)?).filter(|lead| *lead != headline.text)
+}
+
+/// Lines that the lead sentence takes on a screen of `width` columns, at most two.
+pub fn lead_rows(state: &State, width: u16) -> u16 {
+    let lead = state.extent().and_then(|extent| lead_of(state, extent)).unwrap_or_default();
+    let room = usize::from(width.saturating_sub(2)).max(1);
+    if lead.is_empty() { 0 } else { wrap(lead, room).len().min(2) as u16 }
+}
+
+fn lead_lines(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
+    let Some(lead) = lead_of(state, extent) else { return };
+    let room = usize::from(area.width.saturating_sub(2));
+    let lines = wrap(lead, room);
+    let last = usize::from(area.height).saturating_sub(1);
+    for (at, (y, line)) in (area.y..area.bottom()).zip(&lines).enumerate() {
+        let end = if at == last { lead.len() } else { line.end };
+        let words = sanitize(lead.get(line.start..end).unwrap_or_default()).into_owned();
+        let words = clip_words(&words, room).into_owned();
+        buf.set_line(area.x + 1, y, &Line::raw(words), area.width.saturating_sub(2));
+    }
+}
+
+/// The headline of the open text, and which of the articles it is.
+fn page_title(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
+    let Some(article) = state.briefing.articles.get(page.article) else { return };
+    let at = state.articles.items().position(|of| of == page.article);
+    let place = at.map_or_else(String::new, |at| format!("{} of {}", at + 1, state.articles.len()));
+    let headline = sanitize(crate::report::headline(article));
+    ends(&headline, &place, state.theme.heading.0, state, area, buf);
+}
+
+/// Who published the open text, when, how long it is, where it stands on the web, and what was cut.
+fn about_page(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
+    let Some(article) = state.briefing.articles.get(page.article) else { return };
+    let words = state.digest.words.get(page.article).copied().unwrap_or_default();
+    let outlet = sanitize(&article.outlet.value).into_owned();
+    let mut parts = vec![
+        format!("{outlet}, {}", published(state.briefing.published(page.article))),
+        counted(words, "word", "words"),
+    ];
+    let address =
+        article.url.as_deref().and_then(|url| url.split("//").nth(1)).and_then(|url| url.split('/').next());
+    parts.extend(address.map(|host| sanitize(host).into_owned()));
+    let right = match article.repairs.len() {
+        0 => String::new(),
+        count => counted(count, "repair", "repairs"),
+    };
+    ends(&parts.join("   "), &right, Style::new(), state, area, buf);
+}
+
+/// The search that led to what is shown.
+fn search_line(state: &State, area: Rect, buf: &mut Buffer) {
+    let Some(trail) = &state.trail else { return };
+    let key = |action| state.keymap.shown(action).next().unwrap_or_default();
+    let left = format!("/ {}   hit {} of {}", sanitize(&trail.line), trail.at + 1, trail.hits.len());
+    let right = format!(
+        "{} next   {} previous   {} to the hits",
+        key(Action::NextMatch),
+        key(Action::PreviousMatch),
+        key(Action::Back)
+    );
+    ends(&left, &right, Style::new(), state, area, buf);
+}
