@@ -127,6 +127,10 @@ classes! {
         AfterDate "after a date"
     }
     CURRENCIES "currencies" {
+        /// Signs of one character as written: currency code.
+        CurrencyMark "mark"
+        /// Letters before the figure that are money only in sums: currency code.
+        CurrencyLetter "letter"
         /// Signs and letters before the figure: currency code and factor.
         CurrencySign "sign"
         /// Words and codes behind the figure: currency code and factor.
@@ -135,6 +139,8 @@ classes! {
         WeakCurrency "weak"
         /// Codes before or behind the figure, in capitals only.
         CurrencyCode "code"
+        /// Codes that a name without a country may stand for, by that name.
+        CurrencyFamily "family"
     }
     DATE_LINES "date_lines" {
         /// Words that may stand beside the date in a line that is nothing but a date.
@@ -217,6 +223,14 @@ classes! {
         AfterPeriod "after a period"
         /// Adjectives behind a length, each with what it is the length of: "12 inches wide" is a width.
         Dimension "dimension"
+        /// Words near which the "m" behind a number is a metre.
+        LengthClue "length"
+        /// Words near which it stands for million.
+        Crowd "crowd"
+        /// Words behind "3m of" that stand for what was counted before.
+        CountedBefore "counted before"
+        /// Words before a number to call.
+        BeforePhone "before a phone"
     }
     FREQUENCIES "frequencies" {
         /// Stems and countries that are common in news: how many of 10,000 sentences have them.
@@ -536,6 +550,7 @@ mod tests {
             Class::AfterTime,
             Class::BeforeTime,
             Class::Family,
+            Class::CurrencyMark,
         ];
         for class in Class::ALL.iter().filter(|class| !class.is_sorted()) {
             let mut seen: HashMap<&str, &str> = HashMap::default();

@@ -8,12 +8,14 @@ mod age;
 mod amount;
 mod change;
 mod count;
+mod currency;
 mod date;
 mod figure;
 mod finding;
 mod hedge;
 mod list;
 mod name;
+mod notation;
 mod quote;
 mod range;
 mod rank;
@@ -33,10 +35,11 @@ use crate::model::{Article, Mention};
 use crate::syntax::{self, Parse, Relation, Tag, Tense};
 use crate::text::number::{self, Marks, Spaces};
 use crate::text::{Document, Token, TokenView};
+use crate::value::Kind;
 
 /// The finders; of two findings of one length the earlier finder's is taken.
 const FINDERS: [fn(&TokenView<'_>, usize) -> Option<Finding>; 9] = [
-    count::not_a_figure,
+    notation::find,
     date::impossible,
     date::find,
     time::find,
@@ -57,7 +60,14 @@ const CROWD: usize = 32;
 /// it keep no start and no end and are marked as relative.
 pub fn find(article: &Article, document: &Document, reference: Option<Date>) -> Vec<Mention> {
     let mut out = values(article, document, reference);
-    out.extend(name::find(article, document));
+    // The letters of a currency are no name.
+    let sums: Vec<Range<usize>> =
+        out.iter().filter(|sum| sum.kind == Kind::Money).map(|sum| sum.span.clone()).collect();
+    let in_sum = |name: &Mention| {
+        let after = sums.partition_point(|sum| sum.start <= name.span.start);
+        after.checked_sub(1).and_then(|at| sums.get(at)).is_some_and(|sum| name.span.end <= sum.end)
+    };
+    out.extend(name::find(article, document).into_iter().filter(|name| !in_sum(name)));
     out.extend(quote::find(article, document));
     out.extend(list::find(article, document));
     out.sort_by_key(|mention| (mention.span.start, mention.kind));
@@ -67,7 +77,7 @@ pub fn find(article: &Article, document: &Document, reference: Option<Date>) -> 
 /// Figures, dates and times.
 fn values(article: &Article, document: &Document, reference: Option<Date>) -> Vec<Mention> {
     let language = article.language.map(|language| language.code);
-    let marks = Marks::of(language);
+    let marks = Marks::of(language).shown(&document.tokens);
     let mut spaces = Spaces::of(language, marks, &document.tokens);
     let view = |sentence, spaces| {
         let view = TokenView::new(&article.body, document.tokens_of(sentence));
@@ -77,9 +87,10 @@ fn values(article: &Article, document: &Document, reference: Option<Date>) -> Ve
     if spaces == Spaces::MayPart && number::shows_groups(document, |sentence| view(sentence, Spaces::Shown)) {
         spaces = Spaces::Shown;
     }
+    let letters = letters(&article.body, document, marks);
     let mut out = Vec::new();
     for sentence in sentences {
-        let view = view(sentence, spaces);
+        let view = view(sentence, spaces).with_letters(&letters);
         let over = over(&view, &article.body, document.tokens_of(sentence));
         let view = view.with_over(over);
         let mut at = 0;
@@ -101,6 +112,25 @@ fn values(article: &Article, document: &Document, reference: Option<Date>) -> Ve
         }
     }
     out
+}
+
+/// The currencies that a text names by a letter before a sum: where it has "R5bn", "R40" is money too.
+fn letters(body: &str, document: &Document, marks: Marks) -> Vec<&'static str> {
+    let is_joined =
+        |token: &Token| token.capital && token.folded.as_bytes().iter().take(3).any(u8::is_ascii_digit);
+    let mut letters = Vec::new();
+    for sentence in 0..document.sentences.len() {
+        let tokens = document.tokens_of(sentence);
+        if !tokens.iter().any(is_joined) {
+            continue;
+        }
+        let view = TokenView::new(body, tokens).written(marks, Spaces::MayPart);
+        let joined = (0..view.len()).filter(|at| is_joined(&tokens[*at]));
+        letters.extend(joined.filter_map(|at| currency::letter_shown(&view, at)));
+    }
+    letters.sort_unstable();
+    letters.dedup();
+    letters
 }
 
 /// The weekdays and months that a verb in the past governs although a word of intent stands before them; few sentences have one.

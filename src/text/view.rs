@@ -18,6 +18,8 @@ pub(crate) struct TokenView<'a> {
     pub marks: Marks,
     /// What a space means between its digits.
     pub spaces: Spaces,
+    /// The currencies that its text names by a letter before a sum.
+    pub letters: &'a [&'static str],
     /// The weekdays and months of which the grammar says that they are over: what they date is told in the past.
     pub over: Vec<usize>,
 }
@@ -33,6 +35,7 @@ impl<'a> TokenView<'a> {
             reference: None,
             marks: Marks::Point,
             spaces: Spaces::Never,
+            letters: &[],
             over: Vec::new(),
         }
     }
@@ -45,6 +48,11 @@ impl<'a> TokenView<'a> {
     /// The same in a text that writes its numbers so.
     pub(crate) fn written(self, marks: Marks, spaces: Spaces) -> Self {
         Self { marks, spaces, ..self }
+    }
+
+    /// The same in a text that names these currencies by letters.
+    pub(crate) fn with_letters(self, letters: &'a [&'static str]) -> Self {
+        Self { letters, ..self }
     }
 
     /// The same where these weekdays and months are over.
@@ -115,7 +123,9 @@ impl<'a> TokenView<'a> {
 
     /// True where nothing can begin: a word of letters alone of which the word lists know nothing that opens a finding.
     pub(crate) fn opens_nothing(&self, at: usize) -> bool {
+        let is_prefix = self.glued(at + 1) && is_currency_sign(self.raw(at + 1));
         self.is_word(at)
+            && !is_prefix
             && self.senses.get(at).is_some_and(|senses| !senses.iter().any(|sense| sense.meaning.opens()))
             && self.word(at).bytes().all(|byte| byte.is_ascii_alphabetic())
     }
@@ -163,4 +173,9 @@ impl<'a> TokenView<'a> {
     pub(crate) fn opens_plainly(&self) -> bool {
         Class::FirstWord.has(self.word(0))
     }
+}
+
+/// A sign of money: "GH₵" and "RD$" are currencies, "GH" and "RD" alone are nothing.
+fn is_currency_sign(text: &str) -> bool {
+    matches!(text, "$" | "¢") || Class::CurrencyMark.has(text)
 }

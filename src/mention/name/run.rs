@@ -46,7 +46,9 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, headline: bool) -> boo
         return false;
     }
     let opens = opens_sentence(tokens, at);
-    let tag = at > 0 && !token.spaced && matches!(tokens[at - 1].folded.as_str(), "#" | "@" | "_");
+    // "#Name", "51.5° N"
+    let tag = at > 0 && !token.spaced && matches!(tokens[at - 1].folded.as_str(), "#" | "@" | "_")
+        || at > 0 && token.span.len() == 1 && matches!(tokens[at - 1].folded.as_str(), "deg" | "'" | "''");
     let inner = |at: usize| tokens.get(at).is_some_and(|token| usage.inner.contains(token.folded.as_str()));
     let known = inner(at) || Class::Country.has(&token.folded);
     // A verb or number word in capitals is part of a name inside a sentence ("State Department", "First Bank"), and
