@@ -125,6 +125,8 @@ classes! {
         BeforeMonth "before a month"
         /// Words behind a date that show that it ends there.
         AfterDate "after a date"
+        /// Months that are names of people as well.
+        MonthName "name"
     }
     CURRENCIES "currencies" {
         /// Signs of one character as written: currency code.

@@ -34,7 +34,7 @@ use crate::lexicon;
 use crate::model::{Article, Mention};
 use crate::syntax::{self, Parse, Relation, Tag, Tense};
 use crate::text::number::{self, Marks, Spaces};
-use crate::text::{Document, Token, TokenView};
+use crate::text::{Document, Token, TokenView, day_order};
 use crate::value::Kind;
 
 /// The finders; of two findings of one length the earlier finder's is taken.
@@ -79,9 +79,10 @@ fn values(article: &Article, document: &Document, reference: Option<Date>) -> Ve
     let language = article.language.map(|language| language.code);
     let marks = Marks::of(language).shown(&document.tokens);
     let mut spaces = Spaces::of(language, marks, &document.tokens);
+    let order = day_order(&article.body, &document.tokens);
     let view = |sentence, spaces| {
         let view = TokenView::new(&article.body, document.tokens_of(sentence));
-        view.on(reference).written(marks, spaces)
+        view.on(reference).written(marks, spaces).ordered(order)
     };
     let sentences = 0..document.sentences.len();
     if spaces == Spaces::MayPart && number::shows_groups(document, |sentence| view(sentence, Spaces::Shown)) {

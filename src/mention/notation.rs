@@ -4,6 +4,7 @@ use super::count::is_fraction;
 use super::finding::Finding;
 use crate::lexicon::Class;
 use crate::text::TokenView;
+use crate::text::day::end_in_digits;
 use crate::text::phrase::Meaning;
 
 /// Digits of a telephone number, without and with the code of its country.
@@ -62,7 +63,8 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
 /// The index behind a telephone number: "+44 20 7946 0000", "(212) 555-0147", "0800 555014", "call 555-0147".
 fn phone(view: &TokenView<'_>, at: usize) -> Option<usize> {
     let abroad = view.word(at) == "+" && view.glued(at + 1) && view.is_number(at + 1);
-    if !(abroad || view.word(at) == "(" || view.is_number(at)) || at > 0 && view.is_hyphen(at - 1) {
+    let starts = abroad || view.word(at) == "(" || view.is_number(at);
+    if !starts || end_in_digits(view, at).is_some() || at > 0 && view.is_hyphen(at - 1) {
         return None;
     }
     let (mut digits, mut groups, mut end) = (0, Vec::new(), at);

@@ -7,6 +7,13 @@ use super::phrase::{Meaning, Sense, senses};
 use super::{Speech, Token, TokenKind, speech};
 use crate::lexicon::Class;
 
+/// What stands first in the days that a text writes in digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayOrder {
+    Day,
+    Month,
+}
+
 /// The tokens of a sentence. Any index may be asked for: beyond the ends there is nothing.
 pub(crate) struct TokenView<'a> {
     body: &'a str,
@@ -18,6 +25,8 @@ pub(crate) struct TokenView<'a> {
     pub marks: Marks,
     /// What a space means between its digits.
     pub spaces: Spaces,
+    /// What stands first in its days in digits, where the text shows it.
+    pub order: Option<DayOrder>,
     /// The currencies that its text names by a letter before a sum.
     pub letters: &'a [&'static str],
     /// The weekdays and months of which the grammar says that they are over: what they date is told in the past.
@@ -35,6 +44,7 @@ impl<'a> TokenView<'a> {
             reference: None,
             marks: Marks::Point,
             spaces: Spaces::Never,
+            order: None,
             letters: &[],
             over: Vec::new(),
         }
@@ -48,6 +58,11 @@ impl<'a> TokenView<'a> {
     /// The same in a text that writes its numbers so.
     pub(crate) fn written(self, marks: Marks, spaces: Spaces) -> Self {
         Self { marks, spaces, ..self }
+    }
+
+    /// The same in a text that writes its days in this order.
+    pub(crate) fn ordered(self, order: Option<DayOrder>) -> Self {
+        Self { order, ..self }
     }
 
     /// The same in a text that names these currencies by letters.

@@ -55,7 +55,8 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, headline: bool) -> boo
     // before one that the text has elsewhere ("Third Bank").
     let number = lexicon::is_common(&token.folded) && (opens || headline);
     let elsewhere = opens && inner(at) && inner(at + 1) && goes_on(tokens, at);
-    let common = Class::Function.has(&token.folded) || (number && !elsewhere);
+    let grammar = Class::Function.has(&token.folded) && (headline || !is_given_word(tokens, at));
+    let common = grammar || (number && !elsewhere);
     let date = lexicon::is_calendar(&token.folded) && !is_given(tokens, at);
     if tag || common || date {
         return false;
@@ -118,7 +119,7 @@ fn article(tokens: &[Token], at: usize) -> bool {
         || taken == 2 && matches!(tokens[at].folded.as_str(), "al" | "el")
 }
 
-/// True for a month that is somebody's given name ("the carpenter Jan Example").
+/// True for a month that is somebody's given name ("the carpenter Jan Example", "with April Example").
 fn is_given(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|at| &tokens[at]);
     let titled = before.is_some_and(|token| {
@@ -126,8 +127,18 @@ fn is_given(tokens: &[Token], at: usize) -> bool {
             || Class::Honorific.has(&token.folded)
             || lexicon::is_agent(&token.folded)
     });
+    let next = tokens.get(at + 1).filter(|next| is_capital(next) && next.spaced);
+    let surname = next.is_some_and(|next| !lexicon::is_calendar(&next.folded) && !is_general(&next.folded));
+    let dated =
+        before.is_none_or(|token| Class::BeforeMonth.has(&token.folded)) || opens_sentence(tokens, at);
+    Class::MonthName.has(&tokens[at].folded) && (titled && next.is_some() || surname && !dated)
+}
+
+/// True for a word of grammar that is somebody's given name ("the actor Will Example").
+fn is_given_word(tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1).is_some_and(|next| is_capital(next) && next.spaced);
-    matches!(tokens[at].folded.as_str(), "jan" | "april" | "may" | "june" | "august") && titled && next
+    let family = tokens.get(at + 1).is_some_and(|next| !Class::Function.has(&next.folded));
+    Class::Nickname.has(&tokens[at].folded) && next && family && !opens_sentence(tokens, at)
 }
 
 fn is_capital(token: &Token) -> bool {
@@ -193,7 +204,9 @@ fn is_surname(tokens: &[Token], start: usize, at: usize) -> bool {
     let given = &tokens[at - 1].folded;
     let day = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
     let begins = at - 1 == start || lexicon::is_title(&tokens[at - 2].folded);
-    matches!(tokens[at].folded.as_str(), "may" | "june" | "august" | "april" | "march")
+    let abbreviated = tokens.get(at + 1).is_some_and(|next| next.folded == "." && !next.spaced);
+    Class::MonthName.has(&tokens[at].folded)
+        && !abbreviated
         && begins
         && !day
         && !lexicon::is_title(given)
