@@ -315,6 +315,10 @@ classes! {
         BodyEnding "generic"
         /// Words that make a name the name of a body, document or event.
         Organisation "organisation"
+        /// Firms whose name is a possessive, without its ending: "Moody".
+        PossessiveFirm "possessive"
+        /// Nouns for a business that a name in the possessive stands before.
+        Business "business"
     }
     ROLES "roles" {
         /// Words near a figure that make it an aim.

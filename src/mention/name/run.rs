@@ -237,10 +237,18 @@ fn step(tokens: &[Token], start: usize, at: usize) -> usize {
         "&" if is_name(1) => 2,
         _ if token.is_possessive() => {
             let next = tokens.get(at + 1).filter(|t| is_capital(t) && t.spaced);
-            let body = Class::BodyOwner.has(&last.folded) && at - 1 == start;
-            next.map_or(0, |t| {
-                2 * usize::from(body || Class::Organisation.has(&t.folded) || Class::PlaceNoun.has(&t.folded))
-            })
+            let first = at - 1 == start;
+            let body = Class::BodyOwner.has(&last.folded) && first;
+            let firm = first && Class::PossessiveFirm.has(&last.folded);
+            // "Lloyd's of London"
+            if firm && tokens.get(at + 1).is_some_and(|token| token.folded == "of") && is_name(2) {
+                return 3;
+            }
+            let owned = next.is_some_and(|t| {
+                let business = first && Class::Business.has(&t.folded);
+                body || business || Class::Organisation.has(&t.folded) || Class::PlaceNoun.has(&t.folded)
+            });
+            if owned { 2 } else { usize::from(firm) }
         }
         "and" if is_name(1) && joins(&tokens[start..at], &tokens[at + 1]) => 2,
         _ if !token.capital => particle(tokens, at),
