@@ -81,6 +81,10 @@ classes! {
         BelowComment "below a comment"
         /// Verbs of lines that tell something.
         StatementVerb "statement verb"
+        /// What dialogs say that ask for consent.
+        Consent "consent"
+        /// Starts of the names that their parts of a page have.
+        ConsentManager "consent manager"
         /// Words in the names that pages give to their parts, for parts that are no article.
         PagePart "page part"
         /// The same for words with other meanings, which running text outweighs.

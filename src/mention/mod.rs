@@ -31,8 +31,9 @@ use jiff::civil::Date;
 use finding::Finding;
 
 use crate::lexicon;
-use crate::model::{Article, Mention};
+use crate::model::{Article, BlockKind, Mention};
 use crate::syntax::{self, Parse, Relation, Tag, Tense};
+use crate::text::day::of_post;
 use crate::text::number::{self, Marks, Spaces};
 use crate::text::{Document, Token, TokenView, day_order};
 use crate::value::Kind;
@@ -80,9 +81,12 @@ fn values(article: &Article, document: &Document, reference: Option<Date>) -> Ve
     let marks = Marks::of(language).shown(&document.tokens);
     let mut spaces = Spaces::of(language, marks, &document.tokens);
     let order = day_order(&article.body, &document.tokens);
-    let view = |sentence, spaces| {
+    let posts = posts(article);
+    let view = |sentence: usize, spaces| {
         let view = TokenView::new(&article.body, document.tokens_of(sentence));
-        view.on(reference).written(marks, spaces).ordered(order)
+        let start = document.sentences.get(sentence).map_or(0, |sentence| sentence.span.start);
+        let post = posts.partition_point(|(at, _)| *at <= start).checked_sub(1).and_then(|at| posts.get(at));
+        view.on(post.map(|(_, day)| *day).or(reference)).written(marks, spaces).ordered(order)
     };
     let sentences = 0..document.sentences.len();
     if spaces == Spaces::MayPart && number::shows_groups(document, |sentence| view(sentence, Spaces::Shown)) {
@@ -113,6 +117,12 @@ fn values(article: &Article, document: &Document, reference: Option<Date>) -> Ve
         }
     }
     out
+}
+
+/// Where the posts of a live blog begin, each with its day.
+fn posts(article: &Article) -> Vec<(usize, Date)> {
+    let lines = article.blocks.iter().filter(|part| part.kind == BlockKind::Boilerplate);
+    lines.filter_map(|part| Some((part.span.start, of_post(article.body.get(part.span.clone())?)?))).collect()
 }
 
 /// The currencies that a text names by a letter before a sum: where it has "R5bn", "R40" is money too.

@@ -74,6 +74,20 @@ pub(crate) fn full_dates(text: &str, order: Option<DayOrder>) -> Vec<(Range<usiz
     out
 }
 
+/// What the line begins with that gives the day of a post in a live blog.
+const POST: &str = "Post of ";
+
+/// The line that gives the day of a post.
+pub(crate) fn post_line(day: Date) -> String {
+    format!("{POST}{}", day.strftime("%-d %B %Y"))
+}
+
+/// The day of a post by its line.
+pub(crate) fn of_post(line: &str) -> Option<Date> {
+    let mut days = full_dates(line.trim().strip_prefix(POST)?, None).into_iter();
+    days.next().map(|(_, day)| day)
+}
+
 /// Where the last token of a date ends, without the time of day that is glued to it ("10T18").
 fn end_of_digits(text: &str, last: &Token) -> usize {
     let word = last.text(text);
