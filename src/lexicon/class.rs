@@ -83,6 +83,8 @@ classes! {
         StatementVerb "statement verb"
         /// What dialogs say that ask for consent.
         Consent "consent"
+        /// What the plain part of a newsletter says that only points at its page.
+        MailStub "mail stub"
         /// Starts of the names that their parts of a page have.
         ConsentManager "consent manager"
         /// Words in the names that pages give to their parts, for parts that are no article.

@@ -7,6 +7,7 @@ use crate::intake::error::ParseError;
 use crate::model::BlockKind;
 
 use super::definition::{InputFormat, Read};
+use super::note::is_note_mark;
 use super::{lines, plain};
 
 pub(super) const FORMAT: InputFormat = InputFormat {
@@ -112,8 +113,6 @@ fn raised_note(text: &str, start: usize) -> Option<usize> {
     let (before, rest) = (text.get(..start)?, text.get(start..)?);
     let glued =
         before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | ')' | '”' | '"' | '%'));
-    let unit = before.split(|c: char| !c.is_alphabetic()).next_back().unwrap_or_default();
-    let is_unit = matches!(unit, "m" | "km" | "cm" | "mm" | "ft" | "mi" | "CO");
     let (open, close) = match rest.as_bytes().first()? {
         b'[' => ("[", "]("),
         b'<' => ("<sup>", "</sup>"),
@@ -123,7 +122,7 @@ fn raised_note(text: &str, start: usize) -> Option<usize> {
     let inside = rest.strip_prefix(open)?;
     let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
     let behind = inside.get(digits..)?.strip_prefix(close)?;
-    if !glued || is_unit || !(1..=3).contains(&digits) {
+    if !glued || digits == 0 || !is_note_mark(before, inside.get(..digits)?) {
         return None;
     }
     let target =

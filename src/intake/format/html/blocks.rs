@@ -4,6 +4,7 @@ use dom_query::NodeRef;
 
 use crate::intake::boilerplate;
 use crate::intake::format::layout::Layout;
+use crate::intake::format::note::is_note_mark;
 use crate::intake::line::{PARAGRAPH_WORDS, without_closing_marks};
 use crate::model::BlockKind;
 
@@ -119,22 +120,13 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
 /// unit, or a link to a note. `before` is the line so far.
 fn is_note(node: &NodeRef<'_>, before: &str) -> bool {
     let text = node.text();
-    let mark = text.trim().trim_matches(['[', ']', '(', ')', '*', '†', '‡']);
-    let number = mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit());
-    if !number {
-        return false;
-    }
     if node.node_name().is_some_and(|name| &*name == "a") {
         let named = |attribute| {
             node.attr(attribute).is_some_and(|value| value.contains("note") || value.contains("#fn"))
         };
-        return named("class") || named("href") || named("role");
+        return is_note_mark(".", &text) && (named("class") || named("href") || named("role"));
     }
-    // "km²" and "m³", but no third note behind a word.
-    let unit = before.split(|c: char| !c.is_alphabetic()).next_back().unwrap_or_default();
-    let power = matches!(mark, "2" | "3")
-        && matches!(unit, "m" | "km" | "cm" | "mm" | "ft" | "in" | "mi" | "yd" | "CO");
-    !power && !before.is_empty()
+    is_note_mark(before, &text)
 }
 
 /// True for what a page or a newsletter holds and does not show, such as the preview of a mail.
