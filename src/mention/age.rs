@@ -74,10 +74,13 @@ fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> F
 /// A number, or a range of two.
 fn number<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
     let first = number::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
-    if !matches!(view.word(first.end), "to" | "-" | "and") {
+    // "18- to 24-year-olds"
+    let dangling = view.word(first.end) == "-" && view.word(first.end + 1) == "to";
+    let link = first.end + usize::from(dangling);
+    if !matches!(view.word(link), "to" | "-" | "and") {
         return Some(first);
     }
-    let second = number::read(view, first.end + 1, false);
+    let second = number::read(view, link + 1, false);
     match (first.point, second.and_then(|second| Some((second, second.point?)))) {
         (Some(low), Some((second, high))) if low < high && high <= OLDEST => {
             Some(Numeral { range: true, ..Numeral::between(low, high, 1.0, second.end) })

@@ -54,8 +54,9 @@ pub(super) fn read_behind<'a>(
         _ => (numeral, end),
     };
     let (below, measure, end) = below_zero(view, measure, end);
-    // A dash before words is a dash, and what has no unit is seldom negative.
-    if minus && (measure.is_none() || dash && !numeral.digits) {
+    // A dash before words is a dash, and what has no unit is seldom negative but by the word.
+    let counted = at > 0 && view.is_number(at - 1);
+    if minus && (measure.is_none() && (dash || counted) || dash && !numeral.digits) {
         return None;
     }
     let numeral = if minus || below { numeral.negated() } else { numeral };

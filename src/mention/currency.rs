@@ -44,10 +44,11 @@ fn sign(view: &TokenView<'_>, at: usize) -> Option<(Measure, usize)> {
     let found = found.filter(|(_, end)| !word || (at + 1..*end).all(|part| view.glued(part)));
     found.or_else(|| {
         let code = Class::CurrencyLetter.meaning(view.word(at)).filter(|_| view.capital(at))?;
-        // "Sh 12 million" is a sum, "Plan P 12 million" may be anything.
+        let figure = at + 1 + usize::from(view.word(at + 1) == "." && view.glued(at + 1));
+        // "Kr 12 million" is a sum, "Plan P 12 million" may be anything.
         let sum = view.word(at).len() > 1
-            && number::read(view, at + 1, true).is_some_and(|it| is_sum(view, at + 1, &it));
-        sum.then_some((Measure::Currency(code, 1.0), at + 1))
+            && number::read(view, figure, true).is_some_and(|numeral| is_sum(view, figure, &numeral));
+        sum.then_some((Measure::Currency(code, 1.0), figure))
     })
 }
 

@@ -61,9 +61,12 @@ const CROWD: usize = 32;
 /// it keep no start and no end and are marked as relative.
 pub fn find(article: &Article, document: &Document, reference: Option<Date>) -> Vec<Mention> {
     let mut out = values(article, document, reference);
-    // The letters of a currency are no name.
-    let sums: Vec<Range<usize>> =
-        out.iter().filter(|sum| sum.kind == Kind::Money).map(|sum| sum.span.clone()).collect();
+    // The letters of a currency or of a zone are no name.
+    let sums: Vec<Range<usize>> = out
+        .iter()
+        .filter(|sum| matches!(sum.kind, Kind::Money | Kind::Time))
+        .map(|sum| sum.span.clone())
+        .collect();
     let in_sum = |name: &Mention| {
         let after = sums.partition_point(|sum| sum.start <= name.span.start);
         after.checked_sub(1).and_then(|at| sums.get(at)).is_some_and(|sum| name.span.end <= sum.end)

@@ -2,6 +2,7 @@
 
 use super::count::is_fraction;
 use super::finding::Finding;
+use super::time::zone_offset;
 use crate::lexicon::Class;
 use crate::text::TokenView;
 use crate::text::day::end_in_digits;
@@ -22,6 +23,13 @@ const PLACE_DECIMALS: usize = 4;
 pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if let Some(end) = phone(view, at).or_else(|| coordinates(view, at)) {
         return Some(Finding::nothing(end));
+    }
+    // "GMT+5" without a time
+    if matches!(view.word(at), "gmt" | "utc") {
+        let (offset, end) = zone_offset(view, at + 1);
+        if !offset.is_empty() {
+            return Some(Finding::nothing(end));
+        }
     }
     // "below zero" tells no number: a figure before it is read with it.
     if matches!(view.word(at), "below" | "above" | "sub")
@@ -101,8 +109,19 @@ fn coordinates(view: &TokenView<'_>, at: usize) -> Option<usize> {
         let decimals = view.word(at).split_once('.').map_or("", |(_, decimals)| decimals);
         view.is_number(at) && decimals.len() >= PLACE_DECIMALS
     };
+    // "40.7128 N, 74.0060 W"
+    let pointed = |at: usize| view.is_number(at) && view.word(at).contains('.') && is_direction(view, at + 1);
+    if pointed(at) {
+        let next = at + 2 + usize::from(matches!(view.word(at + 2), "," | "and"));
+        return Some(if pointed(next) { next + 2 } else { at + 2 });
+    }
     let second = at + 2 + usize::from(view.word(at + 2) == "-");
     (fine(at) && view.word(at + 1) == "," && fine(second)).then_some(second + 1)
+}
+
+/// A letter for a direction.
+fn is_direction(view: &TokenView<'_>, at: usize) -> bool {
+    matches!(view.raw(at), "N" | "S" | "E" | "W")
 }
 
 /// "51.5074° N", "12°34′56″N"
@@ -115,6 +134,6 @@ fn degrees(view: &TokenView<'_>, at: usize) -> Option<usize> {
     while view.is_number(end) && sign(end + 1) {
         end += 2;
     }
-    let letter = matches!(view.raw(end), "N" | "S" | "E" | "W");
-    (letter || matches!(view.word(end), "north" | "south" | "east" | "west")).then_some(end + 1)
+    (is_direction(view, end) || matches!(view.word(end), "north" | "south" | "east" | "west"))
+        .then_some(end + 1)
 }

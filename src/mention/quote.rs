@@ -38,12 +38,16 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
     out
 }
 
-/// The marks that close what `mark` opens, as the languages of Europe set them: „…“, «…», »…«.
+/// The marks that close what `mark` opens, as other languages set them: „…“, «…», »…«, ‹…›, ‚…‘, 「…」.
 fn closing(mark: char) -> &'static [char] {
     match mark {
         '„' => &['“', '”', '"'],
         '«' => &['»'],
         '»' => &['«'],
+        '‹' => &['›'],
+        '‚' => &['‘', '’'],
+        '「' => &['」'],
+        '『' => &['』'],
         _ => &['”', '"'],
     }
 }
@@ -78,7 +82,7 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
             }
             // "»" and "«" change places in German: what opens stands before a word.
             ('»', None) if !opens && behind.is_some() => {}
-            ('“', _) | ('"' | '„' | '«' | '»', None) => {
+            ('“', _) | ('"' | '„' | '«' | '»' | '‹' | '‚' | '「' | '『', None) => {
                 if open.is_none() {
                     singles(text, outside..at, &mut out);
                 }
@@ -145,6 +149,7 @@ mod tests {
             parts("«It will pass,» she said. « Non », »Doch« and „Ja”."),
             ["It will pass,", " Non ", "Doch", "Ja"]
         );
+        assert_eq!(parts("‹Nein›, he said. ‚Nie‘, so she. 「はい」"), ["Nein", "Nie", "はい"]);
         assert_eq!(
             parts("‘It’s the miners’ strike,’ he said. ‘We’ll wait.’"),
             ["It’s the miners’ strike,", "We’ll wait."]

@@ -116,7 +116,10 @@ pub(crate) fn year_at(view: &TokenView<'_>, at: usize) -> Option<i16> {
 
 /// A day of the month in digits, perhaps with "st", "nd", "rd" or "th".
 fn day_at(view: &TokenView<'_>, at: usize) -> Option<i8> {
-    let word = view.word(at);
+    day_of(view.word(at))
+}
+
+fn day_of(word: &str) -> Option<i8> {
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = if Class::OrdinalEnding.has(letters) { &word[..word.len() - letters.len()] } else { word };
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
@@ -317,7 +320,7 @@ fn with_characters(view: &TokenView<'_>, at: usize) -> Option<(i16, i8, i8, usiz
 pub(crate) fn is_no_day(month: i8, day: &str) -> bool {
     // A year that has all days.
     let leap_year = 2024;
-    day.parse().is_ok_and(|day: i8| (1..=31).contains(&day) && Date::new(leap_year, month, day).is_err())
+    day_of(day).is_some_and(|day| Date::new(leap_year, month, day).is_err())
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
 
 /// The index behind a date that no calendar has ("31 June 2022", "Sept. 31").
 pub(super) fn impossible(view: &TokenView<'_>, at: usize) -> Option<usize> {
-    let number = |at: usize| view.is_number(at) && view.word(at).len() <= 2;
+    let number = |at: usize| view.is_number(at) && (view.word(at).len() <= 2 || is_ordinal(view.word(at)));
     let year = |at: usize| {
         let comma = usize::from(view.word(at) == ",");
         year_at(view, at + comma).map(|_| at + comma + 1)
@@ -49,6 +49,12 @@ pub(super) fn impossible(view: &TokenView<'_>, at: usize) -> Option<usize> {
         year(end).or_else(|| is_no_day(month, view.word(day)).then_some(day + 1))
     })?;
     find(view, at).is_none_or(|found| found.end < end).then_some(end)
+}
+
+/// "30th"
+fn is_ordinal(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    letters.len() < word.len() && Class::OrdinalEnding.has(letters)
 }
 
 /// Days with their year, written or nearest.

@@ -43,6 +43,13 @@ fn names_are_whole() {
         ),
         ("The cook Angie Mar won in November, the actor Will Tarn left.", &["Angie Mar", "Will Tarn"]),
         ("She came with April Oduya in May.", &["April Oduya"]),
+        ("Okoye said so, and Anne-Marie Tarn agreed.", &["Okoye", "Anne-Marie Tarn"]),
+        (
+            "Jean-Luc Moss left. Experts said so. Authorities told us. Anti-American crowds came.",
+            &["Jean-Luc Moss", "American"],
+        ),
+        ("AT&T and H&M met Barnes & Tarn.", &["AT&T", "H&M", "Barnes & Tarn"]),
+        ("April Oduya spoke to Mr. March.", &["April Oduya", "March"]),
         ("It was Ida Moss.The toll rose.", &["Ida Moss"]),
         ("“I'm sure,” he said, #ExampleNow and all.", &[]),
     ] {

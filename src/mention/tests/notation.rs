@@ -88,3 +88,17 @@ fn telephone_numbers_and_coordinates_count_nothing() {
     }
     check(&[("It rose to +12 after 3 400.", &["12 = count 12", "3 = count 3", "400 = count 400"])]);
 }
+
+#[test]
+fn signs_with_a_stop_and_figures_below_zero_are_whole() {
+    check(&[
+        ("It sold for Fr. 250,000.", &["Fr. 250,000 = money 250000 franc"]),
+        ("CFA 7 billion", &["CFA 7 billion = money 7000000000 XOF"]),
+        ("It fell to minus 9.", &["minus 9 = count -9"]),
+        ("16- to 19-year-olds", &["16- to 19-year-olds = age 16..19 year"]),
+        ("at 10 p.m. (GMT+5:30)", &["10 p.m. (GMT+5:30) = time 22:00 GMT+5:30"]),
+    ]);
+    for body in ["It lies at 40.7128 N, 74.0060 W.", "on the 30th of February", "in the GMT+2 zone"] {
+        assert_eq!(found(body), [""; 0], "{body}");
+    }
+}
