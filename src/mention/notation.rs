@@ -24,6 +24,11 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if let Some(end) = phone(view, at).or_else(|| coordinates(view, at)) {
         return Some(Finding::nothing(end));
     }
+    // "340[3] people": the mark of a note
+    let mark = view.word(at) == "[" && at > 0 && view.glued(at) && view.glued(at + 1);
+    if mark && view.is_number(at + 1) && view.word(at + 2) == "]" {
+        return Some(Finding::nothing(at + 3));
+    }
     // "GMT+5" without a time
     if matches!(view.word(at), "gmt" | "utc") {
         let (offset, end) = zone_offset(view, at + 1);

@@ -93,6 +93,8 @@ fn telephone_numbers_and_coordinates_count_nothing() {
 fn signs_with_a_stop_and_figures_below_zero_are_whole() {
     check(&[
         ("It sold for Fr. 250,000.", &["Fr. 250,000 = money 250000 franc"]),
+        ("on 9 km² and 30 m³", &["9 km² = quantity 9 km2", "30 m³ = quantity 30 m3"]),
+        ("hurt 340[3] people.[12]", &["340 = count 340"]),
         ("CFA 7 billion", &["CFA 7 billion = money 7000000000 XOF"]),
         ("It fell to minus 9.", &["minus 9 = count -9"]),
         ("16- to 19-year-olds", &["16- to 19-year-olds = age 16..19 year"]),

@@ -260,6 +260,7 @@ mod tests {
             "<div id=onetrust-consent-sdk><p>Our 900 partners.</p></div>",
             "<div class=x><p>We and our 700 partners use unique identifiers and browsing data. You can withdraw consent \
              at any time, but your personal data may be processed.</p></div>",
+            "<p class=sr-only>Read by 900 people</p>",
             "<amp-ad><div>50% off boots</div></amp-ad>",
             "<section amp-access='NOT member'>Subscribe for $1</section>",
         ] {

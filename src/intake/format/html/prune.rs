@@ -13,6 +13,7 @@ use super::element::short_text;
 /// Elements that are no article whatever they hold, in pages for readers of mobile telephones as well.
 const APART: &str = "dialog, [role=\"dialog\"], [role=\"alertdialog\"], [aria-modal=\"true\"], amp-ad, amp-embed, \
     amp-auto-ads, amp-consent, amp-sidebar, amp-sticky-ad, amp-user-notification, amp-social-share, amp-analytics, \
+    .visually-hidden, .sr-only, .screen-reader-text, [style*=\"visibility:hidden\"], [style*=\"visibility: hidden\"], \
     [subscriptions-section=\"content-not-granted\"], [amp-access^=\"NOT \"]";
 /// Elements whose words may show that they ask for consent.
 const PARAGRAPHS: &str = "p, li, div, span";
@@ -56,7 +57,8 @@ pub(super) fn prune(document: &Document) {
 }
 
 fn remove(node: &NodeRef<'_>, left: &mut usize) {
-    let is_page = node.node_name().is_some_and(|name| matches!(&*name, "html" | "body" | "main" | "article"));
+    let is_page =
+        node.node_name().is_some_and(|name| matches!(&*name, "html" | "body" | "main" | "article" | "h1"));
     let mut looks = 0;
     let holds_article = node.descendants_it().take(*left).any(|inner| {
         looks += 1;
