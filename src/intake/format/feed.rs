@@ -26,7 +26,7 @@ const MOST_BROKEN: usize = 100;
 
 /// Reads the entries. One that is not well formed is named, and the reading goes on with the next.
 fn read(bytes: &[u8]) -> Articles {
-    let text = decode(bytes)?.text;
+    let text = with_less_than(decode(bytes)?.text);
     let mut feed = Feed::default();
     let (mut base, mut broken) = (0, 0);
     while let Err((at, cause)) = read_from(&text, base, &mut feed) {
@@ -47,6 +47,25 @@ fn read(bytes: &[u8]) -> Articles {
         feed.depth = 0;
     }
     if feed.articles.is_empty() { Err(ParseError::NoArticles("XML")) } else { Ok(feed.articles) }
+}
+
+/// The text with each "<" that begins no tag written as XML wants it: "5 < 6".
+fn with_less_than(text: String) -> String {
+    let is_mark = |at: usize| {
+        text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_whitespace() || next.is_ascii_digit())
+    };
+    if !text.match_indices('<').any(|(at, _)| is_mark(at)) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut done = 0;
+    for at in text.match_indices('<').map(|(at, _)| at).filter(|at| is_mark(*at)) {
+        out.push_str(&text[done..at]);
+        out.push_str("&lt;");
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+    out
 }
 
 /// Where the next entry begins.
@@ -264,6 +283,7 @@ mod tests {
             ("Quay & pier", "It cost 4m.", "Quay & pier\n\nIt cost 4m."),
             ("Quay", "R&D, see ?a=1&b=2 & more", "Quay\n\nR&D, see ?a=1&b=2 & more"),
             ("Quay", "It cost<br>4m.", "Quay\n\nIt cost\n\n4m."),
+            ("Quay < pier", "It is <5 m.", "Quay < pier\n\nIt is <5 m."),
             ("Quay", "It cost <b>4m.", "Quay\n\nIt cost 4m."),
         ] {
             let xml =

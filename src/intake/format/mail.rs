@@ -141,7 +141,7 @@ fn is_stub(text: &str, layout: &Layout) -> bool {
 fn plain_parts(text: &str, fields: Fields, out: &mut Vec<Result<Draft, ParseError>>) {
     let lines: Vec<&str> = text.lines().collect();
     let mut part = |lines: &[&str], fields| {
-        let text = lines.join("\n");
+        let text = unquoted(lines).join("\n");
         out.push(if text.trim().is_empty() {
             Err(ParseError::Empty)
         } else {
@@ -155,6 +155,15 @@ fn plain_parts(text: &str, fields: Fields, out: &mut Vec<Result<Draft, ParseErro
         start = forward.text;
     }
     part(lines.get(start..).unwrap_or_default(), fields);
+}
+
+/// The lines without the marks of a quotation, where nearly all have them, as those of a forwarded mail do.
+fn unquoted<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let written = lines.iter().filter(|line| !line.trim().is_empty()).count();
+    let quoted = lines.iter().filter(|line| line.starts_with('>')).count();
+    let plain =
+        |line: &&'a str| line.strip_prefix('>').map_or(*line, |line| line.strip_prefix(' ').unwrap_or(line));
+    if quoted * 10 > written * 9 { lines.iter().map(plain).collect() } else { lines.to_vec() }
 }
 
 /// The same for lines of HTML.
@@ -231,7 +240,12 @@ mod tests {
             "{HEAD}Content-Type: text/html\r\n\r\n<p>See below.</p><div>{}</div><p>The pier is shut for 5 weeks.</p>",
             head.replace("\r\n", "<br>").replace(" <", " &lt;").replace("example>", "example&gt;")
         );
-        for mail in [attached, plain, html] {
+        let quoted = format!(
+            "{HEAD}Content-Type: text/plain\r\n\r\nSee below.\r\n\r\nBegin forwarded message:\r\n\r\n> {}\r\n>\r\n> The \
+             pier is shut for 5 weeks.\r\n",
+            head.replace("\r\n", "\r\n> ")
+        );
+        for mail in [attached, plain, quoted, html] {
             assert_eq!(
                 articles(&mail),
                 [
