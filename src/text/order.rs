@@ -19,7 +19,7 @@ pub(crate) fn day_order(text: &str, tokens: &[Token]) -> Option<DayOrder> {
         let days = in_digits(&view, at).filter(|_| !is_year(parts.first))?;
         let (first, second): (i8, i8) = (parts.first.parse().ok()?, parts.second.parse().ok()?);
         let is_sure = first != second && (first > MONTHS || second > MONTHS);
-        is_sure.then(|| if days.first.0 == first { DayOrder::Month } else { DayOrder::Day })
+        is_sure.then_some(if days.first.0 == first { DayOrder::Month } else { DayOrder::Day })
     };
     let mut orders = (0..tokens.len()).filter_map(order);
     let first = orders.next()?;

@@ -1,5 +1,7 @@
 //! RSS and Atom: every entry is an article, with its full content where the feed gives it, else with its summary.
 
+use std::borrow::Cow;
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -141,7 +143,7 @@ impl Feed {
                     let found = tag.try_get_attribute(name).ok().flatten()?;
                     // An address with a bare "&" is taken as it is written.
                     let value = found.normalized_value(XmlVersion::Implicit1_0).ok();
-                    Some(value.map_or_else(|| found.value.to_string(), |value| value.into_owned()))
+                    Some(value.map_or_else(|| found.value.to_string(), Cow::into_owned))
                 };
                 let is_page = attribute("rel").is_none_or(|rel| rel == "alternate");
                 if name == "link" && is_page {

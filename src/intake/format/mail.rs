@@ -131,10 +131,12 @@ fn layout(message: &Message<'_>) -> Layout {
 fn is_stub(text: &str, layout: &Layout) -> bool {
     let words = text.split_whitespace().filter(|word| !word.contains("://")).count();
     let whole = layout.joined().split_whitespace().filter(|word| !word.contains("://")).count();
-    words < STUB_WORDS && words * STUB_TIMES < whole
-        || Class::MailStub.entries().any(|(stub, _)| fold(text).contains(stub))
-            && words < STUB_WORDS
-            && words < whole
+    if words >= STUB_WORDS {
+        return false;
+    }
+    let folded = fold(text);
+    words * STUB_TIMES < whole
+        || words < whole && Class::MailStub.entries().any(|(stub, _)| folded.contains(stub))
 }
 
 /// Adds the text of a mail, and the mails that were forwarded in it.

@@ -74,12 +74,11 @@ fn with_short_year(text: &str) -> Option<Date> {
     let is_day = |part: &&str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     let before = at.checked_sub(1).and_then(|at| parts.get(at)).filter(|part| is_day(part));
     let behind = parts.get(at + 1)?;
-    let (day, year) = match before {
-        Some(day) => (*day, format!("20{}", Some(behind).filter(|part| part.len() == 2 && is_day(part))?)),
-        None => {
-            let year = parts.last().filter(|part| part.len() == 4 && at + 2 < parts.len())?;
-            (*Some(behind).filter(|part| is_day(part))?, (*year).to_owned())
-        }
+    let (day, year) = if let Some(day) = before {
+        (*day, format!("20{}", Some(behind).filter(|part| part.len() == 2 && is_day(part))?))
+    } else {
+        let year = parts.last().filter(|part| part.len() == 4 && at + 2 < parts.len())?;
+        (*Some(behind).filter(|part| is_day(part))?, (*year).to_owned())
     };
     find_date(&format!("{day} {month} {year}"), None).map(|(_, day)| day)
 }

@@ -133,8 +133,10 @@ fn in_columns(stretches: &[DrawnText]) -> Option<String> {
             lines.extend(all().filter(is_right));
             (at, found) = (at + block, true);
         } else {
-            lines.extend(rows[at]);
-            at += 1;
+            // What is no prose from its first row on is none further down.
+            let end = (at + block.max(1)).min(rows.len());
+            lines.extend(rows[at..end].iter().copied().flatten());
+            at = end;
         }
     }
     found.then(|| set(&lines))
