@@ -40,8 +40,10 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if between && !amount.numeral.range {
         return None;
     }
-    let (behind, amount) = behind(view, amount, hedge.is_some());
-    quantity(view, start, amount, hedge.or(behind))
+    // "some 30-odd": the word behind says more.
+    let (behind, amount) = behind(view, amount, hedge);
+    let hedge = if behind == Some(Hedge::Odd) { behind } else { hedge.or(behind) };
+    quantity(view, start, amount, hedge)
 }
 
 /// True for a figure with a scale or unit of its own.
@@ -50,9 +52,14 @@ fn is_whole(amount: &Amount<'_>) -> bool {
 }
 
 /// The hedge behind a figure, and the figure with what follows that: "30-plus years", "$5 million or more".
-fn behind<'a>(view: &TokenView<'a>, amount: Amount<'a>, hedged: bool) -> (Option<Hedge>, Amount<'a>) {
-    let Some((hedge, end)) = hedge::after(view, amount.end).filter(|_| !hedged && !amount.numeral.range)
-    else {
+fn behind<'a>(
+    view: &TokenView<'a>,
+    amount: Amount<'a>,
+    before: Option<Hedge>,
+) -> (Option<Hedge>, Amount<'a>) {
+    let free = |hedge| before.is_none() || before == Some(Hedge::About) && hedge == Hedge::Odd;
+    let found = hedge::after(view, amount.end).filter(|(hedge, _)| free(*hedge) && !amount.numeral.range);
+    let Some((hedge, end)) = found else {
         return (None, amount);
     };
     // "40-odd million"

@@ -54,6 +54,8 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
         } else if head && let Some((agency, day)) = dateline(line, order) {
             stated.outlet = stated.outlet.or(agency);
             stated.published = stated.published.or(day);
+        } else if head && let Some(day) = dated_opening(line, order) {
+            stated.published = stated.published.or(Some(day));
         }
     }
     stated.published = stated.published.or(updated);
@@ -171,6 +173,31 @@ fn dateline(line: &str, order: Option<DayOrder>) -> Option<(Option<String>, Opti
     (agency.is_some() || day.is_some()).then_some((agency, day))
 }
 
+/// The day of a dateline in any other form, which opens the text: "Oslo, 3 November 2025: ...", "3 November 2025, OSLO - ...",
+/// "OSLO | 3 November 2025 | ...".
+fn dated_opening(line: &str, order: Option<DayOrder>) -> Option<Date> {
+    /// Bytes in which it ends.
+    const LONGEST: usize = 80;
+    /// Words of the text behind it.
+    const LEAST_WORDS: usize = 4;
+    let line = line.trim_start();
+    let (span, day) = find_date(line.get(..line.floor_char_boundary(LONGEST))?, order)?;
+    let (before, after) = (line.get(..span.start)?, line.get(span.end..)?);
+    let marks = [" - ", " – ", " — ", ": ", " | "];
+    let (end, length) = marks.iter().filter_map(|mark| Some((after.find(mark)?, mark.len()))).min()?;
+    let (between, text) = (after.get(..end)?, after.get(end + length..)?);
+    let is_place = |text: &str, most: usize| {
+        let words = || text::words(text);
+        text.len() < LONGEST
+            && words().count() <= most
+            && words()
+                .all(|word| word.starts_with(char::is_uppercase) && !Class::Function.has(&text::fold(word)))
+    };
+    let opens = text.split_whitespace().count() >= LEAST_WORDS
+        && find_dates(text, order).next().is_none_or(|(at, _)| at.start > LONGEST);
+    (is_place(before, 4) && is_place(between, 3) && opens && !spans_days(before, between, day)).then_some(day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +256,28 @@ mod tests {
             let (stated, body) = taken(text);
             assert_eq!(stated.published, None, "{text}");
             assert_eq!(body, text);
+        }
+    }
+
+    #[test]
+    fn a_dateline_may_take_other_forms() {
+        for line in [
+            "Oslo, 3 November 2025: The ministers met at last.",
+            "3 November 2025, OSLO - The ministers met at last.",
+            "OSLO | November 3, 2025 | The ministers met at last.",
+            "Oslo, Nov. 3, 2025 (AP) — The ministers met at last.",
+            "November 3, 2025 - The ministers met at last.",
+        ] {
+            let (stated, body) = taken(&format!("Ministers met\n\n{line}"));
+            assert_eq!(stated.published.map(|day| day.to_string()).as_deref(), Some("2025-11-03"), "{line}");
+            assert!(body.ends_with(line));
+        }
+        for line in [
+            "On November 3, 2025 - a Monday - they all met.",
+            "Ministers met on November 3, 2025: it was cold there.",
+            "November 3, 2025 - November 5, 2025 they met there.",
+        ] {
+            assert_eq!(taken(line).0.published, None, "{line}");
         }
     }
 

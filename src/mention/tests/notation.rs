@@ -63,6 +63,7 @@ fn the_marks_of_the_continent_are_read_in_english_too() {
 #[test]
 fn words_of_quantity_bound_what_they_stand_with() {
     check(&[
+        ("some 60-odd boats", &["some 60-odd = count About 60"]),
         ("forty-odd boats", &["forty-odd = count About 40"]),
         ("60-odd million people", &["60-odd million = count About 60000000"]),
         ("7 degrees below zero", &["7 degrees below zero = quantity -7 deg"]),
