@@ -36,7 +36,7 @@ use crate::syntax::{self, Parse, Relation, Tag, Tense};
 use crate::text::day::of_post;
 use crate::text::number::{self, Marks, Spaces};
 use crate::text::{Document, Token, TokenView, day_order};
-use crate::value::Kind;
+use crate::value::{Kind, Name, Value};
 
 /// The finders; of two findings of one length the earlier finder's is taken.
 const FINDERS: [fn(&TokenView<'_>, usize) -> Option<Finding>; 9] = [
@@ -61,21 +61,27 @@ const CROWD: usize = 32;
 /// it keep no start and no end and are marked as relative.
 pub fn find(article: &Article, document: &Document, reference: Option<Date>) -> Vec<Mention> {
     let mut out = values(article, document, reference);
-    // The letters of a currency or of a zone are no name.
-    let sums: Vec<Range<usize>> = out
-        .iter()
-        .filter(|sum| matches!(sum.kind, Kind::Money | Kind::Time))
-        .map(|sum| sum.span.clone())
-        .collect();
-    let in_sum = |name: &Mention| {
-        let after = sums.partition_point(|sum| sum.start <= name.span.start);
-        after.checked_sub(1).and_then(|at| sums.get(at)).is_some_and(|sum| name.span.end <= sum.end)
-    };
-    out.extend(name::find(article, document).into_iter().filter(|name| !in_sum(name)));
+    // The letters of a currency, of a zone or of a unit are no name, nor the end of one ("Ghana GHS 4m").
+    let in_figure = |kind| matches!(kind, Kind::Money | Kind::Time | Kind::Quantity);
+    let figures: Vec<Range<usize>> =
+        out.iter().filter(|figure| in_figure(figure.kind)).map(|figure| figure.span.clone()).collect();
+    let names = name::find(article, document).into_iter();
+    out.extend(names.filter_map(|name| apart(name, &figures, &article.body)));
     out.extend(quote::find(article, document));
     out.extend(list::find(article, document));
     out.sort_by_key(|mention| (mention.span.start, mention.kind));
     out
+}
+
+/// A name without what belongs to one of the `figures`, which are in order; none where nothing is left.
+fn apart(name: Mention, figures: &[Range<usize>], body: &str) -> Option<Mention> {
+    let after = figures.partition_point(|figure| figure.end <= name.span.start);
+    let figure = figures.get(after).filter(|figure| figure.start < name.span.end);
+    let Some(figure) = figure.filter(|figure| name.span.end <= figure.end) else { return Some(name) };
+    let (text, Value::Name(_)) = (body.get(name.span.start..figure.start)?, &name.value) else { return None };
+    let text = text.trim_end();
+    let span = name.span.start..name.span.start + text.len();
+    (!text.is_empty()).then(|| Mention { value: Value::Name(Name::new(name::even(text))), span, ..name })
 }
 
 /// Figures, dates and times.

@@ -29,6 +29,11 @@ fn the_letters_of_a_currency_are_no_name() {
         let found = find(&article, &Document::new(&article), None);
         assert!(found.iter().all(|mention| mention.kind == Kind::Money), "{body}: {found:?}");
     }
+    let body = "It fell to 9 degrees Celsius and cost Ghana GHS 4m.";
+    let article = article(body);
+    let names = find(&article, &Document::new(&article), None);
+    let names = names.iter().filter(|mention| matches!(mention.value, Value::Name(_)));
+    assert_eq!(names.map(|name| &body[name.span.clone()]).collect::<Vec<_>>(), ["Ghana"]);
 }
 
 #[test]
@@ -52,6 +57,7 @@ fn the_marks_of_the_continent_are_read_in_english_too() {
         ("It has 3.000.000 trees.", &["3.000.000 = count 3000000"]),
         ("They paid € 7.300.000,25.", &["€ 7.300.000,25 = money 7300000.25 EUR"]),
         ("Up 4,5 percent and 1,5 km.", &["4,5 percent = percent 4.5 %", "1,5 km = distance 1.5 km"]),
+        ("They lost 15.000 sheep.", &["15.000 = count 15000"]),
         ("Some 6.400 people left.", &["Some 6.400 = count About 6400"]),
         ("7.300.000 trees and 1.250 shrubs", &["7.300.000 = count 7300000", "1.250 = count 1250"]),
         ("a mean of 2.375 goals", &["2.375 = count 2.375"]),

@@ -77,7 +77,11 @@ pub(super) fn whole_thousands(view: &TokenView<'_>, number: &str, end: usize, mo
     let digits = whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit());
     // Nobody writes two zeros behind a digit to be exact.
     let round = decimals.ends_with("00");
+    // "12.000 sheep", whatever they are; a rate may be told so finely.
+    let even = decimals == "000"
+        && !view.any(end, |m| matches!(m, Meaning::Unit(unit) if unit.measure == Class::Percent));
     let counted = Class::Person.has(view.word(end))
+        || even
         || round && (money || is_currency(view, end) || is_counted(view, end) && !is_unit(view, end));
     (in_groups && digits && counted).then(|| format!("{whole},{decimals}"))
 }
