@@ -131,6 +131,8 @@ classes! {
         BeforeMonth "before a month"
         /// Words behind a date that show that it ends there.
         AfterDate "after a date"
+        /// Months in other languages, by number.
+        ForeignMonth "foreign month"
         /// Months that are names of people as well.
         MonthName "name"
     }
@@ -297,6 +299,8 @@ classes! {
         Outlet "outlet"
         /// Parts of sites and kinds of article: no outlets.
         NoOutlet "no outlet"
+        /// Nouns that many newspapers are called by.
+        SharedNoun "shared noun"
         /// Labels under which countries register domains: "co.uk".
         SharedSuffix "shared suffix"
     }

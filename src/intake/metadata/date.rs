@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::lexicon::Class;
-use crate::text::DayOrder;
 use crate::text::day::full_dates;
+use crate::text::{DayOrder, fold};
 
 /// The years that an article may be of.
 const YEARS: Range<i16> = 1800..2200;
@@ -65,22 +65,43 @@ fn stamp(text: &str) -> Option<Date> {
     compact().or_else(epoch)
 }
 
-/// A day as mails and servers write it with two digits of its year or with the year at the end: `10 Jun 25 09:00:00 GMT`,
-/// `10-Jun-25`, `Jun 10 09:00:00 +0000 2025`.
+/// A day as mails, servers and sites in other languages write it: `10 Jun 25 09:00:00 GMT`, `10-Jun-25`, `10.06.25`,
+/// `Jun 10 09:00:00 +0000 2025`, `10 juin 2025`, `10 de junio de 2025`.
 fn with_short_year(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.split([' ', '-', ',']).filter(|part| !part.is_empty()).collect();
-    let at = parts.iter().position(|part| Class::Month.has(&part.to_ascii_lowercase()))?;
-    let month = parts[at];
-    let is_day = |part: &&str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let before = at.checked_sub(1).and_then(|at| parts.get(at)).filter(|part| is_day(part));
-    let behind = parts.get(at + 1)?;
-    let (day, year) = if let Some(day) = before {
-        (*day, format!("20{}", Some(behind).filter(|part| part.len() == 2 && is_day(part))?))
-    } else {
-        let year = parts.last().filter(|part| part.len() == 4 && at + 2 < parts.len())?;
-        (*Some(behind).filter(|part| is_day(part))?, (*year).to_owned())
+    let is_part = |part: &&str| !part.is_empty() && !matches!(*part, "de" | "di" | "del" | "of");
+    let parts: Vec<&str> = text.split([' ', '-', ',', '.']).filter(is_part).collect();
+    let is_short = |part: &&&str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let month = |part: &str| -> Option<i8> {
+        let folded = fold(part);
+        let months = [Class::Month, Class::ForeignMonth];
+        months.into_iter().find_map(|class| class.meaning(&folded))?.parse().ok()
     };
-    find_date(&format!("{day} {month} {year}"), None).map(|(_, day)| day)
+    let year = |part: &str| -> Option<i16> {
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        let century = if part.len() == 2 { 2000 } else { 0 };
+        let year = part.parse::<i16>().ok().filter(|_| digits && matches!(part.len(), 2 | 4))?;
+        Some(century + year).filter(|year| STAMPED.contains(year))
+    };
+    let named = parts.iter().enumerate().find_map(|(at, part)| Some((at, month(part)?)));
+    let (day, month, year) = if let Some((at, month)) = named {
+        match at.checked_sub(1).and_then(|at| parts.get(at)).filter(is_short) {
+            Some(day) => (*day, month, year(parts.get(at + 1)?)?),
+            None => {
+                let last = parts.last().filter(|part| part.len() == 4 && at + 2 < parts.len())?;
+                (*parts.get(at + 1).filter(is_short)?, month, year(last)?)
+            }
+        }
+    } else {
+        // Nobody sets the month first with dots.
+        let [day, month, short] = *text.split_whitespace().next()?.split('.').collect::<Vec<_>>() else {
+            return None;
+        };
+        let all = [day, month, short];
+        let digits =
+            all.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()) && !part.is_empty());
+        (day, month.parse().ok()?, year(short).filter(|_| digits && short.len() == 2)?)
+    };
+    Date::new(year, month, day.parse().ok()?).ok()
 }
 
 #[cfg(test)]
@@ -105,13 +126,24 @@ mod tests {
             "Sat, 9 Mar 24 23:20:00 GMT",
             "Saturday, 09-Mar-24 23:20:00 GMT",
             "9.3.2024",
+            "09.03.24 12:00",
+            "9 mars 2024",
+            "Samstag, 9. März 2024",
+            "9 de marzo de 2024",
             "2024.03.09",
         ] {
             assert_eq!(parse_date(text).map(|day| day.to_string()).as_deref(), Some("2024-03-09"), "{text}");
         }
-        for text in
-            ["03/04/2024", "20241399", "12345678", "0017", "123456789012345", "9 Mar", "20240309 copies sold"]
-        {
+        for text in [
+            "03/04/2024",
+            "20241399",
+            "12345678",
+            "0017",
+            "123456789012345",
+            "9 Mar",
+            "1.2.3",
+            "20240309 copies sold",
+        ] {
             assert_eq!(parse_date(text), None, "{text}");
         }
     }
