@@ -55,8 +55,7 @@ impl Terms {
                     (Value::Name(_), _) => entities.of(article, index).map(TermKey::Entity),
                     (Value::Quantity(q), kind) if kind != Kind::Rank => {
                         // A dollar is a dollar, whether or not the article says whose.
-                        let dollar = kind == Kind::Money && q.unit.len() == 3 && q.unit.ends_with('D');
-                        let unit = if dollar { "$" } else { &q.unit };
+                        let unit = if kind == Kind::Money { lexicon::currency(&q.unit) } else { &q.unit };
                         q.point.map(|point| TermKey::Figure(point.to_bits(), unit.to_owned()))
                     }
                     _ => None,

@@ -325,10 +325,11 @@ impl FigureInClause<'_> {
         !self.mention.contains(&at)
     }
 
-    /// True for a noun or name, but no pronoun, weekday, month or dateline.
+    /// True for a noun or name, but no pronoun, weekday, month, dateline or letters of a currency.
     fn is_noun(&self, at: usize) -> bool {
         let folded = &self.tokens[at].folded;
-        self.parse.tag(at).is_noun() && !lexicon::is_calendar(folded) && !self.is_dateline(at)
+        let is_name = !lexicon::is_calendar(folded) && !Class::CurrencySign.has(folded);
+        self.parse.tag(at).is_noun() && is_name && !self.is_dateline(at)
     }
 
     /// True for a word that tells something by itself.

@@ -21,6 +21,7 @@ mod line;
 mod metadata;
 mod pending;
 mod repair;
+mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -81,6 +81,12 @@ classes! {
         BelowComment "below a comment"
         /// Verbs of lines that tell something.
         StatementVerb "statement verb"
+        /// What dialogs say that ask for consent.
+        Consent "consent"
+        /// What the plain part of a newsletter says that only points at its page.
+        MailStub "mail stub"
+        /// Starts of the names that their parts of a page have.
+        ConsentManager "consent manager"
         /// Words in the names that pages give to their parts, for parts that are no article.
         PagePart "page part"
         /// The same for words with other meanings, which running text outweighs.
@@ -125,8 +131,16 @@ classes! {
         BeforeMonth "before a month"
         /// Words behind a date that show that it ends there.
         AfterDate "after a date"
+        /// Months in other languages, by number.
+        ForeignMonth "foreign month"
+        /// Months that are names of people as well.
+        MonthName "name"
     }
     CURRENCIES "currencies" {
+        /// Signs of one character as written: currency code.
+        CurrencyMark "mark"
+        /// Letters before the figure that are money only in sums: currency code.
+        CurrencyLetter "letter"
         /// Signs and letters before the figure: currency code and factor.
         CurrencySign "sign"
         /// Words and codes behind the figure: currency code and factor.
@@ -135,6 +149,8 @@ classes! {
         WeakCurrency "weak"
         /// Codes before or behind the figure, in capitals only.
         CurrencyCode "code"
+        /// Codes that a name without a country may stand for, by that name.
+        CurrencyFamily "family"
     }
     DATE_LINES "date_lines" {
         /// Words that may stand beside the date in a line that is nothing but a date.
@@ -217,6 +233,14 @@ classes! {
         AfterPeriod "after a period"
         /// Adjectives behind a length, each with what it is the length of: "12 inches wide" is a width.
         Dimension "dimension"
+        /// Words near which the "m" behind a number is a metre.
+        LengthClue "length"
+        /// Words near which it stands for million.
+        Crowd "crowd"
+        /// Words behind "3m of" that stand for what was counted before.
+        CountedBefore "counted before"
+        /// Words before a number to call.
+        BeforePhone "before a phone"
     }
     FREQUENCIES "frequencies" {
         /// Stems and countries that are common in news: how many of 10,000 sentences have them.
@@ -279,6 +303,8 @@ classes! {
         NoTag "no part of a tag"
         /// Letters that are a word or a slur: no tag of an outlet.
         NotATag "no tag"
+        /// Nouns that many newspapers are called by.
+        SharedNoun "shared noun"
         /// Labels under which countries register domains: "co.uk".
         SharedSuffix "shared suffix"
     }
@@ -303,6 +329,10 @@ classes! {
         BodyEnding "generic"
         /// Words that make a name the name of a body, document or event.
         Organisation "organisation"
+        /// Firms whose name is a possessive, without its ending: "Moody".
+        PossessiveFirm "possessive"
+        /// Nouns for a business that a name in the possessive stands before.
+        Business "business"
     }
     ROLES "roles" {
         /// Words near a figure that make it an aim.
@@ -542,6 +572,7 @@ mod tests {
             Class::AfterTime,
             Class::BeforeTime,
             Class::Family,
+            Class::CurrencyMark,
         ];
         for class in Class::ALL.iter().filter(|class| !class.is_sorted()) {
             let mut seen: HashMap<&str, &str> = HashMap::default();

@@ -25,7 +25,7 @@ mod unit;
 mod word;
 
 pub use class::Class;
-pub use unit::{Unit, unit, with_factor};
+pub use unit::{Unit, currency, unit, with_factor};
 pub use word::{
     american, given_name, grade, is_agent, is_calendar, is_common, is_portfolio, is_title, office,
 };

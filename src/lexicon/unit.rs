@@ -58,6 +58,11 @@ pub fn unit(name: &str) -> Option<Unit> {
     units.get(name).copied()
 }
 
+/// The name of all currencies that may be meant where no country is named ("$" for "USD"), or the currency itself.
+pub fn currency(code: &str) -> &str {
+    Class::CurrencyFamily.meaning(&code.to_ascii_lowercase()).unwrap_or(code)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,50 @@ use crate::value::{Kind, Value};
 const OLDEST: f64 = 120.0;
 
 pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
-    decade(view, at).or_else(|| old(view, at)).or_else(|| aged(view, at)).or_else(|| apposition(view, at))
+    decade(view, at)
+        .or_else(|| old(view, at))
+        .or_else(|| aged(view, at))
+        .or_else(|| group(view, at))
+        .or_else(|| apposition(view, at))
+}
+
+/// People by their age: "over-65s", "under fives", "18-24s", "16-to-24s".
+fn group(view: &TokenView<'_>, at: usize) -> Option<Finding> {
+    let hedge = match view.word(at) {
+        "over" => Some(Hedge::AtLeast),
+        "under" => Some(Hedge::Below),
+        _ => None,
+    };
+    if let Some(hedge) = hedge {
+        let hyphen = view.is_hyphen(at + 1);
+        let years = at + 1 + usize::from(hyphen);
+        // "He ran it in under 10s."
+        let timed = !hyphen && matches!(view.before(at, 1), "in" | "ran" | "run" | "clocked" | "by" | "took");
+        let age = plural(view.word(years)).filter(|_| !timed)?;
+        return Some(self::age(&Numeral::exact(age, 1.0, years + 1), Some(hedge), "year", years + 1));
+    }
+    let low: f64 = view.is_number(at).then(|| view.word(at).parse().ok()).flatten()?;
+    let hyphen = usize::from(view.is_hyphen(at + 1));
+    let to = at + 1 + hyphen;
+    let years = match view.word(to) {
+        "to" => to + 1 + usize::from(view.is_hyphen(to + 1)),
+        _ if hyphen == 1 => to,
+        _ => return None,
+    };
+    let high = plural(view.word(years)).filter(|_| view.is_number(years))?;
+    // "the 60-70s" are decades.
+    let ages = low < high && (low % 10.0 != 0.0 || high % 10.0 != 0.0);
+    let numeral = Numeral { range: true, ..Numeral::between(low, high, 1.0, years + 1) };
+    ages.then(|| age(&numeral, None, "year", years + 1))
+}
+
+/// The age of people who are named by it, "65s" or "fives".
+fn plural(word: &str) -> Option<f64> {
+    let one = word.strip_suffix('s')?;
+    let word_for = |one: &str| Class::Number.meaning(one)?.parse().ok();
+    let years: f64 =
+        one.parse().ok().or_else(|| word_for(one)).or_else(|| word_for(one.strip_suffix('e')?))?;
+    (1.0..=OLDEST).contains(&years).then_some(years)
 }
 
 fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> Finding {
@@ -31,10 +74,13 @@ fn age(numeral: &Numeral<'_>, hedge: Option<Hedge>, unit: &str, end: usize) -> F
 /// A number, or a range of two.
 fn number<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
     let first = number::read(view, at, false).filter(|numeral| numeral.suffix.is_empty())?;
-    if !matches!(view.word(first.end), "to" | "-" | "and") {
+    // "18- to 24-year-olds"
+    let dangling = view.word(first.end) == "-" && view.word(first.end + 1) == "to";
+    let link = first.end + usize::from(dangling);
+    if !matches!(view.word(link), "to" | "-" | "and") {
         return Some(first);
     }
-    let second = number::read(view, first.end + 1, false);
+    let second = number::read(view, link + 1, false);
     match (first.point, second.and_then(|second| Some((second, second.point?)))) {
         (Some(low), Some((second, high))) if low < high && high <= OLDEST => {
             Some(Numeral { range: true, ..Numeral::between(low, high, 1.0, second.end) })

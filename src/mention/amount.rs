@@ -1,18 +1,11 @@
 //! One figure without hedges: a currency sign, a number, a unit.
 
+use super::currency::{self, Measure};
 use super::unit;
-use crate::lexicon::{Class, Unit};
+use crate::lexicon::Class;
 use crate::text::TokenView;
 use crate::text::number::{self, Numeral};
-use crate::text::phrase::{Meaning, senses};
-
-/// What a figure is measured in.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Measure {
-    /// A currency code and the share of its unit that the word names.
-    Currency(&'static str, f64),
-    Unit(Unit),
-}
+use crate::text::phrase::Meaning;
 
 /// A number with its measure.
 #[derive(Clone, Copy)]
@@ -25,24 +18,30 @@ pub(super) struct Amount<'a> {
 
 /// The figure that begins at `at`.
 pub(super) fn read<'a>(view: &TokenView<'a>, at: usize) -> Option<Amount<'a>> {
+    read_behind(view, at, None)
+}
+
+/// The same behind a figure in `measure`: where that is a currency it is this one's as well ("€5-6m").
+pub(super) fn read_behind<'a>(
+    view: &TokenView<'a>,
+    at: usize,
+    measure: Option<Measure>,
+) -> Option<Amount<'a>> {
+    let money = matches!(measure, Some(Measure::Currency(..)));
     if let Some(amount) = long(view, at) {
         return Some(amount);
     }
     let dash = view.word(at) == "-" && !view.glued(at) && view.glued(at + 1);
     let minus = dash || view.word(at) == "minus";
     let start = at + usize::from(minus);
-    let signed = joined_sign(view, start).or_else(|| {
-        let (measure, end) = sign(view, start)?;
-        let numeral = number::read(view, end, true)?;
-        (numeral.digits || numeral.point.is_none()).then_some((measure, numeral))
-    });
+    let signed = currency::before(view, start);
     let (measure, numeral) = match signed {
         Some((measure, numeral)) => (Some(measure), numeral),
-        None => (None, article(view, start).or_else(|| number::read(view, start, false))?),
+        None => (None, article(view, start).or_else(|| number::read(view, start, money))?),
     };
     let after = match measure {
         // "US$5 dollars", "$5 USD": the name only repeats or narrows the sign.
-        Some(_) => currency(view, numeral.end),
+        Some(_) => currency::after(view, numeral.end),
         None => measure_after(view, &numeral),
     };
     let end = after.map_or(numeral.end, |(_, end)| end);
@@ -54,46 +53,27 @@ pub(super) fn read<'a>(view: &TokenView<'a>, at: usize) -> Option<Amount<'a>> {
         }
         _ => (numeral, end),
     };
-    // A dash before words is a dash, and what has no unit is seldom negative.
-    if minus && (measure.is_none() || dash && !numeral.digits) {
+    let (below, measure, end) = below_zero(view, measure, end);
+    // A dash before words is a dash, and what has no unit is seldom negative but by the word.
+    let counted = at > 0 && view.is_number(at - 1);
+    if minus && (measure.is_none() && (dash || counted) || dash && !numeral.digits) {
         return None;
     }
-    let numeral = if minus { numeral.negated() } else { numeral };
+    let numeral = if minus || below { numeral.negated() } else { numeral };
     Some(Amount { numeral, measure, end })
 }
 
-/// A currency sign before a figure, and the index of the figure.
-fn sign(view: &TokenView<'_>, at: usize) -> Option<(Measure, usize)> {
-    let found = view.find(at, |meaning| match meaning {
-        Meaning::Sign(code, factor) => Some(Measure::Currency(code, factor)),
-        Meaning::Code(code) if is_code(view.raw(at)) => Some(Measure::Currency(code, 1.0)),
-        _ => None,
-    });
-    // "a $30 tank" holds no Australian dollars, "the firm's $30 tank" none of Singapore.
-    let word = view.word(at).len() == 1 && view.is_word(at) || matches!(view.raw(at), "us" | "can");
-    found.filter(|(_, end)| !word || (at + 1..*end).all(|part| view.glued(part)))
-}
-
-fn is_code(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// A currency and its figure in one word ("Rs20bn", "USD3.14").
-fn joined_sign<'a>(view: &TokenView<'a>, at: usize) -> Option<(Measure, Numeral<'a>)> {
-    let word = view.word(at);
-    let split = word.find(|c: char| c.is_ascii_digit())?;
-    if !(2..=4).contains(&split) || !view.capital(at) {
-        return None;
+/// True for a figure that lies below zero, with its measure and the index behind it: "12 degrees below zero", "12 below
+/// zero", "12C below freezing".
+fn below_zero(view: &TokenView<'_>, measure: Option<Measure>, end: usize) -> (bool, Option<Measure>, usize) {
+    let is_celsius = matches!(measure, Some(Measure::Unit(unit)) if unit.name == "C");
+    let below = view.word(end) == "below"
+        && (view.word(end + 1) == "zero" || is_celsius && view.word(end + 1) == "freezing");
+    match measure {
+        Some(Measure::Unit(unit)) if below && unit.measure == Class::Temperature => (true, measure, end + 2),
+        None if below => (true, crate::lexicon::unit("deg").map(Measure::Unit), end + 2),
+        _ => (false, measure, end),
     }
-    let (letters, figure) = word.split_at(split);
-    let measure = senses(letters).iter().find_map(|phrase| match phrase.meaning {
-        Meaning::Sign(code, factor) if phrase.rest.is_empty() => Some(Measure::Currency(code, factor)),
-        Meaning::Code(code) if view.raw(at).get(..split).is_some_and(is_code) => {
-            Some(Measure::Currency(code, 1.0))
-        }
-        _ => None,
-    })?;
-    Some((measure, number::read_digits(view, at, figure, true)?))
 }
 
 /// "yearlong", "a decade-long"
@@ -143,64 +123,15 @@ pub(super) fn measure_after(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Opti
     if numeral.suffix.is_empty() {
         let joined = view.is_hyphen(numeral.end) || view.word(numeral.end) == "of" && numeral.point.is_none();
         let at = numeral.end + usize::from(joined);
-        if let Some(found) = currency(view, at).or_else(|| weak(view, at, numeral)) {
+        if let Some(found) = currency::after(view, at).or_else(|| currency::weak(view, at, numeral)) {
             return Some(found);
         }
         // Nobody weighs in millions of pounds; "20 pounds" is a weight.
         if numeral.scale > 1.0 && view.word(at) == "pounds" {
             return Some((Measure::Currency("GBP", 1.0), at + 1));
         }
-    } else if let Some(found) = glued_currency(view, numeral) {
+    } else if let Some(found) = currency::glued(view, numeral) {
         return Some(found);
     }
     unit::after(view, numeral).map(|(unit, end)| (Measure::Unit(unit), end))
-}
-
-fn currency(view: &TokenView<'_>, at: usize) -> Option<(Measure, usize)> {
-    // Folded it is a plain "c".
-    if view.raw(at) == "¢" {
-        return Some((Measure::Currency("$", 0.01), at + 1));
-    }
-    let found = view.find(at, |meaning| match meaning {
-        Meaning::Currency(code, factor) => Some(Measure::Currency(code, factor)),
-        Meaning::Code(code) if is_code(view.raw(at)) => Some(Measure::Currency(code, 1.0)),
-        _ => None,
-    });
-    // "5 $10 notes": the sign belongs to the figure behind it. "5 p" may be many things.
-    found.filter(|(_, end)| view.word(at).len() > 1 || view.word(at) == "$" && !view.is_number(*end))
-}
-
-/// Least figure that makes a sum of money with a name that is another word as well.
-const SUM: f64 = 1000.0;
-
-/// The currency after a number whose name is another word as well, where the number is a hundredth part: "20 ringgit and
-/// 43 sen".
-pub(super) fn hundredth(view: &TokenView<'_>, at: usize) -> Option<(Measure, usize)> {
-    view.find(at, |meaning| match meaning {
-        Meaning::Weak(code, factor) if factor < 1.0 => Some(Measure::Currency(code, factor)),
-        _ => None,
-    })
-}
-
-/// "30,000 won", "2 million rand"
-fn weak(view: &TokenView<'_>, at: usize, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
-    let name = |meaning| match meaning {
-        Meaning::Weak(code, factor) if factor >= 1.0 => Some(Measure::Currency(code, factor)),
-        _ => None,
-    };
-    (numeral.scale > 1.0 || numeral.low >= SUM).then(|| view.find(at, name)).flatten()
-}
-
-/// The currency whose letters are glued to the digits ("20p", "115USD").
-fn glued_currency(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Measure, usize)> {
-    let raw = view.raw(numeral.end - 1);
-    let capital = raw.ends_with(|c: char| c.is_ascii_uppercase());
-    senses(numeral.suffix).iter().find_map(|phrase| {
-        let measure = match phrase.meaning {
-            Meaning::Currency(code, factor) => Measure::Currency(code, factor),
-            Meaning::Code(code) if capital => Measure::Currency(code, 1.0),
-            _ => return None,
-        };
-        view.follows(numeral.end, &phrase.rest).map(|end| (measure, end))
-    })
 }

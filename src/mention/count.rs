@@ -1,47 +1,10 @@
-//! When a bare number counts something, and when it is part of a name or of something else.
+//! When a bare number counts something, and when it is part of a name.
 
-use super::finding::Finding;
 use crate::lexicon::Class;
 use crate::text::number::Marks;
 use crate::text::number::Numeral;
 use crate::text::phrase::Meaning;
 use crate::text::{TokenKind, TokenView};
-
-/// A stretch with digits that names no value: an address of the web, a phone number, a model number.
-pub(super) fn not_a_figure(view: &TokenView<'_>, at: usize) -> Option<Finding> {
-    if view.is_number(at) && view.is_hyphen(at + 1) && view.is_number(at + 2) && view.is_hyphen(at + 3) {
-        let long = view.word(at).len() < 4 && view.word(at + 4).len() >= 4 && view.word(at + 2).len() >= 3;
-        if long && view.is_number(at + 4) {
-            return Some(Finding::nothing(at + 5));
-        }
-    }
-    // "0800 555014"
-    let word = view.word(at);
-    let code = view.is_number(at) && word.len() > 2 && word.starts_with('0') && !is_fraction(view, word);
-    if code && view.is_number(at + 1) {
-        return Some(Finding::nothing(
-            (at + 2..view.len()).find(|next| !view.is_number(*next)).unwrap_or(view.len()),
-        ));
-    }
-    // "ten past nine" counts nothing.
-    let number = |at| view.is_number(at) || view.any(at, |meaning| matches!(meaning, Meaning::Number(_)));
-    let minutes = matches!(view.word(at), "quarter" | "half") || number(at);
-    if view.word(at + 1) == "past" && minutes && number(at + 2) {
-        return Some(Finding::nothing(at + 3));
-    }
-    // "http://", "www.", "@name": everything up to the next space.
-    let address = matches!(view.word(at), "http" | "https" | "www" | "@" | "#")
-        || view.word(at).starts_with("www.")
-        || view.word(at).contains(".com");
-    if address && view.token(at + 1).is_some() && view.glued(at + 1) {
-        let mut end = at + 1;
-        while view.glued(end) {
-            end += 1;
-        }
-        return Some(Finding::nothing(end));
-    }
-    None
-}
 
 /// True when the number without unit that begins at `at` counts something. `hedged` tells that a hedge precedes it.
 pub(super) fn counts(view: &TokenView<'_>, at: usize, numeral: &Numeral<'_>, hedged: bool) -> bool {
@@ -83,7 +46,7 @@ pub(super) fn counts(view: &TokenView<'_>, at: usize, numeral: &Numeral<'_>, hed
 }
 
 /// True for a number with decimals; one with a comma alone has them in languages that write so.
-fn is_fraction(view: &TokenView<'_>, number: &str) -> bool {
+pub(super) fn is_fraction(view: &TokenView<'_>, number: &str) -> bool {
     number.contains('.') || view.marks != Marks::Point && number.contains(',')
 }
 

@@ -1,11 +1,12 @@
 //! Figures with their hedges and units: money, percent, counts, measures, durations.
 
-use super::amount::{self, Amount, Measure};
+use super::amount::{self, Amount};
+use super::currency::Measure;
 use super::finding::Finding;
-use super::{change, count, hedge, range, share, unit};
+use super::{change, count, currency, hedge, range, share, unit};
 use crate::lexicon::{self, Class, Unit};
 use crate::text::TokenView;
-use crate::text::number::Numeral;
+use crate::text::number::{self, Numeral};
 use crate::text::phrase::{Hedge, Meaning};
 use crate::value::{Bound, Kind, Quantity, Value};
 
@@ -31,28 +32,44 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
         Some(second) if view.before(at, 1) == "from" && change::precedes(view, at - 1) => {
             range::completed(&first, &second)
         }
+        // "fell by 2m to 40m" as well; "fell by 5 to 6 percent" does not.
+        Some(_) if view.before(at, 1) == "by" && view.word(first.end) == "to" && is_whole(&first) => first,
         Some(second) => range::join(&first, &second).unwrap_or(first),
         None => first,
     };
     if between && !amount.numeral.range {
         return None;
     }
-    let (behind, amount) = behind(view, amount, hedge.is_some());
-    quantity(view, start, amount, hedge.or(behind))
+    // "some 30-odd": the word behind says more.
+    let (behind, amount) = behind(view, amount, hedge);
+    let hedge = if behind == Some(Hedge::Odd) { behind } else { hedge.or(behind) };
+    quantity(view, start, amount, hedge)
+}
+
+/// True for a figure with a scale or unit of its own.
+fn is_whole(amount: &Amount<'_>) -> bool {
+    amount.numeral.scale > 1.0 || matches!(amount.measure, Some(Measure::Unit(_)))
 }
 
 /// The hedge behind a figure, and the figure with what follows that: "30-plus years", "$5 million or more".
-fn behind<'a>(view: &TokenView<'a>, amount: Amount<'a>, hedged: bool) -> (Option<Hedge>, Amount<'a>) {
-    let Some((hedge, end)) = hedge::after(view, amount.end).filter(|_| !hedged && !amount.numeral.range)
-    else {
+fn behind<'a>(
+    view: &TokenView<'a>,
+    amount: Amount<'a>,
+    before: Option<Hedge>,
+) -> (Option<Hedge>, Amount<'a>) {
+    let free = |hedge| before.is_none() || before == Some(Hedge::About) && hedge == Hedge::Odd;
+    let found = hedge::after(view, amount.end).filter(|(hedge, _)| free(*hedge) && !amount.numeral.range);
+    let Some((hedge, end)) = found else {
         return (None, amount);
     };
+    // "40-odd million"
+    let (numeral, end) = number::with_scales_at(view, &amount.numeral, end);
     let found = match amount.measure {
         Some(_) => None,
-        None => amount::measure_after(view, &Numeral { end, ..amount.numeral }),
+        None => amount::measure_after(view, &Numeral { end, ..numeral }),
     };
     let (measure, end) = found.map_or((amount.measure, end), |(measure, end)| (Some(measure), end));
-    (Some(hedge), Amount { measure, end, ..amount })
+    (Some(hedge), Amount { numeral, measure, end })
 }
 
 /// The mention of `amount`, whose number or sign begins at `start`.
@@ -142,7 +159,7 @@ fn hundredths(view: &TokenView<'_>, value: &mut Quantity, end: usize) -> Option<
     let next = end + usize::from(view.word(end) == "and");
     let small = amount::read(view, next)?;
     let named =
-        small.measure.map(|measure| (measure, small.end)).or_else(|| amount::hundredth(view, small.end));
+        small.measure.map(|measure| (measure, small.end)).or_else(|| currency::hundredth(view, small.end));
     let (Measure::Currency(code, factor), end) = named? else { return None };
     let many = small.numeral.point.filter(|many| factor < 1.0 && *many * factor < 1.0)?;
     // The cent of an unknown country is that of any.

@@ -35,9 +35,9 @@ pub(super) fn after(view: &TokenView<'_>, at: usize) -> Option<(Hedge, usize)> {
         Meaning::After(hedge) => Some(hedge),
         _ => None,
     })?;
-    // "five plus six" adds; only "five-plus" and "five plus years" limit.
-    let adds = view.word(joined) == "plus" && joined == at;
-    (!adds).then_some((hedge, end))
+    // "five plus six" adds; only "five-plus" and "five plus years" limit, as only "30-some", "30-ish" and "30-odd" do.
+    let apart = joined == at && (matches!(view.word(joined), "plus" | "ish") || hedge == Hedge::Odd);
+    (!apart).then_some((hedge, end))
 }
 
 /// The quantity of `numeral` in `unit` under `hedge`.
@@ -73,6 +73,7 @@ fn interval(numeral: &Numeral<'_>, hedge: Option<Hedge>) -> (f64, f64, Bound) {
         Some(Hedge::Nearly) => {
             (v - (size * SLACK).max(numeral.grain.min(size * 2.0 * SLACK)), v, Bound::Nearly)
         }
+        Some(Hedge::Odd) => (v, v + (numeral.grain - 1.0).max(numeral.grain / 2.0), Bound::About),
         Some(Hedge::AtLeast) => (v, (v * SOFT_TOP).max(v + 1.0), Bound::AtLeast),
         Some(Hedge::AtMost) => (v.min(0.0), v, Bound::AtMost),
         Some(Hedge::Below) => (v * SOFT_BOTTOM, v, Bound::AtMost),

@@ -23,8 +23,9 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
                 let start = quote.start.max(found.span.start);
                 let end = quote.end.min(found.span.end);
                 let Some(text) = article.body.get(start..end) else { continue };
-                let inner = text
-                    .trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | ','));
+                let inner = text.trim_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | ',')
+                });
                 if !inner.contains(char::is_alphanumeric) {
                     continue;
                 }
@@ -37,10 +38,25 @@ pub(super) fn find(article: &Article, document: &Document) -> Vec<Mention> {
     out
 }
 
-/// Byte ranges between quotation marks of either shape; single ones count outside double ones.
+/// The marks that close what `mark` opens, as other languages set them: „…“, «…», »…«, ‹…›, ‚…‘, 「…」.
+fn closing(mark: char) -> &'static [char] {
+    match mark {
+        '„' => &['“', '”', '"'],
+        '«' => &['»'],
+        '»' => &['«'],
+        '‹' => &['›'],
+        '‚' => &['‘', '’'],
+        '「' => &['」'],
+        '『' => &['』'],
+        _ => &['”', '"'],
+    }
+}
+
+/// Byte ranges between quotation marks of any shape; single ones count outside double ones.
 fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut open = None;
+    let mut closers = closing('"');
     let mut outside = 0;
     let mut before = None;
     let mut chars = text.char_indices().peekable();
@@ -52,21 +68,26 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
             && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         match (c, open) {
             ('"', None) if inches => {}
+            (_, Some(from)) if closers.contains(&c) && !(c == '"' && opens) => {
+                out.push((from, at));
+                open = None;
+                outside = at + c.len_utf8();
+            }
+            // What another language opens ends with its own mark.
+            ('"' | '“' | '«', Some(_)) if closers != closing('"') => {}
             // The mark that should have closed the words before is lost.
             ('"', Some(from)) if opens => {
                 out.push((from, at));
                 open = Some(at + 1);
             }
-            ('“', _) | ('"', None) => {
+            // "»" and "«" change places in German: what opens stands before a word.
+            ('»', None) if !opens && behind.is_some() => {}
+            ('“', _) | ('"' | '„' | '«' | '»' | '‹' | '‚' | '「' | '『', None) => {
                 if open.is_none() {
                     singles(text, outside..at, &mut out);
                 }
+                closers = closing(c);
                 open = Some(at + c.len_utf8());
-            }
-            ('”' | '"', Some(from)) => {
-                out.push((from, at));
-                open = None;
-                outside = at + c.len_utf8();
             }
             _ => {}
         }
@@ -120,6 +141,15 @@ mod tests {
             |text: &'static str| quoted(text).into_iter().map(|(a, b)| &text[a..b]).collect::<Vec<_>>();
         assert_eq!(parts("He said “yes we can” and \"no\"."), ["yes we can", "no"]);
         assert_eq!(parts("“It goes on."), ["It goes on."]);
+        assert_eq!(
+            parts("„Das ist gut“, he said. Then: „Nein“ – so “why?”"),
+            ["Das ist gut", "Nein", "why?"]
+        );
+        assert_eq!(
+            parts("«It will pass,» she said. « Non », »Doch« and „Ja”."),
+            ["It will pass,", " Non ", "Doch", "Ja"]
+        );
+        assert_eq!(parts("‹Nein›, he said. ‚Nie‘, so she. 「はい」"), ["Nein", "Nie", "はい"]);
         assert_eq!(
             parts("‘It’s the miners’ strike,’ he said. ‘We’ll wait.’"),
             ["It’s the miners’ strike,", "We’ll wait."]

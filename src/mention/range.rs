@@ -1,6 +1,7 @@
 //! Two figures that bound a range: "46 to 57", "between 5 and 6 percent", "5-6,000", "$1.2 to $1.5 billion".
 
-use super::amount::{self, Amount, Measure};
+use super::amount::{self, Amount};
+use super::currency::Measure;
 use crate::text::TokenView;
 use crate::text::number::Numeral;
 
@@ -21,7 +22,7 @@ pub(super) fn second<'a>(view: &TokenView<'a>, first: &Amount<'a>, between: bool
     if !joins {
         return None;
     }
-    let second = amount::read(view, link + 1)?;
+    let second = amount::read_behind(view, link + 1, first.measure)?;
     first.numeral.point.and(second.numeral.point)?;
     let fits = match (first.measure, second.measure) {
         (Some(first), Some(second)) => first == second,

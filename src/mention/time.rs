@@ -24,14 +24,33 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
         Some(Near::Before) => (from.saturating_sub(SLACK), to),
         None => (from, to),
     };
-    let zone = view.find(end, |meaning| (meaning == Meaning::Zone).then_some(()));
-    let zone = zone.map(|((), after)| {
-        let words: Vec<_> = (end..after).map(|at| view.word(at).to_uppercase()).collect();
-        end = after;
-        words.join(" ")
+    // "10 p.m. (GMT+5)"
+    let bracket = usize::from(view.word(end) == "(");
+    let zone = view.find(end + bracket, |meaning| (meaning == Meaning::Zone).then_some(()));
+    let zone = zone.and_then(|((), after)| {
+        let words: Vec<_> = (end + bracket..after).map(|at| view.word(at).to_uppercase()).collect();
+        let (offset, after) = zone_offset(view, after);
+        if bracket == 1 && view.word(after) != ")" {
+            return None;
+        }
+        end = after + bracket;
+        Some(words.join(" ") + &offset)
     });
     let value = TimeValue { start: from.min(LAST_MINUTE), end: to.min(LAST_MINUTE), zone };
     Some(Finding::new(end, Kind::Time, Value::Time(value)))
+}
+
+/// What stands behind "GMT" or "UTC" in the name of a zone, "+5" or "+5:30", and the index behind it.
+pub(super) fn zone_offset(view: &TokenView<'_>, at: usize) -> (String, usize) {
+    let sign = matches!(view.word(at), "+" | "-") && view.glued(at) && view.glued(at + 1);
+    let zone = matches!(view.before(at, 1), "gmt" | "utc");
+    if !(sign && zone && view.is_number(at + 1) && view.word(at + 1).len() <= 4) {
+        return (String::new(), at);
+    }
+    let parted =
+        view.word(at + 2) == ":" && view.glued(at + 2) && view.is_number(at + 3) && view.glued(at + 3);
+    let end = at + 2 + 2 * usize::from(parted);
+    ((at..end).map(|at| view.word(at)).collect(), end)
 }
 
 enum Near {

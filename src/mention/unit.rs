@@ -34,8 +34,23 @@ pub(super) fn after(view: &TokenView<'_>, numeral: &Numeral<'_>) -> Option<(Unit
     if letter && (!numeral.digits || numeral.scale > 1.0 || hyphen) {
         return None;
     }
+    let (unit, end) = raised(view, unit, end);
     let ordinal = word == "second" && !hyphen && numeral.point != Some(1.0);
     (!ordinal).then_some((unit, end))
+}
+
+/// The unit with the power that is raised behind it, "km²", and the index behind that.
+fn raised(view: &TokenView<'_>, unit: Unit, end: usize) -> (Unit, usize) {
+    let name = match (unit.name, view.raw(end)) {
+        ("m", "²") => "m2",
+        ("km", "²") => "km2",
+        ("ft", "²") => "sq ft",
+        ("mile", "²") => "sq mile",
+        ("m", "³") => "m3",
+        ("ft", "³") => "cu ft",
+        _ => return (unit, end),
+    };
+    lexicon::unit(name).filter(|_| view.glued(end)).map_or((unit, end), |unit| (unit, end + 1))
 }
 
 /// The unit whose letters are glued to the digits ("5km", "20km/h").

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::number::position;
 use super::phrase::Meaning;
+use super::view::DayOrder;
 use super::{Token, TokenView, tokens};
 use crate::lexicon::Class;
 
@@ -50,15 +51,16 @@ impl WrittenDays {
     }
 }
 
-/// The full dates in `text`, each with its bytes: day, month and year of a single day of which there is no doubt.
-pub(crate) fn full_dates(text: &str) -> Vec<(Range<usize>, Date)> {
+/// The full dates in `text`, each with its bytes: day, month and year of a single day of which there is no doubt. `order` is
+/// that of the days of the whole text that it is taken from.
+pub(crate) fn full_dates(text: &str, order: Option<DayOrder>) -> Vec<(Range<usize>, Date)> {
     let mut out = Vec::new();
     // Most lines have no year.
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return out;
     }
     let tokens = tokens(text);
-    let view = TokenView::new(text, &tokens);
+    let view = TokenView::new(text, &tokens).ordered(order);
     let mut at = 0;
     while at < tokens.len() {
         let Some(days) = read(&view, at) else {
@@ -70,6 +72,20 @@ pub(crate) fn full_dates(text: &str) -> Vec<(Range<usize>, Date)> {
         at = days.end;
     }
     out
+}
+
+/// What the line begins with that gives the day of a post in a live blog.
+const POST: &str = "Post of ";
+
+/// The line that gives the day of a post.
+pub(crate) fn post_line(day: Date) -> String {
+    format!("{POST}{}", day.strftime("%-d %B %Y"))
+}
+
+/// The day of a post by its line.
+pub(crate) fn of_post(line: &str) -> Option<Date> {
+    let mut days = full_dates(line.trim().strip_prefix(POST)?, None).into_iter();
+    days.next().map(|(_, day)| day)
 }
 
 /// Where the last token of a date ends, without the time of day that is glued to it ("10T18").
@@ -100,7 +116,10 @@ pub(crate) fn year_at(view: &TokenView<'_>, at: usize) -> Option<i16> {
 
 /// A day of the month in digits, perhaps with "st", "nd", "rd" or "th".
 fn day_at(view: &TokenView<'_>, at: usize) -> Option<i8> {
-    let word = view.word(at);
+    day_of(view.word(at))
+}
+
+fn day_of(word: &str) -> Option<i8> {
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = if Class::OrdinalEnding.has(letters) { &word[..word.len() - letters.len()] } else { word };
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
@@ -199,13 +218,13 @@ fn with_year(
 }
 
 /// Three parts of a date and the mark between them.
-struct DateParts<'a> {
-    mark: &'a str,
-    first: &'a str,
-    second: &'a str,
+pub(super) struct DateParts<'a> {
+    pub mark: &'a str,
+    pub first: &'a str,
+    pub second: &'a str,
     third: &'a str,
     /// The month, where the second part is its name.
-    named: Option<i8>,
+    pub named: Option<i8>,
     /// Index of the token after it.
     end: usize,
 }
@@ -231,8 +250,13 @@ pub(crate) fn in_digits(view: &TokenView<'_>, at: usize) -> Option<WrittenDays> 
     };
     let (first, second): (i8, i8) = (parts.first.parse().ok()?, month()?);
     // Americans put the month first, unless it has a name; nobody does so with dots.
-    let month_first = parts.named.is_none() && parts.mark != "." && is_day(year, (first, second));
-    let day_first = is_day(year, (second, first));
+    let both = is_day(year, (first, second)) && is_day(year, (second, first)) && parts.mark != ".";
+    let order = view.order.filter(|_| both && parts.named.is_none());
+    let month_first = parts.named.is_none()
+        && parts.mark != "."
+        && order != Some(DayOrder::Day)
+        && is_day(year, (first, second));
+    let day_first = order != Some(DayOrder::Month) && is_day(year, (second, first));
     let day = if month_first { (first, second) } else { (second, first) };
     let is_sure = parts.third.len() == 4 && (month_first != day_first || first == second);
     (month_first || day_first).then(|| WrittenDays::full(day, year, is_sure, parts.end))
@@ -249,7 +273,7 @@ pub(crate) fn is_year(part: &str) -> bool {
     part.len() == 4 && part.parse::<i16>().is_ok()
 }
 
-fn date_parts<'a>(view: &TokenView<'a>, at: usize) -> Option<DateParts<'a>> {
+pub(super) fn date_parts<'a>(view: &TokenView<'a>, at: usize) -> Option<DateParts<'a>> {
     if !view.is_number(at) || at > 0 && view.glued(at) && matches!(view.before(at, 1), "-" | "/" | ".") {
         return None;
     }
@@ -292,12 +316,19 @@ fn with_characters(view: &TokenView<'_>, at: usize) -> Option<(i16, i8, i8, usiz
     Date::new(year, month, day).is_ok().then_some((year, month, day, end))
 }
 
+/// True for a month with a day that it never has: "Sept. 31".
+pub(crate) fn is_no_day(month: i8, day: &str) -> bool {
+    // A year that has all days.
+    let leap_year = 2024;
+    day_of(day).is_some_and(|day| Date::new(leap_year, month, day).is_err())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn days(text: &str) -> Vec<String> {
-        full_dates(text).into_iter().map(|(span, day)| format!("{} = {day}", &text[span])).collect()
+        full_dates(text, None).into_iter().map(|(span, day)| format!("{} = {day}", &text[span])).collect()
     }
 
     #[test]

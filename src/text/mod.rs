@@ -10,6 +10,7 @@ mod diff;
 mod enumeration;
 mod fold;
 pub(crate) mod number;
+mod order;
 mod overlap;
 pub(crate) mod phrase;
 mod sanitize;
@@ -26,12 +27,13 @@ pub use block::{Block, BlockKind};
 pub use clause::clauses;
 pub use diff::{Hunk, diff};
 pub use fold::{fold, letters, stem, with_stem};
+pub(crate) use order::{day_order, day_order_of};
 pub use overlap::{Overlap, Overlaps, Vector};
 pub use sanitize::{is_safe, sanitize};
 pub use speech::{Speech, speech};
 pub(crate) use token::tokens;
 pub use token::{Token, TokenKind, is_ideograph};
-pub(crate) use view::TokenView;
+pub(crate) use view::{DayOrder, TokenView};
 pub use words::{one_line, spaced_words, words};
 
 /// The unit that evidence is shown in.

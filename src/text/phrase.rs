@@ -16,6 +16,8 @@ pub(crate) enum Hedge {
     AtMost,
     /// Like `AtMost`, but the figure is meant to be near ("fewer than 20").
     Below,
+    /// The figure and up to the next round one ("twenty-odd").
+    Odd,
     /// Opens a range ("between 5 and 6").
     Between,
 }
@@ -75,6 +77,8 @@ pub(crate) enum Meaning {
     Change,
     /// A currency sign before the figure: code and factor.
     Sign(&'static str, f64),
+    /// Letters before the figure that are a currency only in sums: its code.
+    Letter(&'static str),
     /// A currency name after the figure: code and factor.
     Currency(&'static str, f64),
     /// The same where the name is another word as well: code and factor.
@@ -162,7 +166,7 @@ fn words_of(phrase: &'static str) -> Vec<&'static str> {
 }
 
 /// The classes of phrases.
-const CLASSES: [Class; 38] = [
+const CLASSES: [Class; 39] = [
     Class::Number,
     Class::Scale,
     Class::Suffix,
@@ -181,6 +185,7 @@ const CLASSES: [Class; 38] = [
     Class::Rate,
     Class::OtherRate,
     Class::CurrencySign,
+    Class::CurrencyLetter,
     Class::Currency,
     Class::WeakCurrency,
     Class::CurrencyCode,
@@ -234,6 +239,7 @@ fn meaning(class: Class, key: &'static str) -> Option<Meaning> {
         Class::CurrencySign => Meaning::Sign(name, factor),
         Class::Currency => Meaning::Currency(name, factor),
         Class::WeakCurrency => Meaning::Weak(name, factor),
+        Class::CurrencyLetter => Meaning::Letter(key),
         Class::CurrencyCode => Meaning::Code(key),
         Class::Long => Meaning::Long(key),
         Class::Per => Meaning::Per(key),
@@ -268,6 +274,7 @@ fn bound(key: &str) -> Option<Hedge> {
         "at_least" => Hedge::AtLeast,
         "at_most" => Hedge::AtMost,
         "below" => Hedge::Below,
+        "odd" => Hedge::Odd,
         "between" => Hedge::Between,
         _ => return None,
     })

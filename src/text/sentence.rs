@@ -21,7 +21,7 @@ const LONGEST: usize = 4096;
 
 const MARKS: [char; 4] = ['.', '!', '?', '…'];
 const CLOSING_QUOTES: [char; 7] = ['"', '\'', '”', '’', '»', '」', '』'];
-const OPENING_QUOTES: [char; 5] = ['"', '\'', '“', '‘', '«'];
+const OPENING_QUOTES: [char; 6] = ['"', '\'', '“', '‘', '«', '„'];
 const BULLETS: [char; 5] = ['•', '⁃', '‣', '▪', '●'];
 
 /// The sentences of `body[block]`, trimmed, in order.
@@ -170,11 +170,21 @@ fn sentence_end(text: &str, start: usize, run: Range<usize>) -> Option<usize> {
     ends.then_some(run.end)
 }
 
-/// True for "... in the capital.The ministers ...": a word in lower case, or a closing quote, and a capitalised word.
+/// True for "... in the capital.The ministers ...": a word in lower case, or a closing quote, and a capitalised word;
+/// or a name or figure and a word that begins sentences ("... Smith.The", "3.5%.Then").
 fn is_glued(before: &str, quoted: bool, next: &str) -> bool {
     let word = last_word(before);
-    let ends = quoted || word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
     let follower = first_word(next);
+    let long = word.chars().count() >= 3;
+    let opens = Class::SentenceOpener.has(follower) && follower.len() > 1;
+    let sign = word.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | ')'));
+    let name = || {
+        long && word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && abbreviation(word).is_none()
+    };
+    let figure = word.ends_with('%') || sign && opens;
+    let ends = quoted || figure || long && word.chars().all(char::is_lowercase) || opens && name();
     let begins =
         follower.starts_with(char::is_uppercase) && follower.chars().skip(1).all(|c| !c.is_uppercase());
     let spaced = next.get(follower.len()..).is_some_and(|rest| rest.starts_with([' ', ',', '’', '\'']));
@@ -302,6 +312,8 @@ mod tests {
     #[test]
     fn damage_lists_and_other_scripts_are_split_too() {
         check("The road is closed.[3] | It opens in May . | Traffic was light. | • 9. First | • 10. Second");
+        check("The clerk is Ida Moss.|He left at 40.|It rose 2.5%.|Wages fell (a bit).|She stayed.");
+        check("See v1.2.Beta of St.The way.");
         check("They met in the capital.| The talks ended at last on v2.0.Final of a text.");
         check("他来了。| 她走了！| Он уехал. | क्या हुआ। | वह गया।");
     }

@@ -7,6 +7,13 @@ use super::phrase::{Meaning, Sense, senses};
 use super::{Speech, Token, TokenKind, speech};
 use crate::lexicon::Class;
 
+/// What stands first in the days that a text writes in digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayOrder {
+    Day,
+    Month,
+}
+
 /// The tokens of a sentence. Any index may be asked for: beyond the ends there is nothing.
 pub(crate) struct TokenView<'a> {
     body: &'a str,
@@ -18,6 +25,10 @@ pub(crate) struct TokenView<'a> {
     pub marks: Marks,
     /// What a space means between its digits.
     pub spaces: Spaces,
+    /// What stands first in its days in digits, where the text shows it.
+    pub order: Option<DayOrder>,
+    /// The currencies that its text names by a letter before a sum.
+    pub letters: &'a [&'static str],
     /// The weekdays and months of which the grammar says that they are over: what they date is told in the past.
     pub over: Vec<usize>,
 }
@@ -33,6 +44,8 @@ impl<'a> TokenView<'a> {
             reference: None,
             marks: Marks::Point,
             spaces: Spaces::Never,
+            order: None,
+            letters: &[],
             over: Vec::new(),
         }
     }
@@ -45,6 +58,16 @@ impl<'a> TokenView<'a> {
     /// The same in a text that writes its numbers so.
     pub(crate) fn written(self, marks: Marks, spaces: Spaces) -> Self {
         Self { marks, spaces, ..self }
+    }
+
+    /// The same in a text that writes its days in this order.
+    pub(crate) fn ordered(self, order: Option<DayOrder>) -> Self {
+        Self { order, ..self }
+    }
+
+    /// The same in a text that names these currencies by letters.
+    pub(crate) fn with_letters(self, letters: &'a [&'static str]) -> Self {
+        Self { letters, ..self }
     }
 
     /// The same where these weekdays and months are over.
@@ -115,7 +138,9 @@ impl<'a> TokenView<'a> {
 
     /// True where nothing can begin: a word of letters alone of which the word lists know nothing that opens a finding.
     pub(crate) fn opens_nothing(&self, at: usize) -> bool {
+        let is_prefix = self.glued(at + 1) && is_currency_sign(self.raw(at + 1));
         self.is_word(at)
+            && !is_prefix
             && self.senses.get(at).is_some_and(|senses| !senses.iter().any(|sense| sense.meaning.opens()))
             && self.word(at).bytes().all(|byte| byte.is_ascii_alphabetic())
     }
@@ -163,4 +188,9 @@ impl<'a> TokenView<'a> {
     pub(crate) fn opens_plainly(&self) -> bool {
         Class::FirstWord.has(self.word(0))
     }
+}
+
+/// A sign of money: "GH₵" and "RD$" are currencies, "GH" and "RD" alone are nothing.
+fn is_currency_sign(text: &str) -> bool {
+    matches!(text, "$" | "¢") || Class::CurrencyMark.has(text)
 }

@@ -17,7 +17,7 @@ use self::rival::{Oneness, Only};
 use super::matched::Match;
 use super::topic;
 use crate::claim::{Claim, Claims, Role, Term, Texts};
-use crate::lexicon::unit as unit_of;
+use crate::lexicon::{currency, unit as unit_of};
 use crate::model::{Mention, Reading};
 use crate::text::{Overlaps, Vector};
 use crate::value::{Kind, Relation, Value, compare};
@@ -118,7 +118,7 @@ fn comparable<'a>(claim: &'a Claim<'_>) -> Option<Comparable<'a>> {
             let unit = match kind {
                 Kind::Duration | Kind::Distance | Kind::Age => "",
                 Kind::Quantity => unit_of(&q.unit).map_or(q.unit.as_str(), |unit| unit.measure.name()),
-                Kind::Money if q.unit.ends_with('D') && q.unit.len() == 3 => "$",
+                Kind::Money => currency(&q.unit),
                 _ => q.unit.as_str(),
             };
             Some((kind, Some(claim.role), unit))

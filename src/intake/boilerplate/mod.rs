@@ -13,7 +13,7 @@ use crate::model::BlockKind;
 use crate::parallel;
 
 pub(super) use page::PageLines;
-pub(super) use wording::named;
+pub(super) use wording::{is_consent, named};
 
 /// What each line of each page is. Which paragraphs are headings is left open.
 pub(super) fn kinds(pages: &[PageLines<'_>]) -> Vec<Vec<BlockKind>> {

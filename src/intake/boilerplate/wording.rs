@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::Class;
 use crate::model::BlockKind;
+use crate::text::day::of_post;
 use crate::text::{self, fold};
 
 /// A longer line is running text, whatever phrase it holds.
@@ -13,11 +14,18 @@ const SHORT_WORDS: usize = 20;
 
 /// A longer line opens no section, in bytes.
 const LONGEST_SECTION: usize = 60;
+/// A longer line asks for no consent, in bytes.
+const LONGEST_CONSENT: usize = 1500;
 
 /// What `line` is by its wording; none for a line of the article.
 pub(super) fn kind(line: &str) -> Option<BlockKind> {
     let words = line.split_whitespace().count();
-    if !line.contains(char::is_alphanumeric) || is_address(line) || is_length(line) {
+    if !line.contains(char::is_alphanumeric)
+        || is_address(line)
+        || is_length(line)
+        || is_consent(line)
+        || of_post(line).is_some()
+    {
         return Some(BlockKind::Boilerplate);
     }
     if words > LONGEST_WORDS {
@@ -34,6 +42,23 @@ pub(super) fn kind(line: &str) -> Option<BlockKind> {
         return (short || !is_statement(line)).then_some(BlockKind::Boilerplate);
     }
     ends_with_credit(line).then_some(BlockKind::Caption)
+}
+
+/// Words of consent dialogs that make a paragraph one of theirs.
+const CONSENT_WORDS: usize = 3;
+
+/// True for a paragraph that asks the reader to agree to the use of data: it has several words of such dialogs and speaks to
+/// the reader.
+pub(in crate::intake) fn is_consent(line: &str) -> bool {
+    if line.len() > LONGEST_CONSENT || !line.contains(['y', 'Y']) {
+        return false;
+    }
+    let folded = fold(line);
+    let told = text::words(&folded).any(|word| matches!(word, "you" | "your"))
+        || folded.contains("our partners")
+        || folded.contains("we and our");
+    let clues = Class::Consent.entries().filter(|(clue, _)| folded.contains(clue)).take(CONSENT_WORDS);
+    told && clues.count() == CONSENT_WORDS
 }
 
 /// What the name of a part of a page makes of it.

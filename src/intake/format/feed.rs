@@ -1,5 +1,7 @@
 //! RSS and Atom: every entry is an article, with its full content where the feed gives it, else with its summary.
 
+use std::borrow::Cow;
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -21,21 +23,80 @@ pub(super) const FORMAT: InputFormat = InputFormat {
     )
 };
 
-/// Reads the entries. What is not well formed ends the reading; the entries before it are kept.
+/// Damaged entries that are passed over: behind each the reading begins anew.
+const MOST_BROKEN: usize = 100;
+
+/// Reads the entries. One that is not well formed is named, and the reading goes on with the next.
 fn read(bytes: &[u8]) -> Articles {
-    let text = decode(bytes)?.text;
-    let mut reader = Reader::from_str(&text);
-    reader.config_mut().check_end_names = false;
+    let text = with_less_than(decode(bytes)?.text);
     let mut feed = Feed::default();
-    loop {
-        let start = reader.buffer_position() as usize;
-        match reader.read_event() {
-            Ok(Event::Start(tag)) => feed.open(&tag, start),
-            Ok(Event::Empty(tag)) => {
-                feed.open(&tag, start);
-                feed.close(tag.name().as_ref(), &text, reader.buffer_position() as usize);
+    let (mut base, mut broken) = (0, 0);
+    while let Err((at, cause)) = read_from(&text, base, &mut feed) {
+        broken += 1;
+        // Where damage reaches to the end of the feed, the entries behind that in which it begins may be sound.
+        let from = feed.entry.take().map_or(at, |(_, _, start)| start + 1);
+        let next = text.get(from..).and_then(next_entry).map(|next| from + next).filter(|next| *next > base);
+        let error = ParseError::Broken { what: "a feed", cause };
+        match next.filter(|_| broken <= MOST_BROKEN) {
+            Some(next) => base = next,
+            None if feed.articles.is_empty() => return Err(error),
+            None => {
+                feed.fail(error);
+                break;
             }
-            Ok(Event::End(tag)) => feed.close(tag.name().as_ref(), &text, reader.buffer_position() as usize),
+        }
+        feed.fail(error);
+        feed.depth = 0;
+    }
+    if feed.articles.is_empty() { Err(ParseError::NoArticles("XML")) } else { Ok(feed.articles) }
+}
+
+/// The text with each "<" that begins no tag written as XML wants it: "5 < 6".
+fn with_less_than(text: String) -> String {
+    let is_mark = |at: usize| {
+        text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_whitespace() || next.is_ascii_digit())
+    };
+    if !text.match_indices('<').any(|(at, _)| is_mark(at)) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut done = 0;
+    for at in text.match_indices('<').map(|(at, _)| at).filter(|at| is_mark(*at)) {
+        out.push_str(&text[done..at]);
+        out.push_str("&lt;");
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where the next entry begins.
+fn next_entry(text: &str) -> Option<usize> {
+    let starts = ["<item>", "<item ", "<entry>", "<entry "];
+    text.match_indices('<')
+        .map(|(at, _)| at)
+        .find(|at| starts.iter().any(|start| text[*at..].starts_with(start)))
+}
+
+/// Reads what stands from `base` on, to its end or to where it is not well formed.
+fn read_from(text: &str, base: usize, feed: &mut Feed) -> Result<(), (usize, String)> {
+    let mut reader = Reader::from_str(text.get(base..).unwrap_or_default());
+    reader.config_mut().check_end_names = false;
+    // Read from an entry on, the feed ends elements that were begun before.
+    reader.config_mut().allow_unmatched_ends = true;
+    // A bare "&" stands for itself.
+    reader.config_mut().allow_dangling_amp = true;
+    loop {
+        let start = base + reader.buffer_position() as usize;
+        let event = reader.read_event();
+        let end = base + reader.buffer_position() as usize;
+        match event {
+            Ok(Event::Start(tag)) => feed.open(&tag, start, text),
+            Ok(Event::Empty(tag)) => {
+                feed.open(&tag, start, text);
+                feed.close(tag.name().as_ref(), text, end);
+            }
+            Ok(Event::End(tag)) => feed.close(tag.name().as_ref(), text, end),
             Ok(Event::Text(part)) => feed.value.push_str(&part),
             Ok(Event::CData(part)) => feed.value.push_str(&part),
             Ok(Event::GeneralRef(entity)) => {
@@ -46,19 +107,11 @@ fn read(bytes: &[u8]) -> Articles {
                     feed.value.push(';');
                 }
             }
-            Ok(Event::Eof) => break,
+            Ok(Event::Eof) => return Ok(()),
             Ok(_) => {}
-            Err(error) => {
-                let error = ParseError::Broken { what: "a feed", cause: error.to_string() };
-                if feed.articles.is_empty() {
-                    return Err(error);
-                }
-                feed.articles.push(RawArticle::failed(format!("#{}", feed.articles.len() + 1), error));
-                break;
-            }
+            Err(error) => return Err((end, error.to_string())),
         }
     }
-    if feed.articles.is_empty() { Err(ParseError::NoArticles("XML")) } else { Ok(feed.articles) }
 }
 
 /// A feed while it is read.
@@ -77,14 +130,20 @@ struct Feed {
 }
 
 impl Feed {
-    fn open(&mut self, tag: &BytesStart<'_>, start: usize) {
-        self.depth += 1;
+    fn open(&mut self, tag: &BytesStart<'_>, start: usize, text: &str) {
         let name = tag.name().as_ref().to_owned();
+        // An entry in which an element is left open ends where the next one begins.
+        if self.entry.is_some() && matches!(name.as_str(), "item" | "entry") {
+            self.close(&name, text, start);
+        }
+        self.depth += 1;
         match &mut self.entry {
             Some((fields, depth, _)) if self.depth == *depth + 1 => {
                 let attribute = |name: &str| {
                     let found = tag.try_get_attribute(name).ok().flatten()?;
-                    Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
+                    // An address with a bare "&" is taken as it is written.
+                    let value = found.normalized_value(XmlVersion::Implicit1_0).ok();
+                    Some(value.map_or_else(|| found.value.to_string(), Cow::into_owned))
                 };
                 let is_page = attribute("rel").is_none_or(|rel| rel == "alternate");
                 if name == "link" && is_page {
@@ -113,13 +172,19 @@ impl Feed {
         let depth = self.depth;
         self.depth = self.depth.saturating_sub(1);
         match self.entry.take() {
-            Some((fields, open, start)) if depth <= open => {
+            // Elements that are left open in an entry end with it.
+            Some((mut fields, open, start)) if depth <= open || matches!(name, "item" | "entry") => {
+                if depth > open {
+                    self.offer(&mut fields);
+                }
+                self.depth = open.saturating_sub(1);
                 self.finish(fields, text.get(start..end).unwrap_or_default().as_bytes());
             }
             Some((mut fields, open, start)) => {
-                if depth == open + 1 {
-                    let name = if self.name == "updated" { "date" } else { &self.name };
-                    fields.offer(name, &self.value);
+                // "<description>It is<br>late</description>": what is left open in an element ends with it.
+                if depth == open + 1 || name == self.name {
+                    self.depth = open;
+                    self.offer(&mut fields);
                 } else {
                     self.value.push_str("</");
                     self.value.push_str(name);
@@ -129,11 +194,23 @@ impl Feed {
             }
             None => {
                 if self.name == "title" && self.title.is_empty() {
-                    self.title = self.value.trim().to_owned();
+                    self.title = html::inline(&self.value);
                 }
                 self.name.clear();
             }
         }
+    }
+
+    /// Takes note of the element that has just ended.
+    fn offer(&mut self, fields: &mut Fields) {
+        let name = if self.name == "updated" { "date" } else { &self.name };
+        fields.offer(name, &self.value);
+        self.name.clear();
+    }
+
+    /// Takes note of an entry that cannot be read.
+    fn fail(&mut self, error: ParseError) {
+        self.articles.push(RawArticle::failed(format!("#{}", self.articles.len() + 1), error));
     }
 
     fn finish(&mut self, mut fields: Fields, bytes: &[u8]) {
@@ -197,6 +274,49 @@ mod tests {
         );
         assert_eq!(found[0].1, "2025-03-11");
         assert_eq!(found[0].2, "The pier\n\nThe pier opens.\n\nAt last.");
+    }
+
+    #[test]
+    fn one_damaged_entry_costs_itself_at_most() {
+        let item = |title: &str, text: &str| {
+            format!("<item><title>{title}</title><description>{text}</description></item>")
+        };
+        for (title, text, expected) in [
+            ("Quay & pier", "It cost 4m.", "Quay & pier\n\nIt cost 4m."),
+            ("Quay", "R&D, see ?a=1&b=2 & more", "Quay\n\nR&D, see ?a=1&b=2 & more"),
+            ("Quay", "It cost<br>4m.", "Quay\n\nIt cost\n\n4m."),
+            ("Quay < pier", "It is <5 m.", "Quay < pier\n\nIt is <5 m."),
+            ("Quay", "It cost <b>4m.", "Quay\n\nIt cost 4m."),
+        ] {
+            let xml =
+                format!("<rss><channel>{}{}</channel></rss>", item(title, text), item("Two", "It is late."));
+            let found: Vec<String> = entries(&xml).into_iter().map(|(_, _, text)| text).collect();
+            assert_eq!(found, [expected, "Two\n\nIt is late."], "{xml}");
+        }
+        for broken in [
+            "<item><title>One</title><description>a <![CDATA[b</description></item>",
+            "<item><title a=>x<</item>",
+        ] {
+            let xml = format!("<rss><channel>{broken}{}</channel></rss>", item("Two", "It is late."));
+            let parts = read(xml.as_bytes()).unwrap();
+            let last = parts.last().and_then(|part| part.draft.as_ref().ok()).map(|draft| draft.text.clone());
+            assert_eq!(last.as_deref(), Some("Two\n\nIt is late."), "{xml}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_feed_is_decoded_as_a_headline_is() {
+        for title in [
+            "Quay &amp;amp; Sons",
+            "<![CDATA[Quay &amp; Sons]]>",
+            "Quay &amp; &lt;i&gt;Sons&lt;/i&gt;",
+            "Quay & Sons",
+        ] {
+            let xml = format!(
+                "<rss><channel><title>{title}</title><item><title>A</title><description>B.</description></item></channel></rss>"
+            );
+            assert_eq!(entries(&xml)[0].0, "Quay & Sons", "{title}");
+        }
     }
 
     #[test]

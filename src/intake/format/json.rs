@@ -92,6 +92,8 @@ fn article(object: &Map<String, Value>, feed: Option<&str>) -> Option<Draft> {
     for (name, value) in object {
         if let Some(text) = text_of(value) {
             fields.offer(name, &text);
+        } else if let Some(number) = number_of(value).filter(|_| means(name, MetadataField::Published)) {
+            fields.offer(name, &number);
         }
     }
     fields.offer("feedtitle", feed.unwrap_or_default());
@@ -119,9 +121,21 @@ fn text_of(value: &Value) -> Option<String> {
             (!lines.is_empty() && lines.len() == values.len()).then(|| lines.join("\n"))
         }
         Value::Object(object) => {
-            let inner = ["rendered", "name", "text", "value"].into_iter().find_map(|name| object.get(name));
+            let inner = ["rendered", "name", "text", "value", "$date", "iso"]
+                .into_iter()
+                .find_map(|name| object.get(name));
             inner.and_then(Value::as_str).map(str::to_owned)
         }
+        _ => None,
+    }
+}
+
+/// The number in a field, which may be the time of an article: `1749513600`, `{"$date": 1749513600000}`.
+fn number_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(number.to_string()),
+        Value::Object(object) => number_of(object.get("$date").or_else(|| object.get("$numberLong"))?),
+        Value::String(text) => Some(text.clone()),
         _ => None,
     }
 }
@@ -147,6 +161,7 @@ mod tests {
         for article in [
             r#"{"title": "Pier", "maintext": "TEXT", "source_domain": "post.example", "date_publish": "2025-03-11 08:00:00"}"#,
             r#"{"title": "Pier", "text": "TEXT", "hostname": "post.example", "date": "2025-03-11"}"#,
+            r#"{"title": "Pier", "text": "TEXT", "hostname": "post.example", "date": "2025-03-11T00:00:00Z", "published": 17}"#,
             r#"{"headline": "Pier", "articleBody": "TEXT", "publisher": {"name": "Post"}, "datePublished": "2025-03-11"}"#,
             r#"{"title": "Pier", "content": "TEXT", "source": {"id": null, "name": "Post"}, "publishedAt": "2025-03-11T08:00:00Z"}"#,
             r#"{"title": {"rendered": "Pier"}, "content": {"rendered": "<p>TEXT</p>\n"}, "link": "https://post.example/a", "date": "2025-03-11T08:00:00"}"#,

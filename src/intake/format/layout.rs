@@ -50,6 +50,11 @@ impl Layout {
         self.lines.get(at).map(|(line, _)| line.as_str())
     }
 
+    /// The lines from number `at` on, which this layout loses.
+    pub fn split_off(&mut self, at: usize) -> Self {
+        Self { lines: self.lines.split_off(at.min(self.lines.len())) }
+    }
+
     /// Changes what line number `at` is.
     pub fn set_kind(&mut self, at: usize, kind: Option<BlockKind>) {
         if let Some((_, old)) = self.lines.get_mut(at) {

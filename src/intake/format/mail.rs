@@ -6,14 +6,19 @@ use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
 use crate::intake::metadata::fields::Fields;
+use crate::lexicon::Class;
+use crate::text::fold;
 
-use super::definition::{InputFormat, Read};
+use super::definition::{Articles, InputFormat, RawArticle, Read};
+use super::forward::forwards;
 use super::layout::Layout;
 use super::start::Start;
 use super::{html, plain};
 
-pub(super) const FORMAT: InputFormat =
-    InputFormat { needs_no_name: true, ..InputFormat::new("mails", EXTENSIONS, recognises, Read::One(read)) };
+pub(super) const FORMAT: InputFormat = InputFormat {
+    needs_no_name: true,
+    ..InputFormat::new("mails", EXTENSIONS, recognises, Read::Several(read))
+};
 
 const EXTENSIONS: &[&str] = &["eml", "mht", "mhtml"];
 /// Headers that mails and saved pages carry and other texts do not.
@@ -42,17 +47,46 @@ fn recognises(start: &Start<'_>) -> bool {
     proof
 }
 
-/// Reads the message.
-fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+/// Mails within mails that are read: a mail may hold itself, in a way.
+const DEEPEST: usize = 8;
+/// A plain part of fewer words, which has so many times fewer than the page beside it, only says where to read the mail.
+const STUB_WORDS: usize = 60;
+const STUB_TIMES: usize = 3;
+
+/// Reads the message and those that were forwarded in it, as attachments or in its text.
+fn read(bytes: &[u8]) -> Articles {
     let message = MessageParser::default()
         .parse(bytes)
         .ok_or_else(|| ParseError::Broken { what: "a mail", cause: "it has no headers".to_owned() })?;
+    let mut drafts = Vec::new();
+    read_message(&message, 0, &mut drafts);
+    let read = drafts.iter().filter(|draft| draft.is_ok()).count();
+    if read > 0 {
+        drafts.retain(Result::is_ok);
+    } else {
+        drafts.truncate(1);
+    }
+    let several = drafts.len() > 1;
+    let name = |number: usize| if several { format!("#{}", number + 1) } else { String::new() };
+    let article = |(number, draft): (usize, Result<Draft, ParseError>)| match &draft {
+        Ok(part) if several => {
+            let part = part.text.clone();
+            RawArticle::new(name(number), part.as_bytes(), draft)
+        }
+        _ => RawArticle::new(name(number), bytes, draft),
+    };
+    Ok(drafts.into_iter().enumerate().map(article).collect())
+}
+
+/// Adds the drafts of a message: its own and those that were forwarded in it.
+fn read_message(message: &Message<'_>, depth: usize, out: &mut Vec<Result<Draft, ParseError>>) {
     let mut fields = Fields::default();
     fields.offer("subject", message.subject().unwrap_or_default());
-    let address = page_address(&message);
+    let address = page_address(message);
     if let (Some(address), Some(html)) = (address, message.body_html(0)) {
         fields.offer("contentlocation", &address);
-        return Ok(html::page(&html, fields));
+        out.push(Ok(html::page(&html, fields)));
+        return;
     }
     // Of a page it is only the day on which it was saved.
     if let Some(date) = message.date() {
@@ -62,17 +96,26 @@ fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
         let domain = sender.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
         fields.offer("host", sender.name().or(domain).unwrap_or_default());
     }
-    let metadata = Metadata::from(fields);
+    let layout = layout(message);
     // A mail with both carries the same text twice; the plain one has no markup to go wrong.
-    let is_plain = message.text_part(0).is_some_and(|part| part.is_text() && !part.is_text_html());
-    if is_plain {
-        // What stands between the pictures of a mail are parts of one text.
-        let parts = (0..message.text_body_count()).filter_map(|part| message.body_text(part));
-        let text = parts.collect::<Vec<_>>().join("\n\n");
-        if !text.trim().is_empty() {
-            return Ok(plain::from_text(&text, metadata));
-        }
+    match plain_text(message).filter(|text| !is_stub(text, &layout)) {
+        Some(text) => plain_parts(&text, fields, out),
+        None => layout_parts(layout, fields, out),
     }
+    let inner = message.attachments().filter_map(|part| part.message()).filter(|_| depth < DEEPEST);
+    inner.for_each(|message| read_message(message, depth + 1, out));
+}
+
+/// The plain text of a mail that is one.
+fn plain_text(message: &Message<'_>) -> Option<String> {
+    message.text_part(0).filter(|part| part.is_text() && !part.is_text_html())?;
+    // What stands between the pictures of a mail are parts of one text.
+    let parts = (0..message.text_body_count()).filter_map(|part| message.body_text(part));
+    Some(parts.collect::<Vec<_>>().join("\n\n")).filter(|text| !text.trim().is_empty())
+}
+
+/// The lines of the parts of a mail that are HTML.
+fn layout(message: &Message<'_>) -> Layout {
     let mut layout = Layout::default();
     for part in message.html_bodies().filter(|part| part.is_text()) {
         match part.text_contents() {
@@ -81,7 +124,73 @@ fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
             None => {}
         }
     }
-    if layout.is_empty() { Err(ParseError::Empty) } else { Ok(layout.into_draft(metadata)) }
+    layout
+}
+
+/// True for a plain part that is no more than a hint at the other one ("View this mail in your browser").
+fn is_stub(text: &str, layout: &Layout) -> bool {
+    let words = text.split_whitespace().filter(|word| !word.contains("://")).count();
+    let whole = layout.joined().split_whitespace().filter(|word| !word.contains("://")).count();
+    if words >= STUB_WORDS {
+        return false;
+    }
+    let folded = fold(text);
+    words * STUB_TIMES < whole
+        || words < whole && Class::MailStub.entries().any(|(stub, _)| folded.contains(stub))
+}
+
+/// Adds the text of a mail, and the mails that were forwarded in it.
+fn plain_parts(text: &str, fields: Fields, out: &mut Vec<Result<Draft, ParseError>>) {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut part = |lines: &[&str], fields| {
+        let text = unquoted(lines).join("\n");
+        out.push(if text.trim().is_empty() {
+            Err(ParseError::Empty)
+        } else {
+            Ok(plain::from_text(&text, Metadata::from(fields)))
+        });
+    };
+    let (mut fields, mut start) = (fields, 0);
+    for forward in forwards(&lines) {
+        let before = std::mem::replace(&mut fields, forward.fields);
+        part(lines.get(start..forward.start).unwrap_or_default(), before);
+        start = forward.text;
+    }
+    part(lines.get(start..).unwrap_or_default(), fields);
+}
+
+/// The lines without the marks of a quotation, where nearly all have them, as those of a forwarded mail do.
+fn unquoted<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let written = lines.iter().filter(|line| !line.trim().is_empty()).count();
+    let quoted = lines.iter().filter(|line| line.starts_with('>')).count();
+    let plain =
+        |line: &&'a str| line.strip_prefix('>').map_or(*line, |line| line.strip_prefix(' ').unwrap_or(line));
+    if quoted * 10 > written * 9 { lines.iter().map(plain).collect() } else { lines.to_vec() }
+}
+
+/// The same for lines of HTML.
+fn layout_parts(mut layout: Layout, mut fields: Fields, out: &mut Vec<Result<Draft, ParseError>>) {
+    let found = {
+        let lines: Vec<&str> = (0..layout.lines()).filter_map(|at| layout.line(at)).collect();
+        forwards(&lines)
+    };
+    let mut parts = Vec::new();
+    // From the last one on, so that the places of those before it stay.
+    for forward in found.into_iter().rev() {
+        parts.push((layout.split_off(forward.text), forward.fields));
+        layout.split_off(forward.start);
+    }
+    // The last one that was split off is the first one forwarded.
+    let mut part = |layout: Layout, fields| {
+        let draft = if layout.is_empty() {
+            Err(ParseError::Empty)
+        } else {
+            Ok(layout.into_draft(Metadata::from(fields)))
+        };
+        out.push(draft);
+    };
+    part(layout, std::mem::take(&mut fields));
+    parts.into_iter().rev().for_each(|(layout, fields)| part(layout, fields));
 }
 
 /// The address of the page that the message holds; none for a mail.
@@ -97,9 +206,77 @@ mod tests {
     use crate::intake::repair::repair;
 
     fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
-        let mut draft = super::read(bytes)?;
+        let mut draft = super::read(bytes)?.remove(0).draft?;
         repair(&mut draft);
         Ok(draft)
+    }
+
+    /// The articles in a mail, each as outlet, day and text.
+    fn articles(mail: &str) -> Vec<String> {
+        let parts = super::read(mail.as_bytes()).unwrap().into_iter().map(|part| part.draft.unwrap());
+        let shown = |mut draft: Draft| {
+            repair(&mut draft);
+            let (outlet, day) = draft.metadata.outlet_and_day();
+            format!("{} | {} | {}", outlet.unwrap_or_default(), day.unwrap_or_default(), draft.text)
+        };
+        parts.map(shown).collect()
+    }
+
+    const HEAD: &str = "From: Ann Lee <ann@post.example>\r\nSubject: Fwd: Pier\r\n\
+                        Date: Tue, 11 Mar 2025 08:00:00 +0000\r\nMIME-Version: 1.0\r\n";
+
+    #[test]
+    fn a_forwarded_mail_is_an_article_of_its_sender() {
+        let inner = "From: Quay Press <press@quay.example>\r\nSubject: Pier shut\r\nDate: Mon, 10 Mar 2025 08:00:00 \
+                     +0000\r\nContent-Type: text/plain\r\n\r\nThe pier is shut for 5 weeks.\r\n";
+        let attached = format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSee \
+             below.\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--x--\r\n"
+        );
+        let head = "From: Quay Press <press@quay.example>\r\nDate: Mon, 10 Mar 2025\r\nSubject: Pier shut\r\nTo: Ann";
+        let plain = format!(
+            "{HEAD}Content-Type: text/plain\r\n\r\nSee below.\r\n\r\n---- Forwarded message ----\r\n{head}\r\n\r\n\
+             The pier is shut for 5 weeks.\r\n"
+        );
+        let html = format!(
+            "{HEAD}Content-Type: text/html\r\n\r\n<p>See below.</p><div>{}</div><p>The pier is shut for 5 weeks.</p>",
+            head.replace("\r\n", "<br>").replace(" <", " &lt;").replace("example>", "example&gt;")
+        );
+        let quoted = format!(
+            "{HEAD}Content-Type: text/plain\r\n\r\nSee below.\r\n\r\nBegin forwarded message:\r\n\r\n> {}\r\n>\r\n> The \
+             pier is shut for 5 weeks.\r\n",
+            head.replace("\r\n", "\r\n> ")
+        );
+        for mail in [attached, plain, quoted, html] {
+            assert_eq!(
+                articles(&mail),
+                [
+                    "Ann Lee | 2025-03-11 | Fwd: Pier\n\nSee below.",
+                    "Quay Press | 2025-03-10 | Pier shut\n\nThe pier is shut for 5 weeks."
+                ],
+                "{mail}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_plain_part_that_only_points_at_the_other_is_not_the_mail() {
+        let mail = |plain: &str| {
+            format!(
+                "{HEAD}Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\n\
+                 {plain}\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>The pier of Norland is shut for 5 weeks, the \
+                 board said on Monday, as the storm broke 40 of its 90 piles.</p>\r\n--x--\r\n"
+            )
+        };
+        for stub in [
+            "View this email in your browser: https://post.example/v",
+            "Read online.",
+            "Your mail program cannot show HTML.",
+        ] {
+            assert!(articles(&mail(stub))[0].contains("40 of its 90 piles"), "{stub}");
+        }
+        let plain = "The pier of Norland is shut for 5 weeks, the board says. The storm broke 40 piles.";
+        assert!(articles(&mail(plain))[0].ends_with(plain));
     }
 
     #[test]

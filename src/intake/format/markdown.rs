@@ -7,6 +7,7 @@ use crate::intake::error::ParseError;
 use crate::model::BlockKind;
 
 use super::definition::{InputFormat, Read};
+use super::note::is_note_mark;
 use super::{lines, plain};
 
 pub(super) const FORMAT: InputFormat = InputFormat {
@@ -81,6 +82,9 @@ fn line_mark(line: &str) -> (usize, Option<BlockKind>) {
     if is_underline(line) || line.starts_with("```") || line.starts_with("~~~") || is_definition(line) {
         return (line.len(), None);
     }
+    if let Some(mark) = note_mark(line) {
+        return (mark, Some(BlockKind::Paragraph));
+    }
     let level = line.bytes().take_while(|b| *b == b'#').count();
     if (1..=6).contains(&level) && line[level..].starts_with(' ') {
         let mark = line.len() - line[level..].trim_start().len();
@@ -94,6 +98,36 @@ fn line_mark(line: &str) -> (usize, Option<BlockKind>) {
         Some("- " | "* " | "+ ") => (line.len() - line[2..].trim_start().len(), Some(BlockKind::Paragraph)),
         _ => (0, None),
     }
+}
+
+/// Bytes of the mark of a note that a line holds: `[^1]: Corrected on Monday`.
+fn note_mark(line: &str) -> Option<usize> {
+    let (name, text) = line.strip_prefix("[^")?.split_once("]:")?;
+    let text = text.trim_start();
+    (!name.contains(']') && !text.is_empty()).then(|| line.len() - text.len())
+}
+
+/// The end of a raised number at `start`, the mark of a note that would run into the word or figure before it:
+/// `[2](https://...)`, `<sup>2</sup>`, `^2^`. Behind a unit it is a power.
+fn raised_note(text: &str, start: usize) -> Option<usize> {
+    let (before, rest) = (text.get(..start)?, text.get(start..)?);
+    let glued =
+        before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | ')' | '”' | '"' | '%'));
+    let (open, close) = match rest.as_bytes().first()? {
+        b'[' => ("[", "]("),
+        b'<' => ("<sup>", "</sup>"),
+        b'^' => ("^", "^"),
+        _ => return None,
+    };
+    let inside = rest.strip_prefix(open)?;
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = inside.get(digits..)?.strip_prefix(close)?;
+    if !glued || digits == 0 || !is_note_mark(before, inside.get(..digits)?) {
+        return None;
+    }
+    let target =
+        if open == "[" { behind.get(..behind.floor_char_boundary(LONGEST_LINK))?.find(')')? + 1 } else { 0 };
+    Some(text.len() - behind.len() + target)
 }
 
 /// Bytes of the marks that close a heading (`## Sub ##`), with the space before them: `# Lessons in C#` has none.
@@ -127,6 +161,13 @@ fn inline(text: &str, at: usize, edits: &mut Vec<Edit>) {
         if let Some(end) = links.pop_if(|end| end.start == index) {
             index = end.end;
             marks.push(end);
+            continue;
+        }
+        if matches!(byte, b'[' | b'<' | b'^')
+            && let Some(end) = raised_note(text, index)
+        {
+            marks.push(index..end);
+            index = end;
             continue;
         }
         match byte {
@@ -286,7 +327,13 @@ mod tests {
             ("[![A pier](p.jpg)](https://x.y/z)", "A pier"),
             ("See the [report][1] of the [[Harbour board|board]].[^2]", "See the report of the board."),
             ("[1]: https://x.y/report", ""),
-            ("The board<sup>1</sup> met<br/> at <https://x.y>", "The board1 met at <https://x.y>"),
+            ("The board<sup>1</sup> met<br/> at <https://x.y>", "The board met at <https://x.y>"),
+            (
+                "It cost $40 million[3](https://x.y) on 9 km<sup>2</sup>, or 12^4^.",
+                "It cost $40 million on 9 km2, or 12.",
+            ),
+            ("Page [3](https://x.y) is new.", "Page 3 is new."),
+            ("[^2]: Mended on Monday.", "Mended on Monday."),
             ("It rose by [sic] 3 < 5 and a [note]", "It rose by [sic] 3 < 5 and a [note]"),
             ("It is [[unfinished", "It is [[unfinished"),
             (r"![The pier \[left\] in May](p.jpg)", "The pier [left] in May"),

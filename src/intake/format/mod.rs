@@ -7,6 +7,7 @@ mod budget;
 mod definition;
 mod detect;
 mod feed;
+mod forward;
 mod gzip;
 mod html;
 mod json;
@@ -14,6 +15,7 @@ mod layout;
 mod lines;
 mod mail;
 mod markdown;
+mod note;
 mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;

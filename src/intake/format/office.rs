@@ -11,6 +11,7 @@ use crate::model::BlockKind;
 use super::budget::Budget;
 use super::definition::{Articles, Formats, InputFormat, RawArticle, Read};
 use super::layout::Layout;
+use super::note::is_note_mark;
 use super::{xml, zip};
 
 pub(super) const FORMAT: InputFormat = InputFormat::new(
@@ -48,6 +49,8 @@ fn text(xml: &[u8]) -> Result<Draft, ParseError> {
     let mut kind = None;
     // Word keeps its text apart from field codes and the like; in an OpenDocument all text is text.
     let mut in_text = false;
+    // The text is set above the line.
+    let mut raised = false;
     // How many elements are open that stand beside the text.
     let mut aside = 0_usize;
     loop {
@@ -63,16 +66,19 @@ fn text(xml: &[u8]) -> Result<Draft, ParseError> {
             },
             Ok(Event::Empty(tag)) => match tag.name().as_ref() {
                 "w:pStyle" => kind = style(&tag),
+                "w:vertAlign" => raised = value(&tag).is_some_and(|value| value == "superscript"),
                 "w:tab" | "text:tab" | "text:s" => line.push(' '),
                 "w:br" | "w:cr" | "text:line-break" => end_line(&mut layout, &mut line, kind),
                 _ => {}
             },
+            Ok(Event::Text(part)) if in_text && raised && is_note_mark(&line, &part) => {}
             Ok(Event::Text(part)) if in_text => line.push_str(&part),
             Ok(Event::GeneralRef(entity)) if in_text => {
                 xml::resolve(&entity, &mut line);
             }
             Ok(Event::End(tag)) => match tag.name().as_ref() {
                 "w:t" => in_text = false,
+                "w:r" => raised = false,
                 "w:p" | "text:p" | "text:h" => {
                     end_line(&mut layout, &mut line, kind);
                     (in_text, kind) = (false, None);
@@ -100,11 +106,15 @@ fn end_line(layout: &mut Layout, line: &mut String, kind: Option<BlockKind>) {
     line.clear();
 }
 
+/// The value of a property of Word, in small letters.
+fn value(tag: &BytesStart<'_>) -> Option<String> {
+    let value = tag.try_get_attribute("w:val").ok().flatten()?;
+    Some(value.normalized_value(XmlVersion::Implicit1_0).ok()?.to_ascii_lowercase())
+}
+
 /// What the style of a paragraph makes of it, as far as the names of styles are not translated.
 fn style(tag: &BytesStart<'_>) -> Option<BlockKind> {
-    let value = tag.try_get_attribute("w:val").ok().flatten()?;
-    let value = value.normalized_value(XmlVersion::Implicit1_0).ok()?.to_ascii_lowercase();
-    match value.as_str() {
+    match value(tag)?.as_str() {
         "title" => Some(BlockKind::Title),
         "caption" => Some(BlockKind::Caption),
         value if value.starts_with("heading") => Some(BlockKind::Heading),
@@ -128,6 +138,24 @@ mod tests {
         .unwrap();
         assert_eq!(draft.text, "Pier opens\n\nIt cost £4m & more.\n\nBoxed.");
         assert_eq!((draft.hints[0].at, draft.hints[0].kind), (0, BlockKind::Title));
+    }
+
+    #[test]
+    fn the_raised_mark_of_a_note_is_no_digit_of_a_figure() {
+        let raised = |text: &str| {
+            format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>")
+        };
+        let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+        let parts = [
+            run("It cost 340"),
+            raised("3"),
+            run(" crowns on the 5"),
+            raised("th"),
+            run(" for 9 km"),
+            raised("2"),
+        ];
+        let xml = format!("<w:document><w:p>{}</w:p></w:document>", parts.concat());
+        assert_eq!(super::text(xml.as_bytes()).unwrap().text, "It cost 340 crowns on the 5th for 9 km2");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::intake::draft::Draft;
 use crate::lexicon::{self, Class};
 use crate::model::RepairKind;
-use crate::text;
+use crate::text::{self, DayOrder, day_order_of};
 
 use super::date::{find_date, find_dates};
 use super::from_name;
@@ -30,6 +30,7 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
     let lines: Vec<(Range<usize>, &str)> =
         draft.lines().filter(|(_, line)| !line.trim().is_empty()).collect();
     let count = lines.len();
+    let order = day_order_of(&draft.text);
     let mut updated = None;
     // A headline that the document states is not searched for a date; it stays whole.
     let headline = usize::from(draft.metadata.title.is_some());
@@ -38,11 +39,11 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
         if !head && !foot {
             continue;
         }
-        if let Some((outlet, day)) = appearance(line) {
+        if let Some((outlet, day)) = appearance(line, order) {
             stated.outlet = stated.outlet.or(Some(outlet));
             stated.published = stated.published.or(day);
             removals.push(span);
-        } else if let Some((day, length)) = date_stamp(line, index == 0) {
+        } else if let Some((day, length)) = date_stamp(line, index == 0, order) {
             let slot = if line.trim().to_ascii_lowercase().contains("updated") {
                 &mut updated
             } else {
@@ -50,9 +51,11 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
             };
             *slot = slot.or(Some(day));
             removals.push(span.start..span.start + length);
-        } else if head && let Some((agency, day)) = dateline(line) {
+        } else if head && let Some((agency, day)) = dateline(line, order) {
             stated.outlet = stated.outlet.or(agency);
             stated.published = stated.published.or(day);
+        } else if head && let Some(day) = dated_opening(line, order) {
+            stated.published = stated.published.or(Some(day));
         }
     }
     stated.published = stated.published.or(updated);
@@ -62,17 +65,17 @@ pub(in crate::intake) fn take(draft: &mut Draft) -> InText {
 
 /// The day of a line that states nothing else, but for who wrote.
 pub(in crate::intake) fn day_line(line: &str) -> Option<Date> {
-    date_stamp(line, false).map(|(day, _)| day)
+    date_stamp(line, false, None).map(|(day, _)| day)
 }
 
 /// `Published in Dawn, September 10th, 2025`: the outlet, and the day where it is given.
-fn appearance(line: &str) -> Option<(String, Option<Date>)> {
+fn appearance(line: &str, order: Option<DayOrder>) -> Option<(String, Option<Date>)> {
     let line = line.trim().trim_start_matches(['*', '•', '(']);
     let rest = Class::Appearance.entries().find_map(|(start, _)| {
         let (head, rest) = line.split_at_checked(start.len())?;
         rest.strip_prefix(' ').filter(|_| head.eq_ignore_ascii_case(start))
     })?;
-    let (name, day) = match find_date(rest) {
+    let (name, day) = match find_date(rest, order) {
         Some((span, day)) => (rest.get(..span.start)?, Some(day)),
         None => (rest, None),
     };
@@ -87,8 +90,8 @@ fn appearance(line: &str) -> Option<(String, Option<Date>)> {
 
 /// A line that is nothing but a date or a byline with one, or (on the first line) a stamp before the headline. The day,
 /// and how many bytes of the line go.
-fn date_stamp(line: &str, first: bool) -> Option<(Date, usize)> {
-    let (span, day) = find_date(line)?;
+fn date_stamp(line: &str, first: bool, order: Option<DayOrder>) -> Option<(Date, usize)> {
+    let (span, day) = find_date(line, order)?;
     let words = |text: &str| {
         text::words(text)
             .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
@@ -139,7 +142,7 @@ fn spans_days(before: &str, after: &str, day: Date) -> bool {
     let is_change = |word: &str| Class::Updated.has(&word.to_ascii_lowercase());
     let names_change = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(is_change);
     let mut behind = 0;
-    for (span, other) in find_dates(after) {
+    for (span, other) in find_dates(after, None) {
         let between = after.get(behind..span.start).unwrap_or_default();
         if names_change(between) {
             return false;
@@ -154,7 +157,7 @@ fn spans_days(before: &str, after: &str, day: Date) -> bool {
 }
 
 /// `LONDON, Nov 3 (Reuters) - ...`: the agency and, where it has a year, the day.
-fn dateline(line: &str) -> Option<(Option<String>, Option<Date>)> {
+fn dateline(line: &str, order: Option<DayOrder>) -> Option<(Option<String>, Option<Date>)> {
     let line = line.trim_start();
     let (at, _) = line.char_indices().take(80).find(|(at, c)| {
         matches!(c, '-' | '–' | '—') && line.get(..*at).is_some_and(|before| before.ends_with([' ', ')']))
@@ -164,10 +167,35 @@ fn dateline(line: &str) -> Option<(Option<String>, Option<Date>)> {
     if city.chars().count() < 3 || city.chars().any(char::is_lowercase) {
         return None;
     }
-    let day = find_date(head).map(|(_, day)| day);
+    let day = find_date(head, order).map(|(_, day)| day);
     let agency = head.strip_suffix(')').and_then(|head| head.rsplit_once('(')).map(|(_, name)| name);
     let agency = agency.filter(|name| name.split_whitespace().count() <= 3).and_then(from_name);
     (agency.is_some() || day.is_some()).then_some((agency, day))
+}
+
+/// The day of a dateline in any other form, which opens the text: "Oslo, 3 November 2025: ...", "3 November 2025, OSLO - ...",
+/// "OSLO | 3 November 2025 | ...".
+fn dated_opening(line: &str, order: Option<DayOrder>) -> Option<Date> {
+    /// Bytes in which it ends.
+    const LONGEST: usize = 80;
+    /// Words of the text behind it.
+    const LEAST_WORDS: usize = 4;
+    let line = line.trim_start();
+    let (span, day) = find_date(line.get(..line.floor_char_boundary(LONGEST))?, order)?;
+    let (before, after) = (line.get(..span.start)?, line.get(span.end..)?);
+    let marks = [" - ", " – ", " — ", ": ", " | "];
+    let (end, length) = marks.iter().filter_map(|mark| Some((after.find(mark)?, mark.len()))).min()?;
+    let (between, text) = (after.get(..end)?, after.get(end + length..)?);
+    let is_place = |text: &str, most: usize| {
+        let words = || text::words(text);
+        text.len() < LONGEST
+            && words().count() <= most
+            && words()
+                .all(|word| word.starts_with(char::is_uppercase) && !Class::Function.has(&text::fold(word)))
+    };
+    let opens = text.split_whitespace().count() >= LEAST_WORDS
+        && find_dates(text, order).next().is_none_or(|(at, _)| at.start > LONGEST);
+    (is_place(before, 4) && is_place(between, 3) && opens && !spans_days(before, between, day)).then_some(day)
 }
 
 #[cfg(test)]
@@ -228,6 +256,28 @@ mod tests {
             let (stated, body) = taken(text);
             assert_eq!(stated.published, None, "{text}");
             assert_eq!(body, text);
+        }
+    }
+
+    #[test]
+    fn a_dateline_may_take_other_forms() {
+        for line in [
+            "Oslo, 3 November 2025: The ministers met at last.",
+            "3 November 2025, OSLO - The ministers met at last.",
+            "OSLO | November 3, 2025 | The ministers met at last.",
+            "Oslo, Nov. 3, 2025 (AP) — The ministers met at last.",
+            "November 3, 2025 - The ministers met at last.",
+        ] {
+            let (stated, body) = taken(&format!("Ministers met\n\n{line}"));
+            assert_eq!(stated.published.map(|day| day.to_string()).as_deref(), Some("2025-11-03"), "{line}");
+            assert!(body.ends_with(line));
+        }
+        for line in [
+            "On November 3, 2025 - a Monday - they all met.",
+            "Ministers met on November 3, 2025: it was cold there.",
+            "November 3, 2025 - November 5, 2025 they met there.",
+        ] {
+            assert_eq!(taken(line).0.published, None, "{line}");
         }
     }
 

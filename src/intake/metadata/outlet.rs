@@ -116,6 +116,10 @@ fn registered_label(host: &str) -> Option<&str> {
 fn leading_outlet(words: &[&str]) -> Option<String> {
     let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
     let skip = usize::from(folded.first().is_some_and(|word| word == "the"));
+    // "times.txt" is from any Times, "the-times.txt" from The Times.
+    if skip == 0 && folded.first().is_some_and(|word| folded.len() == 1 && Class::SharedNoun.has(word)) {
+        return None;
+    }
     (1..=folded.len().min(5)).rev().find_map(|count| {
         let run = folded.get(..count)?;
         let plain = folded.get(skip..count).filter(|run| !run.is_empty())?;
@@ -127,10 +131,17 @@ fn leading_outlet(words: &[&str]) -> Option<String> {
                 *key == joined
                     || key.contains('.')
                         && registered_label(key).is_some_and(|label| label == joined && label.len() > 3)
+                        && !is_last_word(&joined, &name)
                     || name.strip_prefix("the ").unwrap_or(&name) == spaced
             })
             .map(|(_, name)| name.to_owned())
     })
+}
+
+/// True for a word that ends a name of several, as those for a newspaper do: "tribune" may be any Tribune.
+fn is_last_word(word: &str, name: &str) -> bool {
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    name.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// A number or a hash, such as downloads carry at the end of their names.
@@ -179,6 +190,10 @@ mod tests {
         assert_eq!(from_file_name("the-guardian-ferry-fire.md"), "The Guardian");
         assert_eq!(from_file_name("guardian_2.txt"), "The Guardian");
         assert_eq!(from_file_name("bbc.md"), "BBC");
+        assert_eq!(from_file_name("tribune-2.txt"), "Tribune");
+        assert_eq!(from_file_name("times.txt"), "Times");
+        assert_eq!(from_file_name("the-times.txt"), "The Times");
+        assert_eq!(from_file_name("express-tribune.txt"), "The Express Tribune");
         assert_eq!(from_file_name("ferry_fire-report 2021-06-03.txt"), "Ferry fire report");
         assert_eq!(from_file_name("2016.txt"), "2016");
         assert_eq!(from_file_name("____"), "____");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use foldhash::HashSet;
 
 use crate::intake::draft::{Draft, Edit};
+use crate::intake::word::is_english;
 use crate::lexicon::Class;
 use crate::model::RepairKind;
 use crate::text::fold;
@@ -14,10 +15,6 @@ const WEAK_PROOF: usize = 3;
 
 /// No word is broken into more pieces; without a limit, time would go with the cube of their number.
 const MOST_PIECES: usize = 24;
-
-/// The most regular endings of a word ("understandings"); without a limit, a word of nothing but endings would take a
-/// call for each of them.
-const MOST_ENDINGS: usize = 2;
 
 /// A word with hyphens: where it stands, and its parts with the hyphens before them.
 struct Compound<'a> {
@@ -134,29 +131,6 @@ impl Lexicon {
         let word = fold(word);
         self.own.contains(&word) || is_english(&word)
     }
-}
-
-/// True for a word of the list and for what follows from one by regular endings.
-fn is_english(word: &str) -> bool {
-    follows(word, MOST_ENDINGS)
-}
-
-/// True for a word of the list and for what follows from one by so many regular endings at the most.
-fn follows(word: &str, endings: usize) -> bool {
-    if listed(word) {
-        return true;
-    }
-    let Some(endings) = endings.checked_sub(1) else { return false };
-    let base = |ending: &str| word.strip_suffix(ending).filter(|base| base.len() >= 3);
-    base("s").is_some_and(|base| follows(base, endings))
-        || base("d").is_some_and(|base| base.ends_with('e') && listed(base))
-        || base("ed").is_some_and(listed)
-        || base("ing").is_some_and(|base| listed(base) || listed(&format!("{base}e")))
-        || base("ly").is_some_and(|base| follows(base, endings))
-}
-
-fn listed(word: &str) -> bool {
-    Class::English.has(word)
 }
 
 /// Damage is proven by words that no author writes: doubled hyphens or lone letters within a word that is known
@@ -277,15 +251,5 @@ mod tests {
         let text = "The co-operative's e-mail--sent in mid-May--re-opened the well-known Dar-es-Salaam face-to-face \
                     talks, a vice-president's no-one-else pre-election state-of-the-art Nishan-i-Pakistan.";
         assert_eq!(joined(text), text);
-    }
-
-    #[test]
-    fn regular_endings_belong_to_the_words_of_the_list() {
-        for word in ["minister", "ministers", "agreed", "making", "strongly", "a", "understandings"] {
-            assert!(is_english(word), "{word}");
-        }
-        for word in ["ngs", "chnology", "ment", "tion"] {
-            assert!(!is_english(word), "{word}");
-        }
     }
 }

@@ -168,6 +168,10 @@ fn sequence(text: &str, before: char, wrong: &Wrong) -> Option<(usize, String, S
     let mut length = lead.len_utf8();
     let mut last = lead;
     for c in chars.by_ref().take(tail) {
+        // The last byte of a closing quote is the one that Windows-1252 cannot show.
+        if c == LOST && bytes == [0xE2, 0x80] && wrong.western {
+            return Some((length + c.len_utf8(), "”".to_owned(), Strength::Strong));
+        }
         if c == LOST && (bytes.len() > 1 || tail == 1) {
             return Some((length + c.len_utf8(), LOST.to_string(), Strength::Follower));
         }
@@ -269,6 +273,11 @@ mod tests {
         assert_eq!(reversed(&garbled(&garbled(original))), original);
         let latin1: String = original.bytes().map(char::from).collect();
         assert_eq!(reversed(&latin1), original);
+    }
+
+    #[test]
+    fn a_closing_quote_that_lost_its_last_byte_is_one() {
+        assert_eq!(reversed("The â€œnewâ€\u{FFFD} pier costs â‚¬3."), "The “new” pier costs €3.");
     }
 
     #[test]

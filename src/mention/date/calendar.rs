@@ -2,8 +2,8 @@
 
 use super::resolve::{self, Stretch};
 use super::tense::{governed_by_future, month_ahead, shift};
-use crate::lexicon::Class;
-use crate::text::day::{self, WrittenDays, year_at};
+use crate::lexicon::{self, Class};
+use crate::text::day::{self, WrittenDays, is_no_day, year_at};
 use crate::text::number;
 use crate::text::phrase::Meaning;
 use crate::text::{Token, TokenView};
@@ -29,9 +29,9 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
         .or_else(|| years(view, at))
 }
 
-/// The index behind a date with its year that no calendar has ("31 June 2022").
+/// The index behind a date that no calendar has ("31 June 2022", "Sept. 31").
 pub(super) fn impossible(view: &TokenView<'_>, at: usize) -> Option<usize> {
-    let number = |at: usize| view.is_number(at) && view.word(at).len() <= 2;
+    let number = |at: usize| view.is_number(at) && (view.word(at).len() <= 2 || is_ordinal(view.word(at)));
     let year = |at: usize| {
         let comma = usize::from(view.word(at) == ",");
         year_at(view, at + comma).map(|_| at + comma + 1)
@@ -39,13 +39,22 @@ pub(super) fn impossible(view: &TokenView<'_>, at: usize) -> Option<usize> {
     let in_digits = || day::end_in_digits(view, at).filter(|_| day::in_digits(view, at).is_none());
     let end = in_digits().or_else(|| {
         if number(at) {
-            return month_at(view, at + 1).and_then(|(_, after)| year(after));
+            let of = usize::from(view.word(at + 1) == "of");
+            let (month, after) = month_at(view, at + 1 + of)?;
+            return year(after).or_else(|| is_no_day(month, view.word(at)).then_some(after));
         }
-        let (_, day) = month_at(view, at).filter(|(_, day)| number(*day))?;
+        let (month, day) = month_at(view, at).filter(|(_, day)| number(*day))?;
         let range = view.word(day + 1) == "-" && number(day + 2);
-        year(day + 1 + 2 * usize::from(range))
+        let end = day + 1 + 2 * usize::from(range);
+        year(end).or_else(|| is_no_day(month, view.word(day)).then_some(day + 1))
     })?;
     find(view, at).is_none_or(|found| found.end < end).then_some(end)
+}
+
+/// "30th"
+fn is_ordinal(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    letters.len() < word.len() && Class::OrdinalEnding.has(letters)
 }
 
 /// Days with their year, written or nearest.
@@ -122,13 +131,25 @@ fn lone_month(view: &TokenView<'_>, at: usize, month: i8, end: usize) -> Option<
         || Class::BeforeDate.has(view.before(at, 1))
         || view.token(end).is_some_and(Token::is_possessive);
     let verb = matches!(view.word(at), "may" | "march") && !Class::BeforeMonth.has(view.before(at, 1));
-    if !led || verb || view.is_hyphen(end) {
+    if !led || verb || view.is_hyphen(end) || is_given_name(view, at, end) {
         return None;
     }
     let near = view
         .reference
         .and_then(|today| resolve::month(resolve::nearest_year(today, month, month_ahead(view, at)), month));
     Some(Stretch::relative(near, Granularity::Month, end))
+}
+
+/// True for a month that is the given name of somebody: "with April Example", but no "in April Example said".
+fn is_given_name(view: &TokenView<'_>, at: usize, end: usize) -> bool {
+    let surname = view.capital(end)
+        && !view.glued(end)
+        && view.is_word(end)
+        && !lexicon::is_calendar(view.word(end))
+        && !view.any(end, |meaning| matches!(meaning, Meaning::Holiday(_)));
+    let before = view.before(at, 1);
+    let dated = Class::BeforeMonth.has(before) && !matches!(before, "by" | "of");
+    surname && !dated && Class::MonthName.has(view.word(at))
 }
 
 /// "the 1990s", "'90s", "the seventies", "the 19th century".
@@ -180,10 +201,8 @@ fn plural_year(view: &TokenView<'_>, at: usize) -> Option<(i16, usize)> {
 /// "the first quarter of 2018", "Q3 2016", "the summer of 2016", "spring 2018", "fiscal 2017".
 fn part_of_year(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let start = at + usize::from(view.word(at) == "the");
-    if view.word(start) == "fiscal" {
-        let next = start + 1 + usize::from(view.word(start + 1) == "year");
-        let year = year_at(view, next)?;
-        return Some(Stretch::absolute(resolve::years(year, year)?, Granularity::Year, next + 1));
+    if let Some(found) = fiscal_year(view, start) {
+        return Some(found);
     }
     let (first, count, end) = part(view, start)?;
     let of = usize::from(matches!(view.word(end), "of" | "in" | ","));
@@ -205,6 +224,28 @@ fn part_of_year(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
     let days =
         view.reference.and_then(|today| resolve::months(today.year() + i16::from(shift), first, count));
     Some(Stretch::relative(days, Granularity::Season, end + of + 2))
+}
+
+/// "fiscal 2017", "financial year 2024-25", "FY24", "FY 2025/26": named by the calendar years that it lies in.
+fn fiscal_year(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
+    let short = |digits: &str| {
+        (digits.len() == 2).then(|| digits.parse::<i16>().ok().map(|year| 2000 + year)).flatten()
+    };
+    let (first, at) = match view.word(at) {
+        "fiscal" | "financial" | "tax" | "fy" => {
+            let at = at + 1 + usize::from(view.word(at + 1) == "year");
+            let year =
+                year_at(view, at).or_else(|| short(view.word(at)).filter(|_| view.before(at, 1) == "fy"));
+            (year?, at)
+        }
+        word => {
+            let digits = word.strip_prefix("fy")?;
+            let long = || (digits.len() == 4).then(|| digits.parse().ok()).flatten();
+            (short(digits).or_else(long).filter(|_| view.capital(at))?, at)
+        }
+    };
+    let (last, end) = last_year(view, at, first, false).unwrap_or((first, at + 1));
+    Some(Stretch::absolute(resolve::years(first, last)?, Granularity::Year, end))
 }
 
 /// The first month and the number of months of a quarter, half or season.

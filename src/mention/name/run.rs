@@ -46,14 +46,19 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, headline: bool) -> boo
         return false;
     }
     let opens = opens_sentence(tokens, at);
-    let tag = at > 0 && !token.spaced && matches!(tokens[at - 1].folded.as_str(), "#" | "@" | "_");
+    // "#Name", "51.5° N"
+    let tag = at > 0 && !token.spaced && matches!(tokens[at - 1].folded.as_str(), "#" | "@" | "_")
+        || at > 0 && token.span.len() == 1 && matches!(tokens[at - 1].folded.as_str(), "deg" | "'" | "''");
     let inner = |at: usize| tokens.get(at).is_some_and(|token| usage.inner.contains(token.folded.as_str()));
     let known = inner(at) || Class::Country.has(&token.folded);
     // A verb or number word in capitals is part of a name inside a sentence ("State Department", "First Bank"), and
     // before one that the text has elsewhere ("Third Bank").
-    let number = lexicon::is_common(&token.folded) && (opens || headline);
+    let number = lexicon::is_common(&token.folded) && (opens || headline) && !is_joined_by_and(tokens, at);
     let elsewhere = opens && inner(at) && inner(at + 1) && goes_on(tokens, at);
-    let common = Class::Function.has(&token.folded) || (number && !elsewhere);
+    let grammar = Class::Function.has(&token.folded)
+        && (headline || !is_given_word(tokens, at))
+        && !is_joined_by_and(tokens, at);
+    let common = grammar || (number && !elsewhere);
     let date = lexicon::is_calendar(&token.folded) && !is_given(tokens, at);
     if tag || common || date {
         return false;
@@ -65,7 +70,7 @@ fn starts(tokens: &[Token], at: usize, usage: &Usage<'_>, headline: bool) -> boo
         return true;
     }
     let lower = usage.lower.contains(token.folded.as_str());
-    let followed = goes_on(tokens, at);
+    let followed = goes_on(tokens, at) || speaks(tokens, at);
     let participle = token.folded.ends_with("ing") || token.folded.ends_with("ed");
     if known { !lower || followed } else { (followed || is_aged(tokens, at)) && !lower && !participle }
 }
@@ -81,7 +86,43 @@ fn is_aged(tokens: &[Token], at: usize) -> bool {
 fn goes_on(tokens: &[Token], at: usize) -> bool {
     let capital = |at: usize| tokens.get(at).is_some_and(|next| is_capital(next) && next.spaced);
     let dotted = is_abbreviation(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| t.folded == ".");
-    capital(at + 1) || (dotted && capital(at + 2)) || particle(tokens, at + 1) > 0
+    let and = tokens.get(at + 1).is_some_and(|t| t.folded == "&")
+        && (capital(at + 2) || is_joined_by_and(tokens, at));
+    let firm = tokens.get(at + 1).is_some_and(Token::is_possessive) && step(tokens, at, at + 1) > 0;
+    capital(at + 1)
+        || (dotted && capital(at + 2))
+        || particle(tokens, at + 1) > 0
+        || and
+        || firm
+        || is_hyphened_name(tokens, at)
+}
+
+/// True for a first name of two, at the start of a sentence as well: "Anne-Marie", but no "Anti-American".
+fn is_hyphened_name(tokens: &[Token], at: usize) -> bool {
+    let hyphen = tokens.get(at + 1).is_some_and(|token| token.folded == "-" && !token.spaced);
+    let second = tokens.get(at + 2).is_some_and(|token| is_capital(token) && !token.spaced);
+    let word = tokens[at].folded.as_str();
+    hyphen && second && !Class::Prefix.has(word) && !Class::English.has(word) && !Class::Function.has(word)
+}
+
+/// True for letters that a glued "&" joins: "AT&T", "H&M".
+fn is_joined_by_and(tokens: &[Token], at: usize) -> bool {
+    let glued = |at: usize| tokens.get(at).filter(|token| !token.spaced);
+    glued(at + 1).is_some_and(|token| token.folded == "&") && glued(at + 2).is_some_and(is_capital)
+}
+
+/// True for somebody who begins a sentence by the family name alone: "Example said", "Example, who". A word of the
+/// language there is nobody's.
+fn speaks(tokens: &[Token], at: usize) -> bool {
+    let folded = |at: usize| tokens.get(at).map_or("", |token| token.folded.as_str());
+    let says = Class::Reporting.has(folded(at + 1)) && !Class::ReportNoun.has(folded(at + 1));
+    let relative = folded(at + 1) == "," && matches!(folded(at + 2), "who" | "whose");
+    let word = folded(at);
+    let listed = |word: &str| Class::English.has(word) || Class::Speech.has(word);
+    let singular = |ending: &str| word.strip_suffix(ending).is_some_and(listed);
+    let of_y = || word.strip_suffix("ies").is_some_and(|stem| listed(&format!("{stem}y")));
+    let is_word = listed(word) || singular("s") || singular("es") || of_y() || lexicon::is_title(word);
+    (says || relative) && !is_word
 }
 
 /// How many tokens the particles at `at` and the capitalised word behind them take; zero where there are none.
@@ -116,7 +157,7 @@ fn article(tokens: &[Token], at: usize) -> bool {
         || taken == 2 && matches!(tokens[at].folded.as_str(), "al" | "el")
 }
 
-/// True for a month that is somebody's given name ("the carpenter Jan Example").
+/// True for a month that is somebody's given name ("the carpenter Jan Example", "with April Example").
 fn is_given(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|at| &tokens[at]);
     let titled = before.is_some_and(|token| {
@@ -124,8 +165,28 @@ fn is_given(tokens: &[Token], at: usize) -> bool {
             || Class::Honorific.has(&token.folded)
             || lexicon::is_agent(&token.folded)
     });
+    let next = tokens.get(at + 1).filter(|next| is_capital(next) && next.spaced);
+    let surname = next.is_some_and(|next| !lexicon::is_calendar(&next.folded) && !is_general(&next.folded));
+    let dated = before.is_some_and(|token| Class::BeforeMonth.has(&token.folded));
+    let dot = usize::from(before.is_some_and(|token| token.folded == "."));
+    let honoured = at.checked_sub(1 + dot).is_some_and(|at| Class::Honorific.has(&tokens[at].folded))
+        && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::Number);
+    let opens = opens_sentence(tokens, at);
+    // "April Example said"; what else begins a sentence with a month and a capital is seldom a name.
+    let goes_on = || {
+        tokens
+            .get(at + 2)
+            .is_some_and(|token| token.folded == "," || !token.capital && token.kind == TokenKind::Word)
+    };
+    Class::MonthName.has(&tokens[at].folded)
+        && (titled && next.is_some() || honoured || surname && !dated && (!opens || goes_on()))
+}
+
+/// True for a word of grammar that is somebody's given name ("the actor Will Example").
+fn is_given_word(tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1).is_some_and(|next| is_capital(next) && next.spaced);
-    matches!(tokens[at].folded.as_str(), "jan" | "april" | "may" | "june" | "august") && titled && next
+    let family = tokens.get(at + 1).is_some_and(|next| !Class::Function.has(&next.folded));
+    Class::Nickname.has(&tokens[at].folded) && next && family && !opens_sentence(tokens, at)
 }
 
 fn is_capital(token: &Token) -> bool {
@@ -190,8 +251,12 @@ fn tail(tokens: &[Token], start: usize, from: usize) -> usize {
 fn is_surname(tokens: &[Token], start: usize, at: usize) -> bool {
     let given = &tokens[at - 1].folded;
     let day = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-    let begins = at - 1 == start || lexicon::is_title(&tokens[at - 2].folded);
-    matches!(tokens[at].folded.as_str(), "may" | "june" | "august" | "april" | "march")
+    let titled = |at: usize| lexicon::is_title(&tokens[at].folded);
+    let begins =
+        at - 1 == start || titled(at - 2) || at > 2 && tokens[at - 2].folded == "." && titled(at - 3);
+    let abbreviated = tokens.get(at + 1).is_some_and(|next| next.folded == "." && !next.spaced);
+    Class::MonthName.has(&tokens[at].folded)
+        && !abbreviated
         && begins
         && !day
         && !lexicon::is_title(given)
@@ -219,13 +284,21 @@ fn step(tokens: &[Token], start: usize, at: usize) -> usize {
                 0
             }
         }
-        "&" if is_name(1) => 2,
+        "&" if is_name(1) || is_joined_by_and(tokens, at - 1) => 2,
         _ if token.is_possessive() => {
             let next = tokens.get(at + 1).filter(|t| is_capital(t) && t.spaced);
-            let body = Class::BodyOwner.has(&last.folded) && at - 1 == start;
-            next.map_or(0, |t| {
-                2 * usize::from(body || Class::Organisation.has(&t.folded) || Class::PlaceNoun.has(&t.folded))
-            })
+            let first = at - 1 == start;
+            let body = Class::BodyOwner.has(&last.folded) && first;
+            let firm = first && Class::PossessiveFirm.has(&last.folded);
+            // "Lloyd's of London"
+            if firm && tokens.get(at + 1).is_some_and(|token| token.folded == "of") && is_name(2) {
+                return 3;
+            }
+            let owned = next.is_some_and(|t| {
+                let business = first && Class::Business.has(&t.folded);
+                body || business || Class::Organisation.has(&t.folded) || Class::PlaceNoun.has(&t.folded)
+            });
+            if owned { 2 } else { usize::from(firm) }
         }
         "and" if is_name(1) && joins(&tokens[start..at], &tokens[at + 1]) => 2,
         _ if !token.capital => particle(tokens, at),

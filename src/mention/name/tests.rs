@@ -37,6 +37,20 @@ fn names_are_whole() {
         ("The National Food and Water Authority agreed.", &["National Food and Water Authority"]),
         ("He was taken to St Anne's university hospital.", &["St Anne's university hospital"]),
         ("She wrote \"The Shape of Water Clocks\" at home.", &["The Shape of Water Clocks"]),
+        (
+            "The insurer Lloyd’s of London met; Moody’s did so at Rosa’s Diner.",
+            &["Lloyd’s of London", "Moody’s", "Rosa’s Diner"],
+        ),
+        ("The cook Angie Mar won in November, the actor Will Tarn left.", &["Angie Mar", "Will Tarn"]),
+        ("She came with April Oduya in May.", &["April Oduya"]),
+        ("Okoye said so, and Anne-Marie Tarn agreed.", &["Okoye", "Anne-Marie Tarn"]),
+        (
+            "Jean-Luc Moss left. Experts said so. Authorities told us. Anti-American crowds came.",
+            &["Jean-Luc Moss", "American"],
+        ),
+        ("AT&T and H&M met Barnes & Tarn.", &["AT&T", "H&M", "Barnes & Tarn"]),
+        ("April Oduya spoke to Mr. March.", &["April Oduya", "March"]),
+        ("It was Ida Moss.The toll rose.", &["Ida Moss"]),
         ("“I'm sure,” he said, #ExampleNow and all.", &[]),
     ] {
         assert_eq!(names(body), expected, "{body}");

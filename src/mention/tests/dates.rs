@@ -79,3 +79,54 @@ fn without_a_reference_relative_dates_stay_open() {
     let Some(Mention { value: Value::Date(date), .. }) = mentions.first() else { panic!("no date") };
     assert_eq!((date.start, date.end, date.relative), (None, None, true));
 }
+
+#[test]
+fn the_order_of_day_and_month_is_that_of_the_article() {
+    check(&[
+        (
+            "From 05/06/2024 to 17/06/2024, then 07/08/2024.",
+            &["From 05/06/2024 to 17/06/2024 = date 2024-06-05..2024-06-17", "07/08/2024 = date 2024-08-07"],
+        ),
+        ("On 06/17/2024 and 07/08/2024.", &["06/17/2024 = date 2024-06-17", "07/08/2024 = date 2024-07-08"]),
+        ("On 07/08/2024.", &["07/08/2024 = date 2024-07-08"]),
+    ]);
+}
+
+#[test]
+fn days_that_no_calendar_has_are_neither_dates_nor_counts() {
+    for body in [
+        "It ends on June 31.",
+        "It ends on 30 February.",
+        "It ends on the 31 of April.",
+        "It ended on 30.02.2021.",
+    ] {
+        assert_eq!(found(body), [""; 0], "{body}");
+    }
+}
+
+#[test]
+fn zones_have_offsets_and_fiscal_years_have_names() {
+    check(&[
+        ("at 9am GMT+3 sharp", &["9am GMT+3 = time 09:00 GMT+3"]),
+        ("at 21:15 UTC-3:30", &["21:15 UTC-3:30 = time 21:15 UTC-3:30"]),
+        (
+            "in fiscal 2019, FY22 and FY2024",
+            &[
+                "fiscal 2019 = date 2019-01-01..2019-12-31",
+                "FY22 = date 2022-01-01..2022-12-31",
+                "FY2024 = date 2024-01-01..2024-12-31",
+            ],
+        ),
+        ("the financial year 2021-22", &["the financial year 2021-22 = date 2021-01-01..2022-12-31"]),
+    ]);
+}
+
+#[test]
+fn months_that_are_names_are_no_dates() {
+    check(&[
+        ("The trip with April Oduya in May", &["May = date 2026-05-01..2026-05-31"]),
+        ("a book by June Carrow", &[]),
+        ("He may march on.", &[]),
+        ("In April Norway votes.", &["April = date 2026-04-01..2026-04-30"]),
+    ]);
+}

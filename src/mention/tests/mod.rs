@@ -2,6 +2,7 @@
 
 mod dates;
 mod figures;
+mod notation;
 mod writing;
 
 use jiff::civil::date;

@@ -124,7 +124,7 @@ impl DigitGroups {
             is_round || money || !at.checked_sub(1).is_some_and(before)
         };
         if self.is_held {
-            let follows = self.count < LONG || self.is_sum(view, money) || self.is_counted(view);
+            let follows = self.count < LONG || is_round || self.is_sum(view, money) || self.is_counted(view);
             return follows && (view.spaces == Spaces::Part || foreign() || self.is_in_another);
         }
         !self.is_in_another
@@ -153,8 +153,9 @@ impl DigitGroups {
             && !(before == 0 && (view.spaces == Spaces::Part || view.opens_plainly()));
         let of_date = |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_));
         let dated = view.any(before, of_date);
-        // "between 8 and 9 300 people", but "between 12 000 and 15 000 people"
-        let second = view.any(before, |meaning| meaning == Meaning::Joiner)
+        // "between 8 and 9 300 people", but "between 12 000 and 15 000 people", and "2024 and 15 000" held together
+        let second = !(self.is_held && self.is_round())
+            && view.any(before, |meaning| meaning == Meaning::Joiner)
             && view.is_number(before.wrapping_sub(1))
             && !view.is_number(before.wrapping_sub(2));
         let numbered = view.any(before, |meaning| meaning == Meaning::Numbered);

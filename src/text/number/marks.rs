@@ -61,12 +61,24 @@ impl Marks {
         }
     }
 
+    /// The same in a text of these words. One in English that sets the marks of the Continent, and never those of English,
+    /// is read as it writes.
+    pub(crate) fn shown(self, tokens: &[Token]) -> Self {
+        if self != Self::Point {
+            return self;
+        }
+        let numbers = || tokens.iter().filter(|token| token.kind == TokenKind::Number);
+        let continental = numbers().any(|token| is_continental(&token.folded));
+        if continental && !numbers().any(|token| is_english(&token.folded)) { Self::Comma } else { self }
+    }
+
     /// The digits and marks of a number as English writes them; none where the marks make no sense.
     ///
     /// Where the comma stands before decimals, a point can do so too, as the Swiss have it: it parts thousands only before
     /// three digits.
     pub(crate) fn english(self, number: &str) -> Option<Cow<'_, str>> {
-        let Some(at) = number.rfind([',', '.']).filter(|_| self != Self::Point) else {
+        let foreign = self != Self::Point || is_continental(number);
+        let Some(at) = number.rfind([',', '.']).filter(|_| foreign) else {
             return Some(Cow::Borrowed(number));
         };
         let (whole, decimals) = (&number[..at], &number[at + 1..]);
@@ -81,6 +93,39 @@ impl Marks {
             (false, _) => Some(Cow::Owned(number.replace(mark, ","))),
         }
     }
+}
+
+/// "1,2" with a point for the comma, as in "€1,2bn".
+pub(super) fn decimal_comma(number: &str) -> Option<String> {
+    let (whole, decimals) = number.split_once(',')?;
+    (decimals.len() <= 2 && !decimals.contains(['.', ','])).then(|| format!("{whole}.{decimals}"))
+}
+
+/// True for a number that only the Continent writes so: "1.250.000", "1.250,50".
+fn is_continental(number: &str) -> bool {
+    let (whole, decimals) = number.split_once(',').unwrap_or((number, ""));
+    let groups = whole.matches('.').count();
+    groups > usize::from(decimals.is_empty()) && in_groups(whole, '.') && all_digits(decimals)
+}
+
+/// True for a number that only English writes so: "1,250", "1,250.50", "3.5".
+fn is_english(number: &str) -> bool {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let grouped = whole.contains(',') && in_groups(whole, ',');
+    all_digits(decimals) && (grouped || (1..GROUP).contains(&decimals.len()) && all_digits(whole))
+}
+
+/// True for digits in threes behind `mark`, with fewer before the first.
+fn in_groups(whole: &str, mark: char) -> bool {
+    let mut groups = whole.split(mark);
+    let first = groups.next().unwrap_or_default();
+    (1..=GROUP).contains(&first.len())
+        && all_digits(first)
+        && groups.all(|group| group.len() == GROUP && all_digits(group))
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -102,7 +147,8 @@ mod tests {
         ] {
             assert_eq!(english(Marks::Comma, number).as_deref(), Some(comma), "{number}");
             assert_eq!(english(Marks::Either, number).as_deref(), Some(either), "{number}");
-            assert_eq!(english(Marks::Point, number).as_deref(), Some(number));
+            let point = if matches!(number, "1.250,75" | "1.250.000") { comma } else { number };
+            assert_eq!(english(Marks::Point, number).as_deref(), Some(point));
         }
         assert_eq!(english(Marks::Comma, "10.9.2025"), None, "a date");
     }

@@ -2,6 +2,7 @@
 
 mod group;
 mod marks;
+mod million;
 mod numeral;
 mod ordinal;
 

@@ -1,6 +1,8 @@
 //! Numbers as digits or words, without unit: "1.5 million", "twenty-three", "half a dozen", "tens of thousands".
 
 use super::group;
+use super::marks::decimal_comma;
+use super::million::{are_millions, spaced_million, whole_thousands};
 use crate::lexicon::Class;
 use crate::text::TokenView;
 use crate::text::phrase::{Meaning, senses};
@@ -29,6 +31,7 @@ pub(crate) struct Numeral<'a> {
 
 /// The least scale that groups of digits are counted by.
 const THOUSAND: f64 = 1000.0;
+const MILLION: f64 = 1e6;
 /// How far a figure may be from what it rounds, as a share, where its grain is coarser ("100", "a billion").
 const COARSEST: f64 = 0.1;
 
@@ -128,10 +131,12 @@ fn parse_digits(text: &str) -> Option<(f64, f64)> {
     Some((value, grain))
 }
 
-/// "1,2" with a point for the comma, as in "€1,2bn".
-fn decimal_comma(number: &str) -> Option<String> {
-    let (whole, decimals) = number.split_once(',')?;
-    (decimals.len() <= 2 && !decimals.contains(['.', ','])).then(|| format!("{whole}.{decimals}"))
+/// True before a scale, a unit or a currency.
+fn is_measured(view: &TokenView<'_>, at: usize) -> bool {
+    let is_measure = |m| matches!(m, Meaning::Unit(_) | Meaning::Currency(..) | Meaning::Weak(..));
+    scale_at(view, at).is_some()
+        || view.word(at).len() > 1 && view.any(at, is_measure)
+        || view.word(at) == "%"
 }
 
 /// Reads `word`, which ends with the token at `at`: the token itself or what follows its currency ("Rs20bn").
@@ -158,9 +163,12 @@ pub(crate) fn read_digits<'a>(
         let (value, grain) = parse_digits(&text)?;
         (value, grain, suffix, end)
     } else {
-        let (value, grain) = parse_digits(&view.marks.english(number)?).or_else(|| {
-            let scaled = !suffix.is_empty() || scale_at(view, at + 1).is_some();
-            parse_digits(&decimal_comma(number)?).filter(|_| scaled)
+        let english = view.marks.english(number)?;
+        let whole = suffix.is_empty().then(|| whole_thousands(view, &english, at + 1, money)).flatten();
+        let (value, grain) = parse_digits(whole.as_deref().unwrap_or(&english)).or_else(|| {
+            let cents = money && number.len() > 3 && number.as_bytes()[number.len() - 3] == b',';
+            let measured = cents || !suffix.is_empty() || is_measured(view, at + 1);
+            parse_digits(&decimal_comma(number)?).filter(|_| measured)
         })?;
         (value, grain, suffix, at + 1)
     };
@@ -168,6 +176,9 @@ pub(crate) fn read_digits<'a>(
     if suffix.is_empty() {
         if let Some((part, end)) = fraction_behind(view, end, value) {
             numeral = Numeral { digits: true, ..Numeral::exact(value + part, 0.1, end) };
+        }
+        if let Some(end) = spaced_million(view, end, money) {
+            return Some(Numeral { scale: MILLION, end, ..numeral.times(MILLION) });
         }
         return Some(with_scales(view, with_fraction(view, numeral)));
     }
@@ -181,12 +192,7 @@ pub(crate) fn read_digits<'a>(
 /// What letters glued to digits multiply by. "m" is a metre unless money or people are counted.
 fn suffix_scale(view: &TokenView<'_>, suffix: &str, end: usize, money: bool) -> Option<f64> {
     let short = suffix.len() == 1 && suffix != "k";
-    let counts = || {
-        suffix == "m"
-            && view.is_plain_word(end)
-            && (view.word(end).ends_with('s') || view.word(end) == "people")
-    };
-    if short && !money && !counts() {
+    if short && !money && !(suffix == "m" && are_millions(view, end)) {
         return None;
     }
     senses(suffix).iter().find_map(|sense| match sense.meaning {

@@ -13,7 +13,7 @@ use crate::text::wrap::wrap;
 
 impl DiffLayout<'_> {
     /// The sign and the topic, then the verdict.
-    pub(super) fn head(&self, sheet: &mut DiffSheet, number: usize, section: Section, room: usize) {
+    pub(super) fn head(&self, sheet: &mut DiffSheet, section: Section, room: usize) {
         let fact = self.fact;
         let sign = if fact.is_possible() { '?' } else { section.sign() };
         let topic = row(self.briefing, fact, section, &self.digest.outlet_of).topic;

@@ -112,7 +112,7 @@ impl DiffSheet {
         let Some(fact) = briefing.facts.get(number) else { return Self::default() };
         let section = digest.section_of.get(number).copied().unwrap_or(Section::Minor);
         let layout = DiffLayout { briefing, digest, fact, marks: marks(briefing, fact, explain), explain };
-        let whole = [usize::MAX, 4, 2, 1].into_iter().map(|lines| layout.sheet(number, section, size, lines));
+        let whole = [usize::MAX, 4, 2, 1].into_iter().map(|lines| layout.sheet(section, size, lines));
         let mut last = Self::default();
         for sheet in whole {
             let fits = sheet.rows.len() <= usize::from(size.1);
@@ -128,12 +128,12 @@ impl DiffSheet {
 
 impl<'a> DiffLayout<'a> {
     /// The sheet with at most `lines` lines of each sentence.
-    fn sheet(&self, number: usize, section: Section, size: (u16, u16), lines: usize) -> DiffSheet {
+    fn sheet(&self, section: Section, size: (u16, u16), lines: usize) -> DiffSheet {
         let mut sheet = DiffSheet::default();
         let (columns, height) = size;
         let room = usize::from(columns.saturating_sub(2));
         let roomy = height > 14;
-        self.head(&mut sheet, number, section, room);
+        self.head(&mut sheet, section, room);
         let blocks: Vec<(usize, Vec<Entry<'a>>)> =
             variants_in_order(self.briefing, self.fact, &self.digest.outlet_of)
                 .into_iter()

@@ -4,10 +4,11 @@ use dom_query::NodeRef;
 
 use crate::intake::boilerplate;
 use crate::intake::format::layout::Layout;
+use crate::intake::format::note::is_note_mark;
 use crate::intake::line::{PARAGRAPH_WORDS, without_closing_marks};
 use crate::model::BlockKind;
 
-use super::element::{is_block, short_text};
+use super::element::{are_apart, is_block, short_text};
 
 /// The parts of a page that are named for something beside the article are that only while they are together at most one
 /// of so many parts of all text: some pages name the whole article so, or each of its paragraphs.
@@ -33,6 +34,8 @@ pub(super) fn lay_out(node: &NodeRef<'_>) -> Layout {
 struct Lines {
     layout: Layout,
     line: String,
+    /// An element has just ended and another one begun.
+    is_seam: bool,
     kind: Option<BlockKind>,
     /// What the line is by the names of its elements alone.
     plain: Option<BlockKind>,
@@ -52,6 +55,17 @@ impl Lines {
         self.line.clear();
     }
 
+    /// Adds text to the line, apart from what stands before where both are words of their own.
+    fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.is_seam) && are_apart(&self.line, text) {
+            self.line.push(' ');
+        }
+        self.line.push_str(text);
+    }
+
     /// The cells of a row stand side by side; one of several paragraphs, such as pages and newsletters are laid out in,
     /// keeps its lines.
     fn cell(&mut self, cell: Layout) {
@@ -69,12 +83,15 @@ impl Lines {
 
 /// The parser is only given pages of limited depth, so that the calls cannot nest without end.
 fn walk(node: &NodeRef<'_>, out: &mut Lines) {
+    let mut behind_element = false;
     for child in node.children_it(false) {
         if child.is_text() {
-            out.line.push_str(&child.text());
+            out.text(&child.text());
+            behind_element = false;
             continue;
         }
         let Some(name) = child.node_name() else { continue };
+        out.is_seam |= std::mem::replace(&mut behind_element, true);
         match &*name {
             "head" | "iframe" | "nav" | "noscript" | "script" | "style" | "svg" | "template" | "button"
             | "select" | "textarea" => {}
@@ -103,22 +120,13 @@ fn walk(node: &NodeRef<'_>, out: &mut Lines) {
 /// unit, or a link to a note. `before` is the line so far.
 fn is_note(node: &NodeRef<'_>, before: &str) -> bool {
     let text = node.text();
-    let mark = text.trim().trim_matches(['[', ']', '(', ')', '*', '†', '‡']);
-    let number = mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit());
-    if !number {
-        return false;
-    }
     if node.node_name().is_some_and(|name| &*name == "a") {
         let named = |attribute| {
             node.attr(attribute).is_some_and(|value| value.contains("note") || value.contains("#fn"))
         };
-        return named("class") || named("href") || named("role");
+        return is_note_mark(".", &text) && (named("class") || named("href") || named("role"));
     }
-    // "km²" and "m³", but no third note behind a word.
-    let unit = before.split(|c: char| !c.is_alphabetic()).next_back().unwrap_or_default();
-    let power = matches!(mark, "2" | "3")
-        && matches!(unit, "m" | "km" | "cm" | "mm" | "ft" | "in" | "mi" | "yd" | "CO");
-    !power && !before.is_empty()
+    is_note_mark(before, &text)
 }
 
 /// True for what a page or a newsletter holds and does not show, such as the preview of a mail.
@@ -185,6 +193,12 @@ mod tests {
 
     fn laid_out(html: &str) -> String {
         lay_out(&tree::parse(html).unwrap().root()).into_draft(Metadata::default()).text
+    }
+
+    #[test]
+    fn elements_side_by_side_are_words_of_their_own() {
+        let html = "<p><span>Updated 9 May 2025</span><span>4 min read</span></p><p>the 9<sup>th</sup> of <b>B</b>ay";
+        assert_eq!(laid_out(html), "Updated 9 May 2025 4 min read\n\nthe 9th of Bay");
     }
 
     #[test]

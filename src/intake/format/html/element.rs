@@ -76,9 +76,32 @@ pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.binary_search(&name).is_ok()
 }
 
+/// True where two elements that stand side by side without a space hold two words: "2025" and "5 min read", "Smith" and
+/// "Reporter", but not "20" and "th", nor "Mc" and "Donald".
+pub(super) fn are_apart(before: &str, behind: &str) -> bool {
+    let (Some(last), Some(next)) = (before.chars().next_back(), behind.chars().next()) else { return false };
+    let letters = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+    let digits = last.is_numeric() && (next.is_numeric() || next.is_uppercase());
+    digits || last.is_lowercase() && letters > 2 && (next.is_uppercase() || next.is_numeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_side_by_side_hold_words_of_their_own() {
+        for (before, behind) in
+            [("11 June 2025", "5 min read"), ("Ann Lee", "Reporter"), ("Updated", "11 June")]
+        {
+            assert!(are_apart(before, behind), "{before}|{behind}");
+        }
+        for (before, behind) in
+            [("on the 20", "th"), ("T", "he"), ("Mc", "Donald"), ("A", "320"), ("12 ", "km"), ("", "x")]
+        {
+            assert!(!are_apart(before, behind), "{before}|{behind}");
+        }
+    }
 
     #[test]
     fn the_list_of_blocks_is_sorted() {

@@ -3,6 +3,7 @@
 mod blocks;
 mod element;
 mod head;
+mod prune;
 mod tags;
 mod tree;
 
@@ -82,6 +83,8 @@ pub(super) fn page(html: &str, mut fields: Fields) -> Draft {
         }
         (title, site) = (Some(headline), name);
     }
+    prune::prune(&document);
+    prune::date_posts(&document, html);
     let marked = marked_text(&document);
     let mut layout = main_text(document);
     if is_longer(marked.running(), &layout) {
@@ -248,6 +251,50 @@ mod tests {
         assert_eq!(kept(""), 11);
         // Of an article with comments the rest may be theirs.
         assert_eq!(kept("<a class=comment-count>4</a>"), 3);
+    }
+
+    #[test]
+    fn dialogs_offers_and_adverts_are_no_part_of_a_page() {
+        for apart in [
+            "<div role=dialog aria-modal=true><p>We store data on your device for 13 months.</p></div>",
+            "<div id=onetrust-consent-sdk><p>Our 900 partners.</p></div>",
+            "<div class=x><p>We and our 700 partners use unique identifiers and browsing data. You can withdraw consent \
+             at any time, but your personal data may be processed.</p></div>",
+            "<p class=sr-only>Read by 900 people</p>",
+            "<amp-ad><div>50% off boots</div></amp-ad>",
+            "<section amp-access='NOT member'>Subscribe for $1</section>",
+        ] {
+            let html = format!(
+                "<html><body>{apart}<main><h1>Pier opens in May</h1><p>{PARAGRAPH}</p>{apart}<p>{PARAGRAPH}</p></main>"
+            );
+            let text = read(html.as_bytes()).unwrap().text;
+            assert_eq!(text.matches(PARAGRAPH).count(), 2, "{apart}");
+            assert!(
+                !["13 months", "900", "700", "50%", "$1"].iter().any(|part| text.contains(part)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_posts_of_a_live_blog_keep_their_days() {
+        let post = |day: &str| {
+            format!(
+                "<article><header><time datetime='{day}T09:00:00Z'>1d ago</time></header><div><p>{PARAGRAPH}</p></div></article>"
+            )
+        };
+        let html = |class: &str| {
+            format!(
+                "<html><body><h1>Pier opens</h1><div class={class}>{}{}</div></body></html>",
+                post("2025-03-12"),
+                post("2025-03-11")
+            )
+        };
+        let text = |class: &str| read(html(class).as_bytes()).unwrap().text;
+        let live = text("liveblog");
+        let at = |part: &str| live.find(part).unwrap_or_else(|| panic!("{part} in {live}"));
+        assert!(at("Post of 12 March 2025") < at("Post of 11 March 2025"));
+        assert!(!text("posts").contains("Post of"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use html5ever::data::NAMED_ENTITIES;
 
 use crate::intake::format::layout::Layout;
 
-use super::element::is_block;
+use super::element::{are_apart, is_block};
 
 /// So many attributes may stand in one tag: a parser holds each against all before it.
 const MOST_ATTRIBUTES: usize = 500;
@@ -37,6 +37,7 @@ pub(super) fn text(html: &str) -> Layout {
     let mut layout = Layout::default();
     let mut line = String::new();
     let mut hidden: Option<&str> = None;
+    let (mut closed, mut seam) = (false, false);
     for piece in pieces(html) {
         match piece {
             Markup::Close(name) if hidden.is_some_and(|open| open.eq_ignore_ascii_case(name)) => {
@@ -44,12 +45,21 @@ pub(super) fn text(html: &str) -> Layout {
             }
             _ if hidden.is_some() => {}
             Markup::Open(name, _) if is_one_of(name, &HIDDEN) => hidden = Some(name),
-            Markup::Text(text) => unescape(text, &mut line),
+            Markup::Text(text) => {
+                if std::mem::take(&mut seam) && are_apart(&line, text) {
+                    line.push(' ');
+                }
+                closed = false;
+                unescape(text, &mut line);
+            }
             Markup::Open(name, _) | Markup::Close(name) => {
                 if is_block(&name.to_ascii_lowercase()) {
                     layout.push(&line, None);
                     line.clear();
                 }
+                // Two elements side by side, without text between them.
+                seam |= closed && matches!(piece, Markup::Open(..));
+                closed = matches!(piece, Markup::Close(_));
             }
         }
     }

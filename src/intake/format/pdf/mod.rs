@@ -1,9 +1,10 @@
 //! PDF: the text of its pages, where it has any.
 
 mod child;
+mod columns;
 mod page;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
@@ -27,6 +28,10 @@ const SIGNATURE: &[u8] = b"%PDF-";
 const DEEPEST_SIGNATURE: usize = 1024;
 /// A line that stands at the edge of so many pages is a running head.
 const LEAST_PAGES: usize = 3;
+/// Lines at either edge of a page among which its number and its running head are.
+const EDGE: usize = 2;
+/// A longer line is no running head, in bytes.
+const LONGEST_HEAD: usize = 100;
 
 fn recognises(start: &Start<'_>) -> bool {
     // A text may speak of PDF files.
@@ -85,27 +90,97 @@ fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
 fn join(pages: &[String], count: usize) -> String {
     let pages: Vec<Vec<&str>> =
         pages.iter().map(|page| page.trim().lines().map(str::trim).collect::<Vec<_>>()).collect();
-    let mut edges: BTreeMap<String, usize> = BTreeMap::new();
-    for page in &pages {
-        // The only line of a page stands at both edges, but on one page.
-        let edges_of_page = [page.first(), page.last().filter(|_| page.len() > 1)];
-        for line in edges_of_page.into_iter().flatten().filter(|line| !line.is_empty()) {
-            *edges.entry(form(line)).or_default() += 1;
-        }
-    }
+    let edges = Edges::of(&pages);
     let mut out = String::new();
     for (number, page) in (1..).zip(pages) {
-        let last = page.len().saturating_sub(1);
-        for (index, line) in page.into_iter().enumerate() {
-            let running = || edges.get(&form(line)).is_some_and(|pages| *pages >= LEAST_PAGES);
-            if (index == 0 || index == last) && (is_page_number(line, number, count) || running()) {
-                continue;
-            }
+        let furniture = |line: &str| edges.furniture(line, number, count);
+        let head = peel(page.iter().copied(), furniture);
+        let gap = page.iter().skip(head).take_while(|line| head > 0 && line.is_empty()).count();
+        let head = head + gap;
+        let foot = peel(page.get(head..).unwrap_or_default().iter().rev().copied(), furniture);
+        for line in page.get(head..page.len() - foot).unwrap_or_default() {
             out.push_str(line);
             out.push('\n');
         }
     }
     out
+}
+
+/// How many of the lines at an edge of a page are a running head and a page number, one of each at most.
+fn peel<'a>(lines: impl Iterator<Item = &'a str>, furniture: impl Fn(&str) -> Option<Furniture>) -> usize {
+    let (mut seen, mut count) = (Vec::new(), 0);
+    for (at, line) in lines.enumerate() {
+        match furniture(line) {
+            _ if line.is_empty() => {}
+            // Behind a page number a line that is the same elsewhere must look like a head.
+            Some(found) if !seen.contains(&found) && (seen.is_empty() || found.is_sure(line)) => {
+                seen.push(found);
+                count = at + 1;
+            }
+            _ => break,
+        }
+    }
+    count
+}
+
+/// What stands at the edge of a page and is no text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Furniture {
+    Number,
+    Head,
+}
+
+impl Furniture {
+    fn is_sure(self, line: &str) -> bool {
+        let capitals = !line.contains(char::is_lowercase);
+        self == Self::Number || capitals || line.contains('|') || line.contains(|c: char| c.is_ascii_digit())
+    }
+}
+
+/// What the pages have at their edges.
+struct Edges {
+    /// On how many pages a line stands there.
+    lines: BTreeMap<String, usize>,
+    /// By how much a number there differs from that of its page, and on how many pages.
+    offsets: BTreeMap<usize, usize>,
+    pages: usize,
+}
+
+impl Edges {
+    fn of(pages: &[Vec<&str>]) -> Self {
+        let mut edges = Self { lines: BTreeMap::new(), offsets: BTreeMap::new(), pages: pages.len() };
+        for (number, page) in (1..).zip(pages) {
+            let lines: Vec<&str> = page.iter().copied().filter(|line| !line.is_empty()).collect();
+            let near = |at: &usize| *at < EDGE || at + EDGE >= lines.len();
+            let at_edge: BTreeSet<&str> = (0..lines.len()).filter(near).map(|at| lines[at]).collect();
+            let forms: BTreeSet<String> = at_edge.iter().map(|line| form(line)).collect();
+            for form in forms {
+                *edges.lines.entry(form).or_default() += 1;
+            }
+            let numbers: BTreeSet<usize> = at_edge.iter().filter_map(|line| line.parse().ok()).collect();
+            for ahead in numbers.into_iter().filter_map(|found| found.checked_sub(number)) {
+                *edges.offsets.entry(ahead).or_default() += 1;
+            }
+        }
+        edges
+    }
+
+    /// What a line at the edge of page `number` of `count` is, if it is no text.
+    fn furniture(&self, line: &str, number: usize, count: usize) -> Option<Furniture> {
+        let counted = || {
+            let ahead = line.parse::<usize>().ok()?.checked_sub(number)?;
+            self.offsets.get(&ahead).filter(|pages| **pages > 1)
+        };
+        if is_page_number(line, number, count) || counted().is_some() {
+            return Some(Furniture::Number);
+        }
+        let pages = self.lines.get(&form(line)).copied().unwrap_or_default();
+        let is_short_text = line.len() < LONGEST_HEAD && line.contains(char::is_alphabetic);
+        // On the only two pages a head must look like one.
+        let running = pages >= LEAST_PAGES
+            || pages == 2 && self.pages == 2 && is_short_text && Furniture::Head.is_sure(line);
+        running.then_some(Furniture::Head)
+    }
 }
 
 /// A line without what counts the pages: "Norland Post, page #".
@@ -145,6 +220,10 @@ mod tests {
         assert_eq!(join(&numbered, 3), "Pier\nIt cost\n\n40 million.\nThe dead:\n14\n");
         let headed = [11, 12, 13].map(|number| format!("Norland Post, page {number}\nText.\n{number}"));
         assert_eq!(join(&headed, 3), "Text.\n".repeat(3));
+        let two = [14, 15].map(|number| format!("NORLAND POST | 9 May 2025\n{number}\n\nText.\n"));
+        assert_eq!(join(&two, 2), "Text.\nText.\n");
+        let texts = [page("The toll:\n40"), page("Same.\nMore.\n12")];
+        assert_eq!(join(&texts, 2), "The toll:\n40\nSame.\nMore.\n12\n");
         for figure in ["3.5", "$3", "3%", "1,200", "3 4", "2025"] {
             assert!(!is_page_number(figure, 3, 12), "{figure}");
         }

@@ -2,8 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Document, PlainTextOutput};
+use pdf_extract::Document;
 use serde::{Deserialize, Serialize};
+
+use super::columns::PageText;
 
 /// What is found out about a file, in this order: how many pages it has, then the pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,9 +31,10 @@ pub(super) fn parse(bytes: &[u8], mut found: impl FnMut(PdfPart)) {
     for number in pages.into_keys() {
         let text = catch_unwind(AssertUnwindSafe(|| {
             let mut text = String::new();
+            let mut page = PageText::new(&mut text);
             // What stands before an error is text, too.
-            let _ = pdf_extract::output_doc_page(&document, &mut PlainTextOutput::new(&mut text), number);
-            text
+            let _ = pdf_extract::output_doc_page(&document, &mut page, number);
+            page.columns().unwrap_or(text)
         }));
         found(PdfPart::Page(text.ok()));
     }
