@@ -216,7 +216,9 @@ fn ordered(articles: Vec<Article>, stories: Vec<Story>, mut facts: Vec<Fact>) ->
     let disagreements = disagreements(&facts);
     let is_possible = |fact: &usize| facts[*fact].is_possible() && !facts[*fact].hidden;
     let possible = (0..facts.len()).filter(is_possible).collect();
-    Briefing { articles, stories, facts, disagreements, possible, ..Briefing::default() }
+    let inferred =
+        stories.iter().flat_map(|story| &story.inferred).map(|(article, day)| (*article, *day)).collect();
+    Briefing { articles, stories, facts, disagreements, possible, inferred, ..Briefing::default() }
 }
 
 /// The day of publication of an article of `story`, stated or inferred.

@@ -54,6 +54,8 @@ pub struct Briefing {
     pub warnings: Vec<Warning>,
     /// How many corrections of the reader were obeyed.
     pub corrections: usize,
+    /// The days of articles that state none, as the others of their stories tell them.
+    pub inferred: BTreeMap<usize, Date>,
 }
 
 impl Briefing {
@@ -81,7 +83,8 @@ impl Briefing {
     /// The day on which the article of this number was published, as stated or as inferred from the others of its story.
     pub fn published(&self, article: usize) -> Option<Stated<Date>> {
         let here = self.articles.get(article)?;
-        here.published.or_else(|| self.stories.iter().find_map(|story| story.published(article, here)))
+        let inferred = || self.inferred.get(&article).map(|day| Stated::new(*day, Origin::Inferred));
+        here.published.or_else(inferred)
     }
 
     /// The article of a reading.

@@ -18,6 +18,7 @@ pub(crate) fn briefing() -> Briefing {
             inferred: [(3, date(2026, 2, 4))].into(),
             ..Story::default()
         }],
+        inferred: [(3, date(2026, 2, 4))].into(),
         articles,
         warnings: vec![Warning { file: "empty.txt".into(), message: "the file is empty".into() }],
         ..Briefing::default()

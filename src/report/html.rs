@@ -7,7 +7,7 @@ use quick_xml::escape::escape;
 use super::content::{attribution, fact_row, first_per_article, shown_date, shown_outlet, size_line};
 use super::format::{Format, Print};
 use super::one_page::{OnePage, and_more, on_their_own, pages};
-use super::words::{self, counted_verdicts};
+use super::words::{self, counted_verdicts, judgement_words};
 use crate::model::{Article, Briefing, Fact, Reading, Verdict};
 
 const STYLE: &str = include_str!("../../assets/report.css");
@@ -191,10 +191,10 @@ fn page_end(mut out: String) -> String {
 fn append_disagreements(briefing: &Briefing, out: &mut String) {
     for fact in briefing.disagreements().chain(briefing.possible()) {
         let Some(judgement) = &fact.judgement else { continue };
-        let name = judgement.name();
+        let (name, words) = (judgement.name(), judgement_words(judgement));
         let _ = writeln!(
             out,
-            "<section class=\"entry\">\n<h3 class=\"{name}\">{} {name}: {}</h3>\n<dl>",
+            "<section class=\"entry\">\n<h3 class=\"{name}\">{} {words}: {}</h3>\n<dl>",
             judgement.glyph(),
             escape(&fact.topic)
         );
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn a_page_holds_both_clauses_and_loads_nothing() {
         let page = full_brief(&fixture::briefing());
-        assert!(page.contains("<h3 class=\"conflict\">≠ conflict: bilateral trade</h3>"));
+        assert!(page.contains("<h3 class=\"conflict\">≠ disagree: bilateral trade</h3>"));
         assert!(
             page.contains("<p class=\"entry\"><b>≠</b> bilateral trade: they cannot both be right"),
             "{page}"

@@ -8,7 +8,7 @@ use super::content::{
 };
 use super::format::{Answers, Format, Print};
 use super::one_page::{OnePage, and_more, on_their_own, pages};
-use super::words::{self, counted_verdicts};
+use super::words::{self, counted_verdicts, judgement_words};
 use crate::model::{Briefing, Fact, Reading, Verdict};
 use crate::text::sanitize;
 
@@ -202,7 +202,7 @@ fn append_disagreements(briefing: &Briefing, out: &mut String) {
     for fact in briefing.disagreements().chain(briefing.possible()) {
         let Some(judgement) = &fact.judgement else { continue };
         let glyph = escape(&judgement.glyph().to_string());
-        let _ = writeln!(out, "\n### {glyph} {}: {}\n", judgement.name(), escape(&fact.topic));
+        let _ = writeln!(out, "\n### {glyph} {}: {}\n", judgement_words(judgement), escape(&fact.topic));
         append_evidence(briefing, fact, out);
     }
 }

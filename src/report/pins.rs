@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::content::{attribution, first_per_article, values_side_by_side};
 use super::markdown::{append_evidence, escape, topic_with_glyph};
+use super::words::judgement_words;
 use crate::model::{Briefing, Fact};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
@@ -29,9 +30,9 @@ pub fn markdown(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
     let mut out = "# Pins\n".to_owned();
     for pin in pins {
         let heading = match pin.fact {
-            Some(fact) => fact.verdict().map_or_else(
+            Some(fact) => fact.judgement.as_ref().map_or_else(
                 || topic_with_glyph(fact),
-                |verdict| format!("{} · {}", topic_with_glyph(fact), verdict.name()),
+                |judgement| format!("{} · {}", topic_with_glyph(fact), judgement_words(judgement)),
             ),
             None => escape(&sanitize(pin.topic)),
         };
@@ -71,7 +72,7 @@ pub fn text(briefing: &Briefing, pins: &[Pinned<'_>]) -> String {
             append_paragraph(&mut out, "     ", &format!("{}: {sentence}", attribution(briefing, reading)));
         }
         if let Some(judgement) = &fact.judgement {
-            append_paragraph(&mut out, &format!("   {}: ", judgement.name()), &judgement.why);
+            append_paragraph(&mut out, &format!("   {}: ", judgement_words(judgement)), &judgement.why);
         }
     }
     out
@@ -101,7 +102,7 @@ mod tests {
         ];
         let markdown = markdown(&briefing, &pins);
         assert!(
-            markdown.contains("\n## ≠ bilateral trade · conflict\n\nask \\*both\\* ministers\n"),
+            markdown.contains("\n## ≠ bilateral trade · disagree\n\nask \\*both\\* ministers\n"),
             "{markdown}"
         );
         assert!(markdown.contains("- **\\$250 million**\n  - Harbour Herald · 4 Feb 2026: “"), "{markdown}");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Verdict, Warning};
+use crate::model::{Article, Judgement, Verdict, Warning};
 use crate::value::Kind;
 
 /// A warning on one line: the file, then the reason.
@@ -17,14 +17,23 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// "3 conflicts", "4 explained".
+/// "3 disagree", "4 differ, but fit", as the screen says it.
 pub(crate) fn counted_verdicts(count: usize, verdict: Verdict) -> String {
-    let many = match verdict {
-        Verdict::Conflict => "conflicts",
-        Verdict::Explained => "explained",
-        Verdict::Variant => "variants",
-    };
-    counted(count, verdict.name(), many)
+    format!("{count} {}", verdict_words(verdict))
+}
+
+/// What a verdict is called to people.
+fn verdict_words(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Conflict => "disagree",
+        Verdict::Explained => "differ, but fit",
+        Verdict::Variant => "spelled differently",
+    }
+}
+
+/// What a judgement is called to people.
+pub(crate) fn judgement_words(judgement: &Judgement) -> &'static str {
+    if judgement.is_sure() { verdict_words(judgement.verdict) } else { "may disagree" }
 }
 
 /// What gainsay does not do for articles that are not in English; none if all are.

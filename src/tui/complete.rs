@@ -44,11 +44,21 @@ pub fn completions(state: &State, search: &Search) -> Vec<Completion> {
         };
         let names: Vec<Option<String>> =
             state.digest.outlets.iter().map(|outlet| filter(&outlet.name)).collect();
-        for (_, fact) in passing {
-            for outlet in state.digest.outlets_of(fact.readings()) {
-                if let Some(Some(name)) = names.get(outlet) {
-                    *counts.entry(name.clone()).or_default() += 1;
+        let mut facts_of = vec![0; names.len()];
+        for (at, _) in passing {
+            let mut outlets: Vec<usize> =
+                stated.articles(at).map(|article| state.digest.outlet(article)).collect();
+            outlets.sort_unstable();
+            outlets.dedup();
+            for outlet in outlets {
+                if let Some(count) = facts_of.get_mut(outlet) {
+                    *count += 1;
                 }
+            }
+        }
+        for (name, facts) in names.into_iter().zip(facts_of) {
+            if let Some(name) = name.filter(|_| facts > 0) {
+                *counts.entry(name).or_default() += facts;
             }
         }
     }

@@ -251,6 +251,7 @@ pub fn briefing() -> Briefing {
         possible: Vec::new(),
         warnings: vec![Warning { file: "f.txt".to_owned(), message: "is empty".to_owned() }],
         corrections: 0,
+        inferred: [(1, date(2026, 2, 4))].into(),
         articles,
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{Briefing, Fact, Variant};
 use crate::parallel;
 use crate::report::content::{attribution, first_per_article, outlets};
 use crate::report::page::Page;
+use crate::report::words::judgement_words;
 
 /// Spaces before the values, so that the verdicts stand out, and before a sentence under its outlet.
 const INDENT: usize = 2;
@@ -72,11 +73,11 @@ pub(super) fn fact_block(page: Page, briefing: &Briefing, fact: &Fact, detail: D
     out
 }
 
-/// "≠ CONFLICT  bilateral trade"
+/// "≠ DISAGREE  bilateral trade"
 fn verdict_line(briefing: &Briefing, fact: &Fact) -> Styled {
     let line = match &fact.judgement {
         Some(judgement) => {
-            let words = format!("{} {}", judgement.glyph(), judgement.name().to_uppercase());
+            let words = format!("{} {}", judgement.glyph(), judgement_words(judgement).to_uppercase());
             Styled::new(fact.verdict().map_or(Emphasis::Strong, Emphasis::of), &words).and("  ")
         }
         None => Styled::plain(&format!("{} ", fact.glyph())),

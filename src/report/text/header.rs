@@ -6,7 +6,7 @@ use crate::report::content::size_line;
 use crate::report::page::Page;
 use crate::report::words::counted_verdicts;
 
-/// Appends "gainsay  5 articles · 64 facts   ≠ 3 conflicts   ≈ 6 explained", on two lines if one is too short.
+/// Appends "gainsay  5 articles · 64 facts   ≠ 3 disagree   ≈ 6 differ, but fit", on two lines if one is too short.
 pub(super) fn append_header(page: Page, briefing: &Briefing, out: &mut String) {
     let size = Styled::new(Emphasis::Strong, "gainsay").and("  ").and(&size_line(briefing));
     let mut verdicts = Styled::default();

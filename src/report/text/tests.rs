@@ -12,9 +12,9 @@ const PAGE: Page = Page { width: 80, ink: Ink::Plain };
 fn a_disagreement_shows_values_sentences_and_reason() {
     assert_snapshot!(disagreements(PAGE, &fixture::briefing()), @"
     gainsay  5 articles · 5 outlets · 6 facts
-    ≠ 1 conflict   ≈ 1 explained   ~ 1 variant
+    ≠ 1 disagree   ≈ 1 differ, but fit   ~ 1 spelled differently
 
-    ≠ CONFLICT  bilateral trade
+    ≠ DISAGREE  bilateral trade
       $239 million  Courier · 10 Mar 2025
                       Trade between the two countries stands at *around $239
                       million*.
@@ -27,7 +27,7 @@ fn a_disagreement_shows_values_sentences_and_reason() {
       why           not a rounding of each other (4.6% apart); only one names its
                     year
 
-    ≈ EXPLAINED  last visit
+    ≈ DIFFER, BUT FIT  last visit
       23 years          Harbour Herald · 4 Feb 2026
                           It was the first state visit in *23 years*.
       almost 22 years   Courier · 10 Mar 2025
@@ -36,7 +36,7 @@ fn a_disagreement_shows_values_sentences_and_reason() {
                           No head of state had come in *over two decades*.
       why               counted from different days; over two decades holds both
 
-    ~ VARIANT  order conferred
+    ~ SPELLED DIFFERENTLY  order conferred
       Sun-e-Marvo  La Dépêche · 5 Feb 2026
                      The guest received the *Sun-e-Marvo*, the highest order.
       Sun-i-Marvo  東京新報 · [4 Feb 2026]
@@ -49,7 +49,7 @@ fn a_disagreement_shows_values_sentences_and_reason() {
 fn facts_stand_in_columns() {
     assert_snapshot!(facts(PAGE, &fixture::briefing()), @"
     gainsay  5 articles · 5 outlets · 6 facts
-    ≠ 1 conflict   ≈ 1 explained   ~ 1 variant
+    ≠ 1 disagree   ≈ 1 differ, but fit   ~ 1 spelled differently
 
     ≠  $239 million ≠ $250 million     bilateral trade      2  Courier, Harbour
                                                                Herald
@@ -61,7 +61,7 @@ fn facts_stand_in_columns() {
     =  two-day                         length of the visit  2  東京新報, 004
        37                              memoranda            1  Harbour Herald
 
-    = agreed   ≠ conflict   ≈ explained   ~ variant   (no mark: one outlet)
+    = agree   ≠ disagree   ≈ differ, but fit   ~ spelling   (no mark: one outlet)
     ");
 }
 
@@ -86,7 +86,7 @@ fn no_line_is_wider_than_the_page() {
 #[test]
 fn colour_adds_escape_sequences_and_takes_no_words() {
     let coloured = disagreements(Page::new(80, Ink::Colour), &fixture::briefing());
-    assert!(coloured.contains("\u{1b}[1;31m≠ CONFLICT\u{1b}[0m"));
+    assert!(coloured.contains("\u{1b}[1;31m≠ DISAGREE\u{1b}[0m"));
     assert!(!disagreements(PAGE, &fixture::briefing()).contains('\u{1b}'));
 }
 
