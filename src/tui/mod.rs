@@ -59,6 +59,7 @@ use crossterm::style::force_color_output;
 use crossterm::terminal::size;
 
 use self::desk::Desk;
+use self::keeper::Keeper;
 use self::keys::Key;
 use self::mouse::Mouse;
 use self::state::{State, Way};
@@ -96,8 +97,8 @@ impl Opening {
 /// The briefing is made on a thread of its own; the first frame does not wait for it.
 ///
 /// # Errors
-/// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, or when a thread dies; the terminal is
-/// given back first.
+/// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, when a thread dies, or when pins and notes
+/// cannot be kept; the terminal is given back first.
 pub fn run(opening: Opening) -> io::Result<()> {
     let term = env::var_os("TERM").unwrap_or_default();
     if cfg!(unix) && (term.is_empty() || term == "dumb") {
@@ -127,17 +128,15 @@ pub fn run(opening: Opening) -> io::Result<()> {
     watch_signals(bell)?;
     let (width, height) = screen.size()?;
     update(&mut state, Message::Resized(width, height));
-    let memories = keeper.as_ref().map(|(memories, _)| memories.clone());
-    let others = Others { messages, handled, tasks, memories, opened };
+    let mut others = Others { messages, handled, tasks, keeper, opened };
     let result = show(&mut state, &others, &mut screen);
+    // While the screen still stands: what was kept is on the disk before the terminal, which may be gone, is given back.
+    let kept = others.keeper.as_mut().map_or(Ok(()), Keeper::finish).map_err(io::Error::other);
     drop(screen);
-    drop(others);
-    if let Some((memories, thread)) = keeper {
-        drop(memories);
-        // The last change is on the disk before the program ends.
-        let _ = thread.join();
+    match (result, kept) {
+        (Err(failed), Err(lost)) => Err(io::Error::other(format!("{failed}; {lost}"))),
+        (result, kept) => result.and(kept),
     }
-    result
 }
 
 /// What the top line calls the paths that were opened.
@@ -162,12 +161,11 @@ struct Others {
     /// To the thread that reads keys: a key has been dealt with.
     handled: Sender<()>,
     tasks: Sender<Task>,
-    memories: Option<Sender<Memory>>,
+    /// None without a file to keep things in.
+    keeper: Option<Keeper>,
     /// What the reader has opened.
     opened: Vec<PathBuf>,
 }
-
-type Keeper = (Sender<Memory>, JoinHandle<()>);
 
 /// Starts the threads that work while one reads: analysis, watching the folder, keeping pins and notes.
 fn helpers(
@@ -188,9 +186,9 @@ fn helpers(
     let keeper = match store {
         None => None,
         Some(store) => {
-            let (memories, kept) = channel();
-            let work = move |bell: &Sender<Message>| keeper::keep(&store, memory, &kept, bell);
-            Some((memories, spawn("keeper", bell.clone(), work)?))
+            let (keeper, work) = Keeper::new();
+            spawn("keeper", bell.clone(), move |bell| keeper::keep(&store, memory, &work, bell))?;
+            Some(keeper)
         }
     };
     Ok((tasks, keeper))
@@ -200,17 +198,19 @@ fn helpers(
 fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<()> {
     let mut kept = state.desk.revision();
     loop {
-        screen.draw(|frame| views::view(state, frame))?;
+        if let Err(gone) = screen.draw(|frame| views::view(state, frame)) {
+            // What was typed before the terminal went counts.
+            for message in others.messages.try_iter().chain([Message::Quit]) {
+                let _ = update(state, message);
+            }
+            keep(state, others, &mut kept);
+            return Err(gone);
+        }
         let Ok(first) = others.messages.recv() else { return Ok(()) };
         for message in std::iter::once(first).chain(others.messages.try_iter()) {
             let typed = matches!(message, Message::Key(_) | Message::Mouse(_));
             let effect = update(state, message);
-            if kept != state.desk.revision() {
-                kept = state.desk.revision();
-                if let Some(memories) = &others.memories {
-                    let _ = memories.send(state.desk.memory().clone());
-                }
-            }
+            keep(state, others, &mut kept);
             match effect {
                 None => {}
                 Some(Effect::Quit) => return Ok(()),
@@ -234,6 +234,16 @@ fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<(
                 let _ = others.handled.send(());
             }
         }
+    }
+}
+
+/// Hands on what is to be kept if it has changed since it was of the revision `kept`.
+fn keep(state: &State, others: &Others, kept: &mut u64) {
+    let revision = state.desk.revision();
+    if std::mem::replace(kept, revision) != revision
+        && let Some(keeper) = &others.keeper
+    {
+        keeper.keep(state.desk.memory());
     }
 }
 

@@ -98,8 +98,9 @@ fn pipe(command: &str, text: &str) -> Option<String> {
         Ok(status) => status,
         Err(error) => return Some(format!("{command}: {error}")),
     };
-    print!("\n[{status}; Enter goes back to gainsay] ");
-    let _ = stdout().flush();
+    // A terminal that is gone is no reason to fall over what was kept.
+    let mut out = stdout();
+    let _ = write!(out, "\n[{status}; Enter goes back to gainsay] ").and_then(|()| out.flush());
     wait_for_enter();
     None
 }

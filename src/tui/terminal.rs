@@ -1,6 +1,7 @@
 //! The terminal's modes: taken once, given back on every way out.
 
 use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -37,7 +38,9 @@ pub fn is_lent() -> bool {
 #[derive(Debug)]
 pub struct Screen {
     mouse: bool,
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: a `Terminal` would show the cursor, and panic if neither the terminal nor standard error is there any
+    /// more. `leave` does the former, and has nothing to say.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
 impl Screen {
@@ -52,7 +55,7 @@ impl Screen {
         enter(mouse)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
         match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { mouse, terminal }),
+            Ok(terminal) => Ok(Self { mouse, terminal: ManuallyDrop::new(terminal) }),
             Err(error) => {
                 leave();
                 Err(error)
