@@ -360,3 +360,28 @@ fn a_theme_for_a_command_is_warned_about() {
     assert!(stderr(&output).contains("--theme has no effect"));
     assert!(run(&["--theme", "dark", "--quiet", "articles"]).stderr.is_empty());
 }
+
+#[test]
+#[cfg(unix)]
+fn what_the_arguments_hold_does_not_steer_the_terminal() {
+    const STEERS: &str = "\u{1b}]0;x\u{7}\u{1b}[2J\u{9b}1m\u{202e}";
+    let whole = |option: &str| format!("{option}{STEERS}");
+    for arguments in [
+        vec![whole("--")],
+        vec![whole("--"), "facts".to_owned()],
+        vec!["--color".to_owned(), whole("")],
+        vec!["facts".to_owned(), "--format".to_owned(), whole("")],
+        vec!["find".to_owned(), "x".to_owned(), "--limit".to_owned(), whole("1")],
+        vec!["mentions".to_owned(), "--date".to_owned(), whole("2026")],
+        vec!["completions".to_owned(), whole("b")],
+        vec!["man".to_owned(), whole("x")],
+        vec!["--theme".to_owned(), "dark".to_owned(), whole("--theme=")],
+    ] {
+        let output = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(2));
+        let told = stderr(&output);
+        let steers = told.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202e}');
+        assert!(!told.is_empty() && !steers, "{told:?}");
+    }
+    assert!(stdout(&run(&["--help"])).contains("\nUsage: gainsay"));
+}

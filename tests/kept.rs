@@ -19,9 +19,10 @@ fn a_pin_made_just_before_the_terminal_closes_is_kept() {
     for _ in 0..3 {
         let home = tempfile::tempdir().unwrap();
         let mut session = Session::at_home(home.path(), &[], &[]);
-        session.see("all keys");
+        session.see("Agree ──");
         session.settle();
-        assert!([0, 2].contains(&session.hang_up("m")), "no panic");
+        let code = session.hang_up("m");
+        assert!([0, 2].contains(&code), "no panic: {code}");
         let kept = fs::read_to_string(state(home.path()).join("built-in.json")).unwrap();
         assert!(kept.contains("\"topic\""), "{kept}");
     }
@@ -38,9 +39,10 @@ fn a_pin_outlasts_a_terminal_that_closes_while_another_reader_saves() {
         drop(lock);
     });
     let mut session = Session::at_home(home.path(), &[], &[]);
-    session.see("all keys");
+    session.see("Agree ──");
     session.settle();
-    assert!([0, 2].contains(&session.hang_up("m")), "no panic");
+    let code = session.hang_up("m");
+    assert!([0, 2].contains(&code), "no panic: {code}");
     release.join().unwrap();
     let kept = fs::read_to_string(state(home.path()).join("built-in.json")).unwrap();
     assert!(kept.contains("\"topic\""), "{kept}");
@@ -50,7 +52,7 @@ fn a_pin_outlasts_a_terminal_that_closes_while_another_reader_saves() {
 fn a_lock_that_is_never_let_go_of_is_told_and_not_waited_for_without_end() {
     let home = tempfile::tempdir().unwrap();
     let mut session = Session::at_home(home.path(), &[], &[]);
-    session.see("all keys");
+    session.see("Agree ──");
     session.settle();
     fs::create_dir_all(state(home.path())).unwrap();
     let lock = File::create(state(home.path()).join("built-in.lock")).unwrap();
@@ -64,7 +66,7 @@ fn a_lock_that_is_never_let_go_of_is_told_and_not_waited_for_without_end() {
 fn a_last_save_that_fails_is_told_and_is_trouble() {
     let home = tempfile::tempdir().unwrap();
     let mut session = Session::at_home(home.path(), &[], &[]);
-    session.see("all keys");
+    session.see("Agree ──");
     session.settle();
     let _ = fs::remove_dir_all(state(home.path()));
     fs::create_dir_all(state(home.path()).parent().unwrap()).unwrap();

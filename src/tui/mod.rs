@@ -35,6 +35,8 @@ mod selection;
 mod settings;
 mod settle;
 mod sheet;
+#[cfg(unix)]
+mod signals;
 mod state;
 mod terminal;
 #[cfg(test)]
@@ -56,7 +58,6 @@ use std::time::SystemTime;
 
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
-use crossterm::terminal::size;
 
 use self::desk::Desk;
 use self::keeper::Keeper;
@@ -92,7 +93,7 @@ impl Opening {
     }
 }
 
-/// Opens the reader on the terminal and returns when the user leaves it, or on SIGTERM or SIGHUP.
+/// Opens the reader on the terminal and returns when the user leaves it, or on a signal that ends programs.
 ///
 /// The briefing is made on a thread of its own; the first frame does not wait for it.
 ///
@@ -125,13 +126,17 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let mut screen = Screen::take(mouse)?;
     let handled = watch_input(bell.clone())?;
     #[cfg(unix)]
-    watch_signals(bell)?;
+    let leaving = signals::watch(bell)?;
     let (width, height) = screen.size()?;
     update(&mut state, Message::Resized(width, height));
     let mut others = Others { messages, handled, tasks, keeper, opened };
     let result = show(&mut state, &others, &mut screen);
+    #[cfg(unix)]
+    leaving.reach(signals::Stage::Leaving);
     // While the screen still stands: what was kept is on the disk before the terminal, which may be gone, is given back.
     let kept = others.keeper.as_mut().map_or(Ok(()), Keeper::finish).map_err(io::Error::other);
+    #[cfg(unix)]
+    leaving.reach(signals::Stage::Kept);
     drop(screen);
     match (result, kept) {
         (Err(failed), Err(lost)) => Err(io::Error::other(format!("{failed}; {lost}"))),
@@ -277,38 +282,6 @@ fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
         }
     })?;
     Ok(handled)
-}
-
-/// Sends what other programs ask of this one.
-#[cfg(unix)]
-fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-    let signals = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
-    let mut signals = signal_hook::iterator::Signals::new(signals)?;
-    spawn("signals", bell, move |bell| {
-        for signal in signals.forever() {
-            let message = match signal {
-                SIGINT if terminal::is_lent() => continue,
-                SIGTSTP if terminal::is_lent() => {
-                    // The other program stops of itself; to the shell both are one job.
-                    let _ = terminal::stop();
-                    continue;
-                }
-                SIGTSTP => Message::Suspend,
-                SIGCONT => Message::Continued,
-                // The thread that reads keys tells of a new size too, but misses one that comes before it listens.
-                SIGWINCH => match size() {
-                    Ok((width, height)) => Message::Resized(width, height),
-                    Err(_) => continue,
-                },
-                _ => Message::Quit,
-            };
-            if bell.send(message).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }
 
 /// Starts a thread that the reader depends on: if it dies of a panic, the reader hears of it.

@@ -143,6 +143,14 @@ impl Session {
         assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
     }
 
+    /// The modes of the terminal, as `stty -a` lists them.
+    pub fn modes(&self) -> String {
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let terminal = std::fs::File::open(name).unwrap();
+        let output = std::process::Command::new("stty").arg("-a").stdin(terminal).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     /// Types a last key, to which the program answers, and takes the terminal away. Returns the exit code.
     pub fn hang_up(&mut self, key: &str) -> u32 {
         drop(std::mem::replace(&mut self.output, channel().1));
