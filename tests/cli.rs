@@ -385,3 +385,41 @@ fn what_the_arguments_hold_does_not_steer_the_terminal() {
     }
     assert!(stdout(&run(&["--help"])).contains("\nUsage: gainsay"));
 }
+
+#[test]
+fn what_is_given_twice_is_read_once_and_no_trouble() {
+    let home = folder(&[]);
+    let news = home.path().join("news");
+    fs::create_dir(&news).unwrap();
+    fs::write(news.join("courier.md"), COURIER).unwrap();
+    fs::write(news.join("herald.md"), HERALD).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&news, home.path().join("link")).unwrap();
+    let diff = |paths: &[&str]| {
+        let arguments = [&["diff", "--exit-code"], paths].concat();
+        gainsay(&arguments).current_dir(home.path()).output().unwrap()
+    };
+    let once = diff(&["news"]);
+    assert_eq!(once.status.code(), Some(1));
+    let mut spellings = vec![
+        vec!["news", "news"],
+        vec!["news", "./news/../news"],
+        vec![".", "news"],
+        vec!["news", "."],
+        vec!["news/courier.md", "news/herald.md", "."],
+        vec!["news/courier.md", "news/./courier.md", "news/herald.md"],
+    ];
+    if cfg!(unix) {
+        spellings.push(vec!["link", "news"]);
+        spellings.push(vec!["link/courier.md", "news/courier.md", "news/herald.md"]);
+    }
+    for paths in spellings {
+        let output = diff(&paths);
+        assert_eq!((output.status.code(), stderr(&output)), (Some(1), String::new()), "{paths:?}");
+        assert_eq!(stdout(&output), stdout(&once), "{paths:?}");
+    }
+    // What cannot be read is still trouble where it is named by itself, and none where it lies in a folder.
+    fs::write(news.join("empty.md"), "").unwrap();
+    assert_eq!(diff(&["news"]).status.code(), Some(1));
+    assert_eq!(diff(&["news/empty.md", "news"]).status.code(), Some(2));
+}

@@ -6,6 +6,7 @@ mod console;
 mod exit;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod paths;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
