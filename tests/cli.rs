@@ -378,3 +378,66 @@ fn a_folder_of_change_logs_is_said_to_be_no_news() {
     assert!(run(&["diff", "--all", folder]).status.success());
     assert!(stdout(&run(&["text", folder])).contains("part7.c"), "their text is printed all the same");
 }
+
+#[test]
+#[cfg(unix)]
+fn what_the_arguments_hold_does_not_steer_the_terminal() {
+    const STEERS: &str = "\u{1b}]0;x\u{7}\u{1b}[2J\u{9b}1m\u{202e}";
+    let whole = |option: &str| format!("{option}{STEERS}");
+    for arguments in [
+        vec![whole("--")],
+        vec![whole("--"), "facts".to_owned()],
+        vec!["--color".to_owned(), whole("")],
+        vec!["facts".to_owned(), "--format".to_owned(), whole("")],
+        vec!["find".to_owned(), "x".to_owned(), "--limit".to_owned(), whole("1")],
+        vec!["mentions".to_owned(), "--date".to_owned(), whole("2026")],
+        vec!["completions".to_owned(), whole("b")],
+        vec!["man".to_owned(), whole("x")],
+        vec!["--theme".to_owned(), "dark".to_owned(), whole("--theme=")],
+    ] {
+        let output = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(2));
+        let told = stderr(&output);
+        let steers = told.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202e}');
+        assert!(!told.is_empty() && !steers, "{told:?}");
+    }
+    assert!(stdout(&run(&["--help"])).contains("\nUsage: gainsay"));
+}
+
+#[test]
+fn what_is_given_twice_is_read_once_and_no_trouble() {
+    let home = folder(&[]);
+    let news = home.path().join("news");
+    fs::create_dir(&news).unwrap();
+    fs::write(news.join("courier.md"), COURIER).unwrap();
+    fs::write(news.join("herald.md"), HERALD).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&news, home.path().join("link")).unwrap();
+    let diff = |paths: &[&str]| {
+        let arguments = [&["diff", "--exit-code"], paths].concat();
+        gainsay(&arguments).current_dir(home.path()).output().unwrap()
+    };
+    let once = diff(&["news"]);
+    assert_eq!(once.status.code(), Some(1));
+    let mut spellings = vec![
+        vec!["news", "news"],
+        vec!["news", "./news/../news"],
+        vec![".", "news"],
+        vec!["news", "."],
+        vec!["news/courier.md", "news/herald.md", "."],
+        vec!["news/courier.md", "news/./courier.md", "news/herald.md"],
+    ];
+    if cfg!(unix) {
+        spellings.push(vec!["link", "news"]);
+        spellings.push(vec!["link/courier.md", "news/courier.md", "news/herald.md"]);
+    }
+    for paths in spellings {
+        let output = diff(&paths);
+        assert_eq!((output.status.code(), stderr(&output)), (Some(1), String::new()), "{paths:?}");
+        assert_eq!(stdout(&output), stdout(&once), "{paths:?}");
+    }
+    // What cannot be read is still trouble where it is named by itself, and none where it lies in a folder.
+    fs::write(news.join("empty.md"), "").unwrap();
+    assert_eq!(diff(&["news"]).status.code(), Some(1));
+    assert_eq!(diff(&["news/empty.md", "news"]).status.code(), Some(2));
+}

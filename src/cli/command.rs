@@ -12,24 +12,25 @@ use super::console;
 use super::exit::{CONFLICT, NOTHING, TROUBLE};
 #[cfg(feature = "fetch")]
 use super::fetch;
+use super::paths::{each_once, names, safe_name};
 use crate::intake::{self, Intake};
 use crate::lookup::{Filter, Index};
 use crate::memory::Store;
-use crate::model::{Briefing, Corrections, Verdict, Warning};
+use crate::model::{Article, Briefing, Corrections, Verdict, Warning};
 use crate::report::{Answers, ArticleTexts, Mentions, Print, counted, language_note, text, warning_line};
-use crate::text::{Document, sanitize};
+use crate::text::Document;
 use crate::{Analysis, mention, story, tui};
 
 /// Runs the command and returns the exit code.
 pub(super) fn run(arguments: Arguments) -> u8 {
     let Arguments { input: Input { paths }, theme, common, command } = arguments;
     // Paths may also come before the command: `gainsay news/ facts`.
-    let all = |input: Input| [paths.as_slice(), &input.paths].concat();
+    let all = |input: Input| each_once(&[paths.as_slice(), &input.paths].concat());
     if theme.is_some() && command.is_some() && !common.quiet {
         console::warn("--theme has no effect on a command, only on the reader");
     }
     let result = match command {
-        None => open_reader(&paths, theme.as_deref(), common),
+        None => open_reader(&each_once(&paths), theme.as_deref(), common),
         Some(Command::Articles { input, format } | Command::Facts { input, format }) => {
             print_briefing(&all(input), common, format)
         }
@@ -182,30 +183,28 @@ fn print_disagreements(
 /// The exit code of `diff --exit-code`. It is trouble if a given path could not be read, or no part of a given file that
 /// has several; a stray file in a folder does not matter.
 fn exit_code_of_diff(paths: &[PathBuf], briefing: &Briefing) -> u8 {
-    let failed = |path: &PathBuf| {
-        let given = safe_name(path);
+    let failed = |(path, given): (&PathBuf, Vec<String>)| {
         let is_part = |warning: &Warning| {
-            warning.file.strip_prefix(&given).is_some_and(|part| part.starts_with(['/', '#']))
+            let part = |name: &String| warning.file.strip_prefix(name);
+            given.iter().filter_map(part).any(|part| part.starts_with(['/', '#']))
         };
         // Articles from standard input have no path.
-        let own = Some(path).filter(|path| path.as_os_str() != "-");
-        briefing.warnings.iter().any(|warning| warning.file == given)
+        let is_own = |article: &Article| match &article.path {
+            Some(path) => given.contains(&safe_name(path)),
+            None => path.as_os_str() == "-",
+        };
+        briefing.warnings.iter().any(|warning| given.contains(&warning.file))
             || !path.is_dir()
                 && briefing.warnings.iter().any(is_part)
-                && briefing.articles.iter().all(|article| article.path.as_ref() != own)
+                && !briefing.articles.iter().any(is_own)
     };
-    if paths.iter().any(failed) {
+    if paths.iter().zip(names(paths)).any(failed) {
         TROUBLE
     } else if briefing.count(Verdict::Conflict) > 0 {
         CONFLICT
     } else {
         0
     }
-}
-
-/// The name of a path in warnings.
-fn safe_name(path: &Path) -> String {
-    sanitize(&path.to_string_lossy()).into_owned()
 }
 
 /// True if `path` is more likely a word of a query.

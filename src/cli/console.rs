@@ -62,3 +62,10 @@ pub(super) fn warn(message: &str) {
     // If standard error is closed, there is nobody left to read it.
     let _ = writeln!(io::stderr().lock(), "gainsay: {}", sanitize(message));
 }
+
+/// Writes what the argument parser has to say, which quotes the arguments: file names may hold what steers a terminal.
+pub(super) fn tell(text: &str, is_error: bool) {
+    let lines: String = text.lines().map(|line| sanitize(line).into_owned() + "\n").collect();
+    // If the terminal or pipe has gone, there is nobody left to read it.
+    let _ = if is_error { io::stderr().lock().write_all(lines.as_bytes()) } else { print(&lines) };
+}

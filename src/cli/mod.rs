@@ -6,6 +6,7 @@ mod console;
 mod exit;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod paths;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -31,8 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match args::Arguments::try_parse_from(arguments) {
         Ok(arguments) => ExitCode::from(command::run(arguments)),
         Err(error) => {
-            // If the terminal or pipe has gone, there is nobody left to read it.
-            let _ = error.print();
+            console::tell(&error.to_string(), error.use_stderr());
             ExitCode::from(if error.use_stderr() { exit::TROUBLE } else { 0 })
         }
     }

@@ -1,8 +1,10 @@
 //! The file that a memory is saved in.
 
-use std::fs::{self, File};
-use std::io;
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,10 @@ use crate::model::Fingerprint;
 
 /// The version of the format that is written.
 const VERSION: u32 = 1;
+
+/// How long a save waits for another reader of the same folder. That one needs milliseconds, unless it was stopped or the
+/// disk is gone.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Why a memory cannot be saved.
 #[derive(Debug, Error)]
@@ -25,6 +31,9 @@ pub enum StoreError {
         /// The error of the system.
         source: io::Error,
     },
+    /// Another program has the file and does not let go of it.
+    #[error("another program holds {} and does not let go of it", .0.display())]
+    Locked(PathBuf),
     /// The memory cannot be written as JSON.
     #[error("{0}")]
     Format(#[from] serde_json::Error),
@@ -113,9 +122,10 @@ impl Store {
     }
 
     fn read(&self) -> Result<Memory, Damage> {
-        let bytes = match fs::read(&self.file) {
+        let mut bytes = Vec::new();
+        match open(&self.file, OpenOptions::new().read(true)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Memory::default()),
-            read => read.map_err(Damage::File)?,
+            opened => opened.and_then(|mut file| file.read_to_end(&mut bytes)).map_err(Damage::File)?,
         };
         match serde_json::from_slice::<Version>(&bytes) {
             Ok(of) if of.version > VERSION => return Err(Damage::Content("was written by a newer gainsay")),
@@ -142,18 +152,15 @@ impl Store {
     /// Applies the changes from `base` to `mine` to what the file holds by now. Returns the merged memory, with a message if
     /// a file had to be set aside.
     ///
-    /// Another reader of the same folder waits meanwhile, and never sees half a file.
+    /// Another reader of the same folder waits meanwhile, though not for ever, and never sees half a file.
     ///
     /// # Errors
-    /// If the state folder cannot be written. The file is then unchanged.
+    /// If the state folder cannot be written, or another program holds the file. The file is then unchanged.
     pub fn save(&self, base: &Memory, mine: &Memory) -> Result<(Memory, Option<String>), StoreError> {
         let fault = |source| StoreError::File { file: self.file.clone(), source };
-        if let Some(folder) = self.file.parent() {
-            fs::create_dir_all(folder).map_err(fault)?;
-        }
-        let guard = File::create(self.file.with_extension("lock")).map_err(fault)?;
-        // Some network file systems have no locks; even there the file is never half written.
-        let _ = guard.lock();
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        create_folder(folder).map_err(fault)?;
+        let _guard = self.lock()?;
         let (memory, message) = match self.read() {
             Ok(theirs) => (merge(base, mine, &theirs), None),
             Err(Damage::Content(what)) => (mine.clone(), Some(self.set_aside(what).map_err(fault)?)),
@@ -161,13 +168,36 @@ impl Store {
         };
         let kept = StateFile { version: VERSION, of: self.of.clone(), memory };
         let text = serde_json::to_vec_pretty(&kept)?;
-        let fresh = self.file.with_extension(format!("{}.tmp", std::process::id()));
-        write(&fresh, &text).and_then(|()| fs::rename(&fresh, &self.file)).map_err(|error| {
-            // A partial file is of no use.
-            let _ = fs::remove_file(&fresh);
-            fault(error)
-        })?;
+        self.replace(folder, &text).map_err(fault)?;
         Ok((kept.memory, message))
+    }
+
+    /// Waits for its turn; what comes back holds the file until it is dropped.
+    fn lock(&self) -> Result<File, StoreError> {
+        /// Between two looks.
+        const NAP: Duration = Duration::from_millis(10);
+        let name = self.file.with_extension("lock");
+        let file = open(&name, OpenOptions::new().write(true).create(true))
+            .map_err(|source| StoreError::File { file: name.clone(), source })?;
+        let begun = Instant::now();
+        while let Err(TryLockError::WouldBlock) = file.try_lock() {
+            if begun.elapsed() > PATIENCE {
+                return Err(StoreError::Locked(name));
+            }
+            sleep(NAP);
+        }
+        // Some network file systems have no locks; even there the file is never half written.
+        Ok(file)
+    }
+
+    /// Writes the file whole or not at all: beside it, for nobody but its owner, and waits until it is on the disk, so that
+    /// the rename does not happen first.
+    fn replace(&self, folder: &Path, text: &[u8]) -> io::Result<()> {
+        let mut fresh = tempfile::Builder::new().prefix(".gainsay-").suffix(".tmp").tempfile_in(folder)?;
+        fresh.write_all(text)?;
+        fresh.as_file().sync_all()?;
+        fresh.persist(&self.file)?;
+        Ok(())
     }
 }
 
@@ -177,11 +207,31 @@ enum Damage {
     Content(&'static str),
 }
 
-/// Writes `text` and waits until it is on the disk, so that the rename does not happen first.
-fn write(file: &Path, text: &[u8]) -> io::Result<()> {
-    let mut out = File::create(file)?;
-    io::Write::write_all(&mut out, text)?;
-    out.sync_all()
+/// Opens a file of the state folder, none but its owner's, and neither through a link nor anything that is no file: a pipe
+/// would be waited for without end.
+fn open(file: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+
+        use rustix::fs::OFlags;
+        options.mode(0o600).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32);
+    }
+    let no_file = || io::Error::other("it is a link or no regular file, and is left alone");
+    let opened = match options.open(file) {
+        Err(_) if file.symlink_metadata().is_ok_and(|found| !found.is_file()) => return Err(no_file()),
+        opened => opened?,
+    };
+    if opened.metadata()?.is_file() { Ok(opened) } else { Err(no_file()) }
+}
+
+/// Creates the state folder for nobody but its owner.
+fn create_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 #[cfg(test)]
@@ -247,6 +297,53 @@ mod tests {
         assert_eq!((&memory, trouble.is_some()), (&mine, true));
         assert_eq!(fs::read_to_string(store.file.with_extension("damaged-3")).unwrap(), newer);
         assert_eq!(store.load(), (mine, None));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_kept_is_nobody_elses_to_read_and_links_are_not_followed() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(&folder.path().join("state"), &[]);
+        let mine = Memory { pins: vec![pin("mine".to_owned())], ..Memory::default() };
+        let save = || store.save(&Memory::default(), &mine).map_err(|error| error.to_string());
+        save().unwrap();
+        let lock = store.file.with_extension("lock");
+        for (path, mode) in [(&*store.file, 0o600), (&lock, 0o600), (store.file.parent().unwrap(), 0o700)] {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, mode, "{}", path.display());
+        }
+        let precious = folder.path().join("precious");
+        fs::write(&precious, "mine").unwrap();
+        for name in [&lock, &store.file] {
+            fs::remove_file(name).unwrap();
+            symlink(&precious, name).unwrap();
+            assert!(save().unwrap_err().contains("is a link"));
+            fs::remove_file(name).unwrap();
+            rustix::fs::mknodat(
+                rustix::fs::CWD,
+                name,
+                rustix::fs::FileType::Fifo,
+                rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+                0,
+            )
+            .unwrap();
+            assert!(save().unwrap_err().contains("no regular file"), "a pipe is not waited for");
+            fs::remove_file(name).unwrap();
+            save().unwrap();
+        }
+        assert_eq!(fs::read_to_string(&precious).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_lock_that_another_holds_is_waited_for_but_not_for_ever() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path(), &[]);
+        let guard = store.lock().unwrap();
+        let error = store.save(&Memory::default(), &Memory::default()).unwrap_err();
+        assert!(matches!(error, StoreError::Locked(_)), "{error}");
+        assert!(!store.file.exists());
+        drop(guard);
+        store.save(&Memory::default(), &Memory::default()).unwrap();
     }
 
     #[test]

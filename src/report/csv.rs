@@ -1,6 +1,7 @@
 //! Tables for spreadsheets (RFC 4180): a row for each reading, and no cell that can become a formula.
 
 use jiff::civil::Date;
+use unicode_width::UnicodeWidthChar;
 
 use super::content::{Resolved, resolve};
 use super::format::{Answers, Format, Print};
@@ -157,13 +158,32 @@ fn append_row<'a>(cells: impl IntoIterator<Item = &'a &'a str>, out: &mut String
 
 /// A cell in quotation marks. If a spreadsheet would take it for a formula, it begins with an apostrophe, which spreadsheets
 /// do not show. A negative number is not a formula.
+///
+/// Some spreadsheets part cells by `;` or a tab, for which the quotation marks mean nothing: what follows one within the
+/// text could be a formula of its own, and is kept from it in the same way.
 fn escape(text: &str) -> String {
     let is_number = text.trim_end_matches('%').parse::<f64>().is_ok();
-    let first = text.trim_start().chars().next();
-    let formula = first.is_some_and(|c| "=+-@|%＝＋－＠".contains(c)) && !is_number
-        || text.starts_with(['\t', '\r', '\n']);
-    let guard = if formula { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    if is_formula(text) && !is_number || text.starts_with(['\t', '\r', '\n']) {
+        out.push('\'');
+    }
+    for (place, part) in text.split_inclusive([';', '\t', '\r', '\n']).enumerate() {
+        // The first part is the cell itself.
+        if place > 0 && is_formula(part) {
+            out.push('\'');
+        }
+        out.push_str(&part.replace('"', "\"\""));
+    }
+    out.push('"');
+    out
+}
+
+/// True if the first character of `text` that is seen begins a formula.
+fn is_formula(text: &str) -> bool {
+    let is_passed_over =
+        |c: &char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{AD}') || c.width().unwrap_or(0) == 0;
+    text.chars().find(|c| !is_passed_over(c)).is_some_and(|c| "=+-@|%＝＋－＠".contains(c))
 }
 
 #[cfg(test)]
@@ -174,11 +194,56 @@ mod tests {
 
     #[test]
     fn no_cell_becomes_a_formula() {
-        for text in ["=1+1", "+1 234", "-cmd", "@SUM(A1)", "\t=1", " =1", "＝1"] {
+        for text in ["=1+1", "+1 234", "-cmd", "@SUM(A1)", "\t=1", " =1", "＝1", "\u{200b}=1", "\u{ad}@x"] {
             assert!(escape(text).starts_with("\"'"), "{text}");
         }
         assert_eq!(escape("-3.5"), "\"-3.5\"");
+        assert_eq!(escape("; and so on"), "\"; and so on\"");
         assert_eq!(escape("He said \"no\", twice\nor so"), "\"He said \"\"no\"\", twice\nor so\"");
+    }
+
+    /// The cells of a line as a spreadsheet reads it that parts them by `mark`.
+    fn cells(line: &str, mark: char) -> Vec<String> {
+        let (mut cells, mut chars) = (vec![String::new()], line.chars().peekable());
+        let (mut quoted, mut fresh) = (false, true);
+        while let Some(c) = chars.next() {
+            let Some(cell) = cells.last_mut() else { break };
+            match c {
+                '"' if quoted && chars.next_if_eq(&'"').is_some() => cell.push('"'),
+                '"' if quoted || fresh => quoted = !quoted,
+                _ if c == mark && !quoted => cells.push(String::new()),
+                _ => cell.push(c),
+            }
+            fresh = c == mark && !quoted;
+        }
+        cells
+    }
+
+    #[test]
+    fn no_cell_becomes_a_formula_however_a_spreadsheet_parts_them() {
+        let texts = [
+            "he said;=1+cmd|' /C calc'!A0",
+            "a; =2;@b;+3;-x",
+            "quoted;\"=1+2\"",
+            "zero;\u{200b}=1",
+            "tab\t=1",
+            "line\n=1",
+            ";=1",
+            "=1;=2",
+            "\";=1;\"",
+        ];
+        for (first, second) in texts.iter().flat_map(|first| texts.map(|second| (first, second))) {
+            let mut row = String::new();
+            append_row(&["plain", first, second, "end"], &mut row);
+            for mark in [',', ';', '\t'] {
+                for line in if mark == ',' { vec![row.as_str()] } else { row.split(['\r', '\n']).collect() } {
+                    for cell in cells(line, mark) {
+                        let seen = cell.trim_start_matches(['"', ' ', '\u{200b}']);
+                        assert!(!seen.starts_with(['=', '+', '-', '@']), "{mark:?} {cell:?} of {row}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

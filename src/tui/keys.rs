@@ -18,6 +18,9 @@ pub struct Key {
     modifiers: KeyModifiers,
 }
 
+/// The key that always leaves: whoever gets the keys wrong must not be caught.
+const WAY_OUT: Key = Key { code: KeyCode::Char('c'), modifiers: KeyModifiers::CONTROL };
+
 const NAMED: [(&str, KeyCode); 16] = [
     ("enter", KeyCode::Enter),
     ("esc", KeyCode::Esc),
@@ -191,10 +194,10 @@ impl Keymap {
     /// Gives actions, by name, the keys in `wanted` instead of those that they have. Returns what cannot be, in words.
     ///
     /// A key of the user's takes the place of a default; of two of the user's own the first, by the name of the action,
-    /// holds.
+    /// holds. [`WAY_OUT`] leaves in any case.
     pub fn rebind(&mut self, wanted: BTreeMap<String, Vec<String>>) -> Vec<String> {
         let mut told = Vec::new();
-        let mut own: Vec<(Vec<Key>, Action)> = Vec::new();
+        let mut own = vec![(vec![WAY_OUT], Action::Quit)];
         for (name, chords) in wanted {
             let (action, chords) = match parse_chords(&name, &chords) {
                 Ok(parsed) => parsed,
@@ -210,7 +213,7 @@ impl Keymap {
                 continue;
             }
             self.bindings.retain(|(_, bound)| *bound != action);
-            for keys in chords {
+            for keys in chords.into_iter().filter(|keys| *keys != [WAY_OUT] || action != Action::Quit) {
                 match own.iter().find(|(known, other)| clash((known, *other), (&keys, action))) {
                     Some((_, other)) => told.push(format!(
                         "keys: `{}` is for {} and for {name}; it stays for {}",
@@ -234,6 +237,9 @@ impl Keymap {
             told.push(format!("keys: `{}` is for {} now, and no longer {lost}", shown(mine), by.name()));
             false
         });
+        self.bindings.retain(|(keys, _)| *keys != [WAY_OUT]);
+        // The keys that the user chose are shown first.
+        own.rotate_left(1);
         self.bindings.extend(own);
         told
     }

@@ -37,6 +37,8 @@ mod selection;
 mod settings;
 mod settle;
 mod sheet;
+#[cfg(unix)]
+mod signals;
 mod state;
 mod terminal;
 #[cfg(test)]
@@ -58,9 +60,9 @@ use std::time::SystemTime;
 
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
-use crossterm::terminal::size;
 
 use self::desk::Desk;
+use self::keeper::Keeper;
 use self::keys::Key;
 use self::mouse::Mouse;
 use self::state::{State, Way};
@@ -95,13 +97,13 @@ impl Opening {
     }
 }
 
-/// Opens the reader on the terminal and returns when the user leaves it, or on SIGTERM or SIGHUP.
+/// Opens the reader on the terminal and returns when the user leaves it, or on a signal that ends programs.
 ///
 /// The briefing is made on a thread of its own; the first frame does not wait for it.
 ///
 /// # Errors
-/// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, or when a thread dies; the terminal is
-/// given back first.
+/// When the terminal cannot show it (`TERM=dumb`), cannot be read or written, when a thread dies, or when pins and notes
+/// cannot be kept; the terminal is given back first.
 pub fn run(opening: Opening) -> io::Result<()> {
     let term = env::var_os("TERM").unwrap_or_default();
     if cfg!(unix) && (term.is_empty() || term == "dumb") {
@@ -130,20 +132,22 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let mut screen = Screen::take(mouse)?;
     let handled = watch_input(bell.clone())?;
     #[cfg(unix)]
-    watch_signals(bell)?;
+    let leaving = signals::watch(bell)?;
     let (width, height) = screen.size()?;
     update(&mut state, Message::Resized(width, height));
-    let memories = keeper.as_ref().map(|(memories, _)| memories.clone());
-    let others = Others { messages, handled, tasks, memories, opened };
+    let mut others = Others { messages, handled, tasks, keeper, opened };
     let result = show(&mut state, &others, &mut screen);
+    #[cfg(unix)]
+    leaving.reach(signals::Stage::Leaving);
+    // While the screen still stands: what was kept is on the disk before the terminal, which may be gone, is given back.
+    let kept = others.keeper.as_mut().map_or(Ok(()), Keeper::finish).map_err(io::Error::other);
+    #[cfg(unix)]
+    leaving.reach(signals::Stage::Kept);
     drop(screen);
-    drop(others);
-    if let Some((memories, thread)) = keeper {
-        drop(memories);
-        // The last change is on the disk before the program ends.
-        let _ = thread.join();
+    match (result, kept) {
+        (Err(failed), Err(lost)) => Err(io::Error::other(format!("{failed}; {lost}"))),
+        (result, kept) => result.and(kept),
     }
-    result
 }
 
 /// What the top line calls the paths that were opened.
@@ -175,12 +179,11 @@ struct Others {
     /// To the thread that reads keys: a key has been dealt with.
     handled: Sender<()>,
     tasks: Sender<Task>,
-    memories: Option<Sender<Memory>>,
+    /// None without a file to keep things in.
+    keeper: Option<Keeper>,
     /// What the reader has opened.
     opened: Vec<PathBuf>,
 }
-
-type Keeper = (Sender<Memory>, JoinHandle<()>);
 
 /// Starts the threads that work while one reads: analysis, watching the folder, keeping pins and notes.
 fn helpers(
@@ -202,9 +205,9 @@ fn helpers(
     let keeper = match store {
         None => None,
         Some(store) => {
-            let (memories, kept) = channel();
-            let work = move |bell: &Sender<Message>| keeper::keep(&store, memory, &kept, bell);
-            Some((memories, spawn("keeper", bell.clone(), work)?))
+            let (keeper, work) = Keeper::new();
+            spawn("keeper", bell.clone(), move |bell| keeper::keep(&store, memory, &work, bell))?;
+            Some(keeper)
         }
     };
     Ok((tasks, keeper))
@@ -214,17 +217,19 @@ fn helpers(
 fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<()> {
     let mut kept = state.desk.revision();
     loop {
-        screen.draw(|frame| views::view(state, frame))?;
+        if let Err(gone) = screen.draw(|frame| views::view(state, frame)) {
+            // What was typed before the terminal went counts.
+            for message in others.messages.try_iter().chain([Message::Quit]) {
+                let _ = update(state, message);
+            }
+            keep(state, others, &mut kept);
+            return Err(gone);
+        }
         let Ok(first) = others.messages.recv() else { return Ok(()) };
         for message in std::iter::once(first).chain(others.messages.try_iter()) {
             let typed = matches!(message, Message::Key(_) | Message::Mouse(_));
             let effect = update(state, message);
-            if kept != state.desk.revision() {
-                kept = state.desk.revision();
-                if let Some(memories) = &others.memories {
-                    let _ = memories.send(state.desk.memory().clone());
-                }
-            }
+            keep(state, others, &mut kept);
             match effect {
                 None => {}
                 Some(Effect::Quit) => return Ok(()),
@@ -253,6 +258,16 @@ fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<(
                 let _ = others.handled.send(());
             }
         }
+    }
+}
+
+/// Hands on what is to be kept if it has changed since it was of the revision `kept`.
+fn keep(state: &State, others: &Others, kept: &mut u64) {
+    let revision = state.desk.revision();
+    if std::mem::replace(kept, revision) != revision
+        && let Some(keeper) = &others.keeper
+    {
+        keeper.keep(state.desk.memory());
     }
 }
 
@@ -286,38 +301,6 @@ fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
         }
     })?;
     Ok(handled)
-}
-
-/// Sends what other programs ask of this one.
-#[cfg(unix)]
-fn watch_signals(bell: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-    let signals = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
-    let mut signals = signal_hook::iterator::Signals::new(signals)?;
-    spawn("signals", bell, move |bell| {
-        for signal in signals.forever() {
-            let message = match signal {
-                SIGINT if terminal::is_lent() => continue,
-                SIGTSTP if terminal::is_lent() => {
-                    // The other program stops of itself; to the shell both are one job.
-                    let _ = terminal::stop();
-                    continue;
-                }
-                SIGTSTP => Message::Suspend,
-                SIGCONT => Message::Continued,
-                // The thread that reads keys tells of a new size too, but misses one that comes before it listens.
-                SIGWINCH => match size() {
-                    Ok((width, height)) => Message::Resized(width, height),
-                    Err(_) => continue,
-                },
-                _ => Message::Quit,
-            };
-            if bell.send(message).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }
 
 /// Starts a thread that the reader depends on: if it dies of a panic, the reader hears of it.

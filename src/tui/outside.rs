@@ -54,14 +54,26 @@ fn edit(file: &Path, place: &Place) -> Option<String> {
     let editor =
         ["VISUAL", "EDITOR"].iter().find_map(|name| env::var(name).ok().filter(|it| !it.trim().is_empty()));
     let editor = editor.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or_default();
-    let result = Command::new(program).args(words).args(location(program, file, line)).status();
+    let Some((program, words)) = words_of(&editor) else {
+        return Some(format!("this names no editor, or a quote in it is not closed: {editor}"));
+    };
+    let result = Command::new(&program).args(words).args(location(&program, file, line)).status();
     match result {
         Ok(status) if status.success() => None,
         Ok(status) => Some(format!("{program}: {status}")),
         Err(error) => Some(format!("{program}: {error}")),
     }
+}
+
+/// The program and the arguments in the name of an editor, parted as a shell would; none if it is no command. Where `\` parts
+/// folders, nothing is quoted.
+fn words_of(editor: &str) -> Option<(String, Vec<String>)> {
+    let mut words = if cfg!(windows) {
+        editor.split_whitespace().map(str::to_owned).collect()
+    } else {
+        shlex::split(editor)?
+    };
+    (!words.is_empty()).then(|| (words.remove(0), words))
 }
 
 /// How an editor is told which line of a file to show.
@@ -98,8 +110,9 @@ fn pipe(command: &str, text: &str) -> Option<String> {
         Ok(status) => status,
         Err(error) => return Some(format!("{command}: {error}")),
     };
-    print!("\n[{status}; Enter goes back to gainsay] ");
-    let _ = stdout().flush();
+    // A terminal that is gone is no reason to fall over what was kept.
+    let mut out = stdout();
+    let _ = write!(out, "\n[{status}; Enter goes back to gainsay] ").and_then(|()| out.flush());
     wait_for_enter();
     None
 }
@@ -157,6 +170,21 @@ mod tests {
         assert_eq!(words("hx", "a.txt"), ["./a.txt:7"]);
         assert_eq!(words("code", "/a.txt"), ["--wait", "--goto", "/a.txt:7"]);
         assert_eq!(words("nano", "-R.txt"), ["+7", "./-R.txt"], "no option");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_name_of_an_editor_is_parted_as_a_shell_would() {
+        let words = |editor: &str| words_of(editor).map(|(program, rest)| [vec![program], rest].concat());
+        for (editor, parted) in [
+            ("vim -u NONE", &["vim", "-u", "NONE"][..]),
+            ("'/opt/my editors/ed' --wait", &["/opt/my editors/ed", "--wait"]),
+            ("/opt/my\\ editors/ed", &["/opt/my editors/ed"]),
+            ("emacs --eval \"(setq a 'b)\"", &["emacs", "--eval", "(setq a 'b)"]),
+        ] {
+            assert_eq!(words(editor).unwrap(), parted, "{editor}");
+        }
+        assert_eq!((words("vim 'u"), words("# vim")), (None, None));
     }
 
     #[test]

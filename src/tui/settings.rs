@@ -235,6 +235,29 @@ mod tests {
     }
 
     #[test]
+    fn a_way_out_stays_whatever_the_keys_are() {
+        for (keys, complaint) in [
+            ("quit = []", None),
+            ("quit = \"f24\"", None),
+            ("quit = [\"Q\", \"ctrl-c\"]", None),
+            ("copy = \"ctrl-c\"", Some("`Ctrl-c` is for quit and for copy; it stays for quit")),
+            ("copy = \"ctrl-c x\"\nquit = \"q\"", Some("it stays for quit")),
+        ] {
+            let mine = settings(&format!("[keys]\n{keys}"), "");
+            for context in Context::ALL {
+                let bound = mine.keymap.lookup(context, &[Key::parse("ctrl-c").unwrap()]);
+                assert_eq!(bound, Bound::Action(Action::Quit), "{keys} {context:?}");
+            }
+            let told = mine.complaints.join("\n");
+            assert!(
+                complaint.map_or(told.is_empty(), |complaint| told.contains(complaint)),
+                "{keys}: {told}"
+            );
+            assert_eq!(mine.keymap.shown(Action::Quit).filter(|key| key == "Ctrl-c").count(), 1, "{keys}");
+        }
+    }
+
+    #[test]
     fn the_settings_that_the_readme_shows_are_understood() {
         let readme = include_str!("../../README.md");
         let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();

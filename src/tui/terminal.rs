@@ -1,9 +1,18 @@
 //! The terminal's modes: taken once, given back on every way out.
 
 use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::mem::ManuallyDrop;
+#[cfg(unix)]
+use std::os::fd::{AsFd, BorrowedFd};
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+#[cfg(unix)]
+use std::sync::mpsc::channel;
+#[cfg(unix)]
+use std::thread;
+#[cfg(unix)]
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
@@ -37,7 +46,9 @@ pub fn is_lent() -> bool {
 #[derive(Debug)]
 pub struct Screen {
     mouse: bool,
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: a `Terminal` would show the cursor, and panic if neither the terminal nor standard error is there any
+    /// more. `leave` does the former, and has nothing to say.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
 impl Screen {
@@ -52,7 +63,7 @@ impl Screen {
         enter(mouse)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
         match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { mouse, terminal }),
+            Ok(terminal) => Ok(Self { mouse, terminal: ManuallyDrop::new(terminal) }),
             Err(error) => {
                 leave();
                 Err(error)
@@ -111,9 +122,14 @@ impl Screen {
     /// When the terminal cannot be taken again.
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
         leave();
+        #[cfg(unix)]
+        let modes = Modes::now();
         LENT.store(true, Ordering::SeqCst);
         let result = work();
         LENT.store(false, Ordering::SeqCst);
+        // A program that died may have left modes of its own, which are not those to go back to in the end.
+        #[cfg(unix)]
+        modes.restore();
         self.retake()?;
         Ok(result)
     }
@@ -127,6 +143,61 @@ impl Screen {
         #[cfg(unix)]
         stop()?;
         self.retake()
+    }
+}
+
+/// The modes of the terminal that a shell cares for; none if there is no terminal.
+#[cfg(unix)]
+struct Modes(Option<(Tty, rustix::termios::Termios)>);
+
+/// The terminal as a file: standard input where that is the terminal.
+#[cfg(unix)]
+enum Tty {
+    Input(std::io::Stdin),
+    Opened(std::fs::File),
+}
+
+#[cfg(unix)]
+impl AsFd for Tty {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Self::Input(input) => input.as_fd(),
+            Self::Opened(file) => file.as_fd(),
+        }
+    }
+}
+
+#[cfg(unix)]
+impl Modes {
+    fn now() -> Self {
+        let input = std::io::stdin();
+        let tty = if rustix::termios::isatty(&input) {
+            Some(Tty::Input(input))
+        } else {
+            std::fs::File::open("/dev/tty").ok().map(Tty::Opened)
+        };
+        Self(tty.and_then(|tty| rustix::termios::tcgetattr(&tty).ok().map(|modes| (tty, modes))))
+    }
+
+    fn restore(&self) {
+        if let Self(Some((tty, modes))) = self {
+            // A terminal that is gone has no modes.
+            let _ = rustix::termios::tcsetattr(tty, rustix::termios::OptionalActions::Now, modes);
+        }
+    }
+}
+
+/// Gives the terminal back as far as that is possible within `time`: one that nobody reads takes nothing in.
+#[cfg(unix)]
+pub fn abandon(time: Duration) {
+    let (done, left) = channel();
+    let give_back = move || {
+        leave();
+        let _ = done.send(());
+    };
+    // Without a thread nothing is risked: an end without the terminal is better than none.
+    if thread::Builder::new().spawn(give_back).is_ok() {
+        let _ = left.recv_timeout(time);
     }
 }
 
@@ -160,11 +231,12 @@ fn enter(mouse: bool) -> io::Result<()> {
 /// Gives the terminal back, once; errors have nowhere to go.
 fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        // First, because it never waits: a terminal that nobody reads may take nothing of what follows.
+        let _ = disable_raw_mode();
         if MOUSE.swap(false, Ordering::SeqCst) {
             let _ = execute!(stdout(), DisableMouseCapture);
         }
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
-        let _ = disable_raw_mode();
         let _ = stdout().flush();
     }
 }

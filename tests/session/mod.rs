@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -18,7 +18,9 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Session {
     home: Option<TempDir>,
     pub child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
+    /// None once the terminal is gone.
+    master: Option<Box<dyn MasterPty + Send>>,
+    reading: Option<JoinHandle<()>>,
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     /// All that the program wrote.
@@ -58,7 +60,7 @@ impl Session {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let keys = pair.master.take_writer().unwrap();
         let (sender, output) = channel();
-        thread::spawn(move || {
+        let reading = thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 if sender.send(bytes[..count].to_vec()).is_err() {
@@ -67,7 +69,8 @@ impl Session {
             }
         });
         let screen = vt100::Parser::new(cells(40), cells(120), 0);
-        Self { home: None, child, master: pair.master, keys, output, raw: Vec::new(), screen }
+        let (master, reading) = (Some(pair.master), Some(reading));
+        Self { home: None, child, master, reading, keys, output, raw: Vec::new(), screen }
     }
 
     /// Waits until the screen is as `wanted` says.
@@ -120,7 +123,8 @@ impl Session {
     /// Makes the window `rows` by `columns` cells.
     pub fn resize(&mut self, rows: u16, columns: u16) {
         self.screen.screen_mut().set_size(cells(rows), cells(columns));
-        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
     /// Leaves by Ctrl-C, which works everywhere. After a change of size crossterm can hold back a key that comes
@@ -139,10 +143,34 @@ impl Session {
         assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
     }
 
+    /// The modes of the terminal, as `stty -a` lists them.
+    pub fn modes(&self) -> String {
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let terminal = std::fs::File::open(name).unwrap();
+        let output = std::process::Command::new("stty").arg("-a").stdin(terminal).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Types a last key, to which the program answers, and takes the terminal away. Returns the exit code.
+    pub fn hang_up(&mut self, key: &str) -> u32 {
+        drop(std::mem::replace(&mut self.output, channel().1));
+        self.press(key);
+        // What comes ends the thread that reads: as long as anybody reads, the terminal is there.
+        self.reading.take().unwrap().join().unwrap();
+        self.keys = Box::new(std::io::sink());
+        self.master = None;
+        self.exit_code()
+    }
+
     /// Waits for the end of the program: the terminal must be as it was before.
     pub fn is_given_back(&mut self) -> u32 {
         self.wait("the screen from before", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         assert!(!self.screen.screen().bracketed_paste());
+        self.exit_code()
+    }
+
+    /// Waits for the end of the program.
+    pub fn exit_code(&mut self) -> u32 {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             if let Some(status) = self.child.try_wait().unwrap() {

@@ -1,14 +1,16 @@
 //! Gets pages from the web, obeys `robots.txt`, and limits their size and the time that they take.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::io::Read;
 use std::time::Duration;
 
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use flate2::read::MultiGzDecoder;
 use thiserror::Error;
-use ureq::http::header::LOCATION;
-use ureq::http::{Response, Uri};
+use ureq::http::Response;
+use ureq::http::header::{CONTENT_ENCODING, LOCATION};
 use ureq::{Agent, Body};
+use url::{Position, Url};
 
 use super::robots::Rules;
 
@@ -22,7 +24,7 @@ const TIME: Duration = Duration::from_secs(30);
 const TIME_TO_CONNECT: Duration = Duration::from_secs(10);
 const MOST_REDIRECTS: u32 = 5;
 /// How much of a `robots.txt` is read, in bytes: the minimum that RFC 9309 requires.
-const ROBOTS_BYTES: u64 = 500 * 1024;
+const ROBOTS_BYTES: usize = 500 * 1024;
 
 /// Why a page was not fetched.
 #[derive(Debug, Error)]
@@ -34,7 +36,7 @@ pub(super) enum FetchError {
     )]
     Robots,
     #[error("the robots.txt of the site cannot be read, so programs may not fetch anything ({0})")]
-    NoRobots(ureq::Error),
+    NoRobots(String),
     #[error("redirects too many times")]
     Redirects,
     #[error("is larger than the limit of {0} MB")]
@@ -47,15 +49,15 @@ pub(super) enum FetchError {
 
 /// A fetched page.
 pub(super) struct Fetched {
-    /// Its address after redirects.
-    pub url: String,
+    /// Its address after redirects, without a name and password in it.
+    pub url: Url,
     pub bytes: Vec<u8>,
 }
 
 pub(super) struct Client {
     agent: Agent,
     max_bytes: u64,
-    /// Rules by scheme and host.
+    /// Rules by scheme, host and port.
     rules: BTreeMap<String, Rules>,
 }
 
@@ -75,61 +77,83 @@ impl Client {
 
     /// Gets the page at `url`, if its site and every site that redirects to it allow that.
     pub fn get(&mut self, url: &str) -> Result<Fetched, FetchError> {
-        let mut url = url.to_owned();
+        let mut url = address(url).ok_or(FetchError::NoAddress)?;
         for _ in 0..=MOST_REDIRECTS {
-            let address: Uri = url.parse().map_err(|_| FetchError::NoAddress)?;
-            let site = scheme_and_host(&address).ok_or(FetchError::NoAddress)?;
-            let path = address.path_and_query().map_or("/", |path| path.as_str());
-            if !self.rules(&site)?.allow(path) {
+            if !self.rules(&url)?.allow(&url[Position::BeforePath..Position::AfterQuery]) {
                 return Err(FetchError::Robots);
             }
-            let response =
-                self.agent.get(&url).config().max_redirects(0).build().call().map_err(fetch_error)?;
-            let next = response.status().is_redirection().then(|| response.headers().get(LOCATION)).flatten();
-            match next.and_then(|next| next.to_str().ok()) {
-                Some(next) => url = resolve(&site, path, next),
-                None => return Ok(Fetched { url, bytes: body_within(response, self.max_bytes)? }),
+            match self.ask(&url)? {
+                Answer::Elsewhere(next) => url = next,
+                Answer::Here(response) => {
+                    let bytes = body_within(response, self.max_bytes)?;
+                    return Ok(Fetched { url: without_secrets(url), bytes });
+                }
             }
         }
         Err(FetchError::Redirects)
     }
 
-    /// The rules of a site. One without a `robots.txt` allows everything; if it cannot be had, nothing may be fetched.
-    fn rules(&mut self, site: &str) -> Result<&Rules, FetchError> {
-        match self.rules.entry(site.to_owned()) {
-            Entry::Occupied(known) => Ok(known.into_mut()),
-            Entry::Vacant(unknown) => {
-                let rules = match self.agent.get(format!("{site}/robots.txt")).call() {
-                    Ok(response) => Rules::read(&robots_text(response)?),
-                    Err(ureq::Error::StatusCode(400..500) | ureq::Error::TooManyRedirects) => {
-                        Rules::default()
-                    }
-                    Err(error) => return Err(FetchError::NoRobots(error)),
-                };
-                Ok(unknown.insert(rules))
+    /// Asks for what is at `url`, without going where it redirects to.
+    fn ask(&self, url: &Url) -> Result<Answer, FetchError> {
+        let response = self.agent.get(url.as_str()).config().max_redirects(0).build().call();
+        let response = response.map_err(fetch_error)?;
+        if !response.status().is_redirection() {
+            return Ok(Answer::Here(response));
+        }
+        let next = response.headers().get(LOCATION).ok_or(FetchError::Status(response.status().as_u16()))?;
+        // Some write letters as they are that an address has to encode.
+        let next = url.join(&String::from_utf8_lossy(next.as_bytes())).ok().filter(is_of_the_web);
+        next.map(Answer::Elsewhere).ok_or(FetchError::NoAddress)
+    }
+
+    /// The rules of the site of `url`. One without a `robots.txt` allows everything; if it cannot be had, nothing may be
+    /// fetched.
+    fn rules(&mut self, url: &Url) -> Result<&Rules, FetchError> {
+        let site = url.origin().ascii_serialization();
+        if !self.rules.contains_key(&site) {
+            let start = address(&format!("{site}/robots.txt")).ok_or(FetchError::NoAddress)?;
+            let rules = self.robots(start).map_err(|error| FetchError::NoRobots(error.to_string()))?;
+            self.rules.insert(site.clone(), rules);
+        }
+        self.rules.get(&site).ok_or(FetchError::NoAddress)
+    }
+
+    fn robots(&self, mut url: Url) -> Result<Rules, FetchError> {
+        for _ in 0..=MOST_REDIRECTS {
+            match self.ask(&url) {
+                Ok(Answer::Elsewhere(next)) => url = next,
+                Ok(Answer::Here(response)) => return Ok(Rules::read(&robots_text(response)?)),
+                Err(FetchError::Status(400..500)) => return Ok(Rules::default()),
+                Err(error) => return Err(error),
             }
         }
+        // As RFC 9309 has it: what cannot be reached so is not there.
+        Ok(Rules::default())
     }
 }
 
-/// The scheme and host of a web address.
-fn scheme_and_host(address: &Uri) -> Option<String> {
-    let (scheme, host) = (address.scheme_str()?, address.authority()?);
-    matches!(scheme, "http" | "https").then(|| format!("{scheme}://{host}"))
+/// What a site answers.
+enum Answer {
+    Here(Response<Body>),
+    /// The page is at another address.
+    Elsewhere(Url),
 }
 
-/// Resolves the address `next` relative to the page at `path` of `site`.
-fn resolve(site: &str, path: &str, next: &str) -> String {
-    let scheme = site.split("//").next().unwrap_or_default();
-    let page = path.split('?').next().unwrap_or_default();
-    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
-    match next {
-        _ if next.contains("://") => next.to_owned(),
-        _ if next.starts_with("//") => format!("{scheme}{next}"),
-        _ if next.starts_with('/') => format!("{site}{next}"),
-        _ if next.starts_with('?') => format!("{site}{page}{next}"),
-        _ => format!("{site}{folder}/{next}"),
-    }
+/// `text` as a web address; none if it is no such.
+pub(super) fn address(text: &str) -> Option<Url> {
+    Url::parse(text).ok().filter(is_of_the_web)
+}
+
+fn is_of_the_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https") && url.has_host()
+}
+
+/// `url` without the name and the password of its user, and without the place in the page that it points to.
+pub(super) fn without_secrets(mut url: Url) -> Url {
+    // Only addresses without a host refuse, which have neither.
+    let _ = url.set_username("").and_then(|()| url.set_password(None));
+    url.set_fragment(None);
+    url
 }
 
 fn fetch_error(error: ureq::Error) -> FetchError {
@@ -141,14 +165,36 @@ fn fetch_error(error: ureq::Error) -> FetchError {
 
 /// The part of a `robots.txt` that is read, in whole lines: a rule that is cut would be another rule.
 fn robots_text(mut response: Response<Body>) -> Result<String, FetchError> {
-    let mut bytes = Vec::new();
-    let read = response.body_mut().as_reader().take(ROBOTS_BYTES).read_to_end(&mut bytes);
-    read.map_err(|error| FetchError::NoRobots(error.into()))?;
-    if bytes.len() as u64 == ROBOTS_BYTES {
-        let end = bytes.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
-        bytes.truncate(end);
+    let packed = response.headers().get(CONTENT_ENCODING).map(|name| name.as_bytes().to_ascii_lowercase());
+    if packed.is_some_and(|name| !matches!(name.as_slice(), b"gzip" | b"x-gzip" | b"identity" | b"")) {
+        return Err(FetchError::NoRobots("it is packed in a way that is not understood".to_owned()));
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let mut bytes = Vec::new();
+    let read = response.body_mut().as_reader().take(ROBOTS_BYTES as u64).read_to_end(&mut bytes);
+    read.map_err(|error| FetchError::Failed(error.into()))?;
+    let mut cut = bytes.len() == ROBOTS_BYTES;
+    if bytes.starts_with(b"\x1f\x8b") {
+        let mut plain = Vec::new();
+        let unpacked =
+            MultiGzDecoder::new(bytes.as_slice()).take(ROBOTS_BYTES as u64).read_to_end(&mut plain);
+        cut |= unpacked.is_err() || plain.len() == ROBOTS_BYTES;
+        bytes = plain;
+    }
+    let mut text = decoded(&bytes);
+    if cut {
+        text.truncate(text.rfind(['\n', '\r']).unwrap_or_default());
+    }
+    Ok(text)
+}
+
+/// The text of `bytes`: UTF-8, or UTF-16 that shows by its mark or by zeros.
+fn decoded(bytes: &[u8]) -> String {
+    let encoding = match bytes {
+        [0, 1..=255, ..] => UTF_16BE,
+        [1..=255, 0, ..] => UTF_16LE,
+        _ => UTF_8,
+    };
+    encoding.decode(bytes).0.into_owned()
 }
 
 /// The body of a response, if it has at most `max_bytes`.
@@ -165,15 +211,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_redirect_may_name_less_than_a_whole_address() {
-        for (next, address) in [
-            ("https://b.example/x", "https://b.example/x"),
-            ("//b.example/x", "https://b.example/x"),
-            ("/x?y=1", "https://a.example/x?y=1"),
-            ("x", "https://a.example/news/x"),
-            ("?page=2", "https://a.example/news/pier?page=2"),
+    fn only_addresses_of_the_web_are_fetched_and_no_secret_stays_in_them() {
+        for wrong in
+            ["no address", "ftp://x.example/a", "https://", "file:///etc/passwd", "javascript:1", "x.example"]
+        {
+            assert!(address(wrong).is_none(), "{wrong}");
+        }
+        for (given, plain) in [
+            ("http://user:secret@p.example/a?b#c", "http://p.example/a?b"),
+            ("http://secret@p.example", "http://p.example/"),
+            ("http://p.example/x/../y/%2e%2E/z", "http://p.example/z"),
+            ("http://p.example/p\u{e4}ge", "http://p.example/p%C3%A4ge"),
         ] {
-            assert_eq!(resolve("https://a.example", "/news/pier?from=/feed", next), address);
+            assert_eq!(without_secrets(address(given).unwrap()).as_str(), plain);
+        }
+    }
+
+    #[test]
+    fn a_text_is_read_in_the_encoding_that_it_has() {
+        let wide =
+            |text: &str, mark: &[u16]| mark.iter().copied().chain(text.encode_utf16()).collect::<Vec<u16>>();
+        let little = |units: Vec<u16>| units.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<u8>>();
+        let big = |units: Vec<u16>| units.iter().flat_map(|unit| unit.to_be_bytes()).collect::<Vec<u8>>();
+        for bytes in [
+            b"Disallow: /".to_vec(),
+            b"\xef\xbb\xbfDisallow: /".to_vec(),
+            little(wide("Disallow: /", &[0xfeff])),
+            little(wide("Disallow: /", &[])),
+            big(wide("Disallow: /", &[0xfeff])),
+            big(wide("Disallow: /", &[])),
+        ] {
+            assert_eq!(decoded(&bytes), "Disallow: /", "{bytes:?}");
         }
     }
 }

@@ -28,8 +28,7 @@ pub(super) fn facts(page: Page, briefing: &Briefing) -> String {
         out.push('\n');
         out.push_str(&fact_table(page, briefing, &facts));
         out.push('\n');
-        let legend =
-            "= agree   ≠ disagree   ≈ differ, but fit   ~ spelling   (no mark: one outlet)";
+        let legend = "= agree   ≠ disagree   ≈ differ, but fit   ~ spelling   (no mark: one outlet)";
         page.paragraph(0, &Styled::new(Emphasis::Quiet, legend), &mut out);
     }
     out
