@@ -106,9 +106,12 @@ fn article<'a>(view: &TokenView<'a>, at: usize) -> Option<Numeral<'a>> {
             || view.is_hyphen(at + 1),
     );
     let (unit, end) = view.find(at + 1 + whole, is_time)?;
-    let led =
-        matches!(view.before(at, 1), "for" | "after" | "within" | "lasted" | "lasting" | "than" | "wait")
-            || at > 0 && view.any(at - 1, |meaning| matches!(meaning, Meaning::Before(_)));
+    let led = matches!(
+        view.before(at, 1),
+        "for" | "after" | "within" | "lasted" | "lasting" | "lasts" | "than" | "wait"
+    ) || view.before(at, 1) == "last"
+        && matches!(view.before(at, 2), "to" | "will" | "would" | "could" | "may" | "might")
+        || at > 0 && view.any(at - 1, |meaning| matches!(meaning, Meaning::Before(_)));
     // "an hour and a half", "a minute and 30 seconds"
     let more = view.follows(end, &["and", "a", "half"]).is_some()
         || view.word(end) == "and"

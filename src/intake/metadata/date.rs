@@ -84,12 +84,11 @@ fn with_short_year(text: &str) -> Option<Date> {
     };
     let named = parts.iter().enumerate().find_map(|(at, part)| Some((at, month(part)?)));
     let (day, month, year) = if let Some((at, month)) = named {
-        match at.checked_sub(1).and_then(|at| parts.get(at)).filter(is_short) {
-            Some(day) => (*day, month, year(parts.get(at + 1)?)?),
-            None => {
-                let last = parts.last().filter(|part| part.len() == 4 && at + 2 < parts.len())?;
-                (*parts.get(at + 1).filter(is_short)?, month, year(last)?)
-            }
+        if let Some(day) = at.checked_sub(1).and_then(|at| parts.get(at)).filter(is_short) {
+            (*day, month, year(parts.get(at + 1)?)?)
+        } else {
+            let last = parts.last().filter(|part| part.len() == 4 && at + 2 < parts.len())?;
+            (*parts.get(at + 1).filter(is_short)?, month, year(last)?)
         }
     } else {
         // Nobody sets the month first with dots.

@@ -130,3 +130,13 @@ fn months_that_are_names_are_no_dates() {
         ("In April Norway votes.", &["April = date 2026-04-01..2026-04-30"]),
     ]);
 }
+
+#[test]
+fn a_plan_in_the_present_looks_ahead() {
+    check(&[
+        ("They expect rain by Friday.", &["by Friday = date ?..2026-02-06"]),
+        ("The pier opens on Friday.", &["Friday = date 2026-02-06"]),
+        ("The pier opened on Friday.", &["Friday = date 2026-01-30"]),
+        ("The truce is to last a week.", &["a week = duration 1 week"]),
+    ]);
+}

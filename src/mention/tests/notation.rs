@@ -45,6 +45,7 @@ fn a_bare_m_is_million_where_money_or_a_crowd_is_counted() {
         ("It cost 30m baht.", &["30m baht = money 30000000 THB"]),
         ("a fund of €5 m", &["€5 m = money 5000000 EUR"]),
         ("€3-4m or £7m–8m", &["€3-4m = money 3000000..4000000 EUR", "£7m–8m = money 7000000..8000000 GBP"]),
+        ("It holds 30m cubic metres.", &["30m cubic metres = quantity 30000000 m3"]),
         ("The mast is 60m.", &["60m = distance 60 m"]),
         ("The people fled waves of 4m.", &["4m = distance 4 m"]),
         ("a 12m fence", &["12m = distance 12 m"]),

@@ -17,7 +17,8 @@ pub(super) fn are_millions(view: &TokenView<'_>, end: usize) -> bool {
         // "a 5m-strong union", "€9m-10m"
         return matches!(view.word(end + 1), "strong" | "plus" | "odd");
     }
-    if is_currency(view, end) {
+    // "40m baht", "40m cubic metres"
+    if is_currency(view, end) || next.len() > 1 && is_unit(view, end) {
         return true;
     }
     let is_length = |at: usize| Class::LengthClue.has(view.word(at)) || Class::Dimension.has(view.word(at));

@@ -6,7 +6,7 @@ const DAY: &str = "2016-05-04";
 
 /// When something was or will be, by an article of `day`.
 fn opening(day: &str, date: &str) -> Given {
-    given(day, &format!("The pier opens [{date}] for good."))
+    given(day, &format!("The pier opened [{date}] for good."))
 }
 
 /// When a fire broke out.
