@@ -241,7 +241,7 @@ fn twice_the_input_takes_about_twice_the_time() {
     let mut failed = Vec::new();
     for shape in SHAPES {
         let least = |size: usize, attempt: u8| {
-            (0..1 + attempt.min(1)).map(|_| time(shape, size)).min().unwrap_or_default()
+            (0..=attempt.min(1)).map(|_| time(shape, size)).min().unwrap_or_default()
         };
         let mut ratio = f64::INFINITY;
         let mut times = (0, 0);

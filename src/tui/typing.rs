@@ -41,7 +41,9 @@ pub fn type_key(state: &mut State, key: Key) {
     };
     let is_note = matches!(state.layers.last(), Some(Layer::Prompt(_)));
     let (Some(input), Some(request)) = (line(state), request) else { return };
-    if matches!(request, InputRequest::InsertChar(_)) && !is_note && input.value().chars().nth(MOST).is_some()
+    if matches!(request, InputRequest::InsertChar(_))
+        && !is_note
+        && input.value().chars().nth(MOST - 1).is_some()
     {
         state.notice = Some("the line is full".to_owned());
         return;
