@@ -215,7 +215,7 @@ fn open(file: &Path, options: &mut OpenOptions) -> io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt;
 
         use rustix::fs::OFlags;
-        options.mode(0o600).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32);
+        options.mode(0o600).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
     }
     let no_file = || io::Error::other("it is a link or no regular file, and is left alone");
     let opened = match options.open(file) {

@@ -107,7 +107,9 @@ mod tests {
             let (bell, told) = channel();
             let (mut keeper, work) = Keeper::new();
             thread::spawn(move || keep(&store, Memory::default(), &work, &bell));
-            memories.iter().for_each(|memory| keeper.keep(memory));
+            for memory in memories {
+                keeper.keep(memory);
+            }
             (keeper.finish(), told.iter().count())
         };
         let store = Store::new(folder.path(), &[]);

@@ -20,7 +20,11 @@ pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io
     Ok(match effect {
         Effect::Copy(text) => copy(text).err().map(|error| format!("cannot copy: {error}")),
         Effect::OpenUrl(url) => open::that_detached(url).err().map(|error| format!("no browser: {error}")),
-        Effect::Edit { file, place } => screen.lend(|| edit(file, place))?,
+        Effect::Edit { file, place } => {
+            // While the screen still stands: it may take a moment.
+            let line = line_of(file, place);
+            screen.lend(|| edit(file, line))?
+        }
         Effect::Pipe { command, text } => screen.lend(|| pipe(command, text))?,
         Effect::Write { file, text } => Some(write(file, text, opened)),
         _ => None,
@@ -47,10 +51,17 @@ fn feed(command: &mut Command, text: &str) -> bool {
     })
 }
 
+/// The line of a place in a file; the first of what is no text, or cannot be read, which the editor says itself.
+fn line_of(file: &Path, place: &Place) -> usize {
+    /// Longer than any text that was read.
+    const LONGEST: u64 = 64_000_000;
+    let is_text = fs::metadata(file).is_ok_and(|found| found.is_file() && found.len() <= LONGEST);
+    let bytes = is_text.then(|| fs::read(file).ok()).flatten().unwrap_or_default();
+    if bytes.contains(&0) { 1 } else { place.line_in(&String::from_utf8_lossy(&bytes)) }
+}
+
 /// Runs the user's editor; returns what went wrong.
-fn edit(file: &Path, place: &Place) -> Option<String> {
-    // What cannot be read the editor says itself.
-    let line = fs::read(file).map_or(1, |bytes| place.line_in(&String::from_utf8_lossy(&bytes)));
+fn edit(file: &Path, line: usize) -> Option<String> {
     let editor =
         ["VISUAL", "EDITOR"].iter().find_map(|name| env::var(name).ok().filter(|it| !it.trim().is_empty()));
     let editor = editor.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());

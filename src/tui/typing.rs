@@ -11,6 +11,9 @@ use super::search::find;
 use super::state::State;
 use crate::text::is_safe;
 
+/// Letters of a line that is searched for; what is typed or pasted behind them is left out. Each letter is a search.
+const MOST: usize = 200;
+
 /// The line that letters go into.
 fn line(state: &mut State) -> Option<&mut Input> {
     match state.layers.last_mut()? {
@@ -36,7 +39,15 @@ pub fn type_key(state: &mut State, key: Key) {
         Some(c) => Some(InputRequest::InsertChar(c)),
         None => to_input_request(&Event::Key(key.event())),
     };
+    let is_note = matches!(state.layers.last(), Some(Layer::Prompt(_)));
     let (Some(input), Some(request)) = (line(state), request) else { return };
+    if matches!(request, InputRequest::InsertChar(_))
+        && !is_note
+        && input.value().chars().nth(MOST - 1).is_some()
+    {
+        state.notice = Some("the line is full".to_owned());
+        return;
+    }
     if input.handle(request).is_some_and(|change| change.value) {
         changed(state);
     }
@@ -44,9 +55,9 @@ pub fn type_key(state: &mut State, key: Key) {
 
 /// Types a text, as far as it is safe to print and short enough for a line.
 pub fn paste(state: &mut State, text: &str) {
-    const MOST: usize = 200;
     let Some(input) = line(state) else { return };
-    for c in text.trim().chars().filter(|c| is_safe(*c)).take(MOST) {
+    let room = MOST.saturating_sub(input.value().chars().count());
+    for c in text.trim().chars().filter(|c| is_safe(*c)).take(room) {
         input.handle(InputRequest::InsertChar(if c.is_whitespace() { ' ' } else { c }));
     }
     changed(state);

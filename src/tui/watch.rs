@@ -83,9 +83,9 @@ impl Root {
         Self { folder, mode, watched: None, above: None }
     }
 
-    /// Watches what there is of the folder now; true if that is another one than before. `watched` are the folders of all
+    /// Watches what there is of the folder now; true if that is another one than before. `folders` are those of all
     /// roots.
-    fn follow(&mut self, watched: &[PathBuf], watcher: &mut RecommendedWatcher) -> bool {
+    fn follow(&mut self, folders: &[PathBuf], watcher: &mut RecommendedWatcher) -> bool {
         let mut changed = false;
         // A folder may come while those above it are put under watch.
         for _ in 0..self.folder.components().count() {
@@ -93,7 +93,7 @@ impl Root {
             let above = above.map(|(folder, mark)| (folder.to_owned(), mark));
             if above != self.above {
                 // A folder that is watched with all below it would be watched for less by a second watch.
-                if let Some((folder, _)) = above.as_ref().filter(|(folder, _)| !watched.contains(folder)) {
+                if let Some((folder, _)) = above.as_ref().filter(|(folder, _)| !folders.contains(folder)) {
                     let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
                 }
                 self.above = above;

@@ -12,6 +12,10 @@ use crate::model::{Reading, Verdict};
 use crate::union::Union;
 use crate::value::{Bound, Kind, Reason, Relation, Setting, Telling, Value, relation, true_of_both, why};
 
+/// Variants among which the gravest difference is looked for. No news have more of one thing; what was written to have them
+/// must not cost the square of their number.
+const COMPARED: usize = 96;
+
 /// The relation of two variants, and the two readings that show it.
 struct Shown {
     relation: Relation,
@@ -60,11 +64,13 @@ impl<'a> Relations<'a> {
     /// The variants, by their numbers, in groups of those that are of one thing: those that are linked by relations.
     pub(super) fn related(&self) -> Vec<Vec<usize>> {
         let count = self.variants.len();
+        if !self.may_be_unrelated() {
+            return vec![(0..count).collect()];
+        }
         let mut union = Union::new(count);
         for first in 0..count {
             for second in first + 1..count {
-                let unrelated = self.may_be_unrelated() && self.is_unrelated(first, second);
-                if !unrelated {
+                if !self.is_unrelated(first, second) {
                     union.join(first, second);
                 }
             }
@@ -88,6 +94,7 @@ impl<'a> Relations<'a> {
     /// The gravest difference between some of the variants, and of several as grave the most telling; none where one
     /// article alone differs from itself, or where the reader has dismissed it.
     pub(super) fn gravest(&self, variants: &[usize]) -> Option<Difference> {
+        let variants = variants.get(..COMPARED).unwrap_or(variants);
         let mut gravest: Option<((Verdict, Reverse<Telling>), usize, usize)> = None;
         'pairs: for (at, first) in variants.iter().enumerate() {
             for second in &variants[at + 1..] {

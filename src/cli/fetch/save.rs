@@ -60,24 +60,21 @@ impl<'a> Saver<'a> {
             let address = article.url.as_deref().map(quoted);
             let earlier =
                 address.as_ref().filter(|_| is_own).and_then(|address| saved.addresses.get(address));
-            let path = match earlier {
-                Some(path) => {
-                    draft.persist(path)?;
-                    path.clone()
-                }
-                None => {
-                    let path = numbered(self.folder, &name, saved.count + 1);
-                    match draft.persist_noclobber(&path) {
-                        Ok(_) => saved.count += 1,
-                        Err(other) if other.error.kind() == io::ErrorKind::AlreadyExists => {
-                            // Somebody else saves here as well.
-                            self.names.remove(&name);
-                            continue;
-                        }
-                        Err(other) => return Err(other.error),
+            let path = if let Some(path) = earlier {
+                draft.persist(path)?;
+                path.clone()
+            } else {
+                let path = numbered(self.folder, &name, saved.count + 1);
+                match draft.persist_noclobber(&path) {
+                    Ok(_) => saved.count += 1,
+                    Err(other) if other.error.kind() == io::ErrorKind::AlreadyExists => {
+                        // Somebody else saves here as well.
+                        self.names.remove(&name);
+                        continue;
                     }
-                    path
+                    Err(other) => return Err(other.error),
                 }
+                path
             };
             saved.texts.insert(hash, path.clone());
             if let Some(address) = address {

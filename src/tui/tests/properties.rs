@@ -1,5 +1,6 @@
 //! What must hold whatever the window and whatever is typed.
 
+use super::super::layer::Layer;
 use proptest::prelude::*;
 
 use super::super::fixture;
@@ -132,4 +133,19 @@ proptest! {
             prop_assert!(reader.state.diff.reading < reader.state.fact().unwrap().readings().count());
         }
     }
+}
+
+#[test]
+fn a_line_that_is_searched_for_does_not_grow_without_end() {
+    let mut reader = Reader::new(120, 40);
+    reader.press("/").press(&"x ".repeat(1000));
+    let length = |reader: &Reader| match reader.state.layers.last() {
+        Some(Layer::Search(search)) => search.input.value().chars().count(),
+        _ => 0,
+    };
+    assert_eq!((length(&reader), reader.state.notice.as_deref()), (200, Some("the line is full")));
+    reader.tell(Message::Paste("y".repeat(1000)));
+    assert_eq!(length(&reader), 200);
+    reader.press("backspace backspace y");
+    assert_eq!(length(&reader), 199, "what is there can be edited");
 }
