@@ -2,7 +2,7 @@
 
 /// Where the keys go. A binding acts only in the contexts that its action lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
+pub enum KeyContext {
     /// The list of articles.
     Articles,
     /// The list of facts.
@@ -31,7 +31,7 @@ pub enum Context {
     Prompt,
 }
 
-impl Context {
+impl KeyContext {
     /// Every context.
     pub const ALL: [Self; 13] = [
         Self::Facts,
@@ -146,7 +146,7 @@ pub enum Action {
 
 /// A row of the table.
 #[derive(Debug)]
-pub struct Entry {
+pub struct ActionEntry {
     /// What is done.
     pub action: Action,
     /// Its name in files of keys.
@@ -157,75 +157,81 @@ pub struct Entry {
     /// same hint share it.
     pub hint: &'static str,
     /// Where it acts.
-    pub contexts: &'static [Context],
+    pub contexts: &'static [KeyContext],
 }
 
-const EVERYWHERE: &[Context] = &Context::ALL;
-const READING: &[Context] = &[
-    Context::Facts,
-    Context::Diff,
-    Context::Articles,
-    Context::Article,
-    Context::Matrix,
-    Context::Dates,
-    Context::Stories,
+const EVERYWHERE: &[KeyContext] = &KeyContext::ALL;
+const READING: &[KeyContext] = &[
+    KeyContext::Facts,
+    KeyContext::Diff,
+    KeyContext::Articles,
+    KeyContext::Article,
+    KeyContext::Matrix,
+    KeyContext::Dates,
+    KeyContext::Stories,
 ];
-const MARKING: &[Context] = &[
-    Context::Facts,
-    Context::Diff,
-    Context::Articles,
-    Context::Article,
-    Context::Matrix,
-    Context::Dates,
-    Context::Stories,
-    Context::Pins,
+const MARKING: &[KeyContext] = &[
+    KeyContext::Facts,
+    KeyContext::Diff,
+    KeyContext::Articles,
+    KeyContext::Article,
+    KeyContext::Matrix,
+    KeyContext::Dates,
+    KeyContext::Stories,
+    KeyContext::Pins,
 ];
-const NO_TYPING: &[Context] = &[
-    Context::Facts,
-    Context::Diff,
-    Context::Articles,
-    Context::Article,
-    Context::Matrix,
-    Context::Dates,
-    Context::Stories,
-    Context::Pins,
-    Context::Help,
-    Context::Problems,
+const NO_TYPING: &[KeyContext] = &[
+    KeyContext::Facts,
+    KeyContext::Diff,
+    KeyContext::Articles,
+    KeyContext::Article,
+    KeyContext::Matrix,
+    KeyContext::Dates,
+    KeyContext::Stories,
+    KeyContext::Pins,
+    KeyContext::Help,
+    KeyContext::Problems,
 ];
-const OPENING: &[Context] = &[
-    Context::Facts,
-    Context::Diff,
-    Context::Articles,
-    Context::Search,
-    Context::Matrix,
-    Context::Dates,
-    Context::Stories,
-    Context::Pins,
-    Context::Help,
-    Context::Palette,
-    Context::Prompt,
+const OPENING: &[KeyContext] = &[
+    KeyContext::Facts,
+    KeyContext::Diff,
+    KeyContext::Articles,
+    KeyContext::Search,
+    KeyContext::Matrix,
+    KeyContext::Dates,
+    KeyContext::Stories,
+    KeyContext::Pins,
+    KeyContext::Help,
+    KeyContext::Palette,
+    KeyContext::Prompt,
 ];
-const WALKING: &[Context] = &[
-    Context::Facts,
-    Context::Diff,
-    Context::Articles,
-    Context::Article,
-    Context::Matrix,
-    Context::Dates,
-    Context::Stories,
-    Context::Pins,
+const WALKING: &[KeyContext] = &[
+    KeyContext::Facts,
+    KeyContext::Diff,
+    KeyContext::Articles,
+    KeyContext::Article,
+    KeyContext::Matrix,
+    KeyContext::Dates,
+    KeyContext::Stories,
+    KeyContext::Pins,
 ];
-const LINE: &[Context] = &[Context::Facts, Context::Diff, Context::Articles, Context::Article];
-const STEPPING: &[Context] =
-    &[Context::Facts, Context::Diff, Context::Articles, Context::Article, Context::Matrix, Context::Pins];
-const LISTING: &[Context] = &[Context::Facts, Context::Articles, Context::Matrix];
-const ROWS: &[Context] = &[Context::Facts, Context::Diff, Context::Matrix];
-const SECTIONS: &[Context] = &[Context::Facts, Context::Matrix];
-const OUTLETS: &[Context] =
-    &[Context::Facts, Context::Diff, Context::Article, Context::Matrix, Context::Pins];
+const LINE: &[KeyContext] = &[KeyContext::Facts, KeyContext::Diff, KeyContext::Articles, KeyContext::Article];
+const STEPPING: &[KeyContext] = &[
+    KeyContext::Facts,
+    KeyContext::Diff,
+    KeyContext::Articles,
+    KeyContext::Article,
+    KeyContext::Matrix,
+    KeyContext::Pins,
+];
+const LISTING: &[KeyContext] = &[KeyContext::Facts, KeyContext::Articles, KeyContext::Matrix];
+const ROWS: &[KeyContext] = &[KeyContext::Facts, KeyContext::Diff, KeyContext::Matrix];
+const SECTIONS: &[KeyContext] = &[KeyContext::Facts, KeyContext::Matrix];
+const OUTLETS: &[KeyContext] =
+    &[KeyContext::Facts, KeyContext::Diff, KeyContext::Article, KeyContext::Matrix, KeyContext::Pins];
 
 /// All actions, in the order of the bottom bar and the help.
-pub const ACTIONS: &[Entry] = &[
+pub const ACTIONS: &[ActionEntry] = &[
     entry(Action::Up, "up", "one row or line up", "row", EVERYWHERE),
     entry(Action::Down, "down", "one row or line down", "row", EVERYWHERE),
     entry(Action::Left, "left", "the panel to the left, back out of a text", "panel", WALKING),
@@ -244,7 +250,7 @@ pub const ACTIONS: &[Entry] = &[
         "complete",
         "complete the filter that is being typed",
         "complete a filter",
-        &[Context::Search],
+        &[KeyContext::Search],
     ),
     entry(Action::NextDifference, "next_difference", "the next difference", "next difference", READING),
     entry(Action::PreviousDifference, "previous_difference", "the previous difference", "", READING),
@@ -278,14 +284,14 @@ pub const ACTIONS: &[Entry] = &[
         "why",
         "why these clauses are one fact: how each value was read, the words they share",
         "",
-        &[Context::Facts, Context::Diff],
+        &[KeyContext::Facts, KeyContext::Diff],
     ),
     entry(
         Action::Repairs,
         "repairs",
         "what stood in this text before it was repaired",
         "repairs",
-        &[Context::Article],
+        &[KeyContext::Article],
     ),
     entry(Action::Order, "order", "another order of the rows", "", LISTING),
     entry(Action::OnlyOutlet, "only_source", "only what this outlet says, or all again", "", LINE),
@@ -324,14 +330,14 @@ pub const ACTIONS: &[Entry] = &[
         "split",
         "take apart: this clause off its fact, this article out of its story",
         "",
-        &[Context::Diff, Context::Articles],
+        &[KeyContext::Diff, KeyContext::Articles],
     ),
     entry(
         Action::Merge,
         "merge",
         "put together: on one fact or story, then on the other",
         "",
-        &[Context::Facts, Context::Diff, Context::Stories],
+        &[KeyContext::Facts, KeyContext::Diff, KeyContext::Stories],
     ),
     entry(Action::Undo, "undo", "take back the last change", "undo", MARKING),
     entry(Action::Redo, "redo", "make it again", "", MARKING),
@@ -382,14 +388,14 @@ const fn entry(
     name: &'static str,
     help: &'static str,
     hint: &'static str,
-    contexts: &'static [Context],
-) -> Entry {
-    Entry { action, name, help, hint, contexts }
+    contexts: &'static [KeyContext],
+) -> ActionEntry {
+    ActionEntry { action, name, help, hint, contexts }
 }
 
 impl Action {
     /// The action's row of the table.
-    pub fn entry(self) -> Option<&'static Entry> {
+    pub fn entry(self) -> Option<&'static ActionEntry> {
         ACTIONS.iter().find(|entry| entry.action == self)
     }
 
@@ -405,7 +411,7 @@ impl Action {
     }
 
     /// True where the action acts.
-    pub fn acts_in(self, context: Context) -> bool {
+    pub fn acts_in(self, context: KeyContext) -> bool {
         self.entry().is_some_and(|entry| entry.contexts.contains(&context))
     }
 }

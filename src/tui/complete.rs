@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::layer::{Layer, Search};
-use super::state::State;
+use super::state::ReaderState;
 use super::typing;
 use crate::lookup::{FILTERS, Filter};
 use crate::value::Kind;
@@ -27,7 +27,7 @@ fn unfinished(line: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// What the filter that is being typed can become; nothing where none is, or where it is whole.
-pub fn completions(state: &State, search: &Search) -> Vec<Completion> {
+pub fn completions(state: &ReaderState, search: &Search) -> Vec<Completion> {
     let Some((before, name, value)) = unfinished(search.input.value()) else { return Vec::new() };
     let others = state.digest.filter.retyped(before, &state.briefing);
     let stated = &state.digest.stated;
@@ -78,7 +78,7 @@ pub fn completions(state: &State, search: &Search) -> Vec<Completion> {
 }
 
 /// Takes the chosen completion into the line; of the beginning of a name the rest.
-pub fn complete(state: &mut State) {
+pub fn complete(state: &mut ReaderState) {
     let Some(Layer::Search(search)) = state.layers.last() else { return };
     let line = search.input.value();
     let (before, text) = match (unfinished(line), search.completions.get(search.cursor.selected)) {

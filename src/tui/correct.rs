@@ -2,7 +2,7 @@
 
 use super::layer::Layer;
 use super::layout::Panel;
-use super::state::State;
+use super::state::ReaderState;
 use super::travel::to_fact;
 use super::update::Effect;
 use crate::memory::{Memory, fingerprints};
@@ -20,20 +20,25 @@ pub enum Merging {
 }
 
 /// Makes a correction that can be undone, and has the articles compared again under it.
-fn correct(state: &mut State, what: String, notice: String, change: impl FnOnce(&mut Memory)) -> Effect {
+fn correct(
+    state: &mut ReaderState,
+    what: String,
+    notice: String,
+    change: impl FnOnce(&mut Memory),
+) -> Effect {
     state.desk.change(what, change);
     state.notice = Some(notice);
     Effect::Analyze(state.desk.memory().corrections.clone())
 }
 
 /// The readings of the chosen fact, and what it is about.
-fn chosen(state: &State) -> Option<(Vec<Fingerprint>, String)> {
+fn chosen(state: &ReaderState) -> Option<(Vec<Fingerprint>, String)> {
     let fact = state.fact()?;
     Some((fingerprints(&state.briefing, fact), fact.topic.clone()))
 }
 
 /// Goes to a neighbour of the row that is about to leave its section.
-fn step_aside(state: &mut State) {
+fn step_aside(state: &mut ReaderState) {
     let leaving = state.facts.selected;
     for by in [1, -1] {
         if let Some(fact) = state.facts.step(by)
@@ -45,7 +50,7 @@ fn step_aside(state: &mut State) {
 }
 
 /// Says that the chosen difference is none, or takes that back.
-pub fn dismiss(state: &mut State) -> Option<Effect> {
+pub fn dismiss(state: &mut ReaderState) -> Option<Effect> {
     let fact = state.fact()?;
     let (is_dismissed, differs) = (fact.dismissed, fact.judgement.is_some());
     let (readings, topic) = chosen(state)?;
@@ -67,7 +72,7 @@ pub fn dismiss(state: &mut State) -> Option<Effect> {
 }
 
 /// Hides the chosen row, or brings it back.
-pub fn hide(state: &mut State) -> Option<Effect> {
+pub fn hide(state: &mut ReaderState) -> Option<Effect> {
     let is_hidden = state.fact()?.hidden;
     let (readings, topic) = chosen(state)?;
     if is_hidden {
@@ -83,7 +88,7 @@ pub fn hide(state: &mut State) -> Option<Effect> {
 }
 
 /// Takes the chosen clause off its fact, or the chosen article out of its story.
-pub fn take_apart(state: &mut State) -> Option<Effect> {
+pub fn take_apart(state: &mut ReaderState) -> Option<Effect> {
     if state.layers.is_empty() && state.focus == Panel::Articles {
         return part_article(state);
     }
@@ -104,7 +109,7 @@ pub fn take_apart(state: &mut State) -> Option<Effect> {
     Some(correct(state, format!("take apart {what}"), notice, |memory| memory.corrections.split_off(print)))
 }
 
-fn part_article(state: &mut State) -> Option<Effect> {
+fn part_article(state: &mut ReaderState) -> Option<Effect> {
     let article = state.articles.current()?;
     if state.articles.len() < 2 {
         state.notice = Some("this article is on its own already".to_owned());
@@ -119,7 +124,7 @@ fn part_article(state: &mut State) -> Option<Effect> {
 }
 
 /// Marks the chosen fact or story, to be put together with the next one that is marked so.
-pub fn put_together(state: &mut State) -> Option<Effect> {
+pub fn put_together(state: &mut ReaderState) -> Option<Effect> {
     let here = here(state)?;
     let key = state.keymap.shown(super::action::Action::Merge).next().unwrap_or_default();
     match (state.merging.take(), here) {
@@ -147,7 +152,7 @@ pub fn put_together(state: &mut State) -> Option<Effect> {
 }
 
 /// What the keys stand on, to be put together with something else.
-fn here(state: &State) -> Option<Merging> {
+fn here(state: &ReaderState) -> Option<Merging> {
     if let Some(Layer::Stories(cursor)) = state.layers.last() {
         let number = state.digest.latest_first.get(cursor.selected)?;
         let articles = &state.briefing.stories.get(*number)?.articles;

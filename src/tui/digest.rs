@@ -33,7 +33,7 @@ pub struct Outlet {
 
 /// What there is to a story.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Extent {
+pub struct StoryExtent {
     /// How many facts.
     pub facts: usize,
     /// How many of them are in each section, in the order of [`Section::ALL`]; without those that may disagree.
@@ -54,7 +54,7 @@ pub struct Extent {
     pub placed: Range<usize>,
 }
 
-impl Extent {
+impl StoryExtent {
     /// How many facts are in `section`.
     pub fn count(&self, section: Section) -> usize {
         let at = Section::ALL.iter().position(|of| *of == section);
@@ -75,13 +75,13 @@ pub struct Share {
 
 /// For each fact the articles of its readings, side by side: a filter asks this of all facts at every key.
 #[derive(Debug, Clone, Default)]
-pub struct Stated {
+pub struct StatedBy {
     articles: Vec<u32>,
     /// For each fact where its articles end.
     ends: Vec<usize>,
 }
 
-impl Stated {
+impl StatedBy {
     fn new(facts: &[Fact]) -> Self {
         let mut stated = Self { articles: Vec::new(), ends: Vec::with_capacity(facts.len()) };
         for fact in facts {
@@ -110,7 +110,7 @@ pub struct Digest {
     /// For each article the values of facts in it, in the order of the text.
     pub spots: Vec<Vec<Spot>>,
     /// For each fact the articles that state it.
-    pub stated: Stated,
+    pub stated: StatedBy,
     /// A filter that lets everything through, to begin others from.
     pub filter: Filter,
     /// The facts in the order of the list, story by story.
@@ -126,7 +126,7 @@ pub struct Digest {
     /// For each article its story.
     pub story_of: Vec<usize>,
     /// What there is to each story.
-    pub extents: Vec<Extent>,
+    pub extents: Vec<StoryExtent>,
     /// The stories, the latest first; those of one article last.
     pub latest_first: Vec<usize>,
     /// For each fact where it comes first, in the order of articles and positions.
@@ -147,24 +147,24 @@ impl Digest {
             shares: vec![Share::default(); briefing.articles.len()],
             spots: vec![Vec::new(); briefing.articles.len()],
             filter: Filter::ready(briefing),
-            stated: Stated::new(&briefing.facts),
+            stated: StatedBy::new(&briefing.facts),
             placed: place_facts(briefing),
             section_of: vec![Section::Minor; briefing.facts.len()],
             outlets: names.iter().copied().zip(tags(&names)).map(outlet).collect(),
             outlet_of,
             facts_in: vec![0; briefing.articles.len()],
             story_of: vec![0; briefing.articles.len()],
-            extents: vec![Extent::default(); briefing.stories.len()],
+            extents: vec![StoryExtent::default(); briefing.stories.len()],
             latest_first: latest_first(briefing),
             places: briefing.facts.iter().map(place).collect(),
             moments: moments(briefing),
             prints: Prints::new(briefing),
         };
         for (number, story) in briefing.stories.iter().enumerate() {
-            let extent = Extent {
+            let extent = StoryExtent {
                 headline: headline(briefing, story),
                 outlets: outlets_in(&story.articles, &digest.outlet_of),
-                ..Extent::default()
+                ..StoryExtent::default()
             };
             if let Some(slot) = digest.extents.get_mut(number) {
                 *slot = extent;

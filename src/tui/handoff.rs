@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 
 use super::layer::Layer;
 use super::prompt::{Ask, Prompt};
-use super::selection::{self, Extent};
-use super::state::State;
+use super::selection::{self, CopyExtent};
+use super::state::ReaderState;
 use super::update::Effect;
 use crate::model::Article;
 use crate::text::{self, fold};
 
 /// Copies the selection.
-pub fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
+pub fn copy(state: &mut ReaderState, extent: CopyExtent) -> Option<Effect> {
     let text = selection::text(state, extent)?;
     state.notice = Some(format!("copied: {}", text.lines().next().unwrap_or_default()));
     Some(Effect::Copy(text))
 }
 
 /// Shows the address of the selected article in the browser.
-pub fn open_url(state: &mut State) -> Option<Effect> {
+pub fn open_url(state: &mut ReaderState) -> Option<Effect> {
     let (article, _) = selection::article(state)?;
     let (effect, notice) = match &article.url {
         None => (None, format!("{} gives no address", article.outlet.value)),
@@ -44,18 +44,18 @@ fn is_web_address(url: &str) -> bool {
 }
 
 /// Opens the file of the selected article in an editor.
-pub fn edit(state: &mut State) -> Option<Effect> {
+pub fn edit(state: &mut ReaderState) -> Option<Effect> {
     let (article, at) = selection::article(state)?;
     let Some(file) = article.path.clone() else {
         state.notice = Some("this article comes from no file".to_owned());
         return None;
     };
-    Some(Effect::Edit { file, place: Place::of(article, at) })
+    Some(Effect::Edit { file, place: FilePlace::of(article, at) })
 }
 
 /// A place in the text of an article, to be found in the file that the text was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FilePlace {
     /// The longer words of its line, folded.
     words: BTreeSet<String>,
     /// How many bytes of the text lie before it.
@@ -64,7 +64,7 @@ pub struct Place {
     length: usize,
 }
 
-impl Place {
+impl FilePlace {
     /// That of byte `at` of the body.
     fn of(article: &Article, at: usize) -> Self {
         let text = &article.body;
@@ -95,7 +95,7 @@ impl Place {
 }
 
 /// Asks for the command that reads the selection.
-pub fn ask_pipe(state: &mut State) {
+pub fn ask_pipe(state: &mut ReaderState) {
     if let Some(text) = selection::for_command(state) {
         state.layers.push(Layer::Prompt(Prompt::new(Ask::Pipe { text }, String::new())));
     }
@@ -132,7 +132,7 @@ mod tests {
         let text = "---\ntitle: Harbour\nsource: Post\n---\n\nThe pier was closed on Monday.\n\nLeader–less crews \
                     wait.\nThe pier opens again on Friday.\n";
         let article = parse("pier.md", None, text).unwrap();
-        let line = |word: &str| Place::of(&article, article.body.find(word).unwrap()).line_in(text);
+        let line = |word: &str| FilePlace::of(&article, article.body.find(word).unwrap()).line_in(text);
         assert_eq!((line("Friday"), line("Monday")), (9, 6));
     }
 
@@ -143,7 +143,7 @@ mod tests {
             let file = line.join(" ");
             let article = Article { body: file.clone(), ..parse("a.md", None, "The pier.").unwrap() };
             let begun = std::time::Instant::now();
-            assert_eq!(Place::of(&article, 0).line_in(&file), 1);
+            assert_eq!(FilePlace::of(&article, 0).line_in(&file), 1);
             begun.elapsed()
         };
         let (least, longer) = (time(20_000), time(80_000));

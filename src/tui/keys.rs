@@ -6,7 +6,7 @@ use std::fmt;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use thiserror::Error;
 
-use super::action::{Action, Context};
+use super::action::{Action, KeyContext};
 
 /// The keys that come with gainsay.
 const DEFAULTS: &str = include_str!("../../assets/keys.toml");
@@ -153,7 +153,7 @@ pub enum KeysError {
 
 /// What the keys pressed so far stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
+pub enum KeyBound {
     /// A whole binding.
     Action(Action),
     /// The beginning of one.
@@ -245,14 +245,14 @@ impl Keymap {
     }
 
     /// What `pressed` stands for in `context`.
-    pub fn lookup(&self, context: Context, pressed: &[Key]) -> Bound {
-        let mut bound = Bound::Nothing;
+    pub fn lookup(&self, context: KeyContext, pressed: &[Key]) -> KeyBound {
+        let mut bound = KeyBound::Nothing;
         for (keys, action) in &self.bindings {
             if keys.starts_with(pressed) && action.acts_in(context) {
                 if keys.len() == pressed.len() {
-                    return Bound::Action(*action);
+                    return KeyBound::Action(*action);
                 }
-                bound = Bound::Prefix;
+                bound = KeyBound::Prefix;
             }
         }
         bound
@@ -269,7 +269,11 @@ impl Keymap {
     }
 
     /// What can follow `pressed` in `context`: the rest of the keys and the action.
-    pub fn continuations(&self, context: Context, pressed: &[Key]) -> impl Iterator<Item = (String, Action)> {
+    pub fn continuations(
+        &self,
+        context: KeyContext,
+        pressed: &[Key],
+    ) -> impl Iterator<Item = (String, Action)> {
         self.bindings.iter().filter(move |(_, action)| action.acts_in(context)).filter_map(
             |(keys, action)| {
                 let rest = keys.strip_prefix(pressed)?;
@@ -297,7 +301,7 @@ fn shown(keys: &[Key]) -> String {
 
 /// True if two bindings cannot both hold: somewhere both act, and one is the other or its beginning.
 fn clash((a, does): (&[Key], Action), (b, does_also): (&[Key], Action)) -> bool {
-    let meet = Context::ALL.into_iter().any(|context| does.acts_in(context) && does_also.acts_in(context));
+    let meet = KeyContext::ALL.into_iter().any(|context| does.acts_in(context) && does_also.acts_in(context));
     does != does_also && meet && (a.starts_with(b) || b.starts_with(a))
 }
 
@@ -327,7 +331,7 @@ mod tests {
     #[test]
     fn no_key_stands_for_two_actions_or_hides_a_longer_chord() {
         let keymap = Keymap::defaults().unwrap();
-        for context in Context::ALL {
+        for context in KeyContext::ALL {
             let bindings: Vec<_> =
                 keymap.bindings.iter().filter(|(_, action)| action.acts_in(context)).collect();
             for (at, (first, _)) in bindings.iter().enumerate() {
@@ -369,10 +373,10 @@ mod tests {
     #[test]
     fn chords_wait_for_their_second_key() {
         let keymap = Keymap::defaults().unwrap();
-        assert_eq!(keymap.lookup(Context::Facts, &keys("g")), Bound::Prefix);
-        assert_eq!(keymap.lookup(Context::Facts, &keys("g g")), Bound::Action(Action::Top));
-        assert_eq!(keymap.lookup(Context::Facts, &keys("g x")), Bound::Nothing);
-        assert_eq!(keymap.lookup(Context::Search, &keys("g")), Bound::Nothing);
+        assert_eq!(keymap.lookup(KeyContext::Facts, &keys("g")), KeyBound::Prefix);
+        assert_eq!(keymap.lookup(KeyContext::Facts, &keys("g g")), KeyBound::Action(Action::Top));
+        assert_eq!(keymap.lookup(KeyContext::Facts, &keys("g x")), KeyBound::Nothing);
+        assert_eq!(keymap.lookup(KeyContext::Search, &keys("g")), KeyBound::Nothing);
     }
 
     #[test]

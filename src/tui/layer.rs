@@ -15,7 +15,7 @@ use crate::lookup::{Filter, Hit, Marker, Target};
 
 /// An article that is open.
 #[derive(Debug, Default)]
-pub struct Page {
+pub struct OpenText {
     /// Index into [`Briefing::articles`](crate::model::Briefing::articles).
     pub article: usize,
     /// The sentence that led here.
@@ -62,7 +62,7 @@ pub struct Search {
     /// True if the first hit answers it, or holds all words.
     pub is_sure: bool,
     /// Where the search was begun.
-    pub origin: Origin,
+    pub origin: SearchOrigin,
     /// While what is typed has not been searched for in another briefing: what that hit led to, and how many rows in
     /// sight stood above it.
     pub stay: Option<(Target, usize)>,
@@ -114,7 +114,7 @@ pub struct Dates {
 #[derive(Debug)]
 pub enum Layer {
     /// An open article.
-    Page(Box<Page>),
+    Page(Box<OpenText>),
     /// A search.
     Search(Box<Search>),
     /// Who says what.
@@ -147,7 +147,7 @@ impl Layer {
 
 /// A place among the panels, to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Origin {
+pub struct SearchOrigin {
     /// The panel that had the keys.
     pub focus: Panel,
     /// The chosen fact.
@@ -158,7 +158,7 @@ pub struct Origin {
     pub top: usize,
 }
 
-impl Default for Origin {
+impl Default for SearchOrigin {
     fn default() -> Self {
         Self { focus: Panel::Facts, fact: 0, reading: 0, top: 0 }
     }
@@ -180,5 +180,5 @@ pub struct Trail {
     /// What lay over the panels where the search was begun.
     pub below: Vec<Layer>,
     /// Where it was begun.
-    pub origin: Origin,
+    pub origin: SearchOrigin,
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::layout::Panel;
-use super::listing::{Demand, Group, Opened, deal};
+use super::listing::{Demand, ListGroup, Opened, deal};
 use super::overview;
-use super::state::State;
+use super::state::ReaderState;
 use super::travel::to_fact;
 use crate::lookup::Filter;
 use crate::model::Briefing;
@@ -97,7 +97,7 @@ pub struct Lens {
 }
 
 /// Takes the next order of articles, or of facts.
-pub fn next_order(state: &mut State, articles: bool) {
+pub fn next_order(state: &mut ReaderState, articles: bool) {
     let name = if articles {
         state.lens.articles = state.lens.articles.next();
         state.lens.articles.name()
@@ -113,7 +113,7 @@ pub fn next_order(state: &mut State, articles: bool) {
 }
 
 /// Opens or closes the section that the keys are in.
-pub fn toggle_section(state: &mut State) {
+pub fn toggle_section(state: &mut ReaderState) {
     let group = state.facts.group_at().or_else(|| state.facts.heading_above().map(|heading| heading.group));
     let Some(section) = group.and_then(|group| Section::ALL.get(group).copied()) else { return };
     let heading = state.facts.headings.iter().find(|heading| Some(heading.group) == group);
@@ -134,7 +134,7 @@ pub fn toggle_section(state: &mut State) {
 }
 
 /// Shows minor facts, or hides them again.
-pub fn show_minor(state: &mut State) {
+pub fn show_minor(state: &mut ReaderState) {
     state.lens.minor = !state.lens.minor;
     let how = if state.lens.minor { Opened::Whole } else { Opened::Closed };
     state.lens.opened.insert(Section::Minor, how);
@@ -143,14 +143,14 @@ pub fn show_minor(state: &mut State) {
 }
 
 /// Narrows every list to what the filters in `query` let through; an empty one shows all again.
-pub fn narrow(state: &mut State, query: &str) {
+pub fn narrow(state: &mut ReaderState, query: &str) {
     state.lens.filter = state.lens.filter.retyped(query, &state.briefing);
     refresh(state);
     choose_listed(state);
 }
 
 /// Goes to what is listed: what is not listed any more is not looked at any more.
-pub fn choose_listed(state: &mut State) {
+pub fn choose_listed(state: &mut ReaderState) {
     state.articles.choose_listed();
     if let Some(fact) = state.facts.current() {
         to_fact(state, fact);
@@ -159,7 +159,7 @@ pub fn choose_listed(state: &mut State) {
 
 /// Narrows the lists to the source that the keys stand on, or with `-` as `sign` to what it leaves out; shows all sources
 /// again where that is done already. Filters for other things than sources stay.
-pub fn narrow_to_source(state: &mut State, sign: &str) {
+pub fn narrow_to_source(state: &mut ReaderState, sign: &str) {
     /// What is told where other filters stay.
     const OTHERS: (&str, &str) = ("the same key shows all sources", "of all sources");
     let article = match state.page() {
@@ -190,13 +190,13 @@ pub fn narrow_to_source(state: &mut State, sign: &str) {
 }
 
 /// Lists everything anew, for another briefing, another story or another way of looking at it.
-pub fn refresh(state: &mut State) {
+pub fn refresh(state: &mut ReaderState) {
     let briefing = Arc::clone(&state.briefing);
     let extent = state.digest.extents.get(state.story);
     let placed = extent.and_then(|extent| state.digest.placed.get(extent.placed.clone())).unwrap_or_default();
     let stated = &state.digest.stated;
-    let mut groups: Vec<Group> =
-        (0..Section::ALL.len()).map(|number| Group { number, ..Group::default() }).collect();
+    let mut groups: Vec<ListGroup> =
+        (0..Section::ALL.len()).map(|number| ListGroup { number, ..ListGroup::default() }).collect();
     for at in placed {
         let Some(fact) = briefing.facts.get(at.fact) else { continue };
         let group = Section::ALL.iter().position(|section| *section == at.section);
@@ -251,7 +251,7 @@ fn place_of(kind: Kind) -> usize {
 }
 
 /// Opens the section of `fact` where it has no row: what one goes to is in sight.
-pub fn open_section_of(state: &mut State, fact: usize) {
+pub fn open_section_of(state: &mut ReaderState, fact: usize) {
     let passes = state.briefing.facts.get(fact).is_some_and(|of| state.lens.filter.admits(of));
     if state.facts.has(fact) || !passes {
         return;
@@ -263,7 +263,7 @@ pub fn open_section_of(state: &mut State, fact: usize) {
 }
 
 /// Goes into story number `story`, whose facts the lists then show.
-pub fn enter_story(state: &mut State, story: usize) {
+pub fn enter_story(state: &mut ReaderState, story: usize) {
     if state.story != story {
         state.story = story;
         state.lens.opened.clear();
@@ -276,7 +276,7 @@ pub fn enter_story(state: &mut State, story: usize) {
 }
 
 /// The articles of the story that pass, in order.
-fn articles(state: &State, briefing: &Briefing) -> Vec<usize> {
+fn articles(state: &ReaderState, briefing: &Briefing) -> Vec<usize> {
     let story = briefing.stories.get(state.story).map_or(&[][..], |story| &story.articles);
     let mut out: Vec<usize> =
         story.iter().copied().filter(|article| state.lens.filter.admits_article(*article)).collect();

@@ -2,7 +2,7 @@
 
 /// A row of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum ListRow {
     /// The heading with this number; a place to stand on only where its group is closed.
     Heading(usize),
     /// An item, by its number in the briefing.
@@ -26,7 +26,7 @@ pub struct Heading {
 
 /// Items that belong together.
 #[derive(Debug, Clone, Default)]
-pub struct Group {
+pub struct ListGroup {
     /// Its number.
     pub number: usize,
     /// Its items in their order.
@@ -45,7 +45,7 @@ pub struct Listing {
     /// The first row in sight.
     pub top: usize,
     /// From top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// In the order of the rows.
     pub headings: Vec<Heading>,
     /// For each item its row.
@@ -61,16 +61,16 @@ impl Listing {
     }
 
     /// Lists `groups`, each under a heading; items have numbers below `count`. A place that is not an item stays on its row.
-    pub fn fill_groups(&mut self, groups: Vec<Group>, count: usize) {
+    pub fn fill_groups(&mut self, groups: Vec<ListGroup>, count: usize) {
         let stood_on = self.group_at();
         self.clear(count);
         for (number, group) in groups.into_iter().enumerate() {
             let (items, shown) = (group.items.len(), group.shown.min(group.items.len()));
             self.headings.push(Heading { group: group.number, row: self.rows.len(), items, shown });
-            self.rows.push(Row::Heading(number));
+            self.rows.push(ListRow::Heading(number));
             group.items.into_iter().take(shown).for_each(|item| self.push(item));
             if 0 < shown && shown < items {
-                self.rows.push(Row::More(number));
+                self.rows.push(ListRow::More(number));
             }
         }
         let group = stood_on.and_then(|group| self.stop_of(group));
@@ -88,14 +88,14 @@ impl Listing {
         if let Some(place) = self.places.get_mut(item) {
             *place = u32::try_from(self.rows.len()).ok();
         }
-        self.rows.push(Row::Item(item));
+        self.rows.push(ListRow::Item(item));
     }
 
     /// The items that are listed.
     pub fn items(&self) -> impl Iterator<Item = usize> {
         self.rows.iter().filter_map(|row| match row {
-            Row::Item(item) => Some(*item),
-            Row::Heading(_) | Row::More(_) => None,
+            ListRow::Item(item) => Some(*item),
+            ListRow::Heading(_) | ListRow::More(_) => None,
         })
     }
 
@@ -114,7 +114,7 @@ impl Listing {
     /// The item in row `row`.
     fn item(&self, row: usize) -> Option<usize> {
         match self.rows.get(row) {
-            Some(Row::Item(item)) => Some(*item),
+            Some(ListRow::Item(item)) => Some(*item),
             _ => None,
         }
     }
@@ -127,10 +127,10 @@ impl Listing {
     /// The group that the keys act on, where they stand on its heading or on the row for what is not shown of it.
     pub fn group_at(&self) -> Option<usize> {
         match self.rows.get(self.at)? {
-            Row::Heading(number) | Row::More(number) => {
+            ListRow::Heading(number) | ListRow::More(number) => {
                 self.headings.get(*number).map(|heading| heading.group)
             }
-            Row::Item(_) => None,
+            ListRow::Item(_) => None,
         }
     }
 
@@ -140,7 +140,7 @@ impl Listing {
         let heading = self.headings.get(number)?;
         let more = heading.row + heading.shown + 1;
         match self.rows.get(more) {
-            Some(Row::More(of)) if *of == number => Some(more),
+            Some(ListRow::More(of)) if *of == number => Some(more),
             _ => (heading.shown == 0).then_some(heading.row),
         }
     }
@@ -215,13 +215,13 @@ impl Listing {
         Some(item)
     }
 
-    /// Row `row`, or where one cannot stand on it the next one in the direction of going.
+    /// ListRow `row`, or where one cannot stand on it the next one in the direction of going.
     fn standing(&self, row: usize, on: bool) -> usize {
         let row = row.min(self.rows.len().saturating_sub(1));
         let is_open = |number: usize| self.headings.get(number).is_some_and(|heading| heading.shown > 0);
         match self.rows.get(row) {
-            Some(Row::Heading(number)) if is_open(*number) && (on || row == 0) => row + 1,
-            Some(Row::Heading(number)) if is_open(*number) => row - 1,
+            Some(ListRow::Heading(number)) if is_open(*number) && (on || row == 0) => row + 1,
+            Some(ListRow::Heading(number)) if is_open(*number) => row - 1,
             _ => row,
         }
     }
@@ -238,7 +238,7 @@ impl Listing {
     }
 
     /// The rows in sight with their numbers, where `visible` ones are shown.
-    pub fn in_sight(&self, visible: usize) -> impl Iterator<Item = (usize, Row)> {
+    pub fn in_sight(&self, visible: usize) -> impl Iterator<Item = (usize, ListRow)> {
         let numbers = (0..visible).map(move |row| self.row_at(row, visible));
         numbers.filter_map(|number| Some((number, *self.rows.get(number)?)))
     }
@@ -317,7 +317,7 @@ mod tests {
 
     fn grouped() -> Listing {
         let mut listing = Listing::default();
-        let group = |number, items: &[usize], shown| Group { number, items: items.to_vec(), shown };
+        let group = |number, items: &[usize], shown| ListGroup { number, items: items.to_vec(), shown };
         listing.fill_groups(vec![group(0, &[4, 1], 2), group(1, &[0, 3, 5], 2), group(7, &[2, 6], 0)], 7);
         listing
     }

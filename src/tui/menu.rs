@@ -4,11 +4,11 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use tui_input::Input;
 
-use super::action::{ACTIONS, Action, Context};
+use super::action::{ACTIONS, Action, KeyContext};
 use super::help_part::HelpPart;
 use super::keys::Keymap;
 use super::layer::Layer;
-use super::state::{Cursor, State};
+use super::state::{Cursor, ReaderState};
 use super::update::{Effect, act};
 
 /// A row of the list.
@@ -32,7 +32,7 @@ pub struct Menu {
     /// The row with the action that Enter carries out.
     pub cursor: Cursor,
     /// Where the keys went before the list was opened.
-    pub context: Context,
+    pub context: KeyContext,
 }
 
 impl Menu {
@@ -58,7 +58,7 @@ impl Menu {
 }
 
 /// Opens the list, ready to be searched if `typing`.
-pub fn open(state: &mut State, typing: bool) {
+pub fn open(state: &mut ReaderState, typing: bool) {
     if let Some(Layer::Menu(menu)) = state.layers.last_mut() {
         if typing {
             menu.typing = true;
@@ -75,7 +75,7 @@ pub fn open(state: &mut State, typing: bool) {
 }
 
 /// Brings the rows in line with what is typed.
-pub fn search(state: &mut State) {
+pub fn search(state: &mut ReaderState) {
     let Some(Layer::Menu(menu)) = state.layers.last_mut() else { return };
     let found = find(menu.input.value(), &state.keymap, menu.context);
     menu.rows = if menu.input.value().trim().is_empty() {
@@ -105,7 +105,7 @@ fn in_parts() -> Vec<MenuRow> {
 }
 
 /// Carries out the selected action where the list was opened.
-pub fn run(state: &mut State) -> Option<Effect> {
+pub fn run(state: &mut ReaderState) -> Option<Effect> {
     let Some(Layer::Menu(menu)) = state.layers.pop() else { return None };
     let action = menu.selected()?;
     if action.acts_in(menu.context) {
@@ -116,7 +116,7 @@ pub fn run(state: &mut State) -> Option<Effect> {
 }
 
 /// Says where `action` can be done.
-pub fn not_here(state: &mut State, action: Action) {
+pub fn not_here(state: &mut ReaderState, action: Action) {
     let Some(entry) = action.entry() else { return };
     let key = state.keymap.shown(action).next().unwrap_or_default();
     let places: Vec<&str> = entry.contexts.iter().take(3).map(|context| context.place()).collect();
@@ -125,7 +125,7 @@ pub fn not_here(state: &mut State, action: Action) {
 
 /// The places in [`ACTIONS`] of what `query` finds: by a key, by the words of name and help, and last by letters of the
 /// name in their order. What acts in `context` comes first.
-fn find(query: &str, keymap: &Keymap, context: Context) -> Vec<usize> {
+fn find(query: &str, keymap: &Keymap, context: KeyContext) -> Vec<usize> {
     let query = query.trim();
     let matcher = SkimMatcherV2::default();
     let lower = query.to_lowercase();
@@ -165,11 +165,11 @@ mod tests {
         let first = |query: &str, context| {
             find(query, &keymap, context).first().and_then(|at| ACTIONS.get(*at)).map(|entry| entry.action)
         };
-        assert_eq!(first("gg", Context::Facts), Some(Action::Top));
-        assert_eq!(first("clause off", Context::Diff), Some(Action::Split));
-        assert_eq!(first("nxtdiff", Context::Facts), Some(Action::NextDifference));
-        assert_eq!(first("half page d", Context::Article), Some(Action::HalfPageDown));
-        assert_eq!(first("xyzzy", Context::Facts), None);
-        assert_eq!(find("", &keymap, Context::Facts).len(), ACTIONS.len());
+        assert_eq!(first("gg", KeyContext::Facts), Some(Action::Top));
+        assert_eq!(first("clause off", KeyContext::Diff), Some(Action::Split));
+        assert_eq!(first("nxtdiff", KeyContext::Facts), Some(Action::NextDifference));
+        assert_eq!(first("half page d", KeyContext::Article), Some(Action::HalfPageDown));
+        assert_eq!(first("xyzzy", KeyContext::Facts), None);
+        assert_eq!(find("", &keymap, KeyContext::Facts).len(), ACTIONS.len());
     }
 }

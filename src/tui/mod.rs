@@ -1,6 +1,6 @@
 //! The reader: articles, facts and disagreements side by side, from every fact to its sentences and back.
 //!
-//! One way round, always: a thread turns what happens into a [`Message`], [`update`](update::update) changes the [`State`],
+//! One way round, always: a thread turns what happens into a [`Message`], [`update`](update::update) changes the [`ReaderState`],
 //! [`view`](views::view) draws it. Keys become actions through the table in [`action`]; what can be done, how it is
 //! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
 
@@ -65,7 +65,7 @@ use self::desk::Desk;
 use self::keeper::Keeper;
 use self::keys::Key;
 use self::mouse::Mouse;
-use self::state::{State, Way};
+use self::state::{ReaderState, Way};
 use self::terminal::Screen;
 use self::update::{Effect, Message, update};
 use self::worker::Task;
@@ -118,7 +118,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
     let Settings { keymap, theme, themes, mouse, complaints } = opening.settings.clone();
     let opened = opening.paths.clone();
-    let mut state = State::new(keymap, theme, Desk::new(memory.clone()));
+    let mut state = ReaderState::new(keymap, theme, Desk::new(memory.clone()));
     outside::pins_file(&opened).clone_into(&mut state.pins_file);
     state.opened = name_of(&opened);
     let told: Vec<String> = trouble.into_iter().chain(complaints).collect();
@@ -167,7 +167,7 @@ fn name_of(opened: &[PathBuf]) -> String {
 }
 
 /// Keeps a setting for the next start; what goes wrong is told.
-fn keep_setting(state: &mut State, name: &str, value: &str) {
+fn keep_setting(state: &mut ReaderState, name: &str, value: &str) {
     if let Err(error) = settings::keep(name, value) {
         update(state, Message::Notice(format!("{name} cannot be kept: {error}")));
     }
@@ -196,7 +196,7 @@ fn helpers(
     let paths = if opening.is_lasting() { opening.paths } else { Vec::new() };
     let (watched, corrections) = (paths.clone(), memory.corrections.clone());
     spawn("analysis", bell.clone(), move |bell| {
-        let source = worker::Source { paths, all: opening.all };
+        let source = worker::WatchedFiles { paths, all: opening.all };
         worker::work(opening.intake, &source, corrections, &todo, bell);
     })?;
     if !watched.is_empty() {
@@ -214,7 +214,7 @@ fn helpers(
 }
 
 /// Draws, waits for something to happen, takes in all that has, and draws again.
-fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<()> {
+fn show(state: &mut ReaderState, others: &Others, screen: &mut Screen) -> io::Result<()> {
     let mut kept = state.desk.revision();
     loop {
         if let Err(gone) = screen.draw(|frame| views::view(state, frame)) {
@@ -262,7 +262,7 @@ fn show(state: &mut State, others: &Others, screen: &mut Screen) -> io::Result<(
 }
 
 /// Hands on what is to be kept if it has changed since it was of the revision `kept`.
-fn keep(state: &State, others: &Others, kept: &mut u64) {
+fn keep(state: &ReaderState, others: &Others, kept: &mut u64) {
     let revision = state.desk.revision();
     if std::mem::replace(kept, revision) != revision
         && let Some(keeper) = &others.keeper

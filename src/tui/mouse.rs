@@ -7,7 +7,7 @@ use super::layer::Layer;
 use super::layout::{Panel, inner};
 use super::listing::Listing;
 use super::sheet::Region;
-use super::state::{Cursor, State, Way};
+use super::state::{Cursor, ReaderState, Way};
 use super::update::{Effect, act, focus};
 use super::{travel, views};
 
@@ -21,7 +21,7 @@ pub enum Mouse {
 }
 
 /// Chooses what is clicked on, opens what is clicked on when it is chosen already, scrolls what the wheel turns over.
-pub fn handle(state: &mut State, mouse: Mouse) -> Option<Effect> {
+pub fn handle(state: &mut ReaderState, mouse: Mouse) -> Option<Effect> {
     const ROWS: u16 = 3;
     match mouse {
         Mouse::Wheel(x, y, way) => {
@@ -38,7 +38,7 @@ pub fn handle(state: &mut State, mouse: Mouse) -> Option<Effect> {
     }
 }
 
-fn panel_at(state: &State, x: u16, y: u16) -> Option<Panel> {
+fn panel_at(state: &ReaderState, x: u16, y: u16) -> Option<Panel> {
     Panel::ALL.into_iter().find(|panel| state.areas.panel(*panel).contains(Position { x, y }))
 }
 
@@ -51,7 +51,7 @@ fn row(area: Rect, at: Position) -> Option<usize> {
 type Clicked = (usize, usize, usize);
 
 /// Chooses what stands at `at`; true if it was chosen already.
-fn choose(state: &mut State, at: Position) -> bool {
+fn choose(state: &mut ReaderState, at: Position) -> bool {
     let mut had_keys = true;
     let clicked = if state.layers.is_empty() {
         let Some(panel) = panel_at(state, at.x, at.y) else { return false };
@@ -72,7 +72,7 @@ fn choose(state: &mut State, at: Position) -> bool {
 }
 
 /// What stands at `at` in the layer on top.
-fn in_layer(state: &State, at: Position) -> Option<Clicked> {
+fn in_layer(state: &ReaderState, at: Position) -> Option<Clicked> {
     let (page, middle) = (state.areas.page, state.areas.middle);
     let of = |cursor: Cursor, row: usize, count: usize| (cursor.top + row, cursor.selected, count);
     match state.layers.last()? {
@@ -100,7 +100,7 @@ fn in_layer(state: &State, at: Position) -> Option<Clicked> {
 }
 
 /// What stands at `at` in a panel.
-fn in_panel(state: &State, panel: Panel, at: Position) -> Option<Clicked> {
+fn in_panel(state: &ReaderState, panel: Panel, at: Position) -> Option<Clicked> {
     let body = inner(state.areas.panel(panel));
     let row = row(body, at)?;
     let visible = usize::from(body.height);

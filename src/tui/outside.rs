@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::clipboard;
-use super::handoff::Place;
+use super::handoff::FilePlace;
 use super::terminal::Screen;
 use super::update::Effect;
 
@@ -52,7 +52,7 @@ fn feed(command: &mut Command, text: &str) -> bool {
 }
 
 /// The line of a place in a file; the first of what is no text, or cannot be read, which the editor says itself.
-fn line_of(file: &Path, place: &Place) -> usize {
+fn line_of(file: &Path, place: &FilePlace) -> usize {
     /// Longer than any text that was read.
     const LONGEST: u64 = 64_000_000;
     let is_text = fs::metadata(file).is_ok_and(|found| found.is_file() && found.len() <= LONGEST);

@@ -3,12 +3,12 @@
 use super::layer::{Dates, Layer, Matrix};
 use super::layout::Panel;
 use super::lens;
-use super::state::{Cursor, State, Way};
+use super::state::{Cursor, ReaderState, Way};
 use super::travel::{choose_reading, close_layer, to_fact};
 use super::update::focus;
 
 /// Opens the table of facts by sources, or closes it.
-pub fn matrix(state: &mut State) {
+pub fn matrix(state: &mut ReaderState) {
     if matches!(state.layers.last(), Some(Layer::Matrix(_))) {
         state.layers.pop();
         return;
@@ -23,12 +23,12 @@ pub fn matrix(state: &mut State) {
 }
 
 /// The outlets of the story, which are the columns of the table.
-pub fn outlets(state: &State) -> &[usize] {
+pub fn outlets(state: &ReaderState) -> &[usize] {
     state.extent().map_or(&[], |extent| &extent.outlets)
 }
 
 /// Opens the dates in order at the chosen fact, or closes them.
-pub fn timeline(state: &mut State) {
+pub fn timeline(state: &mut ReaderState) {
     if matches!(state.layers.last(), Some(Layer::Dates(_))) {
         return close_layer(state);
     }
@@ -57,7 +57,7 @@ pub fn timeline(state: &mut State) {
 }
 
 /// The moments whose facts pass the filter.
-fn shown(state: &State) -> Vec<usize> {
+fn shown(state: &ReaderState) -> Vec<usize> {
     let passes = |fact: usize| {
         let fact = state.briefing.facts.get(fact);
         fact.is_some_and(|fact| fact.story == state.story && state.lens.filter.admits(fact))
@@ -67,7 +67,7 @@ fn shown(state: &State) -> Vec<usize> {
 }
 
 /// Brings the dates, where they are open, in line with another briefing or filter; the chosen fact stays the chosen one.
-pub fn refresh(state: &mut State) {
+pub fn refresh(state: &mut ReaderState) {
     if !state.layers.iter().any(|layer| matches!(layer, Layer::Dates(_))) {
         return;
     }
@@ -84,7 +84,7 @@ pub fn refresh(state: &mut State) {
 }
 
 /// Opens the stories, or closes them.
-pub fn stories(state: &mut State) {
+pub fn stories(state: &mut ReaderState) {
     if matches!(state.layers.last(), Some(Layer::Stories(_))) {
         state.layers.pop();
         return;
@@ -94,14 +94,14 @@ pub fn stories(state: &mut State) {
 }
 
 /// Puts `layer` on top; of tables only one is open at a time.
-fn open(state: &mut State, layer: Layer) {
+fn open(state: &mut ReaderState, layer: Layer) {
     let is_table = |layer: &Layer| matches!(layer, Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_));
     state.layers.retain(|layer| !is_table(layer));
     state.layers.push(layer);
 }
 
 /// Moves by `by` rows of the table on top.
-pub fn steps(state: &mut State, by: isize) {
+pub fn steps(state: &mut ReaderState, by: isize) {
     match state.layers.last_mut() {
         Some(Layer::Matrix(_)) => {
             if let Some(fact) = state.facts.step(by) {
@@ -119,7 +119,7 @@ pub fn steps(state: &mut State, by: isize) {
 }
 
 /// Moves to the source next to the one that the keys act on.
-pub fn to_source(state: &mut State, way: Way) {
+pub fn to_source(state: &mut ReaderState, way: Way) {
     let count = outlets(state).len();
     if let Some(Layer::Matrix(matrix)) = state.layers.last_mut() {
         matrix.column = matrix.column.saturating_add_signed(way.by(1)).min(count.saturating_sub(1));
@@ -128,21 +128,21 @@ pub fn to_source(state: &mut State, way: Way) {
 }
 
 /// Has the evidence stand on the reading of the chosen cell, if it has one.
-fn choose_cell(state: &mut State) {
+fn choose_cell(state: &mut ReaderState) {
     if let Some(reading) = reading_in_cell(state) {
         choose_reading(state, state.facts.selected, reading);
     }
 }
 
 /// The first reading of the chosen fact by the chosen source.
-fn reading_in_cell(state: &State) -> Option<usize> {
+fn reading_in_cell(state: &ReaderState) -> Option<usize> {
     let Some(Layer::Matrix(matrix)) = state.layers.last() else { return None };
     let outlet = outlets(state).get(matrix.column)?;
     let of = |article: usize| state.digest.outlet_of.get(article) == Some(outlet);
     state.fact()?.readings().position(|reading| of(reading.article))
 }
 
-fn choose_moment(state: &mut State) {
+fn choose_moment(state: &mut ReaderState) {
     let Some(Layer::Dates(dates)) = state.layers.last() else { return };
     let at = dates.shown.get(dates.cursor.selected);
     if let Some(moment) = at.and_then(|at| state.digest.moments.get(*at)) {
@@ -152,7 +152,7 @@ fn choose_moment(state: &mut State) {
 }
 
 /// What Enter does in the table on top: true when a reading is to be opened in its article.
-pub fn leads_to_article(state: &mut State) -> bool {
+pub fn leads_to_article(state: &mut ReaderState) -> bool {
     match state.layers.last() {
         Some(Layer::Matrix(matrix)) => {
             if reading_in_cell(state).is_some() {

@@ -3,27 +3,27 @@
 use std::sync::Arc;
 
 use super::digest::Spot;
-use super::layer::{Layer, Page};
+use super::layer::{Layer, OpenText};
 use super::lens::{self, ArticleOrder};
 use super::sheet;
-use super::state::{State, Way};
+use super::state::{ReaderState, Way};
 use super::travel::choose_reading;
 use crate::lookup::Target;
 use crate::model::Reading;
 
 /// The article of `reading`, open at its sentence.
-pub fn page_of(reading: &Reading) -> Page {
-    Page {
+pub fn page_of(reading: &Reading) -> OpenText {
+    OpenText {
         article: reading.article,
         sentence: Some(reading.sentence.clone()),
         value: Some(reading.span.clone()),
         reveal: Some(reading.sentence.start),
-        ..Page::default()
+        ..OpenText::default()
     }
 }
 
 /// Opens `page` on top of what there is.
-pub fn push_page(state: &mut State, mut page: Page) {
+pub fn push_page(state: &mut ReaderState, mut page: OpenText) {
     page.from = (state.facts.selected, state.diff.reading);
     mark(state, &mut page);
     note_read(state, page.article);
@@ -31,7 +31,7 @@ pub fn push_page(state: &mut State, mut page: Page) {
 }
 
 /// Notes that an article has been opened.
-fn note_read(state: &mut State, article: usize) {
+fn note_read(state: &mut ReaderState, article: usize) {
     let Some(print) = state.digest.prints.articles.get(article).copied() else { return };
     if !state.has_read(article) {
         state.desk.note_read(print);
@@ -42,7 +42,7 @@ fn note_read(state: &mut State, article: usize) {
 }
 
 /// Marks in `page` what the last search finds; words that only resemble where they led here, and nowhere else.
-fn mark(state: &State, page: &mut Page) {
+fn mark(state: &ReaderState, page: &mut OpenText) {
     let (Some(trail), Some(article)) = (&state.trail, state.briefing.articles.get(page.article)) else {
         return;
     };
@@ -65,7 +65,7 @@ fn mark(state: &State, page: &mut Page) {
 }
 
 /// Shows or hides what was repaired in the open article.
-pub fn show_repairs(state: &mut State) {
+pub fn show_repairs(state: &mut ReaderState) {
     let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
     let repairs = state.briefing.articles.get(page.article).map_or(&[][..], |article| &article.repairs);
     if !repairs.iter().any(sheet::is_shown) {
@@ -81,7 +81,7 @@ pub fn show_repairs(state: &mut State) {
 }
 
 /// Goes to the next value of the open text that others give otherwise.
-pub fn to_disputed_value(state: &mut State, way: Way) {
+pub fn to_disputed_value(state: &mut ReaderState, way: Way) {
     let is_disputed = |spot: &&Spot| state.digest.is_difference(spot.fact);
     let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
     let disputed: Vec<Spot> = spots.into_iter().flatten().filter(is_disputed).cloned().collect();
@@ -92,13 +92,13 @@ pub fn to_disputed_value(state: &mut State, way: Way) {
 }
 
 /// `words`, which say that the open article has none of something, unless that is not known yet.
-fn none_in_page(state: &State, words: &str) -> String {
+fn none_in_page(state: &ReaderState, words: &str) -> String {
     let compared = state.page().is_none_or(|page| state.is_compared(page.article));
     if compared { words } else { "this article is not compared with others yet" }.to_owned()
 }
 
 /// Goes to the next of `spots`, which are in the order of the text of the open article.
-fn to_spot(state: &mut State, way: Way, spots: &[Spot]) {
+fn to_spot(state: &mut ReaderState, way: Way, spots: &[Spot]) {
     let briefing = Arc::clone(&state.briefing);
     let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
     let place = |spot: &Spot| (spot.span.start, spot.fact);

@@ -2,7 +2,7 @@
 
 use super::layer::Layer;
 use super::prompt::{Ask, Prompt};
-use super::state::{Cursor, State, Way};
+use super::state::{Cursor, ReaderState, Way};
 use super::travel::{close_layer, to_fact};
 use super::update::Effect;
 use crate::memory::Pin;
@@ -21,7 +21,7 @@ pub struct PinList {
 }
 
 /// The pin that the keys act on: of the list if that is open, of the chosen fact otherwise.
-fn chosen(state: &State) -> Option<usize> {
+fn chosen(state: &ReaderState) -> Option<usize> {
     match state.layers.last() {
         Some(Layer::Pins(list)) => {
             Some(list.cursor.selected).filter(|at| *at < state.desk.memory().pins.len())
@@ -31,7 +31,7 @@ fn chosen(state: &State) -> Option<usize> {
 }
 
 /// Opens the list of pins, or closes it.
-pub fn show(state: &mut State) {
+pub fn show(state: &mut ReaderState) {
     if matches!(state.layers.last(), Some(Layer::Pins(_))) {
         return close_layer(state);
     }
@@ -42,7 +42,7 @@ pub fn show(state: &mut State) {
 }
 
 /// Makes the fact of the selected pin the chosen one.
-pub fn follow(state: &mut State) {
+pub fn follow(state: &mut ReaderState) {
     let Some(Layer::Pins(list)) = state.layers.last_mut() else { return };
     list.cursor.step(0, state.desk.memory().pins.len());
     if let Some(fact) = state.desk.fact(list.cursor.selected) {
@@ -51,7 +51,7 @@ pub fn follow(state: &mut State) {
 }
 
 /// Pins the chosen fact, or takes its pin away.
-pub fn toggle(state: &mut State) {
+pub fn toggle(state: &mut ReaderState) {
     if let Some(at) = chosen(state) {
         let Some(topic) = state.desk.memory().pins.get(at).map(|pin| pin.topic.clone()) else { return };
         state.desk.change(format!("pin taken from “{topic}”"), |memory| {
@@ -74,7 +74,7 @@ pub fn toggle(state: &mut State) {
 }
 
 /// Pins the chosen fact; returns what it is about.
-fn pin_chosen(state: &mut State) -> Option<String> {
+fn pin_chosen(state: &mut ReaderState) -> Option<String> {
     let fact = state.fact()?;
     let pin = Pin::new(&state.briefing, fact);
     let topic = pin.topic.clone();
@@ -84,7 +84,7 @@ fn pin_chosen(state: &mut State) -> Option<String> {
 }
 
 /// Moves the selected pin in the list.
-pub fn shift(state: &mut State, way: Way) {
+pub fn shift(state: &mut ReaderState, way: Way) {
     let count = state.desk.memory().pins.len();
     let Some(Layer::Pins(list)) = state.layers.last_mut() else { return };
     let from = list.cursor.selected;
@@ -98,7 +98,7 @@ pub fn shift(state: &mut State, way: Way) {
 }
 
 /// Asks for a note on the chosen fact, which is pinned with it.
-pub fn ask_note(state: &mut State) {
+pub fn ask_note(state: &mut ReaderState) {
     let (readings, note) = match chosen(state).and_then(|at| state.desk.memory().pins.get(at)) {
         Some(pin) => (pin.readings.clone(), pin.note.clone()),
         None => match (state.layers.last(), state.fact()) {
@@ -110,7 +110,7 @@ pub fn ask_note(state: &mut State) {
 }
 
 /// Puts `note` on the pin with `readings`; a note that says nothing new changes nothing.
-pub fn note(state: &mut State, readings: &[Fingerprint], note: &str) {
+pub fn note(state: &mut ReaderState, readings: &[Fingerprint], note: &str) {
     let note = sanitize(note.trim()).into_owned();
     let pins = &state.desk.memory().pins;
     let at = pins.iter().position(|pin| pin.readings == readings);
@@ -128,7 +128,7 @@ pub fn note(state: &mut State, readings: &[Fingerprint], note: &str) {
 }
 
 /// Takes back the last change of pins, notes or corrections; the other way makes it again.
-pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
+pub fn undo(state: &mut ReaderState, way: Way) -> Option<Effect> {
     let before = state.desk.memory().corrections.clone();
     let (what, [done, to_do]) = match way {
         Way::Back => (state.desk.undo(), ["undone", "undo"]),
@@ -146,7 +146,7 @@ pub fn undo(state: &mut State, way: Way) -> Option<Effect> {
 }
 
 /// The pins as a document: Markdown, or plain text for a file whose name ends in `.txt`.
-pub fn document(state: &State, file: &str) -> String {
+pub fn document(state: &ReaderState, file: &str) -> String {
     let pins: Vec<Pinned<'_>> = state
         .desk
         .memory()

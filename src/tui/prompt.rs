@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use super::layer::Layer;
 use super::pins;
-use super::state::State;
+use super::state::ReaderState;
 use super::update::Effect;
 use crate::model::Fingerprint;
 
@@ -48,7 +48,7 @@ impl Prompt {
 }
 
 /// Asks for the file that the pins are written to.
-pub fn ask_export(state: &mut State) {
+pub fn ask_export(state: &mut ReaderState) {
     if state.desk.memory().pins.is_empty() {
         state.notice = Some("nothing is pinned yet".to_owned());
         return;
@@ -57,7 +57,7 @@ pub fn ask_export(state: &mut State) {
 }
 
 /// Does what the line was typed for.
-pub fn accept(state: &mut State) -> Option<Effect> {
+pub fn accept(state: &mut ReaderState) -> Option<Effect> {
     let Some(Layer::Prompt(Prompt { ask, input })) = state.layers.pop() else { return None };
     let line = input.value().trim();
     match ask {

@@ -8,7 +8,7 @@ use super::layout::Panel;
 use super::lens;
 use super::listing::Listing;
 use super::search;
-use super::state::State;
+use super::state::ReaderState;
 use super::travel::to_fact;
 use crate::lookup::{Filter, Target};
 use crate::memory::{LastPlace, fingerprints};
@@ -76,7 +76,7 @@ impl Crossing<'_> {
 }
 
 /// Puts `briefing` in the place of the one that is shown.
-pub fn rejoin(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
+pub fn rejoin(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) {
     let before = std::mem::replace(&mut state.briefing, briefing);
     let old = std::mem::replace(&mut state.digest, digest);
     let after = Arc::clone(&state.briefing);
@@ -191,7 +191,7 @@ fn news(before: &Briefing, after: &Briefing) -> Vec<String> {
 }
 
 /// Where the reader is, to be kept until the next start.
-pub fn place(state: &State) -> LastPlace {
+pub fn place(state: &ReaderState) -> LastPlace {
     let panel = Panel::ALL.iter().position(|panel| *panel == state.focus).unwrap_or_default();
     LastPlace {
         panel: panel as u8 + 1,
@@ -201,7 +201,7 @@ pub fn place(state: &State) -> LastPlace {
 }
 
 /// Goes to where the reader was last, as far as it is still there.
-pub fn return_to(state: &mut State, place: &LastPlace) {
+pub fn return_to(state: &mut ReaderState, place: &LastPlace) {
     if let Some(fact) = state.digest.prints.fact(&place.fact) {
         to_fact(state, fact);
         if let Some(panel) = Panel::ALL.get(usize::from(place.panel).wrapping_sub(1)) {

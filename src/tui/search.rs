@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::complete::{complete, completions};
-use super::layer::{Layer, Origin, Page, Search, Trail};
+use super::layer::{Layer, OpenText, Search, SearchOrigin, Trail};
 use super::layout::Panel;
 use super::pages::push_page;
-use super::state::{Cursor, Diff, State, Way};
+use super::state::{Cursor, Diff, ReaderState, Way};
 use super::travel::{choose_reading, to_fact};
 use super::update::focus;
 use super::{lens, typing};
@@ -16,11 +16,11 @@ use crate::lookup::{Filter, Findings, Hit, Target};
 const MOST: usize = 200;
 
 /// Opens the search; the filters of the lists stand in it already. From a hit it takes up the search that led there.
-pub fn open(state: &mut State) {
+pub fn open(state: &mut ReaderState) {
     if is_on_hit(state) {
         return to_hits(state);
     }
-    let origin = Origin {
+    let origin = SearchOrigin {
         focus: state.focus,
         fact: state.facts.selected,
         reading: state.diff.reading,
@@ -36,7 +36,7 @@ pub fn open(state: &mut State) {
 }
 
 /// Searches for what is typed.
-pub fn find(state: &mut State) {
+pub fn find(state: &mut ReaderState) {
     if let Some(search) = look_up(state) {
         search.cursor = Cursor::default();
         search.stay = None;
@@ -51,7 +51,7 @@ pub fn find(state: &mut State) {
 }
 
 /// Fills the hits of the search that is open.
-fn look_up(state: &mut State) -> Option<&mut Search> {
+fn look_up(state: &mut ReaderState) -> Option<&mut Search> {
     let briefing = Arc::clone(&state.briefing);
     let index = state.index.as_ref();
     let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
@@ -110,7 +110,7 @@ fn in_groups(findings: Findings) -> Vec<Hit> {
 
 /// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the
 /// lists to the filters that were typed.
-pub fn take(state: &mut State) {
+pub fn take(state: &mut ReaderState) {
     let Some(Layer::Search(search)) = state.layers.last() else { return };
     if search.is_blank() {
         let earlier = state.desk.memory().searches.get(search.cursor.selected).cloned();
@@ -144,7 +144,7 @@ pub fn take(state: &mut State) {
 }
 
 /// True where the hit that was opened last is still what the reader looks at.
-pub fn is_on_hit(state: &State) -> bool {
+pub fn is_on_hit(state: &ReaderState) -> bool {
     let Some(hit) = state.trail.as_ref().and_then(|trail| trail.hits.get(trail.at)) else { return false };
     match (&hit.target, state.layers.as_slice()) {
         (Target::Fact(fact), []) => *fact == state.facts.selected && state.focus == Panel::Diff,
@@ -154,7 +154,7 @@ pub fn is_on_hit(state: &State) -> bool {
 }
 
 /// Goes back to the hits, at the one that was opened.
-pub fn to_hits(state: &mut State) {
+pub fn to_hits(state: &mut ReaderState) {
     let Some(trail) = state.trail.take() else { return };
     let Trail { line, hits, at, below, origin, .. } = trail;
     let mut search = Box::new(Search { input: line.into(), origin, ..Search::default() });
@@ -169,7 +169,7 @@ pub fn to_hits(state: &mut State) {
 }
 
 /// Leaves the search for where it was begun.
-pub fn leave(state: &mut State, origin: Origin) {
+pub fn leave(state: &mut ReaderState, origin: SearchOrigin) {
     if origin.fact < state.briefing.facts.len() {
         choose_reading(state, origin.fact, origin.reading);
         state.diff.reveal = false;
@@ -179,7 +179,7 @@ pub fn leave(state: &mut State, origin: Origin) {
 }
 
 /// Takes the filters over into another briefing, and forgets what was found in the one before.
-pub fn renew(state: &mut State) {
+pub fn renew(state: &mut ReaderState) {
     // A filter holds numbers of articles.
     state.lens.filter = state.digest.filter.retyped(&state.lens.filter.typed, &state.briefing);
     for layer in &mut state.layers {
@@ -193,7 +193,7 @@ pub fn renew(state: &mut State) {
 
 /// Searches once more for what is typed and for what was searched last, in another briefing; the place stays on what it
 /// led to.
-pub fn again(state: &mut State) {
+pub fn again(state: &mut ReaderState) {
     if let Some(search) = look_up(state)
         && let Some((target, above)) = search.stay.take()
     {
@@ -215,7 +215,7 @@ fn place_of(target: &Target, hits: &[Hit]) -> Option<usize> {
 }
 
 /// Goes to the hit that the trail stands on.
-fn to_hit(state: &mut State) {
+fn to_hit(state: &mut ReaderState) {
     let Some(target) =
         state.trail.as_ref().and_then(|trail| trail.hits.get(trail.at)).map(|hit| hit.target.clone())
     else {
@@ -234,13 +234,13 @@ fn to_hit(state: &mut State) {
                 lens::enter_story(state, *story);
             }
             state.articles.choose(article);
-            push_page(state, Page { article, sentence: Some(sentence), reveal, ..Page::default() });
+            push_page(state, OpenText { article, sentence: Some(sentence), reveal, ..OpenText::default() });
         }
     }
 }
 
 /// Goes to the next hit of the last search, in whatever text it stands.
-pub fn to_match(state: &mut State, way: Way) {
+pub fn to_match(state: &mut ReaderState, way: Way) {
     let Some(trail) = &mut state.trail else {
         let key = state.keymap.shown(super::action::Action::Search).next().unwrap_or_default();
         state.notice = Some(format!("nothing has been searched yet; {key} finds"));

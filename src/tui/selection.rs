@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use super::layer::Layer;
-use super::state::State;
+use super::state::ReaderState;
 use crate::model::{Article, Briefing, Fact, Reading};
 use crate::report::{attribution, headline, outlets};
 use crate::text::sanitize;
 
 /// How much of the selection is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
+pub enum CopyExtent {
     /// The value and who gives it.
     Value,
     /// The sentence and where it stands.
@@ -24,7 +24,7 @@ enum Selected<'a> {
     Fact(&'a Fact),
 }
 
-fn selected(state: &State) -> Option<Selected<'_>> {
+fn selected(state: &ReaderState) -> Option<Selected<'_>> {
     use super::layout::Panel;
     let reading = || state.selected_reading().map(Selected::Reading);
     let article = |number: usize| Some(Selected::Article(number, state.briefing.articles.get(number)?));
@@ -45,24 +45,24 @@ fn selected(state: &State) -> Option<Selected<'_>> {
 }
 
 /// The selection in a line or a few, safe to print.
-pub fn text(state: &State, extent: Extent) -> Option<String> {
+pub fn text(state: &ReaderState, extent: CopyExtent) -> Option<String> {
     let briefing = &state.briefing;
     let mut out = String::new();
     match (selected(state)?, extent) {
-        (Selected::Article(number, article), Extent::Value) => {
+        (Selected::Article(number, article), CopyExtent::Value) => {
             let _ = write!(out, "{} ({})", sanitize(headline(article)), citation(briefing, number));
         }
-        (Selected::Article(number, article), Extent::Sentence) => {
+        (Selected::Article(number, article), CopyExtent::Sentence) => {
             let _ = write!(out, "“{}” ({})", sanitize(headline(article)), citation(briefing, number));
             if let Some(url) = &article.url {
                 let _ = write!(out, " {}", sanitize(url));
             }
         }
-        (Selected::Reading(reading), Extent::Value) => {
+        (Selected::Reading(reading), CopyExtent::Value) => {
             let _ = write!(out, "{} ({})", sanitize(briefing.value(reading)), attribution(briefing, reading));
         }
-        (Selected::Reading(reading), Extent::Sentence) => sentence(state, reading, &mut out),
-        (Selected::Fact(fact), Extent::Value) => {
+        (Selected::Reading(reading), CopyExtent::Sentence) => sentence(state, reading, &mut out),
+        (Selected::Fact(fact), CopyExtent::Value) => {
             let values: Vec<String> = fact
                 .variants
                 .iter()
@@ -70,7 +70,7 @@ pub fn text(state: &State, extent: Extent) -> Option<String> {
                 .collect();
             let _ = write!(out, "{}: {}", fact.topic, values.join(" · "));
         }
-        (Selected::Fact(fact), Extent::Sentence) => {
+        (Selected::Fact(fact), CopyExtent::Sentence) => {
             for (at, reading) in fact.readings().enumerate() {
                 if at > 0 {
                     out.push('\n');
@@ -83,7 +83,7 @@ pub fn text(state: &State, extent: Extent) -> Option<String> {
 }
 
 /// The sentence of a reading with its citation.
-fn sentence(state: &State, reading: &Reading, out: &mut String) {
+fn sentence(state: &ReaderState, reading: &Reading, out: &mut String) {
     let article = state.briefing.article(reading);
     let _ = write!(
         out,
@@ -106,11 +106,11 @@ fn citation(briefing: &Briefing, number: usize) -> String {
 }
 
 /// What `|` gives to a command: the text of an open article, all pins, or the selection with its sentences.
-pub fn for_command(state: &State) -> Option<String> {
+pub fn for_command(state: &ReaderState) -> Option<String> {
     let mut text = match state.layers.last() {
         Some(Layer::Page(page)) => state.briefing.articles.get(page.article)?.body.clone(),
         Some(Layer::Pins(_)) => super::pins::document(state, ".txt"),
-        _ => text(state, Extent::Sentence)?,
+        _ => text(state, CopyExtent::Sentence)?,
     };
     if !text.ends_with('\n') {
         text.push('\n');
@@ -119,7 +119,7 @@ pub fn for_command(state: &State) -> Option<String> {
 }
 
 /// The article that the keys act on, and a byte of its body to look at.
-pub fn article(state: &State) -> Option<(&Article, usize)> {
+pub fn article(state: &ReaderState) -> Option<(&Article, usize)> {
     match selected(state)? {
         Selected::Article(_, article) => {
             let at = match state.layers.last() {

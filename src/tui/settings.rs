@@ -176,27 +176,27 @@ fn read(file: &Path) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::action::{Action, Context};
-    use super::super::keys::{Bound, Key};
+    use super::super::action::{Action, KeyContext};
+    use super::super::keys::{Key, KeyBound};
     use super::*;
 
     fn settings(config: &str, themes: &str) -> Settings {
         Settings::parse(config, themes, false, None).unwrap()
     }
 
-    fn does(settings: &Settings, keys: &str) -> Bound {
+    fn does(settings: &Settings, keys: &str) -> KeyBound {
         let keys: Vec<Key> = keys.split(' ').map(|key| Key::parse(key).unwrap()).collect();
-        settings.keymap.lookup(Context::Facts, &keys)
+        settings.keymap.lookup(KeyContext::Facts, &keys)
     }
 
     #[test]
     fn an_action_has_the_keys_that_its_user_gives_it_and_no_others() {
         let mine = settings("[keys]\npin = [\"f5\", \"g p\"]\nzoom = \"Z\"", "");
         assert_eq!(mine.complaints, Vec::<String>::new());
-        assert_eq!(does(&mine, "f5"), Bound::Action(Action::Pin));
-        assert_eq!(does(&mine, "g p"), Bound::Action(Action::Pin));
-        assert_eq!(does(&mine, "g g"), Bound::Action(Action::Top), "others keep theirs");
-        assert_eq!((does(&mine, "m"), does(&mine, "z")), (Bound::Nothing, Bound::Nothing));
+        assert_eq!(does(&mine, "f5"), KeyBound::Action(Action::Pin));
+        assert_eq!(does(&mine, "g p"), KeyBound::Action(Action::Pin));
+        assert_eq!(does(&mine, "g g"), KeyBound::Action(Action::Top), "others keep theirs");
+        assert_eq!((does(&mine, "m"), does(&mine, "z")), (KeyBound::Nothing, KeyBound::Nothing));
     }
 
     #[test]
@@ -228,9 +228,9 @@ mod tests {
         ] {
             assert!(told.contains(part), "{part} is not in\n{told}");
         }
-        assert_eq!(does(&mine, "d"), Bound::Action(Action::Copy));
-        assert_eq!(does(&mine, "esc"), Bound::Action(Action::Back));
-        assert_eq!(does(&mine, "z"), Bound::Action(Action::Zoom));
+        assert_eq!(does(&mine, "d"), KeyBound::Action(Action::Copy));
+        assert_eq!(does(&mine, "esc"), KeyBound::Action(Action::Back));
+        assert_eq!(does(&mine, "z"), KeyBound::Action(Action::Zoom));
         assert!(settings("theme = ", "").complaints[0].starts_with("config.toml: "));
     }
 
@@ -244,9 +244,9 @@ mod tests {
             ("copy = \"ctrl-c x\"\nquit = \"q\"", Some("it stays for quit")),
         ] {
             let mine = settings(&format!("[keys]\n{keys}"), "");
-            for context in Context::ALL {
+            for context in KeyContext::ALL {
                 let bound = mine.keymap.lookup(context, &[Key::parse("ctrl-c").unwrap()]);
-                assert_eq!(bound, Bound::Action(Action::Quit), "{keys} {context:?}");
+                assert_eq!(bound, KeyBound::Action(Action::Quit), "{keys} {context:?}");
             }
             let told = mine.complaints.join("\n");
             assert!(
@@ -263,7 +263,7 @@ mod tests {
         let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
         let mine = settings(example, "");
         assert_eq!(mine.complaints, Vec::<String>::new());
-        assert!(mine.mouse && does(&mine, "f5") == Bound::Action(Action::Pin));
+        assert!(mine.mouse && does(&mine, "f5") == KeyBound::Action(Action::Pin));
     }
 
     #[test]

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::digest::Digest;
-use super::layer::{Layer, Page, Search};
+use super::layer::{Layer, OpenText, Search};
 use super::layout::{Panel, Shape, arrange, inner};
 use super::sheet::{DiffSheet, PageSheet};
-use super::state::{Diff, State};
+use super::state::{Diff, ReaderState};
 use super::{lens, overview, views};
 use crate::lookup::Target;
 use crate::model::Briefing;
 
 /// Settles everything after a change, whatever changed.
-pub fn settle(state: &mut State) {
+pub fn settle(state: &mut ReaderState) {
     let (width, height) = state.size;
     state.areas = arrange(Shape {
         width,
@@ -96,7 +96,7 @@ pub fn settle(state: &mut State) {
 }
 
 /// Keeps the places of the lists that are shown in sight; the others stay as they were left.
-fn settle_lists(state: &mut State) {
+fn settle_lists(state: &mut ReaderState) {
     let areas = state.areas;
     let height = |panel| usize::from(inner(areas.panel(panel)).height);
     if !areas.articles.is_empty() {
@@ -161,7 +161,7 @@ fn settle_diff(diff: &mut Diff, laying: &Laying<'_>, fact: Option<usize>) {
     diff.top = diff.top.min(diff.sheet.rows.len().saturating_sub(height));
 }
 
-fn settle_page(page: &mut Page, briefing: &Briefing, area: Rect) {
+fn settle_page(page: &mut OpenText, briefing: &Briefing, area: Rect) {
     let Some(article) = briefing.articles.get(page.article) else { return };
     if page.width != area.width || page.repairs != page.sheet.repairs {
         // Another width has other rows: what was at the top stays there.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::action::Context;
+use super::action::KeyContext;
 use super::correct::Merging;
 use super::desk::Desk;
-use super::digest::{Digest, Extent};
+use super::digest::{Digest, StoryExtent};
 use super::keys::{Key, Keymap};
-use super::layer::{Layer, Page, Search, Trail};
+use super::layer::{Layer, OpenText, Search, Trail};
 use super::layout::{Areas, Base, Panel, Sizes};
 use super::lens::Lens;
 use super::listing::Listing;
@@ -106,7 +106,7 @@ pub enum Progress {
 
 /// Where a reader stands, as far as a further part of the briefing could carry it off.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct ReaderStanding {
     focus: Panel,
     /// The chosen article, fact and reading, and the story.
     chosen: [usize; 4],
@@ -116,7 +116,7 @@ pub struct Standing {
 }
 
 /// The whole state of the reader. Only [`update`](super::update::update) changes it.
-pub struct State {
+pub struct ReaderState {
     /// What was found.
     pub briefing: Arc<Briefing>,
     /// Tables over it.
@@ -126,7 +126,7 @@ pub struct State {
     /// How far the analysis is.
     pub progress: Progress,
     /// Where the reader stood when the part that is shown was loaded.
-    pub home: Option<Standing>,
+    pub home: Option<ReaderStanding>,
     /// Which keys do what.
     pub keymap: Keymap,
     /// What everything looks like.
@@ -179,9 +179,9 @@ pub struct State {
     pub notice: Option<String>,
 }
 
-impl fmt::Debug for State {
+impl fmt::Debug for ReaderState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("State")
+        f.debug_struct("ReaderState")
             .field("size", &self.size)
             .field("focus", &self.focus)
             .field("fact", &self.facts.selected)
@@ -197,7 +197,7 @@ impl Progress {
     }
 }
 
-impl State {
+impl ReaderState {
     /// A reader that knows nothing yet but what was left on the desk.
     pub fn new(keymap: Keymap, theme: Theme, desk: Desk) -> Self {
         Self {
@@ -235,8 +235,8 @@ impl State {
     }
 
     /// Where the reader stands.
-    pub fn standing(&self) -> Standing {
-        Standing {
+    pub fn standing(&self) -> ReaderStanding {
+        ReaderStanding {
             focus: self.focus,
             chosen: [self.articles.selected, self.facts.selected, self.diff.reading, self.story],
             layers: self.layers.len(),
@@ -252,22 +252,22 @@ impl State {
     }
 
     /// Where the keys go.
-    pub fn context(&self) -> Context {
+    pub fn context(&self) -> KeyContext {
         match self.layers.last() {
-            Some(Layer::Page(_)) => Context::Article,
-            Some(Layer::Search(_)) => Context::Search,
-            Some(Layer::Matrix(_)) => Context::Matrix,
-            Some(Layer::Dates(_)) => Context::Dates,
-            Some(Layer::Stories(_)) => Context::Stories,
-            Some(Layer::Pins(_)) => Context::Pins,
-            Some(Layer::Problems(_)) => Context::Problems,
-            Some(Layer::Menu(menu)) if menu.typing => Context::Palette,
-            Some(Layer::Menu(_)) => Context::Help,
-            Some(Layer::Prompt(_)) => Context::Prompt,
+            Some(Layer::Page(_)) => KeyContext::Article,
+            Some(Layer::Search(_)) => KeyContext::Search,
+            Some(Layer::Matrix(_)) => KeyContext::Matrix,
+            Some(Layer::Dates(_)) => KeyContext::Dates,
+            Some(Layer::Stories(_)) => KeyContext::Stories,
+            Some(Layer::Pins(_)) => KeyContext::Pins,
+            Some(Layer::Problems(_)) => KeyContext::Problems,
+            Some(Layer::Menu(menu)) if menu.typing => KeyContext::Palette,
+            Some(Layer::Menu(_)) => KeyContext::Help,
+            Some(Layer::Prompt(_)) => KeyContext::Prompt,
             None => match self.focus {
-                Panel::Articles => Context::Articles,
-                Panel::Facts => Context::Facts,
-                Panel::Diff => Context::Diff,
+                Panel::Articles => KeyContext::Articles,
+                Panel::Facts => KeyContext::Facts,
+                Panel::Diff => KeyContext::Diff,
             },
         }
     }
@@ -290,7 +290,7 @@ impl State {
     }
 
     /// The open article that fills the middle.
-    pub fn page(&self) -> Option<&Page> {
+    pub fn page(&self) -> Option<&OpenText> {
         match self.filling() {
             Some(Layer::Page(page)) => Some(page),
             _ => None,
@@ -349,7 +349,7 @@ impl State {
     }
 
     /// What there is to the story that is shown.
-    pub fn extent(&self) -> Option<&Extent> {
+    pub fn extent(&self) -> Option<&StoryExtent> {
         self.digest.extents.get(self.story)
     }
 }

@@ -1,14 +1,14 @@
 //! Ways from one place to another: within a list or text, deeper, and to the next of something.
 
-use super::layer::{Layer, Page};
+use super::layer::{Layer, OpenText};
 use super::layout::{Panel, inner};
 use super::pages::{page_of, push_page, to_disputed_value};
-use super::state::{State, Way};
+use super::state::{ReaderState, Way};
 use super::update::focus;
 use super::{lens, overview, pins, search, views};
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
-pub fn steps(state: &mut State, by: isize) {
+pub fn steps(state: &mut ReaderState, by: isize) {
     match state.layers.last_mut() {
         Some(Layer::Page(page)) => {
             page.top = page.top.saturating_add_signed(by).min(page.sheet.rows.len());
@@ -47,7 +47,7 @@ pub fn steps(state: &mut State, by: isize) {
 }
 
 /// Moves by `by` clauses; at the last one scrolls on, for what does not fit.
-fn step_readings(state: &mut State, by: isize) {
+fn step_readings(state: &mut ReaderState, by: isize) {
     let places = &state.diff.sheet.readings;
     let at = places.iter().position(|region| region.reading == state.diff.reading).unwrap_or_default();
     let to = at.saturating_add_signed(by).min(places.len().saturating_sub(1));
@@ -64,7 +64,7 @@ fn step_readings(state: &mut State, by: isize) {
 }
 
 /// The bigger step: to the next section of a list, value of the Diff, or article; in Pins it carries the pin along.
-pub fn big_step(state: &mut State, way: Way) {
+pub fn big_step(state: &mut ReaderState, way: Way) {
     match state.layers.last() {
         Some(Layer::Pins(_)) => return pins::shift(state, way),
         Some(Layer::Page(_)) => return next_article(state, way),
@@ -100,7 +100,7 @@ pub fn big_step(state: &mut State, way: Way) {
 }
 
 /// Goes from the open text to that of the next article of the list.
-fn next_article(state: &mut State, way: Way) {
+fn next_article(state: &mut ReaderState, way: Way) {
     let Some(Layer::Page(page)) = state.layers.last() else { return };
     let articles: Vec<usize> = state.articles.items().collect();
     let at = articles.iter().position(|article| *article == page.article);
@@ -113,14 +113,14 @@ fn next_article(state: &mut State, way: Way) {
     let from = page.from;
     state.layers.pop();
     state.articles.choose(article);
-    push_page(state, Page { article, ..Page::default() });
+    push_page(state, OpenText { article, ..OpenText::default() });
     if let Some(Layer::Page(page)) = state.layers.last_mut() {
         page.from = from;
     }
 }
 
 /// Along the line of articles, facts, Diff and text; in the table of who says what to the next outlet.
-pub fn across(state: &mut State, way: Way) {
+pub fn across(state: &mut ReaderState, way: Way) {
     match (state.layers.last(), way) {
         (Some(Layer::Matrix(_)), _) => overview::to_source(state, way),
         (Some(Layer::Page(_)), Way::Back) => {
@@ -146,19 +146,19 @@ pub fn across(state: &mut State, way: Way) {
 }
 
 /// Moves by what is in sight.
-pub fn page(state: &mut State, way: Way) {
+pub fn page(state: &mut ReaderState, way: Way) {
     let rows = rows_in_sight(state);
     scroll(state, way, rows);
 }
 
 /// Moves by half of what is in sight.
-pub fn half_page(state: &mut State, way: Way) {
+pub fn half_page(state: &mut ReaderState, way: Way) {
     let rows = rows_in_sight(state);
     scroll(state, way, rows / 2);
 }
 
 /// Rows of the list or text that has the keys.
-fn rows_in_sight(state: &State) -> u16 {
+fn rows_in_sight(state: &ReaderState) -> u16 {
     let area = match state.layers.last() {
         Some(Layer::Page(_)) => views::article::text_area(state.areas.page),
         Some(Layer::Search(search)) => views::search::list_area(search, state.areas.page),
@@ -172,7 +172,7 @@ fn rows_in_sight(state: &State) -> u16 {
     area.height
 }
 
-fn scroll(state: &mut State, way: Way, rows: u16) {
+fn scroll(state: &mut ReaderState, way: Way, rows: u16) {
     match (state.layers.last(), state.focus) {
         // A long Diff is paged through without choosing another clause.
         (None, Panel::Diff) => {
@@ -189,7 +189,7 @@ fn scroll(state: &mut State, way: Way, rows: u16) {
 
 /// Takes away what lies on top; from the pins, the dates and a text, which lead from fact to fact, back to the fact that
 /// was chosen before.
-pub fn close_layer(state: &mut State) {
+pub fn close_layer(state: &mut ReaderState) {
     let Some(layer) = state.layers.pop() else { return };
     if let Layer::Search(search) = &layer {
         return search::leave(state, search.origin);
@@ -205,7 +205,7 @@ pub fn close_layer(state: &mut State) {
 }
 
 /// Goes deeper: from a fact to its evidence, from a reading to its article, from a hit to its place.
-pub fn open(state: &mut State) {
+pub fn open(state: &mut ReaderState) {
     match state.layers.last() {
         Some(Layer::Search(_)) => return search::take(state),
         Some(Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_)) => {
@@ -225,7 +225,7 @@ pub fn open(state: &mut State) {
     match state.focus {
         Panel::Articles => {
             if let Some(article) = state.articles.current() {
-                let page = Page { article, ..Page::default() };
+                let page = OpenText { article, ..OpenText::default() };
                 push_page(state, page);
             }
         }
@@ -240,14 +240,14 @@ pub fn open(state: &mut State) {
 }
 
 /// Opens the article of the chosen reading.
-fn open_reading(state: &mut State) {
+fn open_reading(state: &mut ReaderState) {
     if let Some(page) = state.selected_reading().map(page_of) {
         push_page(state, page);
     }
 }
 
 /// Makes fact number `fact` the chosen one; the lists show its story.
-pub fn to_fact(state: &mut State, fact: usize) {
+pub fn to_fact(state: &mut ReaderState, fact: usize) {
     let story = state.briefing.facts.get(fact).map(|fact| fact.story);
     state.facts.selected = fact;
     if story.is_some_and(|story| story != state.story) {
@@ -259,7 +259,7 @@ pub fn to_fact(state: &mut State, fact: usize) {
 }
 
 /// Goes to the next difference; in a text to the next value that others give otherwise.
-pub fn to_difference(state: &mut State, way: Way) {
+pub fn to_difference(state: &mut ReaderState, way: Way) {
     if matches!(state.layers.last(), Some(Layer::Page(_))) {
         return to_disputed_value(state, way);
     }
@@ -291,7 +291,7 @@ pub fn to_difference(state: &mut State, way: Way) {
 }
 
 /// Makes reading number `reading` of fact number `fact` the one that the Diff stands on.
-pub fn choose_reading(state: &mut State, fact: usize, reading: usize) {
+pub fn choose_reading(state: &mut ReaderState, fact: usize, reading: usize) {
     to_fact(state, fact);
     // The sheet is laid out anew for another fact; that must not send the reader to the first reading.
     if state.diff.fact != Some(fact) {
@@ -304,7 +304,7 @@ pub fn choose_reading(state: &mut State, fact: usize, reading: usize) {
 }
 
 /// Goes to the same fact in the next outlet; from a text to the text of that outlet.
-pub fn to_outlet(state: &mut State, way: Way) {
+pub fn to_outlet(state: &mut ReaderState, way: Way) {
     let Some(count) = state.fact().map(|fact| fact.readings().count()).filter(|count| *count > 0) else {
         return;
     };

@@ -8,14 +8,14 @@ use super::keys::Key;
 use super::layer::Layer;
 use super::menu;
 use super::search::find;
-use super::state::State;
+use super::state::ReaderState;
 use crate::text::is_safe;
 
 /// Letters of a line that is searched for; what is typed or pasted behind them is left out. Each letter is a search.
 const MOST: usize = 200;
 
 /// The line that letters go into.
-fn line(state: &mut State) -> Option<&mut Input> {
+fn line(state: &mut ReaderState) -> Option<&mut Input> {
     match state.layers.last_mut()? {
         Layer::Search(search) => Some(&mut search.input),
         Layer::Menu(menu) if menu.typing => Some(&mut menu.input),
@@ -25,7 +25,7 @@ fn line(state: &mut State) -> Option<&mut Input> {
 }
 
 /// Lets what is typed take effect.
-fn changed(state: &mut State) {
+fn changed(state: &mut ReaderState) {
     match state.layers.last() {
         Some(Layer::Search(_)) => find(state),
         Some(Layer::Menu(_)) => menu::search(state),
@@ -34,7 +34,7 @@ fn changed(state: &mut State) {
 }
 
 /// Types a character, or edits the line.
-pub fn type_key(state: &mut State, key: Key) {
+pub fn type_key(state: &mut ReaderState, key: Key) {
     let request = match key.character() {
         Some(c) => Some(InputRequest::InsertChar(c)),
         None => to_input_request(&Event::Key(key.event())),
@@ -54,7 +54,7 @@ pub fn type_key(state: &mut State, key: Key) {
 }
 
 /// Types a text, as far as it is safe to print and short enough for a line.
-pub fn paste(state: &mut State, text: &str) {
+pub fn paste(state: &mut ReaderState, text: &str) {
     let Some(input) = line(state) else { return };
     let room = MOST.saturating_sub(input.value().chars().count());
     for c in text.trim().chars().filter(|c| is_safe(*c)).take(room) {
@@ -64,7 +64,7 @@ pub fn paste(state: &mut State, text: &str) {
 }
 
 /// Puts `text` in the place of the line.
-pub fn replace(state: &mut State, text: &str) {
+pub fn replace(state: &mut ReaderState, text: &str) {
     if let Some(input) = line(state) {
         *input = Input::new(text.to_owned());
         changed(state);

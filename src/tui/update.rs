@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::digest::Digest;
-use super::handoff::Place;
-use super::keys::{Bound, Key};
+use super::handoff::FilePlace;
+use super::keys::{Key, KeyBound};
 use super::layer::Layer;
 use super::layout::Panel;
 use super::mouse::Mouse;
-use super::selection::Extent;
+use super::selection::CopyExtent;
 use super::settle::settle;
-use super::state::{Cursor, Diff, Progress, State, Way};
+use super::state::{Cursor, Diff, Progress, ReaderState, Way};
 use super::typing::{paste, type_key};
 use super::{
     complete, correct, handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel,
@@ -79,7 +79,7 @@ pub enum Effect {
         /// The file.
         file: PathBuf,
         /// What the editor shows of it.
-        place: Place,
+        place: FilePlace,
     },
     /// Give the terminal to a command that reads a text.
     Pipe {
@@ -98,7 +98,7 @@ pub enum Effect {
 }
 
 /// Changes `state` by `message`.
-pub fn update(state: &mut State, message: Message) -> Option<Effect> {
+pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
     let effect = match message {
         Message::Key(key) => press(state, key),
         Message::Mouse(mouse) => {
@@ -154,7 +154,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
 }
 
 /// Shows `briefing`: from its beginning if nobody has gone anywhere in the part before.
-fn take(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
+fn take(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) {
     let at_home = match state.progress {
         Progress::Reading => true,
         Progress::Comparing(..) => state.home.take().is_some_and(|home| home == state.standing()),
@@ -168,7 +168,7 @@ fn take(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     }
 }
 
-fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
+fn load(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) {
     state.focus = if briefing.facts.is_empty() { Panel::Articles } else { Panel::Facts };
     state.briefing = briefing;
     state.digest = digest;
@@ -191,7 +191,7 @@ fn load(state: &mut State, briefing: Arc<Briefing>, digest: Digest) {
     }
 }
 
-fn press(state: &mut State, key: Key) -> Option<Effect> {
+fn press(state: &mut ReaderState, key: Key) -> Option<Effect> {
     state.notice = None;
     let context = state.context();
     if context.is_typing() && key.character().is_some() {
@@ -200,11 +200,11 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
     }
     state.pending.push(key);
     let bound = match state.keymap.lookup(context, &state.pending) {
-        Bound::Nothing if state.pending.len() > 1 => {
+        KeyBound::Nothing if state.pending.len() > 1 => {
             // A key that ends no chord still means what it means by itself.
             state.pending = vec![key];
             let alone = state.keymap.lookup(context, &state.pending);
-            if alone == Bound::Action(Action::Back) {
+            if alone == KeyBound::Action(Action::Back) {
                 // Esc goes back to before the chord, and no further.
                 state.pending.clear();
                 return None;
@@ -214,12 +214,12 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         bound => bound,
     };
     match bound {
-        Bound::Prefix => None,
-        Bound::Action(action) => {
+        KeyBound::Prefix => None,
+        KeyBound::Action(action) => {
             state.pending.clear();
             act(state, action)
         }
-        Bound::Nothing => {
+        KeyBound::Nothing => {
             let pressed = std::mem::take(&mut state.pending);
             if context.is_typing() {
                 type_key(state, key);
@@ -235,7 +235,7 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
 }
 
 /// Does `action`.
-pub fn act(state: &mut State, action: Action) -> Option<Effect> {
+pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
     match action {
         Action::Down => travel::steps(state, 1),
         Action::Up => travel::steps(state, -1),
@@ -314,8 +314,8 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Merge => return correct::put_together(state),
         Action::Undo => return pins::undo(state, Way::Back),
         Action::Redo => return pins::undo(state, Way::On),
-        Action::Copy => return handoff::copy(state, Extent::Value),
-        Action::CopySentence => return handoff::copy(state, Extent::Sentence),
+        Action::Copy => return handoff::copy(state, CopyExtent::Value),
+        Action::CopySentence => return handoff::copy(state, CopyExtent::Sentence),
         Action::OpenUrl => return handoff::open_url(state),
         Action::Edit => return handoff::edit(state),
         Action::Pipe => handoff::ask_pipe(state),
@@ -328,13 +328,13 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
 }
 
 /// The panel that a key makes larger: an open article stands where the facts stand.
-fn panel_to_size(state: &State) -> Panel {
+fn panel_to_size(state: &ReaderState) -> Panel {
     if state.page().is_some() { Panel::Facts } else { state.focus }
 }
 
 /// One step back: takes away what lies on top, goes from the Diff to the list, from a hit to the hits, from a story to the
 /// stories.
-fn back(state: &mut State) {
+fn back(state: &mut ReaderState) {
     if state.merging.take().is_some() {
         state.notice = Some("nothing is put together".to_owned());
     } else if !state.layers.is_empty() {
@@ -363,7 +363,7 @@ fn back(state: &mut State) {
 }
 
 /// Takes the next theme, and has it kept.
-fn next_theme(state: &mut State) -> Option<Effect> {
+fn next_theme(state: &mut ReaderState) -> Option<Effect> {
     if state.themes.is_empty() {
         state.notice = Some("there are no colours here: NO_COLOR is set, or --color never".to_owned());
         return None;
@@ -377,7 +377,7 @@ fn next_theme(state: &mut State) -> Option<Effect> {
 }
 
 /// Shows what could not be read, or says that there is nothing.
-fn problems(state: &mut State) {
+fn problems(state: &mut ReaderState) {
     if matches!(state.layers.last(), Some(Layer::Problems(_))) {
         return travel::close_layer(state);
     }
@@ -389,13 +389,13 @@ fn problems(state: &mut State) {
 }
 
 /// Says how to leave, at the end of the way back.
-fn leaves(state: &mut State) {
+fn leaves(state: &mut ReaderState) {
     let key = state.keymap.shown(Action::Quit).next().unwrap_or_default();
     state.notice = Some(format!("{key} leaves"));
 }
 
 /// Gives the keys to `panel`, out of an open text as well.
-fn to_panel(state: &mut State, panel: Panel) {
+fn to_panel(state: &mut ReaderState, panel: Panel) {
     while matches!(state.layers.last(), Some(Layer::Page(_))) {
         travel::close_layer(state);
     }
@@ -403,7 +403,7 @@ fn to_panel(state: &mut State, panel: Panel) {
 }
 
 /// Gives the keys to `panel`.
-pub fn focus(state: &mut State, panel: Panel) {
+pub fn focus(state: &mut ReaderState, panel: Panel) {
     state.focus = panel;
     // The list may stand elsewhere than the fact that was last looked at.
     if panel == Panel::Facts

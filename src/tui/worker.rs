@@ -30,14 +30,14 @@ pub enum Task {
 
 /// Where articles are read from again when files change.
 #[derive(Debug)]
-pub struct Source {
+pub struct WatchedFiles {
     /// The files and folders.
     pub paths: Vec<PathBuf>,
     /// True if texts that are no news are compared as well, where they are most of what is read.
     pub all: bool,
 }
 
-impl Source {
+impl WatchedFiles {
     fn read(&self) -> Intake {
         let mut intake = intake::read(&self.paths, &intake::Options::default());
         if !self.all {
@@ -51,7 +51,7 @@ impl Source {
 /// give it any more.
 pub fn work(
     intake: Intake,
-    source: &Source,
+    source: &WatchedFiles,
     mut corrections: Corrections,
     tasks: &Receiver<Task>,
     bell: &Sender<Message>,

@@ -3,7 +3,7 @@
 use super::super::compare::shared;
 use super::super::related::related;
 use super::clauses::COMPARED;
-use super::diff::{DiffLayout, DiffSheet, Role, Segment};
+use super::diff::{DiffLayout, DiffRole, DiffSheet, Segment};
 use super::lines_of;
 use crate::model::Reading;
 use crate::summary::{Section, elide, row, verdict_sentence};
@@ -23,10 +23,10 @@ impl DiffLayout<'_> {
         {
             let mut segments = Vec::new();
             if at == 0 && lead > 0 {
-                let role = if fact.is_possible() { Role::Plain } else { Role::Sign(section) };
+                let role = if fact.is_possible() { DiffRole::Plain } else { DiffRole::Sign(section) };
                 segments.push(Segment::new(1, sign.to_string(), role));
             }
-            segments.push(Segment::new(1 + lead as u16, line, Role::Plain));
+            segments.push(Segment::new(1 + lead as u16, line, DiffRole::Plain));
             sheet.rows.push(segments);
         }
         let extent = self.digest.extents.get(fact.story);
@@ -42,7 +42,7 @@ impl DiffLayout<'_> {
         for line in wrap(&verdict, room) {
             let mut segments = Vec::new();
             let cut = gravest.clamp(line.start, line.end);
-            let parts = [(line.start..cut, Role::Gravest), (cut..line.end, Role::Plain)];
+            let parts = [(line.start..cut, DiffRole::Gravest), (cut..line.end, DiffRole::Plain)];
             let mut x = 1;
             for (part, role) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
                 let text = verdict.get(part).unwrap_or_default().to_owned();
@@ -54,7 +54,7 @@ impl DiffLayout<'_> {
         }
         if self.explain {
             for line in lines_of(&self.explanation(), room) {
-                sheet.rows.push(vec![Segment::new(1, line, Role::Quiet)]);
+                sheet.rows.push(vec![Segment::new(1, line, DiffRole::Quiet)]);
             }
         }
     }
@@ -106,7 +106,7 @@ impl DiffLayout<'_> {
             sheet.rows.push(Vec::new());
         }
         for text in lines_of(&sanitize(&words), room) {
-            sheet.rows.push(vec![Segment::new(1, text, Role::Quiet)]);
+            sheet.rows.push(vec![Segment::new(1, text, DiffRole::Quiet)]);
         }
     }
 
@@ -125,9 +125,9 @@ impl DiffLayout<'_> {
         let rule = "─".repeat(room.saturating_sub(10 + count.len()));
         sheet.rows.push(Vec::new());
         sheet.rows.push(vec![
-            Segment::new(1, "Related ".to_owned(), Role::Quiet),
-            Segment::new(9, rule, Role::Rule),
-            Segment::new((1 + room - count.len()) as u16, count, Role::Quiet),
+            Segment::new(1, "Related ".to_owned(), DiffRole::Quiet),
+            Segment::new(9, rule, DiffRole::Rule),
+            Segment::new((1 + room - count.len()) as u16, count, DiffRole::Quiet),
         ]);
         for fact in found {
             let Some(of) = self.briefing.facts.get(fact) else { continue };
@@ -146,9 +146,9 @@ impl DiffLayout<'_> {
             let topic = clip(&row.topic, room.saturating_sub(width(&values) + 4)).into_owned();
             let x = 1 + room.saturating_sub(width(&values)) as u16;
             sheet.rows.push(vec![
-                Segment::new(1, section.sign().to_string(), Role::Sign(section)),
-                Segment::new(3, topic, Role::Plain),
-                Segment::new(x, values, Role::Plain),
+                Segment::new(1, section.sign().to_string(), DiffRole::Sign(section)),
+                Segment::new(3, topic, DiffRole::Plain),
+                Segment::new(x, values, DiffRole::Plain),
             ]);
         }
     }

@@ -14,7 +14,7 @@ use crate::value::{Kind, Modality};
 
 /// What a stretch of a row is; a theme says what that looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum DiffRole {
     /// The sign of a section.
     Sign(Section),
     /// Plain words.
@@ -41,13 +41,13 @@ pub struct Segment {
     /// Its words.
     pub text: String,
     /// What they are.
-    pub role: Role,
+    pub role: DiffRole,
     /// For words of a sentence: the reading that it is the sentence of, and where they begin in the body.
     pub from: Option<(usize, usize)>,
 }
 
 impl Segment {
-    pub(super) fn new(x: u16, text: impl Into<String>, role: Role) -> Self {
+    pub(super) fn new(x: u16, text: impl Into<String>, role: DiffRole) -> Self {
         Self { x, text: text.into(), role, from: None }
     }
 }
@@ -84,7 +84,7 @@ const GAP: u16 = 2;
 const MOST: usize = 60;
 
 /// The first reading of an article that gives a value.
-struct Entry<'a> {
+struct DiffEntry<'a> {
     /// Its place among the readings of the fact.
     number: usize,
     reading: &'a Reading,
@@ -134,7 +134,7 @@ impl<'a> DiffLayout<'a> {
         let room = usize::from(columns.saturating_sub(2));
         let roomy = height > 14;
         self.head(&mut sheet, section, room);
-        let blocks: Vec<(usize, Vec<Entry<'a>>)> =
+        let blocks: Vec<(usize, Vec<DiffEntry<'a>>)> =
             variants_in_order(self.briefing, self.fact, &self.digest.outlet_of)
                 .into_iter()
                 .take(MOST)
@@ -181,16 +181,16 @@ impl<'a> DiffLayout<'a> {
     }
 
     /// The first reading of each article that gives variant number `variant`.
-    fn entries(&self, variant: usize) -> Vec<Entry<'a>> {
+    fn entries(&self, variant: usize) -> Vec<DiffEntry<'a>> {
         let before: usize = self.fact.variants.iter().take(variant).map(|of| of.readings.len()).sum();
         let readings = self.fact.variants.get(variant).map_or(&[][..], |of| &of.readings);
-        let mut out: Vec<Entry<'a>> = Vec::new();
+        let mut out: Vec<DiffEntry<'a>> = Vec::new();
         for (number, reading) in (before..).zip(readings) {
             let is_full = out.len() >= MOST;
             match out.iter_mut().find(|entry| entry.reading.article == reading.article) {
                 Some(entry) => entry.more += 1,
                 None if is_full => {}
-                None => out.push(Entry { number, reading, more: 0 }),
+                None => out.push(DiffEntry { number, reading, more: 0 }),
             }
         }
         out
@@ -201,7 +201,7 @@ impl<'a> DiffLayout<'a> {
         &self,
         sheet: &mut DiffSheet,
         variant: usize,
-        entries: &[Entry<'a>],
+        entries: &[DiffEntry<'a>],
         (columns, lines, roomy): (u16, usize, bool),
     ) {
         let room = usize::from(columns.saturating_sub(2));
@@ -224,7 +224,7 @@ impl<'a> DiffLayout<'a> {
                 }
             }
             for text in words {
-                sheet.rows.push(vec![Segment::new(1, text, Role::Value)]);
+                sheet.rows.push(vec![Segment::new(1, text, DiffRole::Value)]);
             }
             let about =
                 one.map_or_else(|| format!("{} outlets", entries.len()), |entry| self.source(entry, room));
@@ -232,7 +232,7 @@ impl<'a> DiffLayout<'a> {
                 row.iter().map(|segment| width(&segment.text)).sum::<usize>() + 2 + width(&about) <= room
             });
             let x = 1 + room.saturating_sub(width(&about)) as u16;
-            let about = Segment::new(x, about, Role::Quiet);
+            let about = Segment::new(x, about, DiffRole::Quiet);
             match last {
                 Some(row) => row.push(about),
                 None => sheet.rows.push(vec![about]),
@@ -250,20 +250,20 @@ impl<'a> DiffLayout<'a> {
                 tag = Some(self.digest.tag(entry.reading.article).to_owned());
             } else if one.is_none() || is_clause {
                 let text = self.source(entry, room);
-                sheet.rows.push(vec![Segment::new(1, text, Role::Quiet)]);
+                sheet.rows.push(vec![Segment::new(1, text, DiffRole::Quiet)]);
             }
             self.clause(sheet, entry, (room, lines), tag.as_deref());
             if self.explain {
                 let text = format!("read as {}", entry.reading.value);
                 let text = clip(&sanitize(&text), room.saturating_sub(2)).into_owned();
-                sheet.rows.push(vec![Segment::new(1 + INDENT, text, Role::Quiet)]);
+                sheet.rows.push(vec![Segment::new(1 + INDENT, text, DiffRole::Quiet)]);
             }
             sheet.readings.push(Region { reading: entry.number, rows: start..sheet.rows.len(), x: 0 });
         }
     }
 
     /// Who gives a reading, when, and how: "Dawn, 10 Sep 2025, planned", in at most `room` cells.
-    fn source(&self, entry: &Entry<'_>, room: usize) -> String {
+    fn source(&self, entry: &DiffEntry<'_>, room: usize) -> String {
         let article = self.briefing.article(entry.reading);
         let mut parts = vec![sanitize(&article.outlet.value).into_owned()];
         parts.push(published(self.briefing.published(entry.reading.article)));
@@ -292,7 +292,7 @@ impl<'a> DiffLayout<'a> {
     fn clause(
         &self,
         sheet: &mut DiffSheet,
-        entry: &Entry<'_>,
+        entry: &DiffEntry<'_>,
         (room, lines): (usize, usize),
         tag: Option<&str>,
     ) {
@@ -301,7 +301,7 @@ impl<'a> DiffLayout<'a> {
         let room = room.saturating_sub(usize::from(INDENT) + lead).max(8);
         let x = 1 + INDENT + lead as u16;
         if let Some(tag) = tag {
-            sheet.rows.push(vec![Segment::new(1 + INDENT, tag.to_owned(), Role::Quiet)]);
+            sheet.rows.push(vec![Segment::new(1 + INDENT, tag.to_owned(), DiffRole::Quiet)]);
         }
         let (parts, before, after) =
             window(&article.body, &entry.reading.sentence, &entry.reading.span, (room, lines));
@@ -309,7 +309,7 @@ impl<'a> DiffLayout<'a> {
         for (at, part) in parts.into_iter().enumerate() {
             let mut segments = Vec::new();
             let mut x = x;
-            let mut push = |text: &str, role: Role, from: Option<(usize, usize)>| {
+            let mut push = |text: &str, role: DiffRole, from: Option<(usize, usize)>| {
                 let cells = width(text) as u16;
                 if !text.is_empty() {
                     segments.push(Segment { from, ..Segment::new(x, text, role) });
@@ -317,14 +317,14 @@ impl<'a> DiffLayout<'a> {
                 x += cells;
             };
             if at == 0 && before {
-                push("… ", Role::Quiet, None);
+                push("… ", DiffRole::Quiet, None);
             }
             for (range, role) in self.roles(entry, &part) {
                 let from = Some((entry.number, range.start));
                 push(article.body.get(range).unwrap_or_default(), role, from);
             }
             if at == last && after {
-                push(" …", Role::Quiet, None);
+                push(" …", DiffRole::Quiet, None);
             }
             match (tag, at) {
                 (Some(_), 0) => sheet.rows.last_mut().into_iter().for_each(|row| row.append(&mut segments)),
@@ -334,7 +334,7 @@ impl<'a> DiffLayout<'a> {
     }
 
     /// The stretches of `part` of a sentence with what each is.
-    fn roles(&self, entry: &Entry<'_>, part: &Range<usize>) -> Vec<(Range<usize>, Role)> {
+    fn roles(&self, entry: &DiffEntry<'_>, part: &Range<usize>) -> Vec<(Range<usize>, DiffRole)> {
         let value = &entry.reading.span;
         let whole = self.fact.kind == Kind::Statement && self.fact.variants.len() == 1;
         let marks = self.marks.get(entry.number).map_or(&[][..], Vec::as_slice);
@@ -351,11 +351,11 @@ impl<'a> DiffLayout<'a> {
                 let range = start..end;
                 let role = if within(&range, value) {
                     // A statement that nobody words otherwise is no value to look for in its sentence.
-                    if whole { Role::Plain } else { Role::Mark }
+                    if whole { DiffRole::Plain } else { DiffRole::Mark }
                 } else if marks.iter().any(|mark| within(&range, mark)) {
-                    Role::Other
+                    DiffRole::Other
                 } else {
-                    Role::Quiet
+                    DiffRole::Quiet
                 };
                 Some((range, role))
             })
@@ -382,7 +382,7 @@ mod tests {
                 let sheet = sheet(topic, size);
                 let marked = |region: &Region| {
                     let rows = sheet.rows.get(region.rows.clone()).unwrap_or_default();
-                    rows.iter().flatten().any(|segment| segment.role == Role::Mark)
+                    rows.iter().flatten().any(|segment| segment.role == DiffRole::Mark)
                 };
                 assert!(!sheet.readings.is_empty() && sheet.readings.iter().all(marked), "{topic} {size:?}");
             }

@@ -7,7 +7,7 @@ mod page;
 
 use std::ops::Range;
 
-pub use diff::{DiffSheet, Region, Role, Segment};
+pub use diff::{DiffRole, DiffSheet, Region, Segment};
 pub use page::{PageRow, PageSheet, is_shown};
 
 use crate::text::wrap::wrap;

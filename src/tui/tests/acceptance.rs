@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
 use super::super::layout::Panel;
-use super::super::listing::Row;
+use super::super::listing::ListRow;
 use super::super::update::{Effect, Message};
 use super::Reader;
 use crate::intake;
@@ -32,7 +32,7 @@ fn line(reader: &Reader, number: usize) -> String {
 }
 
 /// The rows of the list of facts in sight, as text.
-fn rows(reader: &Reader) -> Vec<(Row, String)> {
+fn rows(reader: &Reader) -> Vec<(ListRow, String)> {
     let area = super::super::layout::inner(reader.state.areas.facts);
     let buffer = reader.buffer();
     let text = |y: u16| {
@@ -77,7 +77,7 @@ fn every_fact_stands_in_the_list_once_with_its_sign_in_one_column() {
         }
         for _ in 0..listed {
             for (row, text) in rows(&reader) {
-                let Row::Item(fact) = row else { continue };
+                let ListRow::Item(fact) = row else { continue };
                 let cells: Vec<&str> =
                     unicode_segmentation::UnicodeSegmentation::graphemes(text.as_str(), true).collect();
                 let value = &reader.state.briefing.facts[fact];
@@ -108,7 +108,7 @@ fn no_number_is_cut_and_no_two_sides_look_the_same_at_any_width() {
     for columns in (60..221).step_by(4) {
         reader.tell(Message::Resized(columns, 40));
         for (row, text) in rows(&reader) {
-            let Row::Item(fact) = row else { continue };
+            let ListRow::Item(fact) = row else { continue };
             let fact = &reader.state.briefing.facts[fact];
             let mut known = fact.topic.clone();
             for value in fact.variants.iter().map(|variant| variant.value.as_str()) {

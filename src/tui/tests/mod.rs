@@ -22,7 +22,7 @@ use super::desk::Desk;
 use super::digest::Digest;
 use super::fixture;
 use super::keys::{Key, Keymap};
-use super::state::State;
+use super::state::ReaderState;
 use super::theme::Theme;
 use super::update::{Effect, Message, update};
 use super::views::view;
@@ -31,7 +31,7 @@ use crate::model::Briefing;
 
 /// A reader in the hands of a test.
 struct Reader {
-    state: State,
+    state: ReaderState,
     effects: Vec<Effect>,
 }
 
@@ -57,8 +57,11 @@ impl Reader {
 
     /// A reader whose briefing is still being made.
     fn waiting(width: u16, height: u16) -> Self {
-        let state =
-            State::new(Keymap::defaults().unwrap(), Theme::shipped("terminal").unwrap(), Desk::default());
+        let state = ReaderState::new(
+            Keymap::defaults().unwrap(),
+            Theme::shipped("terminal").unwrap(),
+            Desk::default(),
+        );
         let mut reader = Self { state, effects: Vec::new() };
         reader.tell(Message::Resized(width, height));
         reader

@@ -8,10 +8,10 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::super::digest::Spot;
-use super::super::layer::{Layer, Page};
+use super::super::layer::{Layer, OpenText};
 use super::super::layout::inner;
 use super::super::sheet::PageRow;
-use super::super::state::State;
+use super::super::state::ReaderState;
 use super::text::{Patch, paint};
 use super::{facts, title};
 use crate::model::BlockKind;
@@ -32,7 +32,7 @@ pub fn text_area(area: Rect) -> Rect {
 }
 
 /// Draws the article.
-pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(page.article) else { return };
     let text = text_area(area);
     let rows = page.sheet.rows.len();
@@ -77,7 +77,7 @@ pub fn draw(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
 }
 
 /// Tells above the text what all outlets give for the value that one stands on, where no Diff stands beside it.
-fn told(state: &State, page: &Page, area: Rect, text: Rect, buf: &mut Buffer) {
+fn told(state: &ReaderState, page: &OpenText, area: Rect, text: Rect, buf: &mut Buffer) {
     let blank = inner(area).y < text.y;
     if !blank || page.value.is_none() || !state.areas.diff.is_empty() {
         return;
@@ -89,7 +89,7 @@ fn told(state: &State, page: &Page, area: Rect, text: Rect, buf: &mut Buffer) {
 
 /// Shows in the margin what the gravest of the disputed values that begin in this line is; spellings are no matter for
 /// the margin.
-fn margin(state: &State, page: &Page, line: &Range<usize>, x: u16, y: u16, buf: &mut Buffer) {
+fn margin(state: &ReaderState, page: &OpenText, line: &Range<usize>, x: u16, y: u16, buf: &mut Buffer) {
     let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
     let first = spots.partition_point(|spot| spot.span.start < line.start);
     let here = spots.get(first..).unwrap_or_default().iter().take_while(|spot| spot.span.start < line.end);
@@ -108,7 +108,7 @@ fn margin(state: &State, page: &Page, line: &Range<usize>, x: u16, y: u16, buf: 
 }
 
 /// What looks different in the text, the strongest last.
-fn patches(state: &State, page: &Page, height: usize) -> Vec<Patch> {
+fn patches(state: &ReaderState, page: &OpenText, height: usize) -> Vec<Patch> {
     let theme = &state.theme;
     let (first, last) = in_sight(page, height);
     let near = |span: &Range<usize>| span.start < last && first < span.end;
@@ -136,7 +136,7 @@ fn patches(state: &State, page: &Page, height: usize) -> Vec<Patch> {
 }
 
 /// The bytes of the body from the first row in sight to the last.
-fn in_sight(page: &Page, height: usize) -> (usize, usize) {
+fn in_sight(page: &OpenText, height: usize) -> (usize, usize) {
     let mut parts = page.sheet.rows.iter().skip(page.top).take(height).filter_map(|row| match row {
         PageRow::Text(part, _) => Some(part),
         _ => None,

@@ -9,9 +9,9 @@ use ratatui::text::{Line, Span};
 
 use super::super::layer::Layer;
 use super::super::layout::{Breakpoint, Panel, inner};
-use super::super::listing::Row;
+use super::super::listing::ListRow;
 use super::super::sheet::lines_of;
-use super::super::state::{Progress, State};
+use super::super::state::{Progress, ReaderState};
 use super::facts::select_row;
 use super::text::published;
 use super::{NOTHING_PASSES, empty, has_keys, title};
@@ -25,7 +25,7 @@ use crate::text::wrap::wrap;
 const TAG: usize = 5;
 
 /// Rows of an article: outlet and day, two lines of its headline, its counts and a blank; or one line.
-pub fn item_height(state: &State) -> u16 {
+pub fn item_height(state: &ReaderState) -> u16 {
     let area = inner(state.areas.articles);
     let count = state.articles.len().max(1);
     match state.areas.breakpoint {
@@ -35,7 +35,7 @@ pub fn item_height(state: &State) -> u16 {
 }
 
 /// Draws the panel.
-pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let count = state.articles.len();
     let focused = has_keys(state, Panel::Articles);
     let place = if count == 0 { String::new() } else { format!("{count}, {}", state.lens.articles.name()) };
@@ -55,7 +55,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         if y >= body.bottom() {
             break;
         }
-        let Row::Item(index) = *row else { continue };
+        let ListRow::Item(index) = *row else { continue };
         let area = Rect { y, height: height.min(body.bottom() - y), ..body };
         if height == 1 {
             line(state, area, index, buf)
@@ -73,7 +73,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// An article in one line.
-fn line(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
+fn line(state: &ReaderState, area: Rect, index: usize, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(index) else { return };
     let room = usize::from(area.width);
     let differences = differences(state, index);
@@ -97,7 +97,7 @@ fn line(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
 }
 
 /// An article in three to five lines.
-fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
+fn item(state: &ReaderState, area: Rect, index: usize, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(index) else { return };
     let room = usize::from(area.width.saturating_sub(1));
     let filled = area.height.min(if area.height >= 5 { 4 } else { 3 });
@@ -122,12 +122,12 @@ fn item(state: &State, area: Rect, index: usize, buf: &mut Buffer) {
 }
 
 /// A dot for what has not been opened, as in a mail reader.
-fn unread(state: &State, index: usize) -> &'static str {
+fn unread(state: &ReaderState, index: usize) -> &'static str {
     if state.has_read(index) { " " } else { "•" }
 }
 
 /// Tag and name of the outlet, and the day.
-fn source<'a>(state: &'a State, index: usize, article: &'a Article, room: usize) -> Line<'a> {
+fn source<'a>(state: &'a ReaderState, index: usize, article: &'a Article, room: usize) -> Line<'a> {
     let day = published(state.briefing.published(index));
     let tag = fit(state.digest.tag(index), TAG);
     let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);
@@ -142,7 +142,7 @@ fn source<'a>(state: &'a State, index: usize, article: &'a Article, room: usize)
 }
 
 /// How often an article disagrees with others, and differs from them.
-fn differences<'a>(state: &State, index: usize) -> Vec<Span<'a>> {
+fn differences<'a>(state: &ReaderState, index: usize) -> Vec<Span<'a>> {
     let share = state.digest.shares.get(index).copied().unwrap_or_default();
     let looks = [('≠', state.theme.conflict.0), ('≈', state.theme.explained.0)];
     let counts = looks.into_iter().zip(share.differences).filter(|(_, count)| *count > 0);
@@ -150,7 +150,7 @@ fn differences<'a>(state: &State, index: usize) -> Vec<Span<'a>> {
 }
 
 /// The same, and what only this article says and what it leaves out.
-fn counts<'a>(state: &State, index: usize, room: usize) -> Line<'a> {
+fn counts<'a>(state: &ReaderState, index: usize, room: usize) -> Line<'a> {
     if !state.is_compared(index) {
         return Line::styled("not compared yet", state.theme.quiet.0);
     }
@@ -181,7 +181,7 @@ fn counts<'a>(state: &State, index: usize, room: usize) -> Line<'a> {
 }
 
 /// The articles of the story that is chosen among the stories.
-pub fn draw_of_story(state: &State, area: Rect, buf: &mut Buffer) {
+pub fn draw_of_story(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let Some(Layer::Stories(cursor)) = state.filling() else { return };
     let number = state.digest.latest_first.get(cursor.selected);
     let story = number.and_then(|number| state.briefing.stories.get(*number));
@@ -194,7 +194,7 @@ pub fn draw_of_story(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// The articles in one line: their tags by day, the latest first.
-pub fn draw_line(state: &State, area: Rect, buf: &mut Buffer) {
+pub fn draw_line(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
@@ -224,7 +224,7 @@ pub fn draw_line(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// The path of a file as those of the articles beside it are given: below the folder that was opened.
-pub fn below_folder<'a>(state: &State, file: &'a str) -> Cow<'a, str> {
+pub fn below_folder<'a>(state: &ReaderState, file: &'a str) -> Cow<'a, str> {
     let folder = |article: &Article| {
         let path = article.path.as_ref()?.to_string_lossy().into_owned();
         Some(path.strip_suffix(&article.id)?.to_owned()).filter(|folder| !folder.is_empty())
@@ -234,7 +234,7 @@ pub fn below_folder<'a>(state: &State, file: &'a str) -> Cow<'a, str> {
 }
 
 /// What could not be read, where the list leaves room.
-fn warnings(state: &State, area: Rect, buf: &mut Buffer) {
+fn warnings(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width);
     let texts =
         state.briefing.warnings.iter().map(|warning| {

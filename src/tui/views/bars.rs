@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
-use super::super::action::{ACTIONS, Action, Context};
+use super::super::action::{ACTIONS, Action, KeyContext};
 use super::super::layout::Panel;
-use super::super::state::State;
+use super::super::state::ReaderState;
 use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 
 /// The names of all panels, for a screen that shows one.
-pub fn tabs(state: &State, buf: &mut Buffer) {
+pub fn tabs(state: &ReaderState, buf: &mut Buffer) {
     let area = state.areas.tabs;
     if area.is_empty() {
         return;
@@ -32,7 +32,7 @@ pub fn tabs(state: &State, buf: &mut Buffer) {
 }
 
 /// What the keys do here; while a chord is being typed what can follow; or what there is to tell.
-pub fn bottom(state: &State, buf: &mut Buffer) {
+pub fn bottom(state: &ReaderState, buf: &mut Buffer) {
     let area = state.areas.bar;
     let room = usize::from(area.width).saturating_sub(1);
     if let Some(notice) = &state.notice {
@@ -68,7 +68,7 @@ pub fn bottom(state: &State, buf: &mut Buffer) {
 }
 
 /// Keys and hints of the actions that act here; actions with one hint share it.
-fn hints(state: &State) -> Vec<(String, String)> {
+fn hints(state: &ReaderState) -> Vec<(String, String)> {
     let context = state.context();
     let typing = context.is_typing();
     let mut hints: Vec<(String, String)> = vec![arrows(state, context)];
@@ -77,10 +77,10 @@ fn hints(state: &State) -> Vec<(String, String)> {
         let idle = match entry.action {
             Action::NextMatch | Action::PreviousMatch => state.trail.is_none(),
             // The bar has room for them only where they are the matter.
-            Action::Note | Action::Export | Action::Undo | Action::Copy => context != Context::Pins,
-            Action::Back => matches!(context, Context::Facts | Context::Articles) && !state.zoomed,
+            Action::Note | Action::Export | Action::Undo | Action::Copy => context != KeyContext::Pins,
+            Action::Back => matches!(context, KeyContext::Facts | KeyContext::Articles) && !state.zoomed,
             Action::NextDifference => !state.facts.items().any(|fact| state.digest.is_difference(fact)),
-            Action::NextOutlet => context != Context::Article,
+            Action::NextOutlet => context != KeyContext::Article,
             Action::Up | Action::Down | Action::Left | Action::Right => true,
             _ => false,
         };
@@ -101,17 +101,17 @@ fn hints(state: &State) -> Vec<(String, String)> {
 }
 
 /// What the arrows do here.
-fn arrows(state: &State, context: Context) -> (String, String) {
+fn arrows(state: &ReaderState, context: KeyContext) -> (String, String) {
     let words = match context {
-        Context::Facts | Context::Articles => "↑↓ row   ←→ panel",
-        Context::Diff => "↑↓ clause   ←→ panel",
-        Context::Article => "↑↓ line   ← back",
-        Context::Matrix => "↑↓ row   ←→ outlet",
-        Context::Stories => "↑↓ story",
-        Context::Dates | Context::Pins | Context::Problems => "↑↓ row",
-        Context::Search => "type: narrow   ↑↓ choose",
-        Context::Help | Context::Palette => "↑↓ choose",
-        Context::Prompt => "",
+        KeyContext::Facts | KeyContext::Articles => "↑↓ row   ←→ panel",
+        KeyContext::Diff => "↑↓ clause   ←→ panel",
+        KeyContext::Article => "↑↓ line   ← back",
+        KeyContext::Matrix => "↑↓ row   ←→ outlet",
+        KeyContext::Stories => "↑↓ story",
+        KeyContext::Dates | KeyContext::Pins | KeyContext::Problems => "↑↓ row",
+        KeyContext::Search => "type: narrow   ↑↓ choose",
+        KeyContext::Help | KeyContext::Palette => "↑↓ choose",
+        KeyContext::Prompt => "",
     };
     // Whoever has bound other keys is told those in the help.
     let moved = state.keymap.shown(Action::Down).all(|key| key != "↓");
@@ -121,7 +121,7 @@ fn arrows(state: &State, context: Context) -> (String, String) {
     }
 }
 
-fn continuations(state: &State) -> Vec<(String, String)> {
+fn continuations(state: &ReaderState) -> Vec<(String, String)> {
     let typed: String = state.pending.iter().map(ToString::to_string).collect();
     state
         .keymap

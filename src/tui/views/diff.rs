@@ -6,8 +6,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::sheet::{Role, Segment};
-use super::super::state::State;
+use super::super::sheet::{DiffRole, Segment};
+use super::super::state::ReaderState;
 use super::text::{Patch, paint, published};
 use super::{empty, has_keys, title};
 use crate::lookup::Target;
@@ -17,7 +17,7 @@ use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
 /// Draws the panel.
-pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let diff = state.diff_in_sight();
     let is_gone = state.pin_list().is_some_and(|list| state.desk.fact(list.cursor.selected).is_none());
     let fact = diff.fact.filter(|fact| !is_gone && *fact < state.briefing.facts.len());
@@ -55,19 +55,19 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// The words of a segment in their look, with what is searched for marked in the words of outlets.
-fn segment_line<'a>(state: &State, readings: &[&Reading], segment: &'a Segment) -> Line<'a> {
+fn segment_line<'a>(state: &ReaderState, readings: &[&Reading], segment: &'a Segment) -> Line<'a> {
     let theme = &state.theme;
     let look = match segment.role {
-        Role::Sign(section) => theme.sign(section),
-        Role::Gravest => theme.conflict.0,
-        Role::Plain => Style::new(),
-        Role::Value => theme.value.0,
-        Role::Quiet => theme.quiet.0,
-        Role::Mark => theme.mark.0,
-        Role::Other => theme.other.0,
-        Role::Rule => theme.rule.0,
+        DiffRole::Sign(section) => theme.sign(section),
+        DiffRole::Gravest => theme.conflict.0,
+        DiffRole::Plain => Style::new(),
+        DiffRole::Value => theme.value.0,
+        DiffRole::Quiet => theme.quiet.0,
+        DiffRole::Mark => theme.mark.0,
+        DiffRole::Other => theme.other.0,
+        DiffRole::Rule => theme.rule.0,
     };
-    let Some((reading, start)) = segment.from.filter(|_| segment.role != Role::Mark) else {
+    let Some((reading, start)) = segment.from.filter(|_| segment.role != DiffRole::Mark) else {
         return Line::from(Span::styled(segment.text.as_str(), look));
     };
     // The words of a line alone would resemble what stands in another one: it is the sentence that is searched.
@@ -82,13 +82,13 @@ fn segment_line<'a>(state: &State, readings: &[&Reading], segment: &'a Segment) 
 }
 
 /// True while the chosen hit of a search is a sentence.
-fn passage_shown(state: &State) -> bool {
+fn passage_shown(state: &ReaderState) -> bool {
     let hit = state.search().and_then(|search| search.hits.get(search.cursor.selected));
     hit.is_some_and(|hit| matches!(hit.target, Target::Passage { .. }))
 }
 
 /// The sentence of a hit that is no fact, in its paragraph.
-fn passage(state: &State, area: Rect, buf: &mut Buffer) {
+fn passage(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let Some(search) = state.search() else { return empty(state, area, "", buf) };
     let Some(hit) = search.hits.get(search.cursor.selected) else { return };
     let Target::Passage { article: number, sentence } = &hit.target else { return };

@@ -7,8 +7,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::listing::{Heading, Row};
-use super::super::state::{Progress, State};
+use super::super::listing::{Heading, ListRow};
+use super::super::state::{Progress, ReaderState};
 use super::{NONE_YET, PINNED, empty, has_keys, marked, place_in, title};
 use crate::model::Fact;
 use crate::report::counted;
@@ -20,7 +20,7 @@ use crate::text::sanitize;
 pub const DISMISSED: &str = "!";
 
 /// Draws the panel.
-pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let listing = &state.facts;
     let focused = has_keys(state, Panel::Facts);
     title(state, area, Panel::Facts.title(), &place_in(listing, state.lens.order.name()), focused, buf);
@@ -38,8 +38,8 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
         let at = number == listing.at;
         draw_row(state, of, area, buf);
         let is_chosen = match of {
-            Row::Item(fact) => fact == listing.selected,
-            Row::Heading(_) | Row::More(_) => at,
+            ListRow::Item(fact) => fact == listing.selected,
+            ListRow::Heading(_) | ListRow::More(_) => at,
         };
         if is_chosen {
             select_row(state, area, focused && at, buf);
@@ -48,7 +48,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// What stands in a list without rows.
-fn nothing(state: &State) -> String {
+fn nothing(state: &ReaderState) -> String {
     match state.progress {
         Progress::Reading => String::new(),
         Progress::Comparing(..) => NONE_YET.to_owned(),
@@ -66,7 +66,7 @@ fn nothing(state: &State) -> String {
 
 /// Shows that a row is the chosen one: if its panel has the keys by one style over the whole row, or by a background that
 /// keeps the colours; by a bar at its edge if not.
-pub fn select_row(state: &State, area: Rect, has_keys: bool, buf: &mut Buffer) {
+pub fn select_row(state: &ReaderState, area: Rect, has_keys: bool, buf: &mut Buffer) {
     if !has_keys {
         buf.set_string(area.x, area.y, "▌", Style::new());
         return;
@@ -83,14 +83,14 @@ pub fn select_row(state: &State, area: Rect, has_keys: bool, buf: &mut Buffer) {
 }
 
 /// A row of the list in the line `area`.
-pub fn draw_row(state: &State, of: Row, area: Rect, buf: &mut Buffer) {
+pub fn draw_row(state: &ReaderState, of: ListRow, area: Rect, buf: &mut Buffer) {
     match of {
-        Row::Heading(number) => {
+        ListRow::Heading(number) => {
             if let Some(heading) = state.facts.headings.get(number) {
                 draw_heading(state, heading, area, buf);
             }
         }
-        Row::More(number) => {
+        ListRow::More(number) => {
             let Some(heading) = state.facts.headings.get(number) else { return };
             let words = format!("{} more, Enter opens", heading.items - heading.shown);
             let x = area.x + Columns::BAR as u16 + 2;
@@ -101,7 +101,7 @@ pub fn draw_row(state: &State, of: Row, area: Rect, buf: &mut Buffer) {
                 area.right().saturating_sub(x),
             );
         }
-        Row::Item(number) => {
+        ListRow::Item(number) => {
             if let Some(fact) = state.briefing.facts.get(number) {
                 draw_fact(state, number, fact, area, buf);
             }
@@ -110,7 +110,7 @@ pub fn draw_row(state: &State, of: Row, area: Rect, buf: &mut Buffer) {
 }
 
 /// What stands over a section: its sign and name, what it means, and how many facts it holds.
-fn draw_heading(state: &State, heading: &Heading, area: Rect, buf: &mut Buffer) {
+fn draw_heading(state: &ReaderState, heading: &Heading, area: Rect, buf: &mut Buffer) {
     let Some(section) = Section::ALL.get(heading.group).copied() else { return };
     let theme = &state.theme;
     let room = usize::from(area.width);
@@ -135,7 +135,7 @@ fn draw_heading(state: &State, heading: &Heading, area: Rect, buf: &mut Buffer) 
 }
 
 /// What a section means, at the right of its header.
-fn heading_note(state: &State, section: Section) -> String {
+fn heading_note(state: &ReaderState, section: Section) -> String {
     match section {
         Section::Disagree if state.extent().is_some_and(|extent| extent.count(section) == 0) => {
             "may not all be right".to_owned()
@@ -161,22 +161,22 @@ fn heading_note(state: &State, section: Section) -> String {
 }
 
 /// The sign of a fact in its section: `?`, never in red, where it is not sure that the outlets differ.
-fn sign_of<'a>(state: &State, fact: &Fact, section: Section) -> Span<'a> {
+fn sign_of<'a>(state: &ReaderState, fact: &Fact, section: Section) -> Span<'a> {
     if fact.is_possible() { Span::raw("?") } else { sign_span(state, section) }
 }
 
 /// The sign of a section in its look.
-fn sign_span<'a>(state: &State, section: Section) -> Span<'a> {
+fn sign_span<'a>(state: &ReaderState, section: Section) -> Span<'a> {
     Span::styled(section.sign().to_string(), state.theme.sign(section))
 }
 
 /// The columns of the rows in a list of `width` cells.
-pub fn columns(state: &State, width: u16) -> Columns {
+pub fn columns(state: &ReaderState, width: u16) -> Columns {
     Columns::new(usize::from(width), state.extent().map_or(0, |extent| extent.widest))
 }
 
 /// A fact in one line.
-fn draw_fact(state: &State, number: usize, fact: &Fact, area: Rect, buf: &mut Buffer) {
+fn draw_fact(state: &ReaderState, number: usize, fact: &Fact, area: Rect, buf: &mut Buffer) {
     let theme = &state.theme;
     let columns = columns(state, area.width);
     let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
@@ -249,7 +249,7 @@ fn fitted(value: &str, room: usize) -> String {
 }
 
 /// A fact in one line of `room` cells, for places that are no list: sign, topic, values.
-pub fn short_line<'a>(state: &State, number: usize, room: usize) -> Line<'a> {
+pub fn short_line<'a>(state: &ReaderState, number: usize, room: usize) -> Line<'a> {
     let Some(fact) = state.briefing.facts.get(number) else { return Line::default() };
     let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
     let row = row(&state.briefing, fact, section, &state.digest.outlet_of);

@@ -6,10 +6,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
-use super::super::digest::Extent;
-use super::super::layer::{Layer, Page};
+use super::super::digest::StoryExtent;
+use super::super::layer::{Layer, OpenText};
 use super::super::search::is_on_hit;
-use super::super::state::{Progress, State};
+use super::super::state::{Progress, ReaderState};
 use super::text::published;
 use crate::report::{counted, day_text};
 use crate::summary::{EventDay, Section, lead};
@@ -18,7 +18,7 @@ use crate::text::sanitize;
 use crate::text::wrap::wrap;
 
 /// The lines at the top: what happened, how far the outlets agree, and where there is room the lead sentence.
-pub fn draw(state: &State, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, buf: &mut Buffer) {
     let area = state.areas.header;
     if area.is_empty() {
         return;
@@ -68,7 +68,7 @@ pub fn draw(state: &State, buf: &mut Buffer) {
 }
 
 /// `left` in the look of a headline and `right` at the other end of the line; `left` is cut where both do not fit.
-fn ends(left: &str, right: &str, look: Style, state: &State, area: Rect, buf: &mut Buffer) {
+fn ends(left: &str, right: &str, look: Style, state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(2);
     let right_room = if right.is_empty() { 0 } else { width(right) + 2 };
     let left = clip_words(left, room.saturating_sub(right_room));
@@ -80,7 +80,7 @@ fn ends(left: &str, right: &str, look: Style, state: &State, area: Rect, buf: &m
 }
 
 /// The headline with its outlet, and the day.
-fn story_title(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
+fn story_title(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut Buffer) {
     let Some(headline) = &extent.headline else { return };
     let day = match extent.day {
         Some(EventDay::Happened(day)) => day.strftime("%a %-d %b %Y").to_string(),
@@ -99,7 +99,7 @@ fn story_title(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
 }
 
 /// How far the outlets agree.
-fn counts(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
+fn counts(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut Buffer) {
     let theme = &state.theme;
     let outlets = counted(extent.outlets.len(), "outlet", "outlets");
     let mut spans = vec![Span::raw(" "), Span::raw(outlets)];
@@ -167,7 +167,7 @@ fn counts(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
 }
 
 /// From the first to the last day on which the articles of the story were published.
-fn range_of_days(state: &State) -> Option<String> {
+fn range_of_days(state: &ReaderState) -> Option<String> {
     let days = || {
         state.articles.items().filter_map(|article| state.briefing.published(article)).map(|day| day.value)
     };
@@ -176,7 +176,7 @@ fn range_of_days(state: &State) -> Option<String> {
 }
 
 /// What is being read, how much is compared, what could not be read.
-fn right_note(state: &State) -> String {
+fn right_note(state: &ReaderState) -> String {
     let mut parts = Vec::new();
     if let Progress::Comparing(done, all) = state.progress {
         parts.push(format!("{done} of {all} stories compared …"));
@@ -191,7 +191,7 @@ fn right_note(state: &State) -> String {
 }
 
 /// What stands over the stories of a folder.
-fn headline_of_folder(state: &State) -> String {
+fn headline_of_folder(state: &ReaderState) -> String {
     let several = state.briefing.stories.iter().filter(|story| story.articles.len() > 1).count();
     let opened = if state.opened.is_empty() { String::new() } else { format!(" in {}", state.opened) };
     match several {
@@ -203,13 +203,13 @@ fn headline_of_folder(state: &State) -> String {
     }
 }
 
-fn sizes_of_folder(state: &State) -> String {
+fn sizes_of_folder(state: &ReaderState) -> String {
     let articles = counted(state.briefing.articles.len(), "article", "articles");
     format!("{articles}, {}", counted(state.digest.outlets.len(), "outlet", "outlets"))
 }
 
 /// What could not be read, and how much is compared.
-fn notes(state: &State, area: Rect, buf: &mut Buffer) {
+fn notes(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let alone = state.briefing.stories.iter().filter(|story| story.articles.len() == 1).count();
     let mut parts = Vec::new();
     if alone > 0 && alone < state.briefing.stories.len() {
@@ -223,20 +223,20 @@ fn notes(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// The lead sentence of the article that the headline is of.
-fn lead_of<'a>(state: &'a State, extent: &Extent) -> Option<&'a str> {
+fn lead_of<'a>(state: &'a ReaderState, extent: &StoryExtent) -> Option<&'a str> {
     let headline = extent.headline.as_ref()?;
     let article = state.briefing.articles.get(headline.article)?;
     article.body.get(lead(article)?).filter(|lead| *lead != headline.text)
 }
 
 /// Lines that the lead sentence takes on a screen of `width` columns, at most two.
-pub fn lead_rows(state: &State, width: u16) -> u16 {
+pub fn lead_rows(state: &ReaderState, width: u16) -> u16 {
     let lead = state.extent().and_then(|extent| lead_of(state, extent)).unwrap_or_default();
     let room = usize::from(width.saturating_sub(2)).max(1);
     if lead.is_empty() { 0 } else { wrap(lead, room).len().min(2) as u16 }
 }
 
-fn lead_lines(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
+fn lead_lines(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut Buffer) {
     let Some(lead) = lead_of(state, extent) else { return };
     let room = usize::from(area.width.saturating_sub(2));
     let lines = wrap(lead, room);
@@ -250,7 +250,7 @@ fn lead_lines(state: &State, extent: &Extent, area: Rect, buf: &mut Buffer) {
 }
 
 /// The headline of the open text, and which of the articles it is.
-fn page_title(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
+fn page_title(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(page.article) else { return };
     let at = state.articles.items().position(|of| of == page.article);
     let place = at.map_or_else(String::new, |at| format!("{} of {}", at + 1, state.articles.len()));
@@ -259,7 +259,7 @@ fn page_title(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
 }
 
 /// Who published the open text, when, how long it is, where it stands on the web, and what was cut.
-fn about_page(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
+fn about_page(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(page.article) else { return };
     let words = state.digest.words.get(page.article).copied().unwrap_or_default();
     let outlet = sanitize(&article.outlet.value).into_owned();
@@ -278,7 +278,7 @@ fn about_page(state: &State, page: &Page, area: Rect, buf: &mut Buffer) {
 }
 
 /// The search that led to what is shown.
-fn search_line(state: &State, area: Rect, buf: &mut Buffer) {
+fn search_line(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let Some(trail) = &state.trail else { return };
     let key = |action| state.keymap.shown(action).next().unwrap_or_default();
     let left = format!("/ {}   hit {} of {}", sanitize(&trail.line), trail.at + 1, trail.hits.len());

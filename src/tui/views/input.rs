@@ -4,11 +4,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
-use super::super::state::State;
+use super::super::state::ReaderState;
 use crate::text::cells::width;
 
 /// Draws `label` and the line after it; returns where the terminal's cursor goes.
-pub fn draw(state: &State, label: &str, input: &Input, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub fn draw(
+    state: &ReaderState,
+    label: &str,
+    input: &Input,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let lead = width(label) as u16;
     if area.height == 0 || area.width <= lead + 1 {
         return None;

@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 
 use super::super::layer::{Layer, Matrix};
 use super::super::layout::inner;
-use super::super::listing::Row;
+use super::super::listing::ListRow;
 use super::super::overview::outlets;
-use super::super::state::State;
+use super::super::state::ReaderState;
 use super::facts::{draw_row, select_row};
 use super::{NONE_YET, NOTHING_PASSES, empty, place_in, title};
 use crate::model::Fact;
@@ -24,7 +24,7 @@ const MOST: u16 = 26;
 
 /// The columns of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Columns {
+pub struct MatrixColumns {
     /// Cells for the topics, the glyph before them included.
     pub topic: u16,
     /// Cells for each source.
@@ -34,14 +34,14 @@ pub struct Columns {
 }
 
 /// How `area` is divided where there are `sources` sources.
-pub fn columns(area: Rect, sources: usize) -> Columns {
+pub fn columns(area: Rect, sources: usize) -> MatrixColumns {
     let topic = (area.width * 30 / 100).clamp(8, 40);
     let room = area.width.saturating_sub(topic);
     let shown = usize::from(room / LEAST).clamp(1, sources.max(1));
     let source = (room / u16::try_from(shown).unwrap_or(u16::MAX)).min(MOST);
     // What the sources do not need helps the topics.
     let taken = source.saturating_mul(u16::try_from(shown).unwrap_or(u16::MAX));
-    Columns { topic: area.width.saturating_sub(taken).min(60), source, shown }
+    MatrixColumns { topic: area.width.saturating_sub(taken).min(60), source, shown }
 }
 
 /// The rows of the facts: below the title and the names of the sources.
@@ -50,7 +50,7 @@ pub fn body(area: Rect) -> Rect {
 }
 
 /// Draws the table.
-pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, place: &Matrix, area: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Matrix(_)));
     let sources = outlets(state).len();
     let columns = columns(area, sources);
@@ -72,13 +72,13 @@ pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
     for (y, (number, row)) in (body.y..body.bottom()).zip(rows) {
         let line = Rect { y, height: 1, ..body };
         match row {
-            Row::Heading(_) | Row::More(_) => {
+            ListRow::Heading(_) | ListRow::More(_) => {
                 draw_row(state, row, line, buf);
                 if number == state.facts.at {
                     select_row(state, line, focused, buf);
                 }
             }
-            Row::Item(index) => {
+            ListRow::Item(index) => {
                 let Some(fact) = state.briefing.facts.get(index) else { continue };
                 let at = (number == state.facts.at).then_some(place.column);
                 buf.set_line(body.x, y, &fact_line(state, (index, fact), place, columns, at), body.width);
@@ -88,7 +88,7 @@ pub fn draw(state: &State, place: &Matrix, area: Rect, buf: &mut Buffer) {
 }
 
 /// The names of the sources over their columns; labels where the names are too long.
-fn heads(state: &State, place: &Matrix, columns: Columns, area: Rect, buf: &mut Buffer) {
+fn heads(state: &ReaderState, place: &Matrix, columns: MatrixColumns, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
@@ -108,10 +108,10 @@ fn heads(state: &State, place: &Matrix, columns: Columns, area: Rect, buf: &mut 
 
 /// A fact with a cell for each source in sight; `at` is the column of the cursor, if it stands in this row.
 fn fact_line<'a>(
-    state: &'a State,
+    state: &'a ReaderState,
     (number, fact): (usize, &'a Fact),
     place: &Matrix,
-    columns: Columns,
+    columns: MatrixColumns,
     at: Option<usize>,
 ) -> Line<'a> {
     let theme = &state.theme;
@@ -132,7 +132,7 @@ fn fact_line<'a>(
 
 /// What an outlet gives: its value, with the sign of the section where it is not the one at the left; "–" where it gives
 /// none.
-fn cell(state: &State, (number, fact): (usize, &Fact), outlet: usize, room: usize) -> (String, Style) {
+fn cell(state: &ReaderState, (number, fact): (usize, &Fact), outlet: usize, room: usize) -> (String, Style) {
     let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
     let order = variants_in_order(&state.briefing, fact, &state.digest.outlet_of);
     let gives = |variant: &usize| outlets_of(fact, *variant, &state.digest.outlet_of).contains(&outlet);

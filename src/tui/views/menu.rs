@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::super::action::{ACTIONS, Entry};
+use super::super::action::{ACTIONS, ActionEntry};
 use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::menu::{Menu, MenuRow};
-use super::super::state::State;
+use super::super::state::ReaderState;
 use super::facts::DISMISSED;
 use super::text::{Patch, paint};
 use super::{PINNED, empty, input, select, title};
@@ -69,7 +69,7 @@ pub fn list_area(middle: Rect, typing: bool) -> Rect {
 }
 
 /// Draws the list over everything between header and bottom bar; returns where the terminal's cursor goes.
-pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
+pub fn draw(state: &ReaderState, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
     let middle = state.areas.middle;
     let whole = area(middle);
     Clear.render(middle, buf);
@@ -134,8 +134,8 @@ pub fn draw(state: &State, menu: &Menu, buf: &mut Buffer) -> Option<Position> {
 }
 
 /// Cells for the keys of an action: as many as the most of them need that the reader has, up to a third of the list.
-fn keys_room(state: &State, width_of_list: u16) -> usize {
-    let needed = |entry: &Entry| {
+fn keys_room(state: &ReaderState, width_of_list: u16) -> usize {
+    let needed = |entry: &ActionEntry| {
         let keys: Vec<String> = state.keymap.shown(entry.action).collect();
         width(&keys.join("  "))
     };

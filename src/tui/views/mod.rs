@@ -25,7 +25,7 @@ use ratatui::text::{Line, Span};
 use super::layer::Layer;
 use super::layout::{Breakpoint, Panel};
 use super::listing::Listing;
-use super::state::State;
+use super::state::ReaderState;
 use crate::text::cells::{clip, width};
 use text::{Patch, paint};
 
@@ -39,7 +39,7 @@ const NONE_YET: &str = "None yet: more is being compared …";
 const PINNED: &str = "*";
 
 /// Draws the whole screen.
-pub fn view(state: &State, frame: &mut Frame<'_>) {
+pub fn view(state: &ReaderState, frame: &mut Frame<'_>) {
     let area = frame.area();
     if (area.width, area.height) != state.size {
         // The terminal has changed its size and the message is on its way: the next frame fits.
@@ -116,7 +116,7 @@ fn place_in(listing: &Listing, order: &str) -> String {
 }
 
 /// Draws the title row of a panel: its name, a rule, and at the right a short word on what is in sight.
-fn title(state: &State, area: Rect, name: &str, right: &str, focused: bool, buf: &mut Buffer) {
+fn title(state: &ReaderState, area: Rect, name: &str, right: &str, focused: bool, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
@@ -140,12 +140,12 @@ fn title(state: &State, area: Rect, name: &str, right: &str, focused: bool, buf:
 }
 
 /// True if the panel has the keys and nothing lies over it.
-fn has_keys(state: &State, panel: Panel) -> bool {
+fn has_keys(state: &ReaderState, panel: Panel) -> bool {
     state.focus == panel && state.layers.is_empty()
 }
 
 /// Shows on row `y` that it is the selected one: plainly if its list has the keys, by a mark at the edge if not.
-fn select(state: &State, area: Rect, y: u16, height: u16, has_keys: bool, buf: &mut Buffer) {
+fn select(state: &ReaderState, area: Rect, y: u16, height: u16, has_keys: bool, buf: &mut Buffer) {
     for row in y..(y + height).min(area.bottom()) {
         if has_keys {
             buf.set_style(Rect { y: row, height: 1, ..area }, state.theme.cursor.0);
@@ -155,7 +155,7 @@ fn select(state: &State, area: Rect, y: u16, height: u16, has_keys: bool, buf: &
 }
 
 /// `text` with what is searched for marked in it.
-fn marked<'a>(state: &State, text: &str, base: Style) -> Vec<Span<'a>> {
+fn marked<'a>(state: &ReaderState, text: &str, base: Style) -> Vec<Span<'a>> {
     let patches: Vec<Patch> =
         state.found_in(text).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
     paint(text, &(0..text.len()), base, &patches)
@@ -165,7 +165,7 @@ fn marked<'a>(state: &State, text: &str, base: Style) -> Vec<Span<'a>> {
 }
 
 /// What stands in a panel that has nothing to show.
-fn empty(state: &State, area: Rect, words: &str, buf: &mut Buffer) {
+fn empty(state: &ReaderState, area: Rect, words: &str, buf: &mut Buffer) {
     for (row, line) in (area.y..area.bottom()).zip(crate::text::wrap::wrap(words, usize::from(area.width))) {
         let text = words.get(line).unwrap_or_default();
         buf.set_line(area.x, row, &Line::styled(text, state.theme.quiet.0), area.width);

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::super::layer::Layer;
 use super::super::layout::inner;
 use super::super::pins::PinList;
-use super::super::state::State;
+use super::super::state::ReaderState;
 use super::facts::short_line;
 use super::{empty, select, title};
 use crate::memory::Pin;
@@ -19,7 +19,7 @@ use crate::text::sanitize;
 pub const ITEM: u16 = 2;
 
 /// Draws the list.
-pub fn draw(state: &State, list: &PinList, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, list: &PinList, area: Rect, buf: &mut Buffer) {
     let pins = &state.desk.memory().pins;
     let place = match pins.len() {
         0 => String::new(),
@@ -46,7 +46,7 @@ pub fn draw(state: &State, list: &PinList, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn item(state: &State, (at, pin): (usize, &Pin), area: Rect, buf: &mut Buffer) {
+fn item(state: &ReaderState, (at, pin): (usize, &Pin), area: Rect, buf: &mut Buffer) {
     let theme = &state.theme;
     let number = format!("{:>2} ", at + 1);
     let room = usize::from(area.width).saturating_sub(width(&number) + 1);

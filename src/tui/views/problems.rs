@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::super::layer::Layer;
 use super::super::layout::inner;
-use super::super::state::{Cursor, State};
+use super::super::state::{Cursor, ReaderState};
 use super::articles::below_folder;
 use super::facts::select_row;
 use super::title;
@@ -17,7 +17,7 @@ use crate::text::sanitize;
 pub const ITEM: usize = 2;
 
 /// Draws the list.
-pub fn draw(state: &State, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
     let warnings = &state.briefing.warnings;
     let focused = matches!(state.layers.last(), Some(Layer::Problems(_)));
     let place = format!("{} of {}", cursor.selected + 1, warnings.len());

@@ -10,9 +10,9 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::super::layer::{Layer, Search};
 use super::super::layout::inner;
-use super::super::listing::Row;
+use super::super::listing::ListRow;
 use super::super::search::HitGroup;
-use super::super::state::{Progress, State};
+use super::super::state::{Progress, ReaderState};
 use super::facts::{draw_row, select_row};
 use super::text::{Patch, paint, window};
 use super::{empty, input, select, title};
@@ -30,7 +30,7 @@ const HINT: &str = "Type a few words, a number or a question. Filters narrow wha
 lists; a - turns one round.";
 
 /// Shows what can be typed.
-fn hint(state: &State, area: Rect, buf: &mut Buffer) {
+fn hint(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     const NAME: usize = 12;
     empty(state, area, HINT, buf);
     let rows = wrap(HINT, usize::from(area.width)).len() as u16 + 1;
@@ -44,7 +44,7 @@ fn hint(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// Shows what is wrong with a filter.
-fn warn(state: &State, trouble: &str, area: Rect, buf: &mut Buffer) {
+fn warn(state: &ReaderState, trouble: &str, area: Rect, buf: &mut Buffer) {
     for (y, line) in (area.y..area.bottom()).zip(warning(trouble, area)) {
         let words = trouble.get(line).unwrap_or_default();
         let sign = if y == area.y { "! " } else { "  " };
@@ -73,7 +73,7 @@ pub fn list_area(search: &Search, area: Rect) -> Rect {
 
 /// Draws the line that is being typed where the counts stand otherwise, and at its right what it finds; returns where the
 /// terminal's cursor goes.
-fn draw_line(state: &State, search: &Search, buf: &mut Buffer) -> Option<Position> {
+fn draw_line(state: &ReaderState, search: &Search, buf: &mut Buffer) -> Option<Position> {
     let header = state.areas.header;
     let row = 1.min(header.height.saturating_sub(1));
     let area = Rect { x: header.x + 1, y: header.y + row, width: header.width.saturating_sub(2), height: 1 };
@@ -88,7 +88,7 @@ fn draw_line(state: &State, search: &Search, buf: &mut Buffer) -> Option<Positio
 }
 
 /// What the search finds, in a few words.
-fn found_in_words(state: &State, search: &Search) -> String {
+fn found_in_words(state: &ReaderState, search: &Search) -> String {
     if search.is_blank() {
         return String::new();
     }
@@ -122,7 +122,7 @@ fn found_in_words(state: &State, search: &Search) -> String {
 }
 
 /// Draws the search; returns where the terminal's cursor goes.
-pub fn draw(state: &State, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub fn draw(state: &ReaderState, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
     let place = match search.hits.len() {
         _ if !search.completions.is_empty() => search.completions.len().to_string(),
@@ -158,7 +158,7 @@ fn indented(area: Rect) -> Rect {
 }
 
 /// What was searched for before, to be taken up again; returns the place that is left below.
-fn searched(state: &State, search: &Search, list: Rect, buf: &mut Buffer) -> Rect {
+fn searched(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) -> Rect {
     let searches = &state.desk.memory().searches;
     if searches.is_empty() || list.is_empty() {
         return list;
@@ -181,7 +181,7 @@ fn searched(state: &State, search: &Search, list: Rect, buf: &mut Buffer) -> Rec
 }
 
 /// What the filter that is being typed can become, each with how many facts it lets through.
-fn completions(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
+fn completions(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) {
     const NAME: usize = 20;
     let rows = search.completions.iter().enumerate().skip(search.cursor.top);
     for (y, (at, completion)) in (list.y..list.bottom()).zip(rows) {
@@ -219,7 +219,7 @@ fn rows_of(search: &Search) -> Vec<Found> {
 }
 
 /// The hits under their headings, the chosen one in sight.
-fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
+fn found(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
     let mut list = list;
     if search.is_question && !search.is_sure && list.height > 1 {
@@ -239,7 +239,7 @@ fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
             Found::Hit(at) => {
                 let Some(hit) = search.hits.get(*at) else { continue };
                 match hit.target {
-                    Target::Fact(fact) => draw_row(state, Row::Item(fact), area, buf),
+                    Target::Fact(fact) => draw_row(state, ListRow::Item(fact), area, buf),
                     Target::Passage { .. } => {
                         let line =
                             hit_line(state, hit, &search.marker, usize::from(list.width.saturating_sub(2)));
@@ -255,7 +255,7 @@ fn found(state: &State, search: &Search, list: Rect, buf: &mut Buffer) {
 }
 
 /// What stands over a group of hits.
-fn heading(state: &State, group: HitGroup, count: usize, area: Rect, buf: &mut Buffer) {
+fn heading(state: &ReaderState, group: HitGroup, count: usize, area: Rect, buf: &mut Buffer) {
     let count = count.to_string();
     let title = group.title();
     let rule = usize::from(area.width).saturating_sub(4 + width(title) + width(&count));
@@ -269,7 +269,7 @@ fn heading(state: &State, group: HitGroup, count: usize, area: Rect, buf: &mut B
     buf.set_line(area.x, area.y, &line, area.width);
 }
 
-fn hit_line<'a>(state: &'a State, hit: &Hit, marker: &Marker, room: usize) -> Line<'a> {
+fn hit_line<'a>(state: &'a ReaderState, hit: &Hit, marker: &Marker, room: usize) -> Line<'a> {
     let found = state.theme.found.0;
     match &hit.target {
         Target::Fact(_) => Line::default(),

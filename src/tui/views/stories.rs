@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::layer::Layer;
 use super::super::layout::inner;
-use super::super::state::{Cursor, State};
+use super::super::state::{Cursor, ReaderState};
 use super::facts::{select_row, short_line};
 use super::title;
 use crate::report::{counted, day_text};
@@ -20,7 +20,7 @@ pub const ITEM: usize = 2;
 const DAY: usize = 12;
 
 /// Draws the stories.
-pub fn draw(state: &State, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Stories(_)));
     let count = state.digest.latest_first.len();
     let place =
@@ -41,7 +41,7 @@ pub fn draw(state: &State, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
 }
 
 /// Day, headline, how many outlets, and how often they differ.
-fn first_line(state: &State, number: usize, columns: u16) -> Line<'static> {
+fn first_line(state: &ReaderState, number: usize, columns: u16) -> Line<'static> {
     let theme = &state.theme;
     let extent = state.digest.extents.get(number).cloned().unwrap_or_default();
     let room = usize::from(columns.saturating_sub(2));
@@ -66,7 +66,7 @@ fn first_line(state: &State, number: usize, columns: u16) -> Line<'static> {
 }
 
 /// The first difference of a story; that there is none, or nothing to compare.
-fn second_line(state: &State, number: usize, columns: u16) -> Line<'static> {
+fn second_line(state: &ReaderState, number: usize, columns: u16) -> Line<'static> {
     let room = usize::from(columns.saturating_sub(2)).saturating_sub(DAY);
     let extent = state.digest.extents.get(number);
     let placed = extent.and_then(|extent| state.digest.placed.get(extent.placed.clone())).unwrap_or_default();

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::super::layer::{Dates, Layer};
 use super::super::layout::inner;
 use super::super::moments::{Moment, Phase};
-use super::super::state::State;
+use super::super::state::ReaderState;
 use super::{select, title};
 use crate::report;
 use crate::summary::{Section, outlet_cell};
@@ -22,7 +22,7 @@ const DATE: usize = 13;
 const PHASE: usize = 7;
 
 /// Draws the dates.
-pub fn draw(state: &State, dates: &Dates, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &ReaderState, dates: &Dates, area: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Dates(_)));
     let cursor = dates.cursor;
     let place = format!("{} of {}", cursor.selected + 1, dates.shown.len());
@@ -43,7 +43,7 @@ pub fn draw(state: &State, dates: &Dates, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn line<'a>(state: &'a State, moment: &Moment, repeated: bool, room: usize) -> Line<'a> {
+fn line<'a>(state: &'a ReaderState, moment: &Moment, repeated: bool, room: usize) -> Line<'a> {
     let theme = &state.theme;
     let Some(fact) = state.briefing.facts.get(moment.fact) else { return Line::default() };
     let Some(variant) = fact.variants.get(moment.variant) else { return Line::default() };
