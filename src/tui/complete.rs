@@ -29,8 +29,8 @@ fn unfinished(line: &str) -> Option<(&str, &str, &str)> {
 /// What the filter that is being typed can become; nothing where none is, or where it is whole.
 pub fn completions(state: &ReaderState, search: &Search) -> Vec<Completion> {
     let Some((before, name, value)) = unfinished(search.input.value()) else { return Vec::new() };
-    let others = state.digest.filter.retyped(before, &state.briefing);
-    let stated = &state.digest.stated;
+    let others = state.tables.filter.retyped(before, &state.briefing);
+    let stated = &state.tables.stated;
     let facts = state.briefing.facts.iter().enumerate();
     let passing = facts.filter(|(at, fact)| others.admits_stated(fact, || stated.articles(*at)));
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -43,11 +43,11 @@ pub fn completions(state: &ReaderState, search: &Search) -> Vec<Completion> {
             Filter::of_source(name).and_then(|of| of.split_once(':').map(|(_, of)| of.to_owned()))
         };
         let names: Vec<Option<String>> =
-            state.digest.outlets.iter().map(|outlet| filter(&outlet.name)).collect();
+            state.tables.outlets.iter().map(|outlet| filter(&outlet.name)).collect();
         let mut facts_of = vec![0; names.len()];
         for (at, _) in passing {
             let mut outlets: Vec<usize> =
-                stated.articles(at).map(|article| state.digest.outlet(article)).collect();
+                stated.articles(at).map(|article| state.tables.outlet(article)).collect();
             outlets.sort_unstable();
             outlets.dedup();
             for outlet in outlets {

@@ -2,8 +2,8 @@
 
 use super::layer::Layer;
 use super::layout::Panel;
+use super::navigation::to_fact;
 use super::state::ReaderState;
-use super::travel::to_fact;
 use super::update::Effect;
 use crate::memory::{Memory, fingerprints};
 use crate::model::Fingerprint;
@@ -26,9 +26,9 @@ fn correct(
     notice: String,
     change: impl FnOnce(&mut Memory),
 ) -> Effect {
-    state.desk.change(what, change);
+    state.user_marks.change(what, change);
     state.notice = Some(notice);
-    Effect::Analyze(state.desk.memory().corrections.clone())
+    Effect::Analyze(state.user_marks.memory().corrections.clone())
 }
 
 /// The readings of the chosen fact, and what it is about.
@@ -115,7 +115,7 @@ fn part_article(state: &mut ReaderState) -> Option<Effect> {
         state.notice = Some("this article is on its own already".to_owned());
         return None;
     }
-    let print = *state.digest.prints.articles.get(article)?;
+    let print = *state.tables.fingerprints.articles.get(article)?;
     let outlet = state.briefing.articles.get(article)?.outlet.value.clone();
     let notice = format!("taken out of this story: {outlet}");
     Some(correct(state, format!("take {outlet} out of its story"), notice, |memory| {
@@ -154,10 +154,10 @@ pub fn put_together(state: &mut ReaderState) -> Option<Effect> {
 /// What the keys stand on, to be put together with something else.
 fn here(state: &ReaderState) -> Option<Merging> {
     if let Some(Layer::Stories(cursor)) = state.layers.last() {
-        let number = state.digest.latest_first.get(cursor.selected)?;
+        let number = state.tables.latest_first.get(cursor.selected)?;
         let articles = &state.briefing.stories.get(*number)?.articles;
         let prints =
-            articles.iter().filter_map(|article| state.digest.prints.articles.get(*article)).copied();
+            articles.iter().filter_map(|article| state.tables.fingerprints.articles.get(*article)).copied();
         let first = articles.first().and_then(|article| state.briefing.articles.get(*article))?;
         return Some(Merging::Story(prints.collect(), sanitize(headline(first)).into_owned()));
     }

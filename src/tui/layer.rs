@@ -9,8 +9,8 @@ use super::layout::Panel;
 use super::menu::Menu;
 use super::pins::PinList;
 use super::prompt::Prompt;
-use super::sheet::PageSheet;
 use super::state::{Cursor, Diff};
+use super::wrapped::WrappedText;
 use crate::lookup::{Filter, Hit, Marker, Target};
 
 /// An article that is open.
@@ -30,12 +30,12 @@ pub struct OpenText {
     pub mark: Option<usize>,
     /// The first row in sight.
     pub top: usize,
-    /// True when the sheet tells what was repaired.
+    /// True when it tells what was repaired.
     pub repairs: bool,
-    /// The width of the sheet in cells.
+    /// The width of its rows in cells.
     pub width: u16,
     /// The rows.
-    pub sheet: PageSheet,
+    pub wrapped: WrappedText,
     /// A byte of the body to bring into sight as soon as the rows are known.
     pub reveal: Option<usize>,
 }
@@ -102,7 +102,7 @@ pub struct Matrix {
 /// The dates in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dates {
-    /// The moments that pass the filter, as indices into [`Digest::moments`](super::digest::Digest::moments).
+    /// The dated_facts that pass the filter, as indices into [`BriefingTables::dated_facts`](super::briefing_tables::BriefingTables::dated_facts).
     pub shown: Vec<usize>,
     /// The one that the keys act on.
     pub cursor: Cursor,
@@ -166,7 +166,7 @@ impl Default for SearchOrigin {
 
 /// The last search, for going on to its next hit and back to the hits.
 #[derive(Debug)]
-pub struct Trail {
+pub struct LastSearch {
     /// The search line, filters and words.
     pub line: String,
     /// The same, to mark what holds them.

@@ -5,51 +5,51 @@
 //! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
 
 mod action;
+mod briefing_tables;
 mod clipboard;
 mod compare;
 mod complete;
 mod correct;
-mod desk;
-mod digest;
+mod dated_facts;
+mod effects;
+mod export;
+mod fingerprint_index;
 #[cfg(test)]
 mod fixture;
-mod handoff;
 mod help_part;
-mod keeper;
 mod keys;
 mod layer;
 mod layout;
-mod lens;
+mod list_options;
 mod listing;
 mod menu;
-mod moments;
 mod mouse;
-mod outside;
+mod navigation;
 mod overview;
 mod pages;
 mod pins;
-mod prints;
 mod prompt;
-mod rejoin;
 mod related;
+mod relayout;
+mod save_thread;
 mod search;
 mod selection;
 mod settings;
-mod settle;
-mod sheet;
 #[cfg(unix)]
 mod signals;
 mod state;
+mod swap;
 mod terminal;
 #[cfg(test)]
 mod tests;
 mod theme;
-mod travel;
 mod typing;
 mod update;
+mod user_marks;
 mod views;
 mod watch;
 mod worker;
+mod wrapped;
 
 use std::env;
 use std::io;
@@ -61,13 +61,13 @@ use std::time::SystemTime;
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
 
-use self::desk::Desk;
-use self::keeper::Keeper;
 use self::keys::Key;
 use self::mouse::Mouse;
+use self::save_thread::SaveThread;
 use self::state::{ReaderState, Way};
 use self::terminal::Screen;
 use self::update::{Effect, Message, update};
+use self::user_marks::UserMarks;
 use self::worker::Task;
 use crate::intake::Intake;
 use crate::memory::{Memory, Store};
@@ -118,8 +118,8 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let (memory, trouble) = store.as_ref().map(Store::load).unwrap_or_default();
     let Settings { keymap, theme, themes, mouse, complaints } = opening.settings.clone();
     let opened = opening.paths.clone();
-    let mut state = ReaderState::new(keymap, theme, Desk::new(memory.clone()));
-    outside::pins_file(&opened).clone_into(&mut state.pins_file);
+    let mut state = ReaderState::new(keymap, theme, UserMarks::new(memory.clone()));
+    effects::pins_file(&opened).clone_into(&mut state.pins_file);
     state.opened = name_of(&opened);
     let told: Vec<String> = trouble.into_iter().chain(complaints).collect();
     state.notice = (!told.is_empty()).then(|| told.join("; "));
@@ -127,20 +127,20 @@ pub fn run(opening: Opening) -> io::Result<()> {
     state.themes = themes;
     state.mouse = mouse;
 
-    let (bell, messages) = channel();
-    let (tasks, keeper) = helpers(opening, store, memory, &bell)?;
+    let (sender, messages) = channel();
+    let (tasks, save_thread) = helpers(opening, store, memory, &sender)?;
     let mut screen = Screen::take(mouse)?;
-    let handled = watch_input(bell.clone())?;
+    let handled = watch_input(sender.clone())?;
     #[cfg(unix)]
-    let leaving = signals::watch(bell)?;
+    let leaving = signals::watch(sender)?;
     let (width, height) = screen.size()?;
     update(&mut state, Message::Resized(width, height));
-    let mut others = Others { messages, handled, tasks, keeper, opened };
+    let mut others = Others { messages, handled, tasks, save_thread, opened };
     let result = show(&mut state, &others, &mut screen);
     #[cfg(unix)]
     leaving.reach(signals::Stage::Leaving);
     // While the screen still stands: what was kept is on the disk before the terminal, which may be gone, is given back.
-    let kept = others.keeper.as_mut().map_or(Ok(()), Keeper::finish).map_err(io::Error::other);
+    let kept = others.save_thread.as_mut().map_or(Ok(()), SaveThread::finish).map_err(io::Error::other);
     #[cfg(unix)]
     leaving.reach(signals::Stage::Kept);
     drop(screen);
@@ -180,7 +180,7 @@ struct Others {
     handled: Sender<()>,
     tasks: Sender<Task>,
     /// None without a file to keep things in.
-    keeper: Option<Keeper>,
+    save_thread: Option<SaveThread>,
     /// What the reader has opened.
     opened: Vec<PathBuf>,
 }
@@ -190,32 +190,34 @@ fn helpers(
     opening: Opening,
     store: Option<Store>,
     memory: Memory,
-    bell: &Sender<Message>,
-) -> io::Result<(Sender<Task>, Option<Keeper>)> {
+    sender: &Sender<Message>,
+) -> io::Result<(Sender<Task>, Option<SaveThread>)> {
     let (tasks, todo) = channel();
     let paths = if opening.is_lasting() { opening.paths } else { Vec::new() };
     let (watched, corrections) = (paths.clone(), memory.corrections.clone());
-    spawn("analysis", bell.clone(), move |bell| {
+    spawn("analysis", sender.clone(), move |sender| {
         let source = worker::WatchedFiles { paths, all: opening.all };
-        worker::work(opening.intake, &source, corrections, &todo, bell);
+        worker::work(opening.intake, &source, corrections, &todo, sender);
     })?;
     if !watched.is_empty() {
-        spawn("watch", bell.clone(), move |bell| watch::watch(&watched, opening.read, bell))?;
+        spawn("watch", sender.clone(), move |sender| watch::watch(&watched, opening.read, sender))?;
     }
-    let keeper = match store {
+    let save_thread = match store {
         None => None,
         Some(store) => {
-            let (keeper, work) = Keeper::new();
-            spawn("keeper", bell.clone(), move |bell| keeper::keep(&store, memory, &work, bell))?;
-            Some(keeper)
+            let (save_thread, work) = SaveThread::new();
+            spawn("save_thread", sender.clone(), move |sender| {
+                save_thread::keep(&store, memory, &work, sender)
+            })?;
+            Some(save_thread)
         }
     };
-    Ok((tasks, keeper))
+    Ok((tasks, save_thread))
 }
 
 /// Draws, waits for something to happen, takes in all that has, and draws again.
 fn show(state: &mut ReaderState, others: &Others, screen: &mut Screen) -> io::Result<()> {
-    let mut kept = state.desk.revision();
+    let mut kept = state.user_marks.revision();
     loop {
         if let Err(gone) = screen.draw(|frame| views::view(state, frame)) {
             // What was typed before the terminal went counts.
@@ -249,7 +251,7 @@ fn show(state: &mut ReaderState, others: &Others, screen: &mut Screen) -> io::Re
                 }
                 Some(Effect::Theme(name)) => keep_setting(state, "theme", &format!("{name:?}")),
                 Some(effect) => {
-                    if let Some(notice) = outside::carry_out(&effect, &others.opened, screen)? {
+                    if let Some(notice) = effects::carry_out(&effect, &others.opened, screen)? {
                         update(state, Message::Notice(notice));
                     }
                 }
@@ -263,19 +265,19 @@ fn show(state: &mut ReaderState, others: &Others, screen: &mut Screen) -> io::Re
 
 /// Hands on what is to be kept if it has changed since it was of the revision `kept`.
 fn keep(state: &ReaderState, others: &Others, kept: &mut u64) {
-    let revision = state.desk.revision();
+    let revision = state.user_marks.revision();
     if std::mem::replace(kept, revision) != revision
-        && let Some(keeper) = &others.keeper
+        && let Some(save_thread) = &others.save_thread
     {
-        keeper.keep(state.desk.memory());
+        save_thread.keep(state.user_marks.memory());
     }
 }
 
 /// Sends keys, pastes and sizes. After each key it waits for word that the key has been dealt with: if the key starts
 /// an editor, the next ones belong to that.
-fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
+fn watch_input(sender: Sender<Message>) -> io::Result<Sender<()>> {
     let (handled, done) = channel();
-    spawn("input", bell, move |bell| {
+    spawn("input", sender, move |sender| {
         loop {
             let message = match event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(Key::from(key)),
@@ -295,7 +297,7 @@ fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
             };
             let last = matches!(message, Message::Quit);
             let key = matches!(message, Message::Key(_) | Message::Mouse(_));
-            if bell.send(message).is_err() || last || (key && done.recv().is_err()) {
+            if sender.send(message).is_err() || last || (key && done.recv().is_err()) {
                 return;
             }
         }
@@ -306,7 +308,7 @@ fn watch_input(bell: Sender<Message>) -> io::Result<Sender<()>> {
 /// Starts a thread that the reader depends on: if it dies of a panic, the reader hears of it.
 fn spawn(
     name: &str,
-    bell: Sender<Message>,
+    sender: Sender<Message>,
     work: impl FnOnce(&Sender<Message>) + Send + 'static,
 ) -> io::Result<JoinHandle<()>> {
     struct LastWords(Sender<Message>);
@@ -318,7 +320,7 @@ fn spawn(
         }
     }
     thread::Builder::new().name(name.to_owned()).spawn(move || {
-        let bell = LastWords(bell);
-        work(&bell.0);
+        let sender = LastWords(sender);
+        work(&sender.0);
     })
 }

@@ -6,10 +6,10 @@ use super::action::Action;
 use super::layer::Layer;
 use super::layout::{Panel, inner};
 use super::listing::Listing;
-use super::sheet::Region;
 use super::state::{Cursor, ReaderState, Way};
 use super::update::{Effect, act, focus};
-use super::{travel, views};
+use super::wrapped::Region;
+use super::{navigation, views};
 
 /// What the mouse does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn handle(state: &mut ReaderState, mouse: Mouse) -> Option<Effect> {
             {
                 focus(state, panel);
             }
-            travel::steps(state, way.by(ROWS));
+            navigation::steps(state, way.by(ROWS));
             None
         }
         Mouse::Click(x, y) if choose(state, Position { x, y }) => act(state, Action::Open),
@@ -64,9 +64,9 @@ fn choose(state: &mut ReaderState, at: Position) -> bool {
     let Some((to, from, _)) = clicked.filter(|(to, _, count)| to < count) else { return false };
     let distance = |more: usize, less: usize| isize::try_from(more - less).unwrap_or_default();
     if to > from {
-        travel::steps(state, distance(to, from));
+        navigation::steps(state, distance(to, from));
     } else if to < from {
-        travel::steps(state, -distance(from, to));
+        navigation::steps(state, -distance(from, to));
     }
     to == from && had_keys
 }
@@ -86,7 +86,7 @@ fn in_layer(state: &ReaderState, at: Position) -> Option<Clicked> {
         }
         Layer::Pins(list) => {
             let row = row(inner(page), at)? / usize::from(views::pins::ITEM);
-            Some(of(list.cursor, row, state.desk.memory().pins.len()))
+            Some(of(list.cursor, row, state.user_marks.memory().pins.len()))
         }
         Layer::Menu(menu) => {
             let row = row(views::menu::list_area(middle, menu.typing), at)?;
@@ -115,9 +115,9 @@ fn in_panel(state: &ReaderState, panel: Panel, at: Position) -> Option<Clicked> 
             let row = diff.top + row;
             // Values stand side by side: it is the one that begins last to the left of the pointer.
             let here = |region: &Region| region.rows.contains(&row) && body.x + region.x <= at.x;
-            let regions = diff.sheet.readings.iter().enumerate();
+            let regions = diff.wrapped.readings.iter().enumerate();
             let (place, _) = regions.filter(|(_, region)| here(region)).max_by_key(|(_, region)| region.x)?;
-            let readings = &diff.sheet.readings;
+            let readings = &diff.wrapped.readings;
             let from = readings.iter().position(|region| region.reading == diff.reading).unwrap_or_default();
             Some((place, from, readings.len()))
         }

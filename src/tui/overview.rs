@@ -2,9 +2,9 @@
 
 use super::layer::{Dates, Layer, Matrix};
 use super::layout::Panel;
-use super::lens;
+use super::list_options;
+use super::navigation::{choose_reading, close_layer, to_fact};
 use super::state::{Cursor, ReaderState, Way};
-use super::travel::{choose_reading, close_layer, to_fact};
 use super::update::focus;
 
 /// Opens the table of facts by sources, or closes it.
@@ -13,7 +13,7 @@ pub fn matrix(state: &mut ReaderState) {
         state.layers.pop();
         return;
     }
-    let chosen = state.selected_reading().map(|reading| state.digest.outlet(reading.article));
+    let chosen = state.selected_reading().map(|reading| state.tables.outlet(reading.article));
     let column = outlets(state).iter().position(|outlet| Some(*outlet) == chosen).unwrap_or_default();
     open(state, Layer::Matrix(Matrix { column, left: 0 }));
     if let Some(fact) = state.facts.current() {
@@ -32,10 +32,10 @@ pub fn timeline(state: &mut ReaderState) {
     if matches!(state.layers.last(), Some(Layer::Dates(_))) {
         return close_layer(state);
     }
-    let moments = &state.digest.moments;
+    let dated_facts = &state.tables.dated_facts;
     let shown = shown(state);
     if shown.is_empty() {
-        let words = if state.lens.filter.is_empty() {
+        let words = if state.list_options.filter.is_empty() {
             "the articles date nothing"
         } else {
             "no date passes the filter"
@@ -43,7 +43,7 @@ pub fn timeline(state: &mut ReaderState) {
         state.notice = Some(words.to_owned());
         return;
     }
-    let chosen = |at: &usize| moments.get(*at).is_some_and(|moment| moment.fact == state.facts.selected);
+    let chosen = |at: &usize| dated_facts.get(*at).is_some_and(|dated| dated.fact == state.facts.selected);
     let selected = shown.iter().position(chosen).unwrap_or_default();
     open(
         state,
@@ -56,14 +56,14 @@ pub fn timeline(state: &mut ReaderState) {
     choose_moment(state);
 }
 
-/// The moments whose facts pass the filter.
+/// The dated_facts whose facts pass the filter.
 fn shown(state: &ReaderState) -> Vec<usize> {
     let passes = |fact: usize| {
         let fact = state.briefing.facts.get(fact);
-        fact.is_some_and(|fact| fact.story == state.story && state.lens.filter.admits(fact))
+        fact.is_some_and(|fact| fact.story == state.story && state.list_options.filter.admits(fact))
     };
-    let moments = state.digest.moments.iter().enumerate();
-    moments.filter(|(_, moment)| passes(moment.fact)).map(|(at, _)| at).collect()
+    let dated_facts = state.tables.dated_facts.iter().enumerate();
+    dated_facts.filter(|(_, dated)| passes(dated.fact)).map(|(at, _)| at).collect()
 }
 
 /// Brings the dates, where they are open, in line with another briefing or filter; the chosen fact stays the chosen one.
@@ -72,8 +72,8 @@ pub fn refresh(state: &mut ReaderState) {
         return;
     }
     let shown = shown(state);
-    let moments = &state.digest.moments;
-    let chosen = |at: &usize| moments.get(*at).is_some_and(|moment| moment.fact == state.facts.selected);
+    let dated_facts = &state.tables.dated_facts;
+    let chosen = |at: &usize| dated_facts.get(*at).is_some_and(|dated| dated.fact == state.facts.selected);
     let place = shown.iter().position(chosen);
     for layer in &mut state.layers {
         if let Layer::Dates(dates) = layer {
@@ -89,7 +89,7 @@ pub fn stories(state: &mut ReaderState) {
         state.layers.pop();
         return;
     }
-    let here = state.digest.latest_first.iter().position(|story| *story == state.story);
+    let here = state.tables.latest_first.iter().position(|story| *story == state.story);
     open(state, Layer::Stories(Cursor { selected: here.unwrap_or_default(), top: 0 }));
 }
 
@@ -138,15 +138,15 @@ fn choose_cell(state: &mut ReaderState) {
 fn reading_in_cell(state: &ReaderState) -> Option<usize> {
     let Some(Layer::Matrix(matrix)) = state.layers.last() else { return None };
     let outlet = outlets(state).get(matrix.column)?;
-    let of = |article: usize| state.digest.outlet_of.get(article) == Some(outlet);
+    let of = |article: usize| state.tables.outlet_of.get(article) == Some(outlet);
     state.fact()?.readings().position(|reading| of(reading.article))
 }
 
 fn choose_moment(state: &mut ReaderState) {
     let Some(Layer::Dates(dates)) = state.layers.last() else { return };
     let at = dates.shown.get(dates.cursor.selected);
-    if let Some(moment) = at.and_then(|at| state.digest.moments.get(*at)) {
-        let (fact, reading) = (moment.fact, moment.reading);
+    if let Some(dated) = at.and_then(|at| state.tables.dated_facts.get(*at)) {
+        let (fact, reading) = (dated.fact, dated.reading);
         choose_reading(state, fact, reading);
     }
 }
@@ -159,18 +159,18 @@ pub fn leads_to_article(state: &mut ReaderState) -> bool {
                 return true;
             }
             let outlet =
-                outlets(state).get(matrix.column).and_then(|outlet| state.digest.outlets.get(*outlet));
+                outlets(state).get(matrix.column).and_then(|outlet| state.tables.outlets.get(*outlet));
             let name = outlet.map_or("", |outlet| outlet.name.as_str());
             state.notice = Some(format!("{name} does not say this"));
             false
         }
         Some(Layer::Dates(_)) => true,
         Some(Layer::Stories(cursor)) => {
-            let story = state.digest.latest_first.get(cursor.selected).copied();
+            let story = state.tables.latest_first.get(cursor.selected).copied();
             state.layers.pop();
             if let Some(story) = story {
-                lens::narrow(state, "");
-                lens::enter_story(state, story);
+                list_options::narrow(state, "");
+                list_options::enter_story(state, story);
                 focus(state, Panel::Facts);
             }
             false

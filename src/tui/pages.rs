@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::digest::Spot;
+use super::briefing_tables::Spot;
 use super::layer::{Layer, OpenText};
-use super::lens::{self, ArticleOrder};
-use super::sheet;
+use super::list_options::{self, ArticleOrder};
+use super::navigation::choose_reading;
 use super::state::{ReaderState, Way};
-use super::travel::choose_reading;
+use super::wrapped;
 use crate::lookup::Target;
 use crate::model::Reading;
 
@@ -32,30 +32,31 @@ pub fn push_page(state: &mut ReaderState, mut page: OpenText) {
 
 /// Notes that an article has been opened.
 fn note_read(state: &mut ReaderState, article: usize) {
-    let Some(print) = state.digest.prints.articles.get(article).copied() else { return };
+    let Some(print) = state.tables.fingerprints.articles.get(article).copied() else { return };
     if !state.has_read(article) {
-        state.desk.note_read(print);
-        if state.lens.articles == ArticleOrder::Unread {
-            lens::refresh(state);
+        state.user_marks.note_read(print);
+        if state.list_options.articles == ArticleOrder::Unread {
+            list_options::refresh(state);
         }
     }
 }
 
 /// Marks in `page` what the last search finds; words that only resemble where they led here, and nowhere else.
 fn mark(state: &ReaderState, page: &mut OpenText) {
-    let (Some(trail), Some(article)) = (&state.trail, state.briefing.articles.get(page.article)) else {
+    let (Some(last_search), Some(article)) = (&state.last_search, state.briefing.articles.get(page.article))
+    else {
         return;
     };
-    page.marks = trail.marker.exact(&article.body);
+    page.marks = last_search.marker.exact(&article.body);
     let Some(sentence) = &page.sentence else { return };
-    let hit = trail.hits.get(trail.at).filter(|hit| !hit.exact);
+    let hit = last_search.hits.get(last_search.at).filter(|hit| !hit.exact);
     let led_here = hit.is_some_and(|hit| match &hit.target {
         Target::Fact(fact) => *fact == state.facts.selected,
         Target::Passage { article, sentence: found } => *article == page.article && found == sentence,
     });
     if led_here {
         page.marks.retain(|mark| mark.end <= sentence.start || sentence.end <= mark.start);
-        let resembling = trail.marker.marks(article.body.get(sentence.clone()).unwrap_or_default());
+        let resembling = last_search.marker.marks(article.body.get(sentence.clone()).unwrap_or_default());
         let shifted =
             resembling.into_iter().map(|mark| sentence.start + mark.start..sentence.start + mark.end);
         page.marks.extend(shifted);
@@ -68,7 +69,7 @@ fn mark(state: &ReaderState, page: &mut OpenText) {
 pub fn show_repairs(state: &mut ReaderState) {
     let Some(Layer::Page(page)) = state.layers.last_mut() else { return };
     let repairs = state.briefing.articles.get(page.article).map_or(&[][..], |article| &article.repairs);
-    if !repairs.iter().any(sheet::is_shown) {
+    if !repairs.iter().any(wrapped::is_shown) {
         let words = if repairs.is_empty() {
             "nothing was repaired in this text"
         } else {
@@ -82,8 +83,8 @@ pub fn show_repairs(state: &mut ReaderState) {
 
 /// Goes to the next value of the open text that others give otherwise.
 pub fn to_disputed_value(state: &mut ReaderState, way: Way) {
-    let is_disputed = |spot: &&Spot| state.digest.is_difference(spot.fact);
-    let spots = state.page().and_then(|page| state.digest.spots.get(page.article));
+    let is_disputed = |spot: &&Spot| state.tables.is_difference(spot.fact);
+    let spots = state.page().and_then(|page| state.tables.spots.get(page.article));
     let disputed: Vec<Spot> = spots.into_iter().flatten().filter(is_disputed).cloned().collect();
     if disputed.is_empty() {
         state.notice = Some(none_in_page(state, "no other outlet gives a value of this text otherwise"));
@@ -105,7 +106,7 @@ fn to_spot(state: &mut ReaderState, way: Way, spots: &[Spot]) {
     // One value can be the evidence of several facts: they follow each other in the order of facts.
     let (before, after) = match &page.value {
         Some(value) => ((value.start, state.facts.selected), (value.start, state.facts.selected + 1)),
-        None => ((page.sheet.byte_at(page.top), 0), (page.sheet.byte_at(page.top), 0)),
+        None => ((page.wrapped.byte_at(page.top), 0), (page.wrapped.byte_at(page.top), 0)),
     };
     let next = if way == Way::On {
         spots.iter().find(|spot| place(spot) >= after).or(spots.first())

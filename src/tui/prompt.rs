@@ -49,7 +49,7 @@ impl Prompt {
 
 /// Asks for the file that the pins are written to.
 pub fn ask_export(state: &mut ReaderState) {
-    if state.desk.memory().pins.is_empty() {
+    if state.user_marks.memory().pins.is_empty() {
         state.notice = Some("nothing is pinned yet".to_owned());
         return;
     }

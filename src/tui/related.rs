@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::digest::Digest;
+use super::briefing_tables::BriefingTables;
 use crate::lexicon::Class;
 use crate::model::{Briefing, Fact};
 use crate::summary::Section;
@@ -10,13 +10,13 @@ use crate::text::{fold, stem, words};
 
 /// The facts of its story that share most words of their topic with fact number `number`, at most `most`, those that
 /// differ first.
-pub fn related(briefing: &Briefing, digest: &Digest, number: usize, most: usize) -> Vec<usize> {
+pub fn related(briefing: &Briefing, tables: &BriefingTables, number: usize, most: usize) -> Vec<usize> {
     /// Facts that are looked at: what comes later in the list matters less.
     const LOOKED_AT: usize = 400;
     let Some(fact) = briefing.facts.get(number) else { return Vec::new() };
     let own = telling_words(fact);
-    let extent = digest.extents.get(fact.story);
-    let placed = extent.and_then(|extent| digest.placed.get(extent.placed.clone())).unwrap_or_default();
+    let extent = tables.extents.get(fact.story);
+    let placed = extent.and_then(|extent| tables.placed.get(extent.placed.clone())).unwrap_or_default();
     let score = |at: usize| {
         let other = briefing.facts.get(at)?;
         let words = telling_words(other);

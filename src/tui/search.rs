@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::complete::{complete, completions};
-use super::layer::{Layer, OpenText, Search, SearchOrigin, Trail};
+use super::layer::{LastSearch, Layer, OpenText, Search, SearchOrigin};
 use super::layout::Panel;
+use super::navigation::{choose_reading, to_fact};
 use super::pages::push_page;
 use super::state::{Cursor, Diff, ReaderState, Way};
-use super::travel::{choose_reading, to_fact};
 use super::update::focus;
-use super::{lens, typing};
+use super::{list_options, typing};
 use crate::lookup::{Filter, Findings, Hit, Target};
 
 /// Hits of a search: more than anyone scrolls through; the best come first.
@@ -27,9 +27,9 @@ pub fn open(state: &mut ReaderState) {
         top: state.facts.top,
     };
     let mut search = Box::new(Search { origin, ..Search::default() });
-    search.read(state.lens.filter.clone());
-    if !state.lens.filter.typed.is_empty() {
-        search.input = format!("{} ", state.lens.filter.typed).into();
+    search.read(state.list_options.filter.clone());
+    if !state.list_options.filter.typed.is_empty() {
+        search.input = format!("{} ", state.list_options.filter.typed).into();
     }
     state.layers.push(Layer::Search(search));
     find(state);
@@ -113,7 +113,7 @@ fn in_groups(findings: Findings) -> Vec<Hit> {
 pub fn take(state: &mut ReaderState) {
     let Some(Layer::Search(search)) = state.layers.last() else { return };
     if search.is_blank() {
-        let earlier = state.desk.memory().searches.get(search.cursor.selected).cloned();
+        let earlier = state.user_marks.memory().searches.get(search.cursor.selected).cloned();
         return earlier.iter().for_each(|line| typing::replace(state, line));
     }
     if !search.completions.is_empty() {
@@ -125,9 +125,9 @@ pub fn take(state: &mut ReaderState) {
     let Some(Layer::Search(search)) = state.layers.pop() else { return };
     let Search { input, filter, marker, hits, cursor, origin, .. } = *search;
     let (line, at) = (input.value().trim().to_owned(), cursor.selected);
-    state.desk.keep(|memory| memory.remember_search(&line));
-    if filter.typed != state.lens.filter.typed {
-        lens::narrow(state, &filter.typed);
+    state.user_marks.keep(|memory| memory.remember_search(&line));
+    if filter.typed != state.list_options.filter.typed {
+        list_options::narrow(state, &filter.typed);
     }
     if filter.words.is_empty() {
         // A filter alone is a way to look at the lists; nothing was searched that `n` could go on with.
@@ -139,13 +139,16 @@ pub fn take(state: &mut ReaderState) {
         return;
     }
     let below = std::mem::take(&mut state.layers);
-    state.trail = Some(Trail { line, marker, hits, at, stay: None, below, origin });
+    state.last_search = Some(LastSearch { line, marker, hits, at, stay: None, below, origin });
     to_hit(state);
 }
 
 /// True where the hit that was opened last is still what the reader looks at.
 pub fn is_on_hit(state: &ReaderState) -> bool {
-    let Some(hit) = state.trail.as_ref().and_then(|trail| trail.hits.get(trail.at)) else { return false };
+    let Some(hit) = state.last_search.as_ref().and_then(|last_search| last_search.hits.get(last_search.at))
+    else {
+        return false;
+    };
     match (&hit.target, state.layers.as_slice()) {
         (Target::Fact(fact), []) => *fact == state.facts.selected && state.focus == Panel::Diff,
         (Target::Passage { article, .. }, [Layer::Page(page)]) => page.article == *article,
@@ -155,10 +158,10 @@ pub fn is_on_hit(state: &ReaderState) -> bool {
 
 /// Goes back to the hits, at the one that was opened.
 pub fn to_hits(state: &mut ReaderState) {
-    let Some(trail) = state.trail.take() else { return };
-    let Trail { line, hits, at, below, origin, .. } = trail;
+    let Some(last_search) = state.last_search.take() else { return };
+    let LastSearch { line, hits, at, below, origin, .. } = last_search;
     let mut search = Box::new(Search { input: line.into(), origin, ..Search::default() });
-    search.read(state.lens.filter.clone());
+    search.read(state.list_options.filter.clone());
     state.layers = below;
     state.layers.push(Layer::Search(search));
     let target = hits.get(at).map(|hit| hit.target.clone());
@@ -181,10 +184,11 @@ pub fn leave(state: &mut ReaderState, origin: SearchOrigin) {
 /// Takes the filters over into another briefing, and forgets what was found in the one before.
 pub fn renew(state: &mut ReaderState) {
     // A filter holds numbers of articles.
-    state.lens.filter = state.digest.filter.retyped(&state.lens.filter.typed, &state.briefing);
+    state.list_options.filter =
+        state.tables.filter.retyped(&state.list_options.filter.typed, &state.briefing);
     for layer in &mut state.layers {
         if let Layer::Search(search) = layer {
-            search.read(state.lens.filter.clone());
+            search.read(state.list_options.filter.clone());
             search.hits.clear();
             search.preview = Diff::default();
         }
@@ -200,12 +204,12 @@ pub fn again(state: &mut ReaderState) {
         let at = place_of(&target, &search.hits).unwrap_or_default();
         search.cursor = Cursor { selected: at, top: at.saturating_sub(above) };
     }
-    let (Some(trail), Some(index)) = (&mut state.trail, &state.index) else { return };
-    if trail.hits.is_empty() {
-        let filter = Filter::new(&trail.line, &state.briefing);
-        trail.hits = in_groups(index.find(&state.briefing, &filter, MOST));
-        let at = trail.stay.take().and_then(|target| place_of(&target, &trail.hits));
-        trail.at = at.unwrap_or(trail.at).min(trail.hits.len().saturating_sub(1));
+    let (Some(last_search), Some(index)) = (&mut state.last_search, &state.index) else { return };
+    if last_search.hits.is_empty() {
+        let filter = Filter::new(&last_search.line, &state.briefing);
+        last_search.hits = in_groups(index.find(&state.briefing, &filter, MOST));
+        let at = last_search.stay.take().and_then(|target| place_of(&target, &last_search.hits));
+        last_search.at = at.unwrap_or(last_search.at).min(last_search.hits.len().saturating_sub(1));
     }
 }
 
@@ -214,10 +218,13 @@ fn place_of(target: &Target, hits: &[Hit]) -> Option<usize> {
     hits.iter().position(|hit| hit.target == *target)
 }
 
-/// Goes to the hit that the trail stands on.
+/// Goes to the hit that the last search stands on.
 fn to_hit(state: &mut ReaderState) {
-    let Some(target) =
-        state.trail.as_ref().and_then(|trail| trail.hits.get(trail.at)).map(|hit| hit.target.clone())
+    let Some(target) = state
+        .last_search
+        .as_ref()
+        .and_then(|last_search| last_search.hits.get(last_search.at))
+        .map(|hit| hit.target.clone())
     else {
         return;
     };
@@ -230,8 +237,8 @@ fn to_hit(state: &mut ReaderState) {
         Target::Passage { article, sentence } => {
             let reveal = Some(sentence.start);
             state.layers.clear();
-            if let Some(story) = state.digest.story_of.get(article) {
-                lens::enter_story(state, *story);
+            if let Some(story) = state.tables.story_of.get(article) {
+                list_options::enter_story(state, *story);
             }
             state.articles.choose(article);
             push_page(state, OpenText { article, sentence: Some(sentence), reveal, ..OpenText::default() });
@@ -241,20 +248,20 @@ fn to_hit(state: &mut ReaderState) {
 
 /// Goes to the next hit of the last search, in whatever text it stands.
 pub fn to_match(state: &mut ReaderState, way: Way) {
-    let Some(trail) = &mut state.trail else {
+    let Some(last_search) = &mut state.last_search else {
         let key = state.keymap.shown(super::action::Action::Search).next().unwrap_or_default();
         state.notice = Some(format!("nothing has been searched yet; {key} finds"));
         return;
     };
-    let count = trail.hits.len();
+    let count = last_search.hits.len();
     if count == 0 {
         return;
     }
-    let before = trail.at;
-    trail.at = way.around(before, count);
+    let before = last_search.at;
+    last_search.at = way.around(before, count);
     state.notice = match way {
-        Way::On if trail.at <= before => Some("first hit again".to_owned()),
-        Way::Back if trail.at >= before => Some("last hit again".to_owned()),
+        Way::On if last_search.at <= before => Some("first hit again".to_owned()),
+        Way::Back if last_search.at >= before => Some("last hit again".to_owned()),
         _ => None,
     };
     to_hit(state);

@@ -123,7 +123,7 @@ pub fn article(state: &ReaderState) -> Option<(&Article, usize)> {
     match selected(state)? {
         Selected::Article(_, article) => {
             let at = match state.layers.last() {
-                Some(Layer::Page(page)) => page.sheet.byte_at(page.top),
+                Some(Layer::Page(page)) => page.wrapped.byte_at(page.top),
                 _ => 0,
             };
             Some((article, at))

@@ -66,11 +66,11 @@ impl Drop for Leaving {
 ///
 /// # Errors
 /// When the system does not let signals be heard.
-pub fn watch(bell: Sender<Message>) -> io::Result<Leaving> {
+pub fn watch(sender: Sender<Message>) -> io::Result<Leaving> {
     let leaving = Leaving(Arc::new(AtomicU8::new(Stage::Running as u8)));
     let stage = Arc::clone(&leaving.0);
     let mut signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH]))?;
-    super::spawn("signals", bell, move |bell| {
+    super::spawn("signals", sender, move |sender| {
         for signal in signals.forever() {
             let message = match signal {
                 // Keys of the other program.
@@ -96,7 +96,7 @@ pub fn watch(bell: Sender<Message>) -> io::Result<Leaving> {
                 }
             };
             // When nobody listens any more the end is near, but may still be waited for.
-            let _ = bell.send(message);
+            let _ = sender.send(message);
         }
     })?;
     Ok(leaving)

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::action::KeyContext;
+use super::briefing_tables::{BriefingTables, StoryExtent};
 use super::correct::Merging;
-use super::desk::Desk;
-use super::digest::{Digest, StoryExtent};
 use super::keys::{Key, Keymap};
-use super::layer::{Layer, OpenText, Search, Trail};
+use super::layer::{LastSearch, Layer, OpenText, Search};
 use super::layout::{Areas, Base, Panel, Sizes};
-use super::lens::Lens;
+use super::list_options::ListOptions;
 use super::listing::Listing;
 use super::pins::PinList;
-use super::sheet::DiffSheet;
 use super::theme::Theme;
+use super::user_marks::UserMarks;
+use super::wrapped::WrappedDiff;
 use crate::lookup::Index;
 use crate::model::{Briefing, Fact, Reading};
 
@@ -79,7 +79,7 @@ impl Cursor {
 pub struct Diff {
     /// The fact, if there is one.
     pub fact: Option<usize>,
-    /// What the sheet was laid out for: fact, place, whether it says why the readings are one fact, reading.
+    /// What the Diff was laid out for: fact, place, whether it says why the readings are one fact, reading.
     pub laid: Option<(Option<usize>, Rect, bool, usize)>,
     /// The reading that the keys act on.
     pub reading: usize,
@@ -88,7 +88,7 @@ pub struct Diff {
     /// True when the reading that the keys act on is to be brought into sight.
     pub reveal: bool,
     /// The rows.
-    pub sheet: DiffSheet,
+    pub wrapped: WrappedDiff,
 }
 
 /// How far the analysis is.
@@ -120,7 +120,7 @@ pub struct ReaderState {
     /// What was found.
     pub briefing: Arc<Briefing>,
     /// Tables over it.
-    pub digest: Digest,
+    pub tables: BriefingTables,
     /// The search, once it is ready.
     pub index: Option<Index>,
     /// How far the analysis is.
@@ -150,7 +150,7 @@ pub struct ReaderState {
     /// How far the borders of panels were moved.
     pub sizes: Sizes,
     /// How the lists are ordered, grouped and narrowed.
-    pub lens: Lens,
+    pub list_options: ListOptions,
     /// True when the evidence says why its readings are one fact.
     pub explain: bool,
     /// The list of articles.
@@ -160,11 +160,11 @@ pub struct ReaderState {
     /// The Diff.
     pub diff: Diff,
     /// Pins, notes and splits.
-    pub desk: Desk,
+    pub user_marks: UserMarks,
     /// What lies over the panels, the topmost last.
     pub layers: Vec<Layer>,
     /// The last search.
-    pub trail: Option<Trail>,
+    pub last_search: Option<LastSearch>,
     /// What waits to be put together with something else.
     pub merging: Option<Merging>,
     /// The beginning of a chord.
@@ -198,11 +198,11 @@ impl Progress {
 }
 
 impl ReaderState {
-    /// A reader that knows nothing yet but what was left on the desk.
-    pub fn new(keymap: Keymap, theme: Theme, desk: Desk) -> Self {
+    /// A reader that knows nothing yet but what was kept.
+    pub fn new(keymap: Keymap, theme: Theme, user_marks: UserMarks) -> Self {
         Self {
             briefing: Arc::default(),
-            digest: Digest::default(),
+            tables: BriefingTables::default(),
             index: None,
             progress: Progress::Reading,
             home: None,
@@ -217,14 +217,14 @@ impl ReaderState {
             list_rows: 0,
             zoomed: false,
             sizes: Sizes::default(),
-            lens: Lens::default(),
+            list_options: ListOptions::default(),
             explain: false,
             articles: Listing::default(),
             facts: Listing::default(),
             diff: Diff::default(),
-            desk,
+            user_marks,
             layers: Vec::new(),
-            trail: None,
+            last_search: None,
             merging: None,
             pending: Vec::new(),
             opened: String::new(),
@@ -241,14 +241,14 @@ impl ReaderState {
             chosen: [self.articles.selected, self.facts.selected, self.diff.reading, self.story],
             layers: self.layers.len(),
             zoomed: self.zoomed,
-            filter: self.lens.filter.typed.clone(),
+            filter: self.list_options.filter.typed.clone(),
         }
     }
 
     /// False for an article whose story is still to be compared.
     pub fn is_compared(&self, article: usize) -> bool {
-        let story = self.digest.story_of.get(article).copied().unwrap_or_default();
-        !self.progress.is_partial() || self.digest.extents.get(story).is_some_and(|extent| extent.facts > 0)
+        let story = self.tables.story_of.get(article).copied().unwrap_or_default();
+        !self.progress.is_partial() || self.tables.extents.get(story).is_some_and(|extent| extent.facts > 0)
     }
 
     /// Where the keys go.
@@ -315,9 +315,9 @@ impl ReaderState {
 
     /// What is searched for in `text`: what is being typed, or what was searched last.
     pub fn found_in(&self, text: &str) -> Vec<Range<usize>> {
-        match (self.search(), &self.trail) {
+        match (self.search(), &self.last_search) {
             (Some(search), _) => search.marker.marks(text),
-            (None, Some(trail)) => trail.marker.exact(text),
+            (None, Some(last_search)) => last_search.marker.exact(text),
             (None, None) => Vec::new(),
         }
     }
@@ -339,17 +339,17 @@ impl ReaderState {
 
     /// True if article number `article` has been opened, today or earlier.
     pub fn has_read(&self, article: usize) -> bool {
-        let print = self.digest.prints.articles.get(article);
-        print.is_some_and(|print| self.desk.memory().read.contains(print))
+        let print = self.tables.fingerprints.articles.get(article);
+        print.is_some_and(|print| self.user_marks.memory().read.contains(print))
     }
 
     /// The facts of the list that differ, in its order.
     pub fn differences(&self) -> Vec<usize> {
-        self.facts.items().filter(|fact| self.digest.is_difference(*fact)).collect()
+        self.facts.items().filter(|fact| self.tables.is_difference(*fact)).collect()
     }
 
     /// What there is to the story that is shown.
     pub fn extent(&self) -> Option<&StoryExtent> {
-        self.digest.extents.get(self.story)
+        self.tables.extents.get(self.story)
     }
 }

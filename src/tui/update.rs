@@ -4,18 +4,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::action::Action;
-use super::digest::Digest;
-use super::handoff::FilePlace;
+use super::briefing_tables::BriefingTables;
+use super::export::FilePlace;
 use super::keys::{Key, KeyBound};
 use super::layer::Layer;
 use super::layout::Panel;
 use super::mouse::Mouse;
+use super::relayout::relayout;
 use super::selection::CopyExtent;
-use super::settle::settle;
 use super::state::{Cursor, Diff, Progress, ReaderState, Way};
 use super::typing::{paste, type_key};
 use super::{
-    complete, correct, handoff, lens, menu, mouse, overview, pages, pins, prompt, rejoin, search, travel,
+    complete, correct, export, list_options, menu, mouse, navigation, overview, pages, pins, prompt, search,
+    swap,
 };
 use crate::lookup::Index;
 use crate::model::{Briefing, Corrections};
@@ -36,9 +37,9 @@ pub enum Message {
     /// Files of the folder have changed.
     Changed,
     /// A part of the stories is compared: what is known by now, and how many of how many.
-    Partly(Arc<Briefing>, Box<Digest>, (usize, usize)),
+    Partly(Arc<Briefing>, Box<BriefingTables>, (usize, usize)),
     /// The analysis is ready, the first or another one.
-    Loaded(Arc<Briefing>, Box<Digest>),
+    Loaded(Arc<Briefing>, Box<BriefingTables>),
     /// The search is ready.
     Indexed(Box<Index>),
     /// The program should give the terminal back and stop until it is continued.
@@ -118,13 +119,13 @@ pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
             None
         }
         Message::Changed => Some(Effect::Reread),
-        Message::Loaded(briefing, digest) => {
-            take(state, briefing, *digest);
+        Message::Loaded(briefing, tables) => {
+            take(state, briefing, *tables);
             state.progress = Progress::Indexing;
             None
         }
-        Message::Partly(briefing, digest, (done, all)) => {
-            take(state, briefing, *digest);
+        Message::Partly(briefing, tables, (done, all)) => {
+            take(state, briefing, *tables);
             state.progress = Progress::Comparing(done, all);
             None
         }
@@ -142,48 +143,48 @@ pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
         Message::Failed => Some(Effect::Fail),
     };
     if effect == Some(Effect::Quit) {
-        let place = rejoin::place(state);
-        state.desk.keep(|memory| match &memory.place {
+        let place = swap::place(state);
+        state.user_marks.keep(|memory| match &memory.place {
             // The place that was kept may be in what is not compared yet.
             Some(_) if state.progress.is_partial() => {}
             _ => memory.place = Some(place),
         });
     }
-    settle(state);
+    relayout(state);
     effect
 }
 
 /// Shows `briefing`: from its beginning if nobody has gone anywhere in the part before.
-fn take(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) {
+fn take(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
     let at_home = match state.progress {
         Progress::Reading => true,
         Progress::Comparing(..) => state.home.take().is_some_and(|home| home == state.standing()),
         Progress::Indexing | Progress::Done => false,
     };
     if at_home {
-        load(state, briefing, digest);
+        load(state, briefing, tables);
         state.home = Some(state.standing());
     } else {
-        rejoin::rejoin(state, briefing, digest);
+        swap::swap(state, briefing, tables);
     }
 }
 
-fn load(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) {
+fn load(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
     state.focus = if briefing.facts.is_empty() { Panel::Articles } else { Panel::Facts };
     state.briefing = briefing;
-    state.digest = digest;
+    state.tables = tables;
     state.index = None;
     state.diff = Diff::default();
-    state.story = state.digest.latest_first.first().copied().unwrap_or_default();
+    state.story = state.tables.latest_first.first().copied().unwrap_or_default();
     search::renew(state);
-    lens::refresh(state);
+    list_options::refresh(state);
     state.facts.at = 0;
     state.facts.step(0);
     state.articles.at = 0;
-    lens::choose_listed(state);
-    state.desk.resolve(&state.digest.prints);
-    if let Some(place) = state.desk.memory().place.clone() {
-        rejoin::return_to(state, &place);
+    list_options::choose_listed(state);
+    state.user_marks.resolve(&state.tables.fingerprints);
+    if let Some(place) = state.user_marks.memory().place.clone() {
+        swap::return_to(state, &place);
     }
     // Whoever opens a folder of several stories chooses one first.
     if state.briefing.stories.len() > 1 && state.layers.is_empty() {
@@ -237,24 +238,24 @@ fn press(state: &mut ReaderState, key: Key) -> Option<Effect> {
 /// Does `action`.
 pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
     match action {
-        Action::Down => travel::steps(state, 1),
-        Action::Up => travel::steps(state, -1),
-        Action::HalfPageDown => travel::half_page(state, Way::On),
-        Action::HalfPageUp => travel::half_page(state, Way::Back),
-        Action::PageDown => travel::page(state, Way::On),
-        Action::PageUp => travel::page(state, Way::Back),
-        Action::Top => travel::steps(state, isize::MIN),
-        Action::Bottom => travel::steps(state, isize::MAX),
+        Action::Down => navigation::steps(state, 1),
+        Action::Up => navigation::steps(state, -1),
+        Action::HalfPageDown => navigation::half_page(state, Way::On),
+        Action::HalfPageUp => navigation::half_page(state, Way::Back),
+        Action::PageDown => navigation::page(state, Way::On),
+        Action::PageUp => navigation::page(state, Way::Back),
+        Action::Top => navigation::steps(state, isize::MIN),
+        Action::Bottom => navigation::steps(state, isize::MAX),
         Action::Open => match state.layers.last() {
             Some(Layer::Menu(_)) => return menu::run(state),
             Some(Layer::Prompt(_)) => return prompt::accept(state),
-            _ => travel::open(state),
+            _ => navigation::open(state),
         },
         Action::Back => back(state),
-        Action::StepDown => travel::big_step(state, Way::On),
-        Action::StepUp => travel::big_step(state, Way::Back),
-        Action::Left => travel::across(state, Way::Back),
-        Action::Right => travel::across(state, Way::On),
+        Action::StepDown => navigation::big_step(state, Way::On),
+        Action::StepUp => navigation::big_step(state, Way::Back),
+        Action::Left => navigation::across(state, Way::Back),
+        Action::Right => navigation::across(state, Way::On),
         Action::NextPanel => to_panel(state, state.focus.next(Way::On)),
         Action::PreviousPanel => to_panel(state, state.focus.next(Way::Back)),
         Action::Articles => to_panel(state, Panel::Articles),
@@ -267,12 +268,12 @@ pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
         Action::Complete => complete::complete(state),
         Action::NextMatch => search::to_match(state, Way::On),
         Action::PreviousMatch => search::to_match(state, Way::Back),
-        Action::NextDifference => travel::to_difference(state, Way::On),
-        Action::PreviousDifference => travel::to_difference(state, Way::Back),
-        Action::NextOutlet => travel::to_outlet(state, Way::On),
-        Action::PreviousOutlet => travel::to_outlet(state, Way::Back),
-        Action::Section => lens::toggle_section(state),
-        Action::Minor => lens::show_minor(state),
+        Action::NextDifference => navigation::to_difference(state, Way::On),
+        Action::PreviousDifference => navigation::to_difference(state, Way::Back),
+        Action::NextOutlet => navigation::to_outlet(state, Way::On),
+        Action::PreviousOutlet => navigation::to_outlet(state, Way::Back),
+        Action::Section => list_options::toggle_section(state),
+        Action::Minor => list_options::show_minor(state),
         Action::Why => {
             state.explain = !state.explain;
             state.diff.top = 0;
@@ -283,10 +284,10 @@ pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
         Action::Stories => overview::stories(state),
         Action::Order => {
             let articles = state.focus == Panel::Articles && state.layers.is_empty();
-            lens::next_order(state, articles);
+            list_options::next_order(state, articles);
         }
-        Action::OnlyOutlet => lens::narrow_to_source(state, ""),
-        Action::WithoutOutlet => lens::narrow_to_source(state, "-"),
+        Action::OnlyOutlet => list_options::narrow_to_source(state, ""),
+        Action::WithoutOutlet => list_options::narrow_to_source(state, "-"),
         Action::Wider => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, 1),
         Action::Narrower => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, -1),
         Action::Taller => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, 1),
@@ -314,11 +315,11 @@ pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
         Action::Merge => return correct::put_together(state),
         Action::Undo => return pins::undo(state, Way::Back),
         Action::Redo => return pins::undo(state, Way::On),
-        Action::Copy => return handoff::copy(state, CopyExtent::Value),
-        Action::CopySentence => return handoff::copy(state, CopyExtent::Sentence),
-        Action::OpenUrl => return handoff::open_url(state),
-        Action::Edit => return handoff::edit(state),
-        Action::Pipe => handoff::ask_pipe(state),
+        Action::Copy => return export::copy(state, CopyExtent::Value),
+        Action::CopySentence => return export::copy(state, CopyExtent::Sentence),
+        Action::OpenUrl => return export::open_url(state),
+        Action::Edit => return export::edit(state),
+        Action::Pipe => export::ask_pipe(state),
         Action::Palette => menu::open(state, true),
         Action::Help => menu::open(state, false),
         Action::Suspend => return Some(Effect::Suspend),
@@ -345,7 +346,7 @@ fn back(state: &mut ReaderState) {
         if is_start && state.briefing.stories.len() > 1 {
             leaves(state);
         } else {
-            travel::close_layer(state);
+            navigation::close_layer(state);
         }
     } else if state.zoomed {
         state.zoomed = false;
@@ -353,8 +354,8 @@ fn back(state: &mut ReaderState) {
         search::to_hits(state);
     } else if state.focus != Panel::Facts {
         focus(state, Panel::Facts);
-    } else if !state.lens.filter.typed.is_empty() {
-        lens::narrow(state, "");
+    } else if !state.list_options.filter.typed.is_empty() {
+        list_options::narrow(state, "");
     } else if state.briefing.stories.len() > 1 {
         overview::stories(state);
     } else {
@@ -379,7 +380,7 @@ fn next_theme(state: &mut ReaderState) -> Option<Effect> {
 /// Shows what could not be read, or says that there is nothing.
 fn problems(state: &mut ReaderState) {
     if matches!(state.layers.last(), Some(Layer::Problems(_))) {
-        return travel::close_layer(state);
+        return navigation::close_layer(state);
     }
     if state.briefing.warnings.is_empty() {
         state.notice = Some("everything could be read".to_owned());
@@ -397,7 +398,7 @@ fn leaves(state: &mut ReaderState) {
 /// Gives the keys to `panel`, out of an open text as well.
 fn to_panel(state: &mut ReaderState, panel: Panel) {
     while matches!(state.layers.last(), Some(Layer::Page(_))) {
-        travel::close_layer(state);
+        navigation::close_layer(state);
     }
     focus(state, panel);
 }
@@ -409,6 +410,6 @@ pub fn focus(state: &mut ReaderState, panel: Panel) {
     if panel == Panel::Facts
         && let Some(fact) = state.facts.current()
     {
-        travel::to_fact(state, fact);
+        navigation::to_fact(state, fact);
     }
 }

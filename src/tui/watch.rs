@@ -16,9 +16,9 @@ const QUIET: Duration = Duration::from_millis(200);
 /// How long quiet is waited for: a file that is written to all the time must not hide the others.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Sends a message whenever something below `paths` has changed since `read` and then been quiet for a moment; never
+/// Sends a message whenever something below `paths` has changed since `read` and then been quiet for a dated; never
 /// returns while the folders can be watched. Between changes it sleeps: the system wakes it.
-pub fn watch(paths: &[PathBuf], read: SystemTime, bell: &Sender<Message>) {
+pub fn watch(paths: &[PathBuf], read: SystemTime, messages: &Sender<Message>) {
     let mut roots: Vec<Root> = paths.iter().map(|path| Root::new(path)).collect();
     let (sender, events) = channel();
     let seen: Vec<PathBuf> = roots.iter().map(|root| root.folder.clone()).collect();
@@ -40,13 +40,13 @@ pub fn watch(paths: &[PathBuf], read: SystemTime, bell: &Sender<Message>) {
         if follow(&mut roots, &mut watcher) {
             wait_for_quiet(&events);
         }
-        if bell.send(Message::Changed).is_err() {
+        if messages.send(Message::Changed).is_err() {
             return;
         }
     }
 }
 
-/// Waits until nothing happens for a moment, though not for long.
+/// Waits until nothing happens for a dated, though not for long.
 fn wait_for_quiet(events: &Receiver<()>) {
     let begun = Instant::now();
     while begun.elapsed() < LONGEST && events.recv_timeout(QUIET).is_ok() {}
@@ -197,9 +197,9 @@ mod tests {
     }
 
     fn watched(paths: &[PathBuf]) -> Receiver<Message> {
-        let (bell, messages) = channel();
+        let (sender, messages) = channel();
         let (paths, read) = (paths.to_owned(), SystemTime::now() + Duration::from_mins(1));
-        thread::spawn(move || watch(&paths, read, &bell));
+        thread::spawn(move || watch(&paths, read, &sender));
         sleep(Duration::from_millis(200));
         messages
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::digest::Digest;
+use super::briefing_tables::BriefingTables;
 use super::update::Message;
 use crate::intake::{self, Intake};
 use crate::lookup::{Index, Sentences};
@@ -54,9 +54,9 @@ pub fn work(
     source: &WatchedFiles,
     mut corrections: Corrections,
     tasks: &Receiver<Task>,
-    bell: &Sender<Message>,
+    sender: &Sender<Message>,
 ) {
-    let mut briefing = open(intake, &corrections, bell);
+    let mut briefing = open(intake, &corrections, sender);
     while let Ok(first) = tasks.recv() {
         let mut reread = false;
         let mut next = None;
@@ -80,18 +80,18 @@ pub fn work(
             None if corrected => Arc::new(analyze_again(&briefing, &earlier, &corrections)),
             None => continue,
         };
-        replace(&briefing, bell);
+        replace(&briefing, sender);
     }
 }
 
 /// Analyses what was read first.
-fn open(intake: Intake, corrections: &Corrections, bell: &Sender<Message>) -> Arc<Briefing> {
+fn open(intake: Intake, corrections: &Corrections, sender: &Sender<Message>) -> Arc<Briefing> {
     let Intake { articles, warnings } = intake;
     let mut step = if articles.len() > BLINK { FIRST } else { articles.len() };
     let (parts, found) = channel();
     // What is found is made ready for the screen while more is looked for.
     thread::scope(|scope| {
-        scope.spawn(move || publish(&found, bell));
+        scope.spawn(move || publish(&found, sender));
         // Nobody takes them any more when the user has left.
         let give = |briefing, compared| drop(parts.send((briefing, compared)));
         let mut analysis = Analysis::new(articles, corrections);
@@ -118,17 +118,17 @@ type Part = (Arc<Briefing>, Option<(usize, usize)>);
 /// Sends each briefing that comes, the last of those that come together, with its search. The first one does not wait
 /// for the search, which is not what one looks at first; each later one comes together with it, since the search of the
 /// one before finds nothing in it.
-fn publish(parts: &Receiver<Part>, bell: &Sender<Message>) {
+fn publish(parts: &Receiver<Part>, sender: &Sender<Message>) {
     let mut sentences: Option<Sentences> = None;
     let mut next = parts.recv().ok();
     while let Some((briefing, compared)) = next {
-        let digest = Box::new(Digest::new(&briefing));
+        let tables = Box::new(BriefingTables::new(&briefing));
         let mut messages = vec![match compared {
-            Some(compared) => Message::Partly(Arc::clone(&briefing), digest, compared),
-            None => Message::Loaded(Arc::clone(&briefing), digest),
+            Some(compared) => Message::Partly(Arc::clone(&briefing), tables, compared),
+            None => Message::Loaded(Arc::clone(&briefing), tables),
         }];
         // A closed channel means that the user has left already.
-        let send = |message| drop(bell.send(message));
+        let send = |message| drop(sender.send(message));
         if sentences.is_none() {
             messages.drain(..).for_each(send);
         }
@@ -144,10 +144,10 @@ fn publish(parts: &Receiver<Part>, bell: &Sender<Message>) {
 }
 
 /// Sends a briefing that takes the place of another, and its search with it.
-fn replace(briefing: &Arc<Briefing>, bell: &Sender<Message>) {
-    let (digest, index) = (Box::new(Digest::new(briefing)), Box::new(Index::new(briefing)));
-    let _ = bell.send(Message::Loaded(Arc::clone(briefing), digest));
-    let _ = bell.send(Message::Indexed(index));
+fn replace(briefing: &Arc<Briefing>, sender: &Sender<Message>) {
+    let (tables, index) = (Box::new(BriefingTables::new(briefing)), Box::new(Index::new(briefing)));
+    let _ = sender.send(Message::Loaded(Arc::clone(briefing), tables));
+    let _ = sender.send(Message::Indexed(index));
 }
 
 /// True if other articles or other warnings were read than the briefing has.

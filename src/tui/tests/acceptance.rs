@@ -81,7 +81,7 @@ fn every_fact_stands_in_the_list_once_with_its_sign_in_one_column() {
                 let cells: Vec<&str> =
                     unicode_segmentation::UnicodeSegmentation::graphemes(text.as_str(), true).collect();
                 let value = &reader.state.briefing.facts[fact];
-                if value.judgement.is_some() && reader.state.digest.section_of[fact] != Section::Minor {
+                if value.judgement.is_some() && reader.state.tables.section_of[fact] != Section::Minor {
                     assert!("≠≈~?".contains(cells[columns.sign_at()]), "{size:?} {text}");
                 }
             }
@@ -152,7 +152,7 @@ fn differences_are_walked_through_in_their_order_and_names_are_none() {
     for next in &differences[1..] {
         reader.press("d");
         assert_eq!(fact(&reader), *next);
-        let section = reader.state.digest.section_of[*next];
+        let section = reader.state.tables.section_of[*next];
         assert!(matches!(section, Section::Disagree | Section::Fit));
     }
     assert_eq!(fact(reader.press("d")), differences[0]);
@@ -164,15 +164,15 @@ fn what_is_agreed_is_proven_by_as_many_clauses_as_it_has_outlets() {
     for size in [(120, 40), (80, 24)] {
         let mut reader = reader(size);
         let agreed: Vec<usize> = (0..reader.state.briefing.facts.len())
-            .filter(|fact| reader.state.digest.section_of[*fact] == Section::Agree)
+            .filter(|fact| reader.state.tables.section_of[*fact] == Section::Agree)
             .collect();
         assert!(agreed.len() > 5);
         for fact in agreed {
-            super::super::travel::to_fact(&mut reader.state, fact);
+            super::super::navigation::to_fact(&mut reader.state, fact);
             reader.press("z z");
             let of: &Fact = &reader.state.briefing.facts[fact];
             let articles: BTreeSet<usize> = of.readings().map(|reading| reading.article).collect();
-            assert_eq!(reader.state.diff.sheet.readings.len(), articles.len(), "{}", of.topic);
+            assert_eq!(reader.state.diff.wrapped.readings.len(), articles.len(), "{}", of.topic);
         }
     }
 }
@@ -289,7 +289,7 @@ fn what_is_corrected_leaves_its_section_and_comes_back() {
     assert!(line(&reader, 1).contains("≠ 2 disagree"), "{}", reader.screen());
     assert_ne!(reader.state.fact().unwrap().topic, first, "the eye goes on");
     let dismissed = reader.state.briefing.facts.iter().position(|fact| fact.dismissed).unwrap();
-    assert_eq!(reader.state.digest.section_of[dismissed], Section::Minor);
+    assert_eq!(reader.state.tables.section_of[dismissed], Section::Minor);
     reader.press("u");
     let Some(Effect::Analyze(back)) = reader.effects.last().cloned() else { panic!("{:?}", reader.effects) };
     assert!(back.is_empty());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::digest::Digest;
+use super::super::briefing_tables::BriefingTables;
 use super::super::layout::Panel;
 use super::super::update::{Effect, Message};
 use super::Reader;
@@ -138,7 +138,7 @@ fn hits_are_opened_walked_through_and_gone_back_to() {
 fn every_hit_is_visited_also_in_other_texts() {
     let mut reader = Reader::new(120, 40);
     reader.press("/").enter("marn").press("enter");
-    let count = reader.state.trail.as_ref().unwrap().hits.len();
+    let count = reader.state.last_search.as_ref().unwrap().hits.len();
     let mut articles = std::collections::BTreeSet::new();
     for at in 1..count {
         reader.press("n");
@@ -208,8 +208,8 @@ fn what_is_found_while_one_waits_appears_by_itself() {
     let mut reader = Reader::waiting(120, 40);
     assert!(reader.screen().contains("Reading"));
     let briefing = Arc::new(fixture::briefing());
-    let digest = Box::new(Digest::new(&briefing));
-    reader.tell(Message::Loaded(Arc::clone(&briefing), digest));
+    let tables = Box::new(BriefingTables::new(&briefing));
+    reader.tell(Message::Loaded(Arc::clone(&briefing), tables));
     assert!(reader.screen().contains("≠ 2 disagree"));
     reader.press("/").enter("trade");
     assert!(reader.screen().contains("not ready yet"));
@@ -283,7 +283,8 @@ fn a_filter_that_does_not_exist_is_named() {
 fn what_an_outlet_says_and_leaves_out_is_one_key_away() {
     let mut reader = Reader::new(120, 40);
     let topics = |reader: &Reader| {
-        let shown = reader.state.briefing.facts.iter().filter(|fact| reader.state.lens.filter.admits(fact));
+        let shown =
+            reader.state.briefing.facts.iter().filter(|fact| reader.state.list_options.filter.admits(fact));
         shown.map(|fact| fact.topic.clone()).collect::<Vec<_>>().join(", ")
     };
     reader.press("1 g g f");
@@ -298,7 +299,7 @@ fn what_an_outlet_says_and_leaves_out_is_one_key_away() {
     assert_eq!(reader.press("2 esc").state.facts.len(), 10);
     reader.press("/").enter("kind:money").press("enter 1 G k f");
     assert_eq!(topics(&reader), "bilateral trade, trade target", "other filters stay");
-    assert_eq!(reader.state.lens.filter.typed, "kind:money src:harbourtimes");
+    assert_eq!(reader.state.list_options.filter.typed, "kind:money src:harbourtimes");
     assert_eq!(topics(reader.press("F")), "");
     assert!(reader.screen().contains("Nothing passes kind:money -src:harbourtimes."), "{}", reader.screen());
 }

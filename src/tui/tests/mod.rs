@@ -1,14 +1,14 @@
 //! The whole reader without a terminal: keys in, screen out.
 
 mod acceptance;
-mod desk;
 mod journeys;
 mod kinds;
 mod partly;
 mod properties;
-mod rejoin;
 mod screens;
 mod speed;
+mod swap;
+mod user_marks;
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -18,13 +18,13 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Modifier, Style};
 
-use super::desk::Desk;
-use super::digest::Digest;
+use super::briefing_tables::BriefingTables;
 use super::fixture;
 use super::keys::{Key, Keymap};
 use super::state::ReaderState;
 use super::theme::Theme;
 use super::update::{Effect, Message, update};
+use super::user_marks::UserMarks;
 use super::views::view;
 use crate::lookup::Index;
 use crate::model::Briefing;
@@ -50,8 +50,8 @@ impl Reader {
     /// Has another briefing ready, as the analysis has after a split or a change in the folder.
     fn load(&mut self, briefing: Briefing) {
         let briefing = Arc::new(briefing);
-        let digest = Box::new(Digest::new(&briefing));
-        self.tell(Message::Loaded(Arc::clone(&briefing), digest));
+        let tables = Box::new(BriefingTables::new(&briefing));
+        self.tell(Message::Loaded(Arc::clone(&briefing), tables));
         self.tell(Message::Indexed(Box::new(Index::new(&briefing))));
     }
 
@@ -60,7 +60,7 @@ impl Reader {
         let state = ReaderState::new(
             Keymap::defaults().unwrap(),
             Theme::shipped("terminal").unwrap(),
-            Desk::default(),
+            UserMarks::default(),
         );
         let mut reader = Self { state, effects: Vec::new() };
         reader.tell(Message::Resized(width, height));

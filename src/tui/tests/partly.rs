@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::digest::Digest;
+use super::super::briefing_tables::BriefingTables;
 use super::super::update::Message;
 use super::Reader;
-use super::rejoin::told_in_two;
+use super::swap::told_in_two;
 use crate::lookup::Index;
 use crate::model::Briefing;
 
@@ -21,8 +21,8 @@ fn second_story() -> Briefing {
 /// Has a part of a briefing ready, as the analysis has on its way.
 pub(super) fn load_part(reader: &mut Reader, briefing: Briefing) {
     let briefing = Arc::new(briefing);
-    let digest = Box::new(Digest::new(&briefing));
-    reader.tell(Message::Partly(Arc::clone(&briefing), digest, (1, 2)));
+    let tables = Box::new(BriefingTables::new(&briefing));
+    reader.tell(Message::Partly(Arc::clone(&briefing), tables, (1, 2)));
     reader.tell(Message::Indexed(Box::new(Index::new(&briefing))));
 }
 
@@ -72,7 +72,7 @@ fn a_reader_who_has_gone_nowhere_begins_with_what_comes_first_in_all() {
 fn what_is_not_compared_is_not_said_to_hold_nothing() {
     let mut reader = partly(120);
     // The first story: nothing of it is compared.
-    let first = reader.state.digest.latest_first.iter().position(|story| *story == 0).unwrap();
+    let first = reader.state.tables.latest_first.iter().position(|story| *story == 0).unwrap();
     reader.press("g g").press(&"j ".repeat(first)).press("enter");
     let screen = reader.screen();
     assert!(screen.contains("1 of 2 stories compared …") && screen.contains("None yet"), "{screen}");

@@ -110,7 +110,7 @@ fn dates_stand_in_their_order() {
 
 #[test]
 fn stories_tell_how_many_disagree() {
-    assert_snapshot!("stories_80x24", Reader::on(super::rejoin::told_in_two(), 80, 24).screen());
+    assert_snapshot!("stories_80x24", Reader::on(super::swap::told_in_two(), 80, 24).screen());
 }
 
 #[test]

@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::super::digest::Spot;
+use super::super::briefing_tables::Spot;
 use super::super::layer::{Layer, OpenText};
 use super::super::layout::inner;
-use super::super::sheet::PageRow;
 use super::super::state::ReaderState;
+use super::super::wrapped::PageRow;
 use super::text::{Patch, paint};
 use super::{facts, title};
 use crate::model::BlockKind;
@@ -35,7 +35,7 @@ pub fn text_area(area: Rect) -> Rect {
 pub fn draw(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(page.article) else { return };
     let text = text_area(area);
-    let rows = page.sheet.rows.len();
+    let rows = page.wrapped.rows.len();
     let below = rows.saturating_sub(page.top + usize::from(text.height));
     let place = match (page.top, below) {
         (0, 0) => "all".to_owned(),
@@ -46,7 +46,7 @@ pub fn draw(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) 
     title(state, area, "Text", &place, focused, buf);
     told(state, page, area, text, buf);
     let patches = patches(state, page, usize::from(text.height));
-    for (y, row) in (text.y..text.bottom()).zip(page.sheet.rows.iter().skip(page.top)) {
+    for (y, row) in (text.y..text.bottom()).zip(page.wrapped.rows.iter().skip(page.top)) {
         match row {
             PageRow::Blank => {}
             PageRow::Headline(part) => {
@@ -55,7 +55,7 @@ pub fn draw(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) 
                 buf.set_line(text.x, y, &Line::styled(words, state.theme.heading.0), text.width);
             }
             PageRow::Note(note) => {
-                let note = page.sheet.notes.get(*note).map_or("", String::as_str);
+                let note = page.wrapped.notes.get(*note).map_or("", String::as_str);
                 buf.set_line(text.x, y, &Line::styled(note, state.theme.quiet.0), text.width);
             }
             PageRow::Text(part, kind) => {
@@ -90,11 +90,11 @@ fn told(state: &ReaderState, page: &OpenText, area: Rect, text: Rect, buf: &mut 
 /// Shows in the margin what the gravest of the disputed values that begin in this line is; spellings are no matter for
 /// the margin.
 fn margin(state: &ReaderState, page: &OpenText, line: &Range<usize>, x: u16, y: u16, buf: &mut Buffer) {
-    let spots = state.digest.spots.get(page.article).map_or(&[][..], Vec::as_slice);
+    let spots = state.tables.spots.get(page.article).map_or(&[][..], Vec::as_slice);
     let first = spots.partition_point(|spot| spot.span.start < line.start);
     let here = spots.get(first..).unwrap_or_default().iter().take_while(|spot| spot.span.start < line.end);
     let sign = |spot: &Spot| {
-        let section = state.digest.section_of.get(spot.fact).copied();
+        let section = state.tables.section_of.get(spot.fact).copied();
         let section = section.filter(|section| matches!(section, Section::Disagree | Section::Fit))?;
         Some((state.briefing.facts.get(spot.fact)?.is_possible(), section))
     };
@@ -116,11 +116,11 @@ fn patches(state: &ReaderState, page: &OpenText, height: usize) -> Vec<Patch> {
     if let Some(sentence) = &page.sentence {
         patches.push((sentence.clone(), theme.sentence.0));
     }
-    for spot in state.digest.spots.get(page.article).into_iter().flatten().filter(|spot| near(&spot.span)) {
+    for spot in state.tables.spots.get(page.article).into_iter().flatten().filter(|spot| near(&spot.span)) {
         // A value that nobody gives otherwise is underlined on request: a text is there to be read.
-        let is_shown = state.lens.minor
-            || state.digest.is_difference(spot.fact)
-            || state.desk.pin_of(spot.fact).is_some();
+        let is_shown = state.list_options.minor
+            || state.tables.is_difference(spot.fact)
+            || state.user_marks.pin_of(spot.fact).is_some();
         let patch = (spot.span.clone(), theme.other.0);
         if is_shown && patches.last() != Some(&patch) {
             patches.push(patch);
@@ -137,7 +137,7 @@ fn patches(state: &ReaderState, page: &OpenText, height: usize) -> Vec<Patch> {
 
 /// The bytes of the body from the first row in sight to the last.
 fn in_sight(page: &OpenText, height: usize) -> (usize, usize) {
-    let mut parts = page.sheet.rows.iter().skip(page.top).take(height).filter_map(|row| match row {
+    let mut parts = page.wrapped.rows.iter().skip(page.top).take(height).filter_map(|row| match row {
         PageRow::Text(part, _) => Some(part),
         _ => None,
     });

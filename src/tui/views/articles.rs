@@ -10,8 +10,8 @@ use ratatui::text::{Line, Span};
 use super::super::layer::Layer;
 use super::super::layout::{Breakpoint, Panel, inner};
 use super::super::listing::ListRow;
-use super::super::sheet::lines_of;
 use super::super::state::{Progress, ReaderState};
+use super::super::wrapped::lines_of;
 use super::facts::select_row;
 use super::text::published;
 use super::{NOTHING_PASSES, empty, has_keys, title};
@@ -38,7 +38,8 @@ pub fn item_height(state: &ReaderState) -> u16 {
 pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let count = state.articles.len();
     let focused = has_keys(state, Panel::Articles);
-    let place = if count == 0 { String::new() } else { format!("{count}, {}", state.lens.articles.name()) };
+    let place =
+        if count == 0 { String::new() } else { format!("{count}, {}", state.list_options.articles.name()) };
     title(state, area, Panel::Articles.title(), &place, focused, buf);
     let body = inner(area);
     if count == 0 {
@@ -84,7 +85,7 @@ fn line(state: &ReaderState, area: Rect, index: usize, buf: &mut Buffer) {
     let blanks = room.saturating_sub(used + width(&headline));
     let mut spans = vec![
         Span::raw(unread(state, index)),
-        Span::raw(fit(state.digest.tag(index), TAG)),
+        Span::raw(fit(state.tables.tag(index), TAG)),
         Span::styled(fit(&day, 13), state.theme.quiet.0),
         Span::raw(headline),
         Span::raw(" ".repeat(blanks + 1)),
@@ -129,7 +130,7 @@ fn unread(state: &ReaderState, index: usize) -> &'static str {
 /// Tag and name of the outlet, and the day.
 fn source<'a>(state: &'a ReaderState, index: usize, article: &'a Article, room: usize) -> Line<'a> {
     let day = published(state.briefing.published(index));
-    let tag = fit(state.digest.tag(index), TAG);
+    let tag = fit(state.tables.tag(index), TAG);
     let name_room = room.saturating_sub(width(&tag) + width(&day) + 2);
     let name = clip(&article.outlet.value, name_room);
     let gap = room.saturating_sub(width(&tag) + width(&name) + width(&day));
@@ -143,7 +144,7 @@ fn source<'a>(state: &'a ReaderState, index: usize, article: &'a Article, room: 
 
 /// How often an article disagrees with others, and differs from them.
 fn differences<'a>(state: &ReaderState, index: usize) -> Vec<Span<'a>> {
-    let share = state.digest.shares.get(index).copied().unwrap_or_default();
+    let share = state.tables.shares.get(index).copied().unwrap_or_default();
     let looks = [('≠', state.theme.conflict.0), ('≈', state.theme.explained.0)];
     let counts = looks.into_iter().zip(share.differences).filter(|(_, count)| *count > 0);
     counts.map(|((sign, look), count)| Span::styled(format!("{sign}{count}"), look)).collect()
@@ -154,7 +155,7 @@ fn counts<'a>(state: &ReaderState, index: usize, room: usize) -> Line<'a> {
     if !state.is_compared(index) {
         return Line::styled("not compared yet", state.theme.quiet.0);
     }
-    let share = state.digest.shares.get(index).copied().unwrap_or_default();
+    let share = state.tables.shares.get(index).copied().unwrap_or_default();
     let mut spans = Vec::new();
     for span in differences(state, index) {
         if !spans.is_empty() {
@@ -183,7 +184,7 @@ fn counts<'a>(state: &ReaderState, index: usize, room: usize) -> Line<'a> {
 /// The articles of the story that is chosen among the stories.
 pub fn draw_of_story(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let Some(Layer::Stories(cursor)) = state.filling() else { return };
-    let number = state.digest.latest_first.get(cursor.selected);
+    let number = state.tables.latest_first.get(cursor.selected);
     let story = number.and_then(|number| state.briefing.stories.get(*number));
     let articles = story.map_or(&[][..], |story| &story.articles);
     title(state, area, "Articles of this story", &articles.len().to_string(), false, buf);
@@ -201,7 +202,7 @@ pub fn draw_line(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let mut days: Vec<(String, Vec<&str>)> = Vec::new();
     for article in state.articles.items() {
         let day = published(state.briefing.published(article));
-        let tag = state.digest.tag(article);
+        let tag = state.tables.tag(article);
         match days.iter_mut().find(|(known, _)| *known == day) {
             Some((_, tags)) if !tags.contains(&tag) => tags.push(tag),
             Some(_) => {}

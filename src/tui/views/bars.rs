@@ -75,11 +75,11 @@ fn hints(state: &ReaderState) -> Vec<(String, String)> {
     hints.retain(|(keys, _)| !keys.is_empty());
     for entry in ACTIONS.iter().filter(|entry| !entry.hint.is_empty() && entry.contexts.contains(&context)) {
         let idle = match entry.action {
-            Action::NextMatch | Action::PreviousMatch => state.trail.is_none(),
+            Action::NextMatch | Action::PreviousMatch => state.last_search.is_none(),
             // The bar has room for them only where they are the matter.
             Action::Note | Action::Export | Action::Undo | Action::Copy => context != KeyContext::Pins,
             Action::Back => matches!(context, KeyContext::Facts | KeyContext::Articles) && !state.zoomed,
-            Action::NextDifference => !state.facts.items().any(|fact| state.digest.is_difference(fact)),
+            Action::NextDifference => !state.facts.items().any(|fact| state.tables.is_difference(fact)),
             Action::NextOutlet => context != KeyContext::Article,
             Action::Up | Action::Down | Action::Left | Action::Right => true,
             _ => false,

@@ -6,8 +6,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
-use super::super::sheet::{DiffRole, Segment};
 use super::super::state::ReaderState;
+use super::super::wrapped::{DiffRole, Segment};
 use super::text::{Patch, paint, published};
 use super::{empty, has_keys, title};
 use crate::lookup::Target;
@@ -19,7 +19,7 @@ use crate::text::wrap::wrap;
 /// Draws the panel.
 pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let diff = state.diff_in_sight();
-    let is_gone = state.pin_list().is_some_and(|list| state.desk.fact(list.cursor.selected).is_none());
+    let is_gone = state.pin_list().is_some_and(|list| state.user_marks.fact(list.cursor.selected).is_none());
     let fact = diff.fact.filter(|fact| !is_gone && *fact < state.briefing.facts.len());
     let focused = has_keys(state, Panel::Diff);
     let body = inner(area);
@@ -30,21 +30,21 @@ pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     }
     let readings: Vec<&Reading> =
         fact.and_then(|fact| state.briefing.facts.get(fact)).into_iter().flat_map(Fact::readings).collect();
-    let below = diff.sheet.rows.len().saturating_sub(diff.top + usize::from(body.height));
-    let about = match (&diff.sheet.about, below) {
+    let below = diff.wrapped.rows.len().saturating_sub(diff.top + usize::from(body.height));
+    let about = match (&diff.wrapped.about, below) {
         (about, 0) => about.clone(),
         (about, below) => format!("{about}, {below} more below"),
     };
     title(state, area, Panel::Diff.title(), &about, focused, buf);
-    for (y, row) in (body.y..body.bottom()).zip(diff.sheet.rows.iter().skip(diff.top)) {
+    for (y, row) in (body.y..body.bottom()).zip(diff.wrapped.rows.iter().skip(diff.top)) {
         for segment in row {
             let line = segment_line(state, &readings, segment);
             let x = body.x.saturating_add(segment.x);
             buf.set_line(x, y, &line, body.right().saturating_sub(x));
         }
     }
-    if diff.sheet.readings.len() > 1
-        && let Some(region) = diff.sheet.readings.iter().find(|region| region.reading == diff.reading)
+    if diff.wrapped.readings.len() > 1
+        && let Some(region) = diff.wrapped.readings.iter().find(|region| region.reading == diff.reading)
     {
         let look = if focused { state.theme.focus.0 } else { state.theme.rule.0 };
         let first = region.rows.start.max(diff.top);

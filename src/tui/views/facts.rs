@@ -23,7 +23,14 @@ pub const DISMISSED: &str = "!";
 pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let listing = &state.facts;
     let focused = has_keys(state, Panel::Facts);
-    title(state, area, Panel::Facts.title(), &place_in(listing, state.lens.order.name()), focused, buf);
+    title(
+        state,
+        area,
+        Panel::Facts.title(),
+        &place_in(listing, state.list_options.order.name()),
+        focused,
+        buf,
+    );
     let body = inner(area);
     if listing.rows.is_empty() {
         empty(
@@ -52,11 +59,11 @@ fn nothing(state: &ReaderState) -> String {
     match state.progress {
         Progress::Reading => String::new(),
         Progress::Comparing(..) => NONE_YET.to_owned(),
-        _ if !state.lens.filter.is_empty() => {
+        _ if !state.list_options.filter.is_empty() => {
             let all = state.extent().map_or(0, |extent| extent.facts);
             format!(
                 "Nothing passes {}. Esc shows all {}.",
-                state.lens.filter.typed,
+                state.list_options.filter.typed,
                 counted(all, "row", "rows")
             )
         }
@@ -150,7 +157,7 @@ fn heading_note(state: &ReaderState, section: Section) -> String {
             count => format!("spelled differently {count} of"),
         },
         Section::Minor => {
-            let kinds = state.digest.minor_of(state.story);
+            let kinds = state.tables.minor_of(state.story);
             let kinds = kinds.into_iter().map(|(minor, count)| {
                 let (one, many) = minor.name();
                 counted(count, one, many)
@@ -179,14 +186,14 @@ pub fn columns(state: &ReaderState, width: u16) -> Columns {
 fn draw_fact(state: &ReaderState, number: usize, fact: &Fact, area: Rect, buf: &mut Buffer) {
     let theme = &state.theme;
     let columns = columns(state, area.width);
-    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
-    let row = row(&state.briefing, fact, section, &state.digest.outlet_of);
+    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let row = row(&state.briefing, fact, section, &state.tables.outlet_of);
     let mut put = |at: usize, room: usize, spans: Vec<Span<'_>>| {
         let x = area.x.saturating_add(at as u16);
         let room = room.min(usize::from(area.right().saturating_sub(x)));
         buf.set_line(x, area.y, &Line::from(spans), room as u16);
     };
-    if state.desk.pin_of(number).is_some() {
+    if state.user_marks.pin_of(number).is_some() {
         put(1, 1, vec![Span::raw(PINNED)]);
     } else if fact.dismissed {
         put(1, 1, vec![Span::raw(DISMISSED)]);
@@ -226,7 +233,7 @@ fn draw_fact(state: &ReaderState, number: usize, fact: &Fact, area: Rect, buf: &
         }
         _ => {}
     }
-    let tags: Vec<String> = state.digest.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
+    let tags: Vec<String> = state.tables.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
     let all = state.extent().map_or(0, |extent| extent.outlets.len());
     let cell = outlet_cell(&row.outlets, &tags, all, columns.outlets);
     put(columns.outlets_at(), columns.outlets, vec![Span::raw(cell)]);
@@ -251,8 +258,8 @@ fn fitted(value: &str, room: usize) -> String {
 /// A fact in one line of `room` cells, for places that are no list: sign, topic, values.
 pub fn short_line<'a>(state: &ReaderState, number: usize, room: usize) -> Line<'a> {
     let Some(fact) = state.briefing.facts.get(number) else { return Line::default() };
-    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
-    let row = row(&state.briefing, fact, section, &state.digest.outlet_of);
+    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let row = row(&state.briefing, fact, section, &state.tables.outlet_of);
     let half = room / 2;
     let values = match (&row.left, &row.right) {
         (Some(left), Some(right)) => {

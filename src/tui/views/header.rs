@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
-use super::super::digest::StoryExtent;
+use super::super::briefing_tables::StoryExtent;
 use super::super::layer::{Layer, OpenText};
 use super::super::search::is_on_hit;
 use super::super::state::{Progress, ReaderState};
@@ -87,7 +87,7 @@ fn story_title(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut 
         Some(EventDay::Published(day)) => format!("published {}", day_text(day)),
         None => String::new(),
     };
-    let outlet = state.digest.outlets.get(state.digest.outlet(headline.article));
+    let outlet = state.tables.outlets.get(state.tables.outlet(headline.article));
     let short = area.width < 90;
     let name = outlet.map_or("", |outlet| if short { outlet.tag.as_str() } else { outlet.name.as_str() });
     let name = format!(" ({})", sanitize(name));
@@ -104,12 +104,12 @@ fn counts(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut Buffe
     let outlets = counted(extent.outlets.len(), "outlet", "outlets");
     let mut spans = vec![Span::raw(" "), Span::raw(outlets)];
     let right = right_note(state);
-    if state.lens.filter.is_empty() {
+    if state.list_options.filter.is_empty() {
         let articles = state.articles.len();
         if articles == 1 {
             let article = state.articles.items().next().unwrap_or_default();
             let name =
-                state.digest.outlets.get(state.digest.outlet(article)).map_or("", |of| of.name.as_str());
+                state.tables.outlets.get(state.tables.outlet(article)).map_or("", |of| of.name.as_str());
             let words = format!(
                 " One article ({}, {}): its facts, with nothing to compare them to.",
                 sanitize(name),
@@ -154,7 +154,7 @@ fn counts(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut Buffe
     } else {
         let shown: usize = state.facts.headings.iter().map(|heading| heading.items).sum();
         spans.push(Span::raw(format!("   {shown} of {} rows: ", extent.facts)));
-        spans.push(Span::raw(sanitize(&state.lens.filter.typed).into_owned()));
+        spans.push(Span::raw(sanitize(&state.list_options.filter.typed).into_owned()));
         spans.push(Span::styled("   Esc shows all", theme.quiet.0));
     }
     let line = Line::from(spans);
@@ -205,7 +205,7 @@ fn headline_of_folder(state: &ReaderState) -> String {
 
 fn sizes_of_folder(state: &ReaderState) -> String {
     let articles = counted(state.briefing.articles.len(), "article", "articles");
-    format!("{articles}, {}", counted(state.digest.outlets.len(), "outlet", "outlets"))
+    format!("{articles}, {}", counted(state.tables.outlets.len(), "outlet", "outlets"))
 }
 
 /// What could not be read, and how much is compared.
@@ -261,7 +261,7 @@ fn page_title(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer
 /// Who published the open text, when, how long it is, where it stands on the web, and what was cut.
 fn about_page(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(page.article) else { return };
-    let words = state.digest.words.get(page.article).copied().unwrap_or_default();
+    let words = state.tables.words.get(page.article).copied().unwrap_or_default();
     let outlet = sanitize(&article.outlet.value).into_owned();
     let mut parts = vec![
         format!("{outlet}, {}", published(state.briefing.published(page.article))),
@@ -279,9 +279,14 @@ fn about_page(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer
 
 /// The search that led to what is shown.
 fn search_line(state: &ReaderState, area: Rect, buf: &mut Buffer) {
-    let Some(trail) = &state.trail else { return };
+    let Some(last_search) = &state.last_search else { return };
     let key = |action| state.keymap.shown(action).next().unwrap_or_default();
-    let left = format!("/ {}   hit {} of {}", sanitize(&trail.line), trail.at + 1, trail.hits.len());
+    let left = format!(
+        "/ {}   hit {} of {}",
+        sanitize(&last_search.line),
+        last_search.at + 1,
+        last_search.hits.len()
+    );
     let right = format!(
         "{} next   {} previous   {} to the hits",
         key(Action::NextMatch),

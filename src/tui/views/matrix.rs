@@ -62,7 +62,7 @@ pub fn draw(state: &ReaderState, place: &Matrix, area: Rect, buf: &mut Buffer) {
             (place.left + columns.shown).min(sources)
         ),
     };
-    title(state, area, &name, &place_in(&state.facts, state.lens.order.name()), focused, buf);
+    title(state, area, &name, &place_in(&state.facts, state.list_options.order.name()), focused, buf);
     heads(state, place, columns, inner(area), buf);
     let body = body(area);
     if state.facts.rows.is_empty() {
@@ -95,7 +95,7 @@ fn heads(state: &ReaderState, place: &Matrix, columns: MatrixColumns, area: Rect
     let mut spans = vec![Span::raw(" ".repeat(usize::from(columns.topic)))];
     let room = usize::from(columns.source.saturating_sub(1));
     for (number, outlet) in outlets(state).iter().enumerate().skip(place.left).take(columns.shown) {
-        let Some(outlet) = state.digest.outlets.get(*outlet) else { continue };
+        let Some(outlet) = state.tables.outlets.get(*outlet) else { continue };
         let whole = width(&outlet.name) <= room;
         let style = if number == place.column { state.theme.other.0 } else { state.theme.quiet.0 };
         let name = clip(if whole { &outlet.name } else { &outlet.tag }, room);
@@ -115,8 +115,8 @@ fn fact_line<'a>(
     at: Option<usize>,
 ) -> Line<'a> {
     let theme = &state.theme;
-    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
-    let row = row(&state.briefing, fact, section, &state.digest.outlet_of);
+    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let row = row(&state.briefing, fact, section, &state.tables.outlet_of);
     let edge = if at.is_some() { "▌" } else { " " };
     let topic = fit(&row.topic, usize::from(columns.topic.saturating_sub(4)));
     let mut spans = vec![Span::raw(edge), Span::raw(" "), Span::raw(topic), Span::raw("  ")];
@@ -133,9 +133,9 @@ fn fact_line<'a>(
 /// What an outlet gives: its value, with the sign of the section where it is not the one at the left; "–" where it gives
 /// none.
 fn cell(state: &ReaderState, (number, fact): (usize, &Fact), outlet: usize, room: usize) -> (String, Style) {
-    let section = state.digest.section_of.get(number).copied().unwrap_or(Section::Minor);
-    let order = variants_in_order(&state.briefing, fact, &state.digest.outlet_of);
-    let gives = |variant: &usize| outlets_of(fact, *variant, &state.digest.outlet_of).contains(&outlet);
+    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let order = variants_in_order(&state.briefing, fact, &state.tables.outlet_of);
+    let gives = |variant: &usize| outlets_of(fact, *variant, &state.tables.outlet_of).contains(&outlet);
     let mut given = order.iter().enumerate().filter(|(_, variant)| gives(variant));
     let Some((place, variant)) = given.next() else { return ("–".to_owned(), state.theme.quiet.0) };
     let more = match given.count() {

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod articles;
 mod bars;
+mod dates;
 mod diff;
 mod facts;
 pub mod header;
@@ -14,7 +15,6 @@ pub mod problems;
 pub mod search;
 pub mod stories;
 pub mod text;
-mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -72,7 +72,7 @@ pub fn view(state: &ReaderState, frame: &mut Frame<'_>) {
         Some(Layer::Page(page)) => article::draw(state, page, middle, buf),
         Some(Layer::Search(search)) => cursor = search::draw(state, search, middle, buf),
         Some(Layer::Matrix(place)) => matrix::draw(state, place, middle, buf),
-        Some(Layer::Dates(dates)) => timeline::draw(state, dates, middle, buf),
+        Some(Layer::Dates(dates)) => dates::draw(state, dates, middle, buf),
         Some(Layer::Stories(cursor)) => stories::draw(state, cursor, middle, buf),
         Some(Layer::Pins(list)) => pins::draw(state, list, middle, buf),
         Some(Layer::Problems(cursor)) => problems::draw(state, cursor, middle, buf),

@@ -20,7 +20,7 @@ pub const ITEM: u16 = 2;
 
 /// Draws the list.
 pub fn draw(state: &ReaderState, list: &PinList, area: Rect, buf: &mut Buffer) {
-    let pins = &state.desk.memory().pins;
+    let pins = &state.user_marks.memory().pins;
     let place = match pins.len() {
         0 => String::new(),
         count => format!("{} of {count}", list.cursor.selected + 1),
@@ -50,7 +50,7 @@ fn item(state: &ReaderState, (at, pin): (usize, &Pin), area: Rect, buf: &mut Buf
     let theme = &state.theme;
     let number = format!("{:>2} ", at + 1);
     let room = usize::from(area.width).saturating_sub(width(&number) + 1);
-    let number_of = state.desk.fact(at);
+    let number_of = state.user_marks.fact(at);
     let fact = number_of.and_then(|fact| state.briefing.facts.get(fact));
     let mut spans = vec![Span::styled(number.clone(), theme.quiet.0)];
     if let Some(fact) = number_of {

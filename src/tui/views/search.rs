@@ -109,9 +109,9 @@ fn found_in_words(state: &ReaderState, search: &Search) -> String {
             (Target::Fact(fact), None) => state.briefing.facts.get(*fact),
             _ => None,
         };
-        let given = readings.map_or(1, |fact| state.digest.outlets_of(fact.readings()).len());
+        let given = readings.map_or(1, |fact| state.tables.outlets_of(fact.readings()).len());
         let all = readings
-            .and_then(|fact| state.digest.extents.get(fact.story))
+            .and_then(|fact| state.tables.extents.get(fact.story))
             .map_or(given, |of| of.outlets.len());
         return format!("an answer from {given} of {}", counted(all, "outlet", "outlets"));
     }
@@ -159,7 +159,7 @@ fn indented(area: Rect) -> Rect {
 
 /// What was searched for before, to be taken up again; returns the place that is left below.
 fn searched(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) -> Rect {
-    let searches = &state.desk.memory().searches;
+    let searches = &state.user_marks.memory().searches;
     if searches.is_empty() || list.is_empty() {
         return list;
     }
@@ -280,7 +280,7 @@ fn hit_line<'a>(state: &'a ReaderState, hit: &Hit, marker: &Marker, room: usize)
             let first = patches.first().map_or(0, |(mark, _)| mark.start);
             let part = window(text, first, room.saturating_sub(LEAD + 2));
             let mut spans = vec![
-                Span::styled(fit(state.digest.tag(*article), LEAD - 1), state.theme.quiet.0),
+                Span::styled(fit(state.tables.tag(*article), LEAD - 1), state.theme.quiet.0),
                 Span::raw(if part.start > 0 { "…" } else { " " }),
             ];
             spans.extend(paint(text, &part, Style::new(), &patches));

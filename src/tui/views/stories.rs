@@ -22,12 +22,12 @@ const DAY: usize = 12;
 /// Draws the stories.
 pub fn draw(state: &ReaderState, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
     let focused = matches!(state.layers.last(), Some(Layer::Stories(_)));
-    let count = state.digest.latest_first.len();
+    let count = state.tables.latest_first.len();
     let place =
         if count == 0 { String::new() } else { format!("{} of {count}, latest first", cursor.selected + 1) };
     title(state, area, "Stories", &place, focused, buf);
     let body = inner(area);
-    let stories = state.digest.latest_first.iter().enumerate().skip(cursor.top);
+    let stories = state.tables.latest_first.iter().enumerate().skip(cursor.top);
     for (y, (at, number)) in (body.y..body.bottom()).step_by(ITEM).zip(stories) {
         let lines = [first_line(state, *number, body.width), second_line(state, *number, body.width)];
         for (y, line) in (y..body.bottom()).zip(lines) {
@@ -43,7 +43,7 @@ pub fn draw(state: &ReaderState, cursor: &Cursor, area: Rect, buf: &mut Buffer) 
 /// Day, headline, how many outlets, and how often they differ.
 fn first_line(state: &ReaderState, number: usize, columns: u16) -> Line<'static> {
     let theme = &state.theme;
-    let extent = state.digest.extents.get(number).cloned().unwrap_or_default();
+    let extent = state.tables.extents.get(number).cloned().unwrap_or_default();
     let room = usize::from(columns.saturating_sub(2));
     let day = extent.day.map_or_else(String::new, |day| day_text(day.date()));
     let (headline, is_denied) =
@@ -68,8 +68,8 @@ fn first_line(state: &ReaderState, number: usize, columns: u16) -> Line<'static>
 /// The first difference of a story; that there is none, or nothing to compare.
 fn second_line(state: &ReaderState, number: usize, columns: u16) -> Line<'static> {
     let room = usize::from(columns.saturating_sub(2)).saturating_sub(DAY);
-    let extent = state.digest.extents.get(number);
-    let placed = extent.and_then(|extent| state.digest.placed.get(extent.placed.clone())).unwrap_or_default();
+    let extent = state.tables.extents.get(number);
+    let placed = extent.and_then(|extent| state.tables.placed.get(extent.placed.clone())).unwrap_or_default();
     let first = placed.first().filter(|placed| matches!(placed.section, Section::Disagree | Section::Fit));
     let indent = Span::raw(" ".repeat(DAY));
     let articles = state.briefing.stories.get(number).map_or(0, |story| story.articles.len());

@@ -5,20 +5,20 @@ use super::layout::{Panel, inner};
 use super::pages::{page_of, push_page, to_disputed_value};
 use super::state::{ReaderState, Way};
 use super::update::focus;
-use super::{lens, overview, pins, search, views};
+use super::{list_options, overview, pins, search, views};
 
 /// Moves by `by` items of a list, readings of the evidence, or rows of a text.
 pub fn steps(state: &mut ReaderState, by: isize) {
     match state.layers.last_mut() {
         Some(Layer::Page(page)) => {
-            page.top = page.top.saturating_add_signed(by).min(page.sheet.rows.len());
+            page.top = page.top.saturating_add_signed(by).min(page.wrapped.rows.len());
             return;
         }
         Some(Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_)) => {
             return overview::steps(state, by);
         }
         Some(Layer::Search(search)) if search.is_blank() => {
-            return search.cursor.step(by, state.desk.memory().searches.len());
+            return search.cursor.step(by, state.user_marks.memory().searches.len());
         }
         Some(Layer::Search(search)) if !search.completions.is_empty() => {
             return search.cursor.step(by, search.completions.len());
@@ -26,7 +26,7 @@ pub fn steps(state: &mut ReaderState, by: isize) {
         Some(Layer::Search(search)) => return search.cursor.step(by, search.hits.len()),
         Some(Layer::Menu(menu)) => return menu.step(by),
         Some(Layer::Pins(list)) => {
-            list.cursor.step(by, state.desk.memory().pins.len());
+            list.cursor.step(by, state.user_marks.memory().pins.len());
             return pins::follow(state);
         }
         Some(Layer::Problems(cursor)) => return cursor.step(by, state.briefing.warnings.len()),
@@ -48,7 +48,7 @@ pub fn steps(state: &mut ReaderState, by: isize) {
 
 /// Moves by `by` clauses; at the last one scrolls on, for what does not fit.
 fn step_readings(state: &mut ReaderState, by: isize) {
-    let places = &state.diff.sheet.readings;
+    let places = &state.diff.wrapped.readings;
     let at = places.iter().position(|region| region.reading == state.diff.reading).unwrap_or_default();
     let to = at.saturating_add_signed(by).min(places.len().saturating_sub(1));
     match places.get(to) {
@@ -57,7 +57,7 @@ fn step_readings(state: &mut ReaderState, by: isize) {
             state.diff.reveal = true;
         }
         _ => {
-            let most = state.diff.sheet.rows.len();
+            let most = state.diff.wrapped.rows.len();
             state.diff.top = state.diff.top.saturating_add_signed(by.signum()).min(most);
         }
     }
@@ -176,7 +176,7 @@ fn scroll(state: &mut ReaderState, way: Way, rows: u16) {
     match (state.layers.last(), state.focus) {
         // A long Diff is paged through without choosing another clause.
         (None, Panel::Diff) => {
-            let most = state.diff.sheet.rows.len();
+            let most = state.diff.wrapped.rows.len();
             state.diff.top = state.diff.top.saturating_add_signed(way.by(rows.max(1))).min(most);
         }
         (None, Panel::Articles) => {
@@ -215,7 +215,7 @@ pub fn open(state: &mut ReaderState) {
             return;
         }
         Some(Layer::Pins(list)) => {
-            if state.desk.fact(list.cursor.selected).is_some() {
+            if state.user_marks.fact(list.cursor.selected).is_some() {
                 open_reading(state);
             }
             return;
@@ -229,7 +229,7 @@ pub fn open(state: &mut ReaderState) {
                 push_page(state, page);
             }
         }
-        Panel::Facts if state.facts.group_at().is_some() => lens::toggle_section(state),
+        Panel::Facts if state.facts.group_at().is_some() => list_options::toggle_section(state),
         Panel::Facts => {
             if state.fact().is_some() {
                 focus(state, Panel::Diff);
@@ -251,10 +251,10 @@ pub fn to_fact(state: &mut ReaderState, fact: usize) {
     let story = state.briefing.facts.get(fact).map(|fact| fact.story);
     state.facts.selected = fact;
     if story.is_some_and(|story| story != state.story) {
-        lens::enter_story(state, story.unwrap_or_default());
+        list_options::enter_story(state, story.unwrap_or_default());
         state.facts.selected = fact;
     }
-    lens::open_section_of(state, fact);
+    list_options::open_section_of(state, fact);
     state.facts.choose(fact);
 }
 
@@ -265,7 +265,7 @@ pub fn to_difference(state: &mut ReaderState, way: Way) {
     }
     let differences = state.differences();
     if differences.is_empty() {
-        let narrowed = !state.lens.filter.is_empty();
+        let narrowed = !state.list_options.filter.is_empty();
         let words = if narrowed { "no difference passes the filter" } else { "the outlets do not differ" };
         state.notice = Some(words.to_owned());
         return;
@@ -293,7 +293,7 @@ pub fn to_difference(state: &mut ReaderState, way: Way) {
 /// Makes reading number `reading` of fact number `fact` the one that the Diff stands on.
 pub fn choose_reading(state: &mut ReaderState, fact: usize, reading: usize) {
     to_fact(state, fact);
-    // The sheet is laid out anew for another fact; that must not send the reader to the first reading.
+    // The wrapped is laid out anew for another fact; that must not send the reader to the first reading.
     if state.diff.fact != Some(fact) {
         state.diff.fact = Some(fact);
         state.diff.laid = None;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::clipboard;
-use super::handoff::FilePlace;
+use super::export::FilePlace;
 use super::terminal::Screen;
 use super::update::Effect;
 
@@ -21,7 +21,7 @@ pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io
         Effect::Copy(text) => copy(text).err().map(|error| format!("cannot copy: {error}")),
         Effect::OpenUrl(url) => open::that_detached(url).err().map(|error| format!("no browser: {error}")),
         Effect::Edit { file, place } => {
-            // While the screen still stands: it may take a moment.
+            // While the screen still stands: it may take a dated.
             let line = line_of(file, place);
             screen.lend(|| edit(file, line))?
         }

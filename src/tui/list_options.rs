@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::layout::Panel;
 use super::listing::{Demand, ListGroup, Opened, deal};
+use super::navigation::to_fact;
 use super::overview;
 use super::state::ReaderState;
-use super::travel::to_fact;
 use crate::lookup::Filter;
 use crate::model::Briefing;
 use crate::report::counted;
@@ -83,7 +83,7 @@ impl ArticleOrder {
 
 /// What the lists are looked at through.
 #[derive(Debug, Default)]
-pub struct Lens {
+pub struct ListOptions {
     /// The order of facts in each section.
     pub order: FactOrder,
     /// The sections that the reader has opened or closed.
@@ -99,11 +99,11 @@ pub struct Lens {
 /// Takes the next order of articles, or of facts.
 pub fn next_order(state: &mut ReaderState, articles: bool) {
     let name = if articles {
-        state.lens.articles = state.lens.articles.next();
-        state.lens.articles.name()
+        state.list_options.articles = state.list_options.articles.next();
+        state.list_options.articles.name()
     } else {
-        state.lens.order = state.lens.order.next();
-        match state.lens.order {
+        state.list_options.order = state.list_options.order.next();
+        match state.list_options.order {
             FactOrder::Weight => "what matters most first",
             other => other.name(),
         }
@@ -120,7 +120,7 @@ pub fn toggle_section(state: &mut ReaderState) {
     let is_cut = heading.is_some_and(|heading| heading.shown < heading.items);
     let first =
         state.facts.headings.iter().find(|heading| Some(heading.group) == group).map(|of| (of.row, of.shown));
-    state.lens.opened.insert(section, if is_cut { Opened::Whole } else { Opened::Closed });
+    state.list_options.opened.insert(section, if is_cut { Opened::Whole } else { Opened::Closed });
     refresh(state);
     let heading = state.facts.headings.iter().find(|heading| Some(heading.group) == group);
     if let Some(heading) = heading {
@@ -135,16 +135,17 @@ pub fn toggle_section(state: &mut ReaderState) {
 
 /// Shows minor facts, or hides them again.
 pub fn show_minor(state: &mut ReaderState) {
-    state.lens.minor = !state.lens.minor;
-    let how = if state.lens.minor { Opened::Whole } else { Opened::Closed };
-    state.lens.opened.insert(Section::Minor, how);
+    state.list_options.minor = !state.list_options.minor;
+    let how = if state.list_options.minor { Opened::Whole } else { Opened::Closed };
+    state.list_options.opened.insert(Section::Minor, how);
     refresh(state);
-    state.notice = Some(if state.lens.minor { "minor facts shown" } else { "minor facts hidden" }.to_owned());
+    state.notice =
+        Some(if state.list_options.minor { "minor facts shown" } else { "minor facts hidden" }.to_owned());
 }
 
 /// Narrows every list to what the filters in `query` let through; an empty one shows all again.
 pub fn narrow(state: &mut ReaderState, query: &str) {
-    state.lens.filter = state.lens.filter.retyped(query, &state.briefing);
+    state.list_options.filter = state.list_options.filter.retyped(query, &state.briefing);
     refresh(state);
     choose_listed(state);
 }
@@ -173,8 +174,8 @@ pub fn narrow_to_source(state: &mut ReaderState, sign: &str) {
         return;
     };
     let filter = format!("{sign}{filter}");
-    let again = state.lens.filter.typed.split(' ').any(|typed| typed == filter);
-    let mut others = state.lens.filter.typed_without("src");
+    let again = state.list_options.filter.typed.split(' ').any(|typed| typed == filter);
+    let mut others = state.list_options.filter.typed_without("src");
     let (how, narrowed) = if others.is_empty() { ("Esc or the same key shows all", "") } else { OTHERS };
     if !again {
         others = [others.as_str(), &filter].join(" ");
@@ -192,15 +193,15 @@ pub fn narrow_to_source(state: &mut ReaderState, sign: &str) {
 /// Lists everything anew, for another briefing, another story or another way of looking at it.
 pub fn refresh(state: &mut ReaderState) {
     let briefing = Arc::clone(&state.briefing);
-    let extent = state.digest.extents.get(state.story);
-    let placed = extent.and_then(|extent| state.digest.placed.get(extent.placed.clone())).unwrap_or_default();
-    let stated = &state.digest.stated;
+    let extent = state.tables.extents.get(state.story);
+    let placed = extent.and_then(|extent| state.tables.placed.get(extent.placed.clone())).unwrap_or_default();
+    let stated = &state.tables.stated;
     let mut groups: Vec<ListGroup> =
         (0..Section::ALL.len()).map(|number| ListGroup { number, ..ListGroup::default() }).collect();
     for at in placed {
         let Some(fact) = briefing.facts.get(at.fact) else { continue };
         let group = Section::ALL.iter().position(|section| *section == at.section);
-        if state.lens.filter.admits_stated(fact, || stated.articles(at.fact))
+        if state.list_options.filter.admits_stated(fact, || stated.articles(at.fact))
             && let Some(group) = group.and_then(|group| groups.get_mut(group))
         {
             group.items.push(at.fact);
@@ -209,7 +210,7 @@ pub fn refresh(state: &mut ReaderState) {
     groups.retain(|group| !group.items.is_empty());
     let fact = |at: &usize| briefing.facts.get(*at);
     for group in &mut groups {
-        match state.lens.order {
+        match state.list_options.order {
             FactOrder::Weight => {}
             FactOrder::Sources => {
                 group.items.sort_by_key(|at| Reverse(fact(at).map_or(0, |fact| fact.corroboration)));
@@ -217,10 +218,10 @@ pub fn refresh(state: &mut ReaderState) {
             FactOrder::Kind => {
                 group.items.sort_by_key(|at| fact(at).map_or(usize::MAX, |fact| place_of(fact.kind)))
             }
-            FactOrder::Text => group.items.sort_by_key(|at| state.digest.places.get(*at).copied()),
+            FactOrder::Text => group.items.sort_by_key(|at| state.tables.places.get(*at).copied()),
         }
     }
-    let narrowed = !state.lens.filter.is_empty();
+    let narrowed = !state.list_options.filter.is_empty();
     let demands: Vec<Demand> = groups
         .iter()
         .map(|group| {
@@ -233,7 +234,7 @@ pub fn refresh(state: &mut ReaderState) {
             } else {
                 Opened::AsRoomAllows
             };
-            let opened = state.lens.opened.get(&section).copied().unwrap_or(usual);
+            let opened = state.list_options.opened.get(&section).copied().unwrap_or(usual);
             Demand { items: group.items.len(), opened }
         })
         .collect();
@@ -252,12 +253,12 @@ fn place_of(kind: Kind) -> usize {
 
 /// Opens the section of `fact` where it has no row: what one goes to is in sight.
 pub fn open_section_of(state: &mut ReaderState, fact: usize) {
-    let passes = state.briefing.facts.get(fact).is_some_and(|of| state.lens.filter.admits(of));
+    let passes = state.briefing.facts.get(fact).is_some_and(|of| state.list_options.filter.admits(of));
     if state.facts.has(fact) || !passes {
         return;
     }
-    if let Some(section) = state.digest.section_of.get(fact) {
-        state.lens.opened.insert(*section, Opened::Whole);
+    if let Some(section) = state.tables.section_of.get(fact) {
+        state.list_options.opened.insert(*section, Opened::Whole);
         refresh(state);
     }
 }
@@ -266,7 +267,7 @@ pub fn open_section_of(state: &mut ReaderState, fact: usize) {
 pub fn enter_story(state: &mut ReaderState, story: usize) {
     if state.story != story {
         state.story = story;
-        state.lens.opened.clear();
+        state.list_options.opened.clear();
         refresh(state);
         state.facts.top = 0;
         state.facts.at = 0;
@@ -279,9 +280,9 @@ pub fn enter_story(state: &mut ReaderState, story: usize) {
 fn articles(state: &ReaderState, briefing: &Briefing) -> Vec<usize> {
     let story = briefing.stories.get(state.story).map_or(&[][..], |story| &story.articles);
     let mut out: Vec<usize> =
-        story.iter().copied().filter(|article| state.lens.filter.admits_article(*article)).collect();
+        story.iter().copied().filter(|article| state.list_options.filter.admits_article(*article)).collect();
     let day = |article: &usize| briefing.published(*article).map(|published| published.value);
-    match state.lens.articles {
+    match state.list_options.articles {
         ArticleOrder::Name => {}
         ArticleOrder::Date => out.sort_by_cached_key(|article| Reverse(day(article))),
         ArticleOrder::Unread => out.sort_by_cached_key(|article| state.has_read(*article)),

@@ -42,7 +42,7 @@ fn joined() -> Briefing {
 #[test]
 fn the_story_that_is_shown_stays_the_same_one() {
     let mut reader = Reader::on(told_in_two(), 120, 40);
-    let second = reader.state.digest.latest_first.iter().position(|story| *story == 1).unwrap();
+    let second = reader.state.tables.latest_first.iter().position(|story| *story == 1).unwrap();
     reader.press("g g").press(&"j ".repeat(second)).press("enter");
     assert_eq!((reader.state.story, reader.state.facts.len(), reader.state.articles.len()), (1, 1, 2));
     reader.load(joined());
@@ -50,7 +50,7 @@ fn the_story_that_is_shown_stays_the_same_one() {
     reader.press("esc");
     let stories = reader.state.layers.last();
     let Some(Layer::Stories(cursor)) = stories else { panic!("{stories:?}") };
-    assert_eq!(reader.state.digest.latest_first[cursor.selected], 2, "back to its row");
+    assert_eq!(reader.state.tables.latest_first[cursor.selected], 2, "back to its row");
     reader.press("enter");
     reader.load(Briefing::default());
     assert!(reader.screen().contains("articles went"), "{}", reader.screen());
@@ -75,9 +75,9 @@ fn a_search_stays_on_what_it_stood_on() {
     assert_eq!(after.0, before.0);
     assert_ne!(after.1, before.1, "another hit has come before it");
     reader.press("enter");
-    let at = reader.state.trail.as_ref().unwrap().at;
+    let at = reader.state.last_search.as_ref().unwrap().at;
     reader.load(told_in_two());
-    assert_eq!((at, reader.state.trail.as_ref().unwrap().at), (after.1, before.1));
+    assert_eq!((at, reader.state.last_search.as_ref().unwrap().at), (after.1, before.1));
     // Passages are found again even where their article has changed.
     reader.press("/").enter("railway coast");
     let before = chosen(&reader);
@@ -102,7 +102,7 @@ fn tables_and_lists_stay_on_what_they_stood_on() {
     let outlet = |reader: &Reader| match reader.state.layers.last() {
         Some(Layer::Matrix(matrix)) => {
             let outlet = reader.state.extent().unwrap().outlets[matrix.column];
-            reader.state.digest.outlets[outlet].name.clone()
+            reader.state.tables.outlets[outlet].name.clone()
         }
         other => panic!("{other:?}"),
     };
@@ -114,7 +114,7 @@ fn tables_and_lists_stay_on_what_they_stood_on() {
     reader.press("i G");
     let story = |reader: &Reader| match reader.state.layers.last() {
         Some(Layer::Stories(cursor)) => {
-            let story = reader.state.digest.latest_first[cursor.selected];
+            let story = reader.state.tables.latest_first[cursor.selected];
             reader.state.briefing.stories[story].articles.len()
         }
         other => panic!("{other:?}"),

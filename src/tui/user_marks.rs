@@ -1,12 +1,12 @@
 //! The reader's own marks on a briefing, and the way back from each change of them.
 
-use super::prints::Prints;
+use super::fingerprint_index::FingerprintIndex;
 use crate::memory::{Memory, Pin};
 use crate::model::{Corrections, Fingerprint};
 
 /// Pins, notes, splits, read marks, and what can be undone.
 #[derive(Debug, Default)]
-pub struct Desk {
+pub struct UserMarks {
     /// What is kept from one day to the next.
     memory: Memory,
     /// For each pin the fact that it stands for; none when its articles are gone.
@@ -27,8 +27,8 @@ struct Step {
     corrections: Corrections,
 }
 
-impl Desk {
-    /// The desk as it was left.
+impl UserMarks {
+    /// The user_marks as it was left.
     pub fn new(memory: Memory) -> Self {
         Self { memory, ..Self::default() }
     }
@@ -96,8 +96,8 @@ impl Desk {
     }
 
     /// Finds the facts of the pins; to be called whenever pins or facts have changed.
-    pub fn resolve(&mut self, prints: &Prints) {
-        self.pinned = self.memory.pins.iter().map(|pin| prints.fact(&pin.readings)).collect();
+    pub fn resolve(&mut self, known: &FingerprintIndex) {
+        self.pinned = self.memory.pins.iter().map(|pin| known.fact(&pin.readings)).collect();
     }
 
     /// The fact of pin number `pin`.

@@ -3,7 +3,7 @@
 use super::super::compare::shared;
 use super::super::related::related;
 use super::clauses::COMPARED;
-use super::diff::{DiffLayout, DiffRole, DiffSheet, Segment};
+use super::diff::{DiffLayout, DiffRole, Segment, WrappedDiff};
 use super::lines_of;
 use crate::model::Reading;
 use crate::summary::{Section, elide, row, verdict_sentence};
@@ -13,10 +13,10 @@ use crate::text::wrap::wrap;
 
 impl DiffLayout<'_> {
     /// The sign and the topic, then the verdict.
-    pub(super) fn head(&self, sheet: &mut DiffSheet, section: Section, room: usize) {
+    pub(super) fn head(&self, wrapped: &mut WrappedDiff, section: Section, room: usize) {
         let fact = self.fact;
         let sign = if fact.is_possible() { '?' } else { section.sign() };
-        let topic = row(self.briefing, fact, section, &self.digest.outlet_of).topic;
+        let topic = row(self.briefing, fact, section, &self.tables.outlet_of).topic;
         let lead = if sign == ' ' { 0 } else { 2 };
         for (at, line) in
             lines_of(&sanitize(&topic), room.saturating_sub(lead)).into_iter().take(3).enumerate()
@@ -27,14 +27,14 @@ impl DiffLayout<'_> {
                 segments.push(Segment::new(1, sign.to_string(), role));
             }
             segments.push(Segment::new(1 + lead as u16, line, DiffRole::Plain));
-            sheet.rows.push(segments);
+            wrapped.rows.push(segments);
         }
-        let extent = self.digest.extents.get(fact.story);
+        let extent = self.tables.extents.get(fact.story);
         let all = extent.map_or(0, |extent| extent.outlets.len());
-        let outlets = self.digest.outlets_of(fact.readings());
+        let outlets = self.tables.outlets_of(fact.readings());
         let names: Vec<&str> = outlets
             .iter()
-            .filter_map(|outlet| self.digest.outlets.get(*outlet))
+            .filter_map(|outlet| self.tables.outlets.get(*outlet))
             .map(|of| of.name.as_str())
             .collect();
         let verdict = sanitize(&verdict_sentence(self.briefing, fact, section, &names, all)).into_owned();
@@ -50,11 +50,11 @@ impl DiffLayout<'_> {
                 segments.push(Segment::new(x, text, role));
                 x += cells;
             }
-            sheet.rows.push(segments);
+            wrapped.rows.push(segments);
         }
         if self.explain {
             for line in lines_of(&self.explanation(), room) {
-                sheet.rows.push(vec![Segment::new(1, line, DiffRole::Quiet)]);
+                wrapped.rows.push(vec![Segment::new(1, line, DiffRole::Quiet)]);
             }
         }
     }
@@ -84,14 +84,14 @@ impl DiffLayout<'_> {
     }
 
     /// Who does not say it.
-    pub(super) fn tail(&self, sheet: &mut DiffSheet, section: Section, room: usize, roomy: bool) {
-        let Some(extent) = self.digest.extents.get(self.fact.story) else { return };
-        let told = self.digest.outlets_of(self.fact.readings());
+    pub(super) fn tail(&self, wrapped: &mut WrappedDiff, section: Section, room: usize, roomy: bool) {
+        let Some(extent) = self.tables.extents.get(self.fact.story) else { return };
+        let told = self.tables.outlets_of(self.fact.readings());
         let silent: Vec<&str> = extent
             .outlets
             .iter()
             .filter(|outlet| !told.contains(outlet))
-            .filter_map(|outlet| self.digest.outlets.get(*outlet))
+            .filter_map(|outlet| self.tables.outlets.get(*outlet))
             .map(|outlet| outlet.name.as_str())
             .collect();
         let asked = matches!(section, Section::Disagree | Section::Fit | Section::Agree);
@@ -103,36 +103,36 @@ impl DiffLayout<'_> {
             many => format!("Not said by {many} outlets"),
         };
         if roomy {
-            sheet.rows.push(Vec::new());
+            wrapped.rows.push(Vec::new());
         }
         for text in lines_of(&sanitize(&words), room) {
-            sheet.rows.push(vec![Segment::new(1, text, DiffRole::Quiet)]);
+            wrapped.rows.push(vec![Segment::new(1, text, DiffRole::Quiet)]);
         }
     }
 
     /// Facts that are about the same, where there is room below.
-    pub(super) fn add_related(&self, sheet: &mut DiffSheet, number: usize, size: (u16, u16)) {
-        let left = usize::from(size.1).saturating_sub(sheet.rows.len());
+    pub(super) fn add_related(&self, wrapped: &mut WrappedDiff, number: usize, size: (u16, u16)) {
+        let left = usize::from(size.1).saturating_sub(wrapped.rows.len());
         if left < 3 {
             return;
         }
-        let found = related(self.briefing, self.digest, number, left.saturating_sub(2).min(3));
+        let found = related(self.briefing, self.tables, number, left.saturating_sub(2).min(3));
         if found.is_empty() {
             return;
         }
         let room = usize::from(size.0.saturating_sub(2));
         let count = found.len().to_string();
         let rule = "─".repeat(room.saturating_sub(10 + count.len()));
-        sheet.rows.push(Vec::new());
-        sheet.rows.push(vec![
+        wrapped.rows.push(Vec::new());
+        wrapped.rows.push(vec![
             Segment::new(1, "Related ".to_owned(), DiffRole::Quiet),
             Segment::new(9, rule, DiffRole::Rule),
             Segment::new((1 + room - count.len()) as u16, count, DiffRole::Quiet),
         ]);
         for fact in found {
             let Some(of) = self.briefing.facts.get(fact) else { continue };
-            let section = self.digest.section_of.get(fact).copied().unwrap_or(Section::Minor);
-            let row = row(self.briefing, of, section, &self.digest.outlet_of);
+            let section = self.tables.section_of.get(fact).copied().unwrap_or(Section::Minor);
+            let row = row(self.briefing, of, section, &self.tables.outlet_of);
             let half = room * 3 / 5;
             let values = match (&row.left, &row.right) {
                 (Some(left), Some(right)) => {
@@ -145,7 +145,7 @@ impl DiffLayout<'_> {
             };
             let topic = clip(&row.topic, room.saturating_sub(width(&values) + 4)).into_owned();
             let x = 1 + room.saturating_sub(width(&values)) as u16;
-            sheet.rows.push(vec![
+            wrapped.rows.push(vec![
                 Segment::new(1, section.sign().to_string(), DiffRole::Sign(section)),
                 Segment::new(3, topic, DiffRole::Plain),
                 Segment::new(x, values, DiffRole::Plain),

@@ -5,9 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::dated_facts::{DatedFact, Phase};
 use super::super::layer::{Dates, Layer};
 use super::super::layout::inner;
-use super::super::moments::{Moment, Phase};
 use super::super::state::ReaderState;
 use super::{select, title};
 use crate::report;
@@ -28,34 +28,34 @@ pub fn draw(state: &ReaderState, dates: &Dates, area: Rect, buf: &mut Buffer) {
     let place = format!("{} of {}", cursor.selected + 1, dates.shown.len());
     title(state, area, "Dates", &place, focused, buf);
     let body = inner(area);
-    let mut above: Option<&Moment> = None;
+    let mut above: Option<&DatedFact> = None;
     let rows = dates.shown.iter().enumerate().skip(cursor.top);
     for (y, (number, at)) in (body.y..body.bottom()).zip(rows) {
-        let Some(moment) = state.digest.moments.get(*at) else { continue };
+        let Some(dated) = state.tables.dated_facts.get(*at) else { continue };
         // A date that stands above already would only be noise.
-        let repeated = above.is_some_and(|above| above.date == moment.date);
-        let line = line(state, moment, repeated, usize::from(body.width.saturating_sub(1)));
+        let repeated = above.is_some_and(|above| above.date == dated.date);
+        let line = line(state, dated, repeated, usize::from(body.width.saturating_sub(1)));
         buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
         if number == cursor.selected {
             select(state, body, y, 1, focused, buf);
         }
-        above = Some(moment);
+        above = Some(dated);
     }
 }
 
-fn line<'a>(state: &'a ReaderState, moment: &Moment, repeated: bool, room: usize) -> Line<'a> {
+fn line<'a>(state: &'a ReaderState, dated: &DatedFact, repeated: bool, room: usize) -> Line<'a> {
     let theme = &state.theme;
-    let Some(fact) = state.briefing.facts.get(moment.fact) else { return Line::default() };
-    let Some(variant) = fact.variants.get(moment.variant) else { return Line::default() };
-    let date = if repeated { String::new() } else { written(&moment.date) };
-    let phase = match moment.phase {
+    let Some(fact) = state.briefing.facts.get(dated.fact) else { return Line::default() };
+    let Some(variant) = fact.variants.get(dated.variant) else { return Line::default() };
+    let date = if repeated { String::new() } else { written(&dated.date) };
+    let phase = match dated.phase {
         Phase::Done => "",
         Phase::Planned => "planned",
         Phase::Both => "both",
     };
-    let section = state.digest.section_of.get(moment.fact).copied().unwrap_or(Section::Minor);
-    let outlets = state.digest.outlets_of(variant.readings.iter());
-    let tags: Vec<String> = state.digest.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
+    let section = state.tables.section_of.get(dated.fact).copied().unwrap_or(Section::Minor);
+    let outlets = state.tables.outlets_of(variant.readings.iter());
+    let tags: Vec<String> = state.tables.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
     let all = state.extent().map_or(0, |extent| extent.outlets.len());
     let cell_room = (room / 4).clamp(4, 20);
     let cell = outlet_cell(&[outlets], &tags, all, cell_room);

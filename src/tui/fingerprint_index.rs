@@ -7,14 +7,14 @@ use crate::model::{Briefing, Fingerprint};
 
 /// The fingerprints of a briefing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Prints {
+pub struct FingerprintIndex {
     /// For each article.
     pub articles: Vec<Fingerprint>,
     /// Those of all readings with the index of their fact, sorted.
     readings: Vec<(Fingerprint, usize)>,
 }
 
-impl Prints {
+impl FingerprintIndex {
     /// The fingerprints of `briefing`.
     pub fn new(briefing: &Briefing) -> Self {
         let of = |(at, fact)| fingerprints(briefing, fact).into_iter().map(move |print| (print, at));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::digest::Digest;
+use super::super::briefing_tables::BriefingTables;
 use super::super::views::text::published;
 use super::clauses::{marks, window};
 use super::lines_of;
@@ -65,7 +65,7 @@ pub struct Region {
 
 /// The Diff at a width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DiffSheet {
+pub struct WrappedDiff {
     /// From top to bottom, each row from left to right.
     pub rows: Vec<Vec<Segment>>,
     /// Where each reading stands that one can go to: the first one of each article and value.
@@ -92,10 +92,10 @@ struct DiffEntry<'a> {
     more: usize,
 }
 
-/// What a sheet is laid out from.
+/// What a Diff is laid out from.
 pub(super) struct DiffLayout<'a> {
     pub(super) briefing: &'a Briefing,
-    pub(super) digest: &'a Digest,
+    pub(super) tables: &'a BriefingTables,
     pub(super) fact: &'a Fact,
     /// For each reading the words to mark in its sentence, as bytes of the body.
     marks: Vec<Vec<Range<usize>>>,
@@ -103,20 +103,26 @@ pub(super) struct DiffLayout<'a> {
     pub(super) explain: bool,
 }
 
-impl DiffSheet {
+impl WrappedDiff {
     /// Lays out fact number `number` in a panel of `size` (columns, rows). With `explain` it says what brought the clauses
     /// together, and how each value was read.
     ///
     /// Where whole sentences do not fit, each is cut around its value, at last to one line.
-    pub fn new(briefing: &Briefing, digest: &Digest, number: usize, size: (u16, u16), explain: bool) -> Self {
+    pub fn new(
+        briefing: &Briefing,
+        tables: &BriefingTables,
+        number: usize,
+        size: (u16, u16),
+        explain: bool,
+    ) -> Self {
         let Some(fact) = briefing.facts.get(number) else { return Self::default() };
-        let section = digest.section_of.get(number).copied().unwrap_or(Section::Minor);
-        let layout = DiffLayout { briefing, digest, fact, marks: marks(briefing, fact, explain), explain };
-        let whole = [usize::MAX, 4, 2, 1].into_iter().map(|lines| layout.sheet(section, size, lines));
+        let section = tables.section_of.get(number).copied().unwrap_or(Section::Minor);
+        let layout = DiffLayout { briefing, tables, fact, marks: marks(briefing, fact, explain), explain };
+        let whole = [usize::MAX, 4, 2, 1].into_iter().map(|lines| layout.wrapped(section, size, lines));
         let mut last = Self::default();
-        for sheet in whole {
-            let fits = sheet.rows.len() <= usize::from(size.1);
-            last = sheet;
+        for wrapped in whole {
+            let fits = wrapped.rows.len() <= usize::from(size.1);
+            last = wrapped;
             if fits {
                 break;
             }
@@ -127,42 +133,42 @@ impl DiffSheet {
 }
 
 impl<'a> DiffLayout<'a> {
-    /// The sheet with at most `lines` lines of each sentence.
-    fn sheet(&self, section: Section, size: (u16, u16), lines: usize) -> DiffSheet {
-        let mut sheet = DiffSheet::default();
+    /// The wrapped with at most `lines` lines of each sentence.
+    fn wrapped(&self, section: Section, size: (u16, u16), lines: usize) -> WrappedDiff {
+        let mut wrapped = WrappedDiff::default();
         let (columns, height) = size;
         let room = usize::from(columns.saturating_sub(2));
         let roomy = height > 14;
-        self.head(&mut sheet, section, room);
+        self.head(&mut wrapped, section, room);
         let blocks: Vec<(usize, Vec<DiffEntry<'a>>)> =
-            variants_in_order(self.briefing, self.fact, &self.digest.outlet_of)
+            variants_in_order(self.briefing, self.fact, &self.tables.outlet_of)
                 .into_iter()
                 .take(MOST)
                 .map(|variant| (variant, self.entries(variant)))
                 .collect();
         let outlets: usize = blocks.iter().map(|(_, entries)| entries.len()).sum();
-        sheet.about = match (blocks.len(), outlets) {
+        wrapped.about = match (blocks.len(), outlets) {
             (1, 1) => "1 outlet".to_owned(),
             (1, outlets) => format!("{outlets} outlets"),
             (values, _) => format!("{values} values"),
         };
         if roomy {
-            sheet.rows.push(Vec::new());
+            wrapped.rows.push(Vec::new());
         }
         if columns >= BESIDE && blocks.len() == 2 {
             let half = (columns - GAP) / 2;
-            let first = sheet.rows.len();
+            let first = wrapped.rows.len();
             let mut below = first;
             for (at, (variant, entries)) in blocks.iter().enumerate() {
                 let x = at as u16 * (half + GAP);
-                let mut part = DiffSheet::default();
+                let mut part = WrappedDiff::default();
                 self.block(&mut part, *variant, entries, (half, lines, roomy));
                 below = below.max(first + part.rows.len());
-                sheet.rows.resize(below, Vec::new());
-                for (row, segments) in sheet.rows.iter_mut().skip(first).zip(part.rows) {
+                wrapped.rows.resize(below, Vec::new());
+                for (row, segments) in wrapped.rows.iter_mut().skip(first).zip(part.rows) {
                     row.extend(segments.into_iter().map(|segment| Segment { x: x + segment.x, ..segment }));
                 }
-                sheet.readings.extend(part.readings.into_iter().map(|region| Region {
+                wrapped.readings.extend(part.readings.into_iter().map(|region| Region {
                     rows: first + region.rows.start..first + region.rows.end,
                     x: x + region.x,
                     ..region
@@ -171,13 +177,13 @@ impl<'a> DiffLayout<'a> {
         } else {
             for (at, (variant, entries)) in blocks.iter().enumerate() {
                 if at > 0 && roomy && lines > 1 {
-                    sheet.rows.push(Vec::new());
+                    wrapped.rows.push(Vec::new());
                 }
-                self.block(&mut sheet, *variant, entries, (columns, lines, roomy));
+                self.block(&mut wrapped, *variant, entries, (columns, lines, roomy));
             }
         }
-        self.tail(&mut sheet, section, room, roomy);
-        sheet
+        self.tail(&mut wrapped, section, room, roomy);
+        wrapped
     }
 
     /// The first reading of each article that gives variant number `variant`.
@@ -199,7 +205,7 @@ impl<'a> DiffLayout<'a> {
     /// A value with the clauses that give it, in `columns` columns with at most `lines` lines of each sentence.
     fn block(
         &self,
-        sheet: &mut DiffSheet,
+        wrapped: &mut WrappedDiff,
         variant: usize,
         entries: &[DiffEntry<'a>],
         (columns, lines, roomy): (u16, usize, bool),
@@ -212,7 +218,7 @@ impl<'a> DiffLayout<'a> {
             [one] => Some(one),
             _ => None,
         };
-        let first = sheet.rows.len();
+        let first = wrapped.rows.len();
         if !is_clause {
             let value = crate::summary::without_dateline(value);
             let mut words = lines_of(&sanitize(value), room);
@@ -224,41 +230,41 @@ impl<'a> DiffLayout<'a> {
                 }
             }
             for text in words {
-                sheet.rows.push(vec![Segment::new(1, text, DiffRole::Value)]);
+                wrapped.rows.push(vec![Segment::new(1, text, DiffRole::Value)]);
             }
             let about =
                 one.map_or_else(|| format!("{} outlets", entries.len()), |entry| self.source(entry, room));
-            let last = sheet.rows.last_mut().filter(|row| {
+            let last = wrapped.rows.last_mut().filter(|row| {
                 row.iter().map(|segment| width(&segment.text)).sum::<usize>() + 2 + width(&about) <= room
             });
             let x = 1 + room.saturating_sub(width(&about)) as u16;
             let about = Segment::new(x, about, DiffRole::Quiet);
             match last {
                 Some(row) => row.push(about),
-                None => sheet.rows.push(vec![about]),
+                None => wrapped.rows.push(vec![about]),
             }
         }
         let compact = lines == 1 && entries.len() > 1;
         for (at, entry) in entries.iter().enumerate() {
-            let start = if at == 0 && !is_clause { first } else { sheet.rows.len() };
+            let start = if at == 0 && !is_clause { first } else { wrapped.rows.len() };
             if at > 0 && roomy && !compact && lines > 1 {
-                sheet.rows.push(Vec::new());
+                wrapped.rows.push(Vec::new());
             }
-            let start = if at > 0 { sheet.rows.len() } else { start };
+            let start = if at > 0 { wrapped.rows.len() } else { start };
             let mut tag = None;
             if compact {
-                tag = Some(self.digest.tag(entry.reading.article).to_owned());
+                tag = Some(self.tables.tag(entry.reading.article).to_owned());
             } else if one.is_none() || is_clause {
                 let text = self.source(entry, room);
-                sheet.rows.push(vec![Segment::new(1, text, DiffRole::Quiet)]);
+                wrapped.rows.push(vec![Segment::new(1, text, DiffRole::Quiet)]);
             }
-            self.clause(sheet, entry, (room, lines), tag.as_deref());
+            self.clause(wrapped, entry, (room, lines), tag.as_deref());
             if self.explain {
                 let text = format!("read as {}", entry.reading.value);
                 let text = clip(&sanitize(&text), room.saturating_sub(2)).into_owned();
-                sheet.rows.push(vec![Segment::new(1 + INDENT, text, DiffRole::Quiet)]);
+                wrapped.rows.push(vec![Segment::new(1 + INDENT, text, DiffRole::Quiet)]);
             }
-            sheet.readings.push(Region { reading: entry.number, rows: start..sheet.rows.len(), x: 0 });
+            wrapped.readings.push(Region { reading: entry.number, rows: start..wrapped.rows.len(), x: 0 });
         }
     }
 
@@ -291,7 +297,7 @@ impl<'a> DiffLayout<'a> {
     /// The sentence of a reading, cut around its value to at most `lines` lines.
     fn clause(
         &self,
-        sheet: &mut DiffSheet,
+        wrapped: &mut WrappedDiff,
         entry: &DiffEntry<'_>,
         (room, lines): (usize, usize),
         tag: Option<&str>,
@@ -301,7 +307,7 @@ impl<'a> DiffLayout<'a> {
         let room = room.saturating_sub(usize::from(INDENT) + lead).max(8);
         let x = 1 + INDENT + lead as u16;
         if let Some(tag) = tag {
-            sheet.rows.push(vec![Segment::new(1 + INDENT, tag.to_owned(), DiffRole::Quiet)]);
+            wrapped.rows.push(vec![Segment::new(1 + INDENT, tag.to_owned(), DiffRole::Quiet)]);
         }
         let (parts, before, after) =
             window(&article.body, &entry.reading.sentence, &entry.reading.span, (room, lines));
@@ -327,8 +333,8 @@ impl<'a> DiffLayout<'a> {
                 push(" …", DiffRole::Quiet, None);
             }
             match (tag, at) {
-                (Some(_), 0) => sheet.rows.last_mut().into_iter().for_each(|row| row.append(&mut segments)),
-                _ => sheet.rows.push(segments),
+                (Some(_), 0) => wrapped.rows.last_mut().into_iter().for_each(|row| row.append(&mut segments)),
+                _ => wrapped.rows.push(segments),
             }
         }
     }
@@ -368,23 +374,26 @@ mod tests {
     use super::*;
     use crate::tui::fixture;
 
-    fn sheet(topic: &str, size: (u16, u16)) -> DiffSheet {
+    fn wrapped(topic: &str, size: (u16, u16)) -> WrappedDiff {
         let briefing = fixture::briefing();
-        let digest = Digest::new(&briefing);
+        let tables = BriefingTables::new(&briefing);
         let fact = briefing.facts.iter().position(|fact| fact.topic == topic).unwrap();
-        DiffSheet::new(&briefing, &digest, fact, size, false)
+        WrappedDiff::new(&briefing, &tables, fact, size, false)
     }
 
     #[test]
     fn every_outlet_has_its_clause_with_the_value_marked_in_it() {
         for size in [(50, 40), (80, 9), (120, 20), (30, 8)] {
             for topic in ["bilateral trade", "memoranda", "trade target", "since the last visit"] {
-                let sheet = sheet(topic, size);
+                let wrapped = wrapped(topic, size);
                 let marked = |region: &Region| {
-                    let rows = sheet.rows.get(region.rows.clone()).unwrap_or_default();
+                    let rows = wrapped.rows.get(region.rows.clone()).unwrap_or_default();
                     rows.iter().flatten().any(|segment| segment.role == DiffRole::Mark)
                 };
-                assert!(!sheet.readings.is_empty() && sheet.readings.iter().all(marked), "{topic} {size:?}");
+                assert!(
+                    !wrapped.readings.is_empty() && wrapped.readings.iter().all(marked),
+                    "{topic} {size:?}"
+                );
             }
         }
     }

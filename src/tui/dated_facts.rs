@@ -18,7 +18,7 @@ pub enum Phase {
 
 /// A date that articles give for something, or a day for which they give a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moment {
+pub struct DatedFact {
     /// The first day that the wording admits.
     pub day: Date,
     /// The date, as fine as the wording gives it.
@@ -33,13 +33,13 @@ pub struct Moment {
     pub reading: usize,
 }
 
-/// The moments of `briefing`, the earliest first.
-pub fn moments(briefing: &Briefing) -> Vec<Moment> {
-    let mut out: Vec<Moment> = Vec::new();
+/// The dated_facts of `briefing`, the earliest first.
+pub fn dated_facts(briefing: &Briefing) -> Vec<DatedFact> {
+    let mut out: Vec<DatedFact> = Vec::new();
     for (fact, of) in briefing.facts.iter().enumerate() {
         let mut reading = 0;
         for (variant, told) in of.variants.iter().enumerate() {
-            out.extend(moment(briefing, told).map(|(day, date)| Moment {
+            out.extend(dated(briefing, told).map(|(day, date)| DatedFact {
                 day,
                 date,
                 phase: phase(briefing, of.kind, told),
@@ -50,15 +50,15 @@ pub fn moments(briefing: &Briefing) -> Vec<Moment> {
             reading += told.readings.len();
         }
     }
-    out.sort_by_key(|moment| {
-        let DateValue { granularity, end, .. } = moment.date;
-        (moment.day, granularity, end, moment.fact, moment.variant)
+    out.sort_by_key(|dated| {
+        let DateValue { granularity, end, .. } = dated.date;
+        (dated.day, granularity, end, dated.fact, dated.variant)
     });
     out
 }
 
 /// The date of a variant: its value, or for a figure the day that its sentence names for it.
-fn moment(briefing: &Briefing, told: &Variant) -> Option<(Date, DateValue)> {
+fn dated(briefing: &Briefing, told: &Variant) -> Option<(Date, DateValue)> {
     let first = told.readings.first()?;
     if let Value::Date(date) = &first.value {
         return Some((date.first_day()?, date.clone()));

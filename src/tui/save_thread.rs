@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// it went.
 ///
 /// `base` is what the file held when it was read.
-pub fn keep(store: &Store, mut base: Memory, work: &Work, bell: &Sender<Message>) {
+pub fn keep(store: &Store, mut base: Memory, work: &Work, sender: &Sender<Message>) {
     let mut unsaved = None;
     while let Ok(first) = work.memories.recv() {
         let memory = work.memories.try_iter().last().unwrap_or(first);
@@ -22,20 +22,20 @@ pub fn keep(store: &Store, mut base: Memory, work: &Work, bell: &Sender<Message>
             Ok((_, trouble)) => {
                 (base, unsaved) = (memory, None);
                 if let Some(trouble) = trouble {
-                    let _ = bell.send(Message::Notice(trouble));
+                    let _ = sender.send(Message::Notice(trouble));
                 }
             }
             Err(error) => {
                 let told = format!("pins and notes are not kept: {error}");
                 unsaved = Some(told.clone());
-                let _ = bell.send(Message::Notice(told));
+                let _ = sender.send(Message::Notice(told));
             }
         }
     }
     let _ = work.done.send(unsaved.map_or(Ok(()), Err));
 }
 
-/// The keeper's end of the two channels.
+/// The save_thread's end of the two channels.
 #[derive(Debug)]
 pub struct Work {
     memories: Receiver<Memory>,
@@ -44,13 +44,13 @@ pub struct Work {
 
 /// The reader's end. Whatever way the reader ends, it waits here until what was kept is on the disk.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct SaveThread {
     /// None once nothing more will come, and without a file to write to.
     memories: Option<Sender<Memory>>,
     done: Receiver<Result<(), String>>,
 }
 
-impl Keeper {
+impl SaveThread {
     /// Both ends.
     pub fn new() -> (Self, Work) {
         let ((memories, kept), (done, told)) = (channel(), channel());
@@ -60,7 +60,7 @@ impl Keeper {
     /// Hands on what is to be kept.
     pub fn keep(&self, memory: &Memory) {
         if let Some(memories) = &self.memories {
-            // A keeper that died is told of at the end.
+            // A save_thread that died is told of at the end.
             let _ = memories.send(memory.clone());
         }
     }
@@ -85,7 +85,7 @@ impl Keeper {
     }
 }
 
-impl Drop for Keeper {
+impl Drop for SaveThread {
     /// After a panic as well what was kept is on the disk before the program ends.
     fn drop(&mut self) {
         let _ = self.finish();
@@ -104,13 +104,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let memory = Memory { searches: vec!["rail".to_owned()], ..Memory::default() };
         let run = |store: Store, memories: &[&Memory]| {
-            let (bell, told) = channel();
-            let (mut keeper, work) = Keeper::new();
-            thread::spawn(move || keep(&store, Memory::default(), &work, &bell));
+            let (sender, told) = channel();
+            let (mut save_thread, work) = SaveThread::new();
+            thread::spawn(move || keep(&store, Memory::default(), &work, &sender));
             for memory in memories {
-                keeper.keep(memory);
+                save_thread.keep(memory);
             }
-            (keeper.finish(), told.iter().count())
+            (save_thread.finish(), told.iter().count())
         };
         let store = Store::new(folder.path(), &[]);
         assert_eq!(run(store.clone(), &[&memory]), (Ok(()), 0));
@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn a_keeper_that_died_is_told_of() {
-        let (mut keeper, work) = Keeper::new();
+        let (mut save_thread, work) = SaveThread::new();
         drop(work);
-        assert!(keeper.finish().unwrap_err().contains("failed"));
+        assert!(save_thread.finish().unwrap_err().contains("failed"));
     }
 }

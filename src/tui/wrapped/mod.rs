@@ -7,8 +7,8 @@ mod page;
 
 use std::ops::Range;
 
-pub use diff::{DiffRole, DiffSheet, Region, Segment};
-pub use page::{PageRow, PageSheet, is_shown};
+pub use diff::{DiffRole, Region, Segment, WrappedDiff};
+pub use page::{PageRow, WrappedText, is_shown};
 
 use crate::text::wrap::wrap;
 

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::digest::Digest;
+use super::briefing_tables::BriefingTables;
 use super::layer::{Layer, OpenText, Search};
 use super::layout::{Panel, Shape, arrange, inner};
-use super::sheet::{DiffSheet, PageSheet};
 use super::state::{Diff, ReaderState};
-use super::{lens, overview, views};
+use super::wrapped::{WrappedDiff, WrappedText};
+use super::{list_options, overview, views};
 use crate::lookup::Target;
 use crate::model::Briefing;
 
 /// Settles everything after a change, whatever changed.
-pub fn settle(state: &mut ReaderState) {
+pub fn relayout(state: &mut ReaderState) {
     let (width, height) = state.size;
     state.areas = arrange(Shape {
         width,
@@ -25,7 +25,7 @@ pub fn settle(state: &mut ReaderState) {
         base: state.base(),
         articles: state.articles.len(),
         lead: views::header::lead_rows(state, width),
-        pins: state.desk.memory().pins.len() * usize::from(views::pins::ITEM),
+        pins: state.user_marks.memory().pins.len() * usize::from(views::pins::ITEM),
         sizes: state.sizes,
     });
     let areas = state.areas;
@@ -37,14 +37,14 @@ pub fn settle(state: &mut ReaderState) {
     };
     if rows != state.list_rows {
         state.list_rows = rows;
-        lens::refresh(state);
-        lens::open_section_of(state, state.facts.selected);
+        list_options::refresh(state);
+        list_options::open_section_of(state, state.facts.selected);
     }
     settle_lists(state);
     let briefing = Arc::clone(&state.briefing);
     let explain = state.explain;
-    let sheet = Laying { briefing: &briefing, digest: &state.digest, area: areas.diff, explain };
-    settle_diff(&mut state.diff, &sheet, Some(state.facts.selected));
+    let wrapped = Laying { briefing: &briefing, tables: &state.tables, area: areas.diff, explain };
+    settle_diff(&mut state.diff, &wrapped, Some(state.facts.selected));
     let sources = overview::outlets(state).len();
     for layer in &mut state.layers {
         match layer {
@@ -52,7 +52,7 @@ pub fn settle(state: &mut ReaderState) {
             Layer::Search(search) => {
                 let rows = usize::from(views::search::list_area(search, areas.page).height);
                 // Two rows are kept for the line between sure and unsure hits and for a blank.
-                let earlier = state.desk.memory().searches.len();
+                let earlier = state.user_marks.memory().searches.len();
                 let count = match search.completions.len() {
                     _ if search.is_blank() => earlier,
                     0 => search.hits.len(),
@@ -63,7 +63,7 @@ pub fn settle(state: &mut ReaderState) {
                     Some(Target::Fact(fact)) if search.completions.is_empty() => Some(*fact),
                     _ => None,
                 };
-                settle_diff(&mut search.preview, &sheet, fact);
+                settle_diff(&mut search.preview, &wrapped, fact);
             }
             Layer::Matrix(matrix) => {
                 let columns = views::matrix::columns(areas.page, sources);
@@ -80,7 +80,7 @@ pub fn settle(state: &mut ReaderState) {
             }
             Layer::Pins(list) => {
                 let rows = inner(areas.page).height / views::pins::ITEM;
-                list.cursor.settle(state.desk.memory().pins.len(), usize::from(rows));
+                list.cursor.settle(state.user_marks.memory().pins.len(), usize::from(rows));
             }
             Layer::Menu(menu) => {
                 let rows = views::menu::list_area(areas.middle, menu.typing).height;
@@ -113,7 +113,7 @@ fn settle_lists(state: &mut ReaderState) {
 /// What a Diff is laid out from.
 struct Laying<'a> {
     briefing: &'a Briefing,
-    digest: &'a Digest,
+    tables: &'a BriefingTables,
     area: Rect,
     /// True when it says why its clauses are one fact.
     explain: bool,
@@ -135,49 +135,49 @@ fn settle_diff(diff: &mut Diff, laying: &Laying<'_>, fact: Option<usize>) {
         diff.fact = fact;
         diff.laid = Some(laid);
         if !is_same {
-            diff.sheet = match fact {
-                Some(fact) if body.width > 0 => DiffSheet::new(
+            diff.wrapped = match fact {
+                Some(fact) if body.width > 0 => WrappedDiff::new(
                     laying.briefing,
-                    laying.digest,
+                    laying.tables,
                     fact,
                     (body.width, body.height),
                     laying.explain,
                 ),
-                _ => DiffSheet::default(),
+                _ => WrappedDiff::default(),
             };
         }
         if is_other {
-            diff.reading = diff.sheet.readings.first().map_or(0, |region| region.reading);
+            diff.reading = diff.wrapped.readings.first().map_or(0, |region| region.reading);
             diff.laid = Some((fact, laying.area, laying.explain, diff.reading));
         }
     }
     let height = usize::from(body.height);
-    let place = diff.sheet.readings.iter().find(|region| region.reading == diff.reading);
+    let place = diff.wrapped.readings.iter().find(|region| region.reading == diff.reading);
     if std::mem::take(&mut diff.reveal)
         && let Some(of) = place.map(|region| &region.rows)
     {
         diff.top = diff.top.max(of.end.saturating_sub(height)).min(of.start);
     }
-    diff.top = diff.top.min(diff.sheet.rows.len().saturating_sub(height));
+    diff.top = diff.top.min(diff.wrapped.rows.len().saturating_sub(height));
 }
 
 fn settle_page(page: &mut OpenText, briefing: &Briefing, area: Rect) {
     let Some(article) = briefing.articles.get(page.article) else { return };
-    if page.width != area.width || page.repairs != page.sheet.repairs {
+    if page.width != area.width || page.repairs != page.wrapped.repairs {
         // Another width has other rows: what was at the top stays there.
-        let at = page.sheet.byte_at(page.top);
-        page.sheet = PageSheet::new(article, usize::from(area.width), page.repairs);
+        let at = page.wrapped.byte_at(page.top);
+        page.wrapped = WrappedText::new(article, usize::from(area.width), page.repairs);
         if page.width != 0 && page.top != 0 {
-            page.top = page.sheet.row_of(at);
+            page.top = page.wrapped.row_of(at);
         }
         page.width = area.width;
     }
     let height = usize::from(area.height);
     if let Some(at) = page.reveal.take() {
-        let row = page.sheet.row_of(at);
+        let row = page.wrapped.row_of(at);
         if page.top == 0 || row < page.top + 1 || row + 2 >= page.top + height {
             page.top = row.saturating_sub(height / 3);
         }
     }
-    page.top = page.top.min(page.sheet.rows.len().saturating_sub(height));
+    page.top = page.top.min(page.wrapped.rows.len().saturating_sub(height));
 }

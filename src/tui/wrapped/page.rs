@@ -14,7 +14,7 @@ pub enum PageRow {
     Headline(Range<usize>),
     /// Bytes of the body, and what they are part of.
     Text(Range<usize>, BlockKind),
-    /// Line number `.0` of [`PageSheet::notes`].
+    /// Line number `.0` of [`WrappedText::notes`].
     Note(usize),
     /// An empty row.
     Blank,
@@ -22,7 +22,7 @@ pub enum PageRow {
 
 /// An article at a width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PageSheet {
+pub struct WrappedText {
     /// From top to bottom.
     pub rows: Vec<PageRow>,
     /// What was repaired, in words.
@@ -31,7 +31,7 @@ pub struct PageSheet {
     pub repairs: bool,
 }
 
-impl PageSheet {
+impl WrappedText {
     /// Lays out `article` in lines of `width` cells; with its `repairs` below the blocks where they were made.
     pub fn new(article: &Article, width: usize, repairs: bool) -> Self {
         let mut rows = Vec::new();

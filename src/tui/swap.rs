@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use super::digest::Digest;
+use super::briefing_tables::BriefingTables;
 use super::layer::Layer;
 use super::layout::Panel;
-use super::lens;
+use super::list_options;
 use super::listing::Listing;
+use super::navigation::to_fact;
 use super::search;
 use super::state::ReaderState;
-use super::travel::to_fact;
 use crate::lookup::{Filter, Target};
 use crate::memory::{LastPlace, fingerprints};
 use crate::model::{Article, Briefing};
 
 /// From the numbers in one briefing to those in the next.
 struct Crossing<'a> {
-    before: (&'a Briefing, &'a Digest),
-    after: (&'a Briefing, &'a Digest),
+    before: (&'a Briefing, &'a BriefingTables),
+    after: (&'a Briefing, &'a BriefingTables),
 }
 
 impl Crossing<'_> {
@@ -28,7 +28,7 @@ impl Crossing<'_> {
 
     fn fact(&self, number: usize) -> Option<usize> {
         let (briefing, _) = self.before;
-        self.after.1.prints.fact(&fingerprints(briefing, briefing.facts.get(number)?))
+        self.after.1.fingerprints.fact(&fingerprints(briefing, briefing.facts.get(number)?))
     }
 
     /// The same, or the fact that has come to stand about there.
@@ -76,32 +76,33 @@ impl Crossing<'_> {
 }
 
 /// Puts `briefing` in the place of the one that is shown.
-pub fn rejoin(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) {
+pub fn swap(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
     let before = std::mem::replace(&mut state.briefing, briefing);
-    let old = std::mem::replace(&mut state.digest, digest);
+    let old = std::mem::replace(&mut state.tables, tables);
     let after = Arc::clone(&state.briefing);
     state.index = None;
-    state.desk.resolve(&state.digest.prints);
-    let crossing = Crossing { before: (&before, &old), after: (&after, &state.digest) };
+    state.user_marks.resolve(&state.tables.fingerprints);
+    let crossing = Crossing { before: (&before, &old), after: (&after, &state.tables) };
     let fact = crossing.fact_or_near(state.facts.selected);
     let reading = crossing.reading(state.facts.selected, state.diff.reading, fact);
     let article = crossing.article(state.articles.selected);
     let story = crossing.story(state.story);
-    if let Some(trail) = &mut state.trail {
-        let target = trail.hits.get(trail.at).map(|hit| &hit.target).or(trail.stay.as_ref());
-        trail.stay = target.and_then(|target| crossing.target(target));
-        trail.hits.clear();
-        trail.below.clear();
-        trail.origin.fact = crossing.fact_or_near(trail.origin.fact);
-        trail.line = crossing.query(&trail.line);
+    if let Some(last_search) = &mut state.last_search {
+        let target =
+            last_search.hits.get(last_search.at).map(|hit| &hit.target).or(last_search.stay.as_ref());
+        last_search.stay = target.and_then(|target| crossing.target(target));
+        last_search.hits.clear();
+        last_search.below.clear();
+        last_search.origin.fact = crossing.fact_or_near(last_search.origin.fact);
+        last_search.line = crossing.query(&last_search.line);
     }
     state.layers.retain_mut(|layer| carry(layer, &crossing));
-    let typed = crossing.query(&state.lens.filter.typed);
+    let typed = crossing.query(&state.list_options.filter.typed);
     let mut news = news(&before, &after);
-    if typed.split_whitespace().count() < state.lens.filter.typed.split_whitespace().count() {
+    if typed.split_whitespace().count() < state.list_options.filter.typed.split_whitespace().count() {
         news.push("the story of the filter is gone: all are shown".to_owned());
     }
-    state.lens.filter.typed = typed;
+    state.list_options.filter.typed = typed;
     let was = [&state.articles, &state.facts].map(Listing::height);
     let none = state.facts.len() == 0;
     state.story = story.or(after.facts.get(fact).map(|fact| fact.story)).unwrap_or_default();
@@ -110,7 +111,7 @@ pub fn rejoin(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) 
     if let Some(at) = article {
         state.articles.selected = at;
     }
-    lens::refresh(state);
+    list_options::refresh(state);
     // What stood on a row stays on that row, whatever came before it.
     let lists = [&mut state.articles, &mut state.facts];
     for (list, height) in lists.into_iter().zip(was) {
@@ -121,7 +122,7 @@ pub fn rejoin(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) 
     state.diff.reading = reading.unwrap_or_default();
     if none {
         // What the filter lets through has come.
-        lens::choose_listed(state);
+        list_options::choose_listed(state);
     }
     if !news.is_empty() {
         state.notice = Some(news.join(" · "));
@@ -133,7 +134,8 @@ pub fn rejoin(state: &mut ReaderState, briefing: Arc<Briefing>, digest: Digest) 
 fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
     match layer {
         Layer::Page(page) => {
-            let print = |digest: &Digest, article: usize| digest.prints.articles.get(article).copied();
+            let print =
+                |tables: &BriefingTables, article: usize| tables.fingerprints.articles.get(article).copied();
             let Some(at) = crossing.article(page.article) else { return false };
             if print(crossing.after.1, at) != print(crossing.before.1, page.article) {
                 (page.sentence, page.value, page.mark, page.reveal) = (None, None, None, None);
@@ -196,19 +198,19 @@ pub fn place(state: &ReaderState) -> LastPlace {
     LastPlace {
         panel: panel as u8 + 1,
         fact: state.fact().map(|fact| fingerprints(&state.briefing, fact)).unwrap_or_default(),
-        article: state.digest.prints.articles.get(state.articles.selected).copied(),
+        article: state.tables.fingerprints.articles.get(state.articles.selected).copied(),
     }
 }
 
 /// Goes to where the reader was last, as far as it is still there.
 pub fn return_to(state: &mut ReaderState, place: &LastPlace) {
-    if let Some(fact) = state.digest.prints.fact(&place.fact) {
+    if let Some(fact) = state.tables.fingerprints.fact(&place.fact) {
         to_fact(state, fact);
         if let Some(panel) = Panel::ALL.get(usize::from(place.panel).wrapping_sub(1)) {
             state.focus = *panel;
         }
     }
-    if let Some(article) = place.article.and_then(|article| state.digest.prints.article(article)) {
+    if let Some(article) = place.article.and_then(|article| state.tables.fingerprints.article(article)) {
         state.articles.choose(article);
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::moments::{Moment, moments};
-use super::prints::Prints;
+use super::dated_facts::{DatedFact, dated_facts};
+use super::fingerprint_index::FingerprintIndex;
 use crate::lookup::Filter;
 use crate::model::{Briefing, Fact, Reading, Story};
 use crate::summary::{
@@ -50,7 +50,7 @@ pub struct StoryExtent {
     pub outlets: Vec<usize>,
     /// The cells of the widest list of outlets in its rows.
     pub widest: usize,
-    /// Where its facts stand in [`Digest::placed`].
+    /// Where its facts stand in [`BriefingTables::placed`].
     pub placed: Range<usize>,
 }
 
@@ -102,7 +102,7 @@ impl StatedBy {
 
 /// Tables over a briefing; all are indexed like the list that they are about.
 #[derive(Debug, Clone, Default)]
-pub struct Digest {
+pub struct BriefingTables {
     /// For each article the words of its body.
     pub words: Vec<usize>,
     /// For each article what it has to itself and what it lacks.
@@ -132,17 +132,17 @@ pub struct Digest {
     /// For each fact where it comes first, in the order of articles and positions.
     pub places: Vec<u64>,
     /// The dated claims, the earliest first.
-    pub moments: Vec<Moment>,
+    pub dated_facts: Vec<DatedFact>,
     /// What facts and articles are known by from one briefing to the next.
-    pub prints: Prints,
+    pub fingerprints: FingerprintIndex,
 }
 
-impl Digest {
+impl BriefingTables {
     /// Works out the tables of `briefing`.
     pub fn new(briefing: &Briefing) -> Self {
         let (names, outlet_of) = briefing.outlets();
         let outlet = |(name, tag): (&str, String)| Outlet { name: name.to_owned(), tag };
-        let mut digest = Self {
+        let mut tables = Self {
             words: briefing.articles.iter().map(crate::model::Article::words).collect(),
             shares: vec![Share::default(); briefing.articles.len()],
             spots: vec![Vec::new(); briefing.articles.len()],
@@ -157,32 +157,32 @@ impl Digest {
             extents: vec![StoryExtent::default(); briefing.stories.len()],
             latest_first: latest_first(briefing),
             places: briefing.facts.iter().map(place).collect(),
-            moments: moments(briefing),
-            prints: Prints::new(briefing),
+            dated_facts: dated_facts(briefing),
+            fingerprints: FingerprintIndex::new(briefing),
         };
         for (number, story) in briefing.stories.iter().enumerate() {
             let extent = StoryExtent {
                 headline: headline(briefing, story),
-                outlets: outlets_in(&story.articles, &digest.outlet_of),
+                outlets: outlets_in(&story.articles, &tables.outlet_of),
                 ..StoryExtent::default()
             };
-            if let Some(slot) = digest.extents.get_mut(number) {
+            if let Some(slot) = tables.extents.get_mut(number) {
                 *slot = extent;
             }
             for &article in &story.articles {
-                if let Some(slot) = digest.story_of.get_mut(article) {
+                if let Some(slot) = tables.story_of.get_mut(article) {
                     *slot = number;
                 }
             }
         }
-        digest.note_places(briefing);
+        tables.note_places(briefing);
         for (fact, of) in briefing.facts.iter().enumerate() {
-            digest.note(fact, of, &briefing.stories);
+            tables.note(fact, of, &briefing.stories);
         }
-        for spots in &mut digest.spots {
+        for spots in &mut tables.spots {
             spots.sort_by_key(|spot| (spot.span.start, spot.span.end, spot.fact));
         }
-        digest
+        tables
     }
 
     fn note(&mut self, fact: usize, of: &Fact, stories: &[Story]) {

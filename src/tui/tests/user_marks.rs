@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
 
-use super::super::desk::Desk;
 use super::super::layout::Panel;
 use super::super::mouse::Mouse;
 use super::super::state::Way;
 use super::super::update::{Effect, Message};
+use super::super::user_marks::UserMarks;
 use super::Reader;
 use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint};
 use crate::tui::fixture;
@@ -19,7 +19,7 @@ impl Reader {
     }
 
     fn pinned(&self) -> Vec<&str> {
-        self.state.desk.memory().pins.iter().map(|pin| pin.topic.as_str()).collect()
+        self.state.user_marks.memory().pins.iter().map(|pin| pin.topic.as_str()).collect()
     }
 }
 
@@ -109,7 +109,7 @@ fn every_change_of_pins_and_notes_can_be_taken_back() {
     assert!(reader.press("u").screen().contains("nothing to undo"));
     // And be made anew, one after the other, until something else is changed.
     assert_eq!(reader.press("U ctrl-r").pinned(), ["bilateral trade", "delegation"]);
-    assert_eq!(reader.state.desk.memory().pins[1].note, "by whom");
+    assert_eq!(reader.state.user_marks.memory().pins[1].note, "by whom");
     assert!(reader.screen().contains("redone: note"), "{}", reader.screen());
     assert_eq!(reader.press("U").pinned(), ["delegation", "bilateral trade"]);
     assert!(reader.press("U").screen().contains("nothing to redo"));
@@ -196,9 +196,9 @@ fn what_was_left_on_the_desk_is_there_on_the_next_day() {
     let mut reader = Reader::new(120, 40);
     reader.press("d m j enter q");
     let topic = reader.topic().to_owned();
-    let memory = reader.state.desk.memory().clone();
+    let memory = reader.state.user_marks.memory().clone();
     let mut next = Reader::waiting(120, 40);
-    next.state.desk = Desk::new(memory);
+    next.state.user_marks = UserMarks::new(memory);
     next.load(fixture::briefing());
     assert_eq!((next.topic(), next.pinned()), (topic.as_str(), vec!["delegation"]));
     assert_eq!(next.state.focus, Panel::Diff);
