@@ -109,6 +109,7 @@ pub fn elide(left: &str, right: &str, rooms: (usize, usize)) -> Sides {
             for words in [&mut cut.0, &mut cut.1, &mut whole] {
                 while let [first, rest @ ..] = *words
                     && !rest.is_empty()
+                    && !is_bound(first, rest)
                     && is_dropped(first)
                 {
                     *words = rest;
@@ -150,6 +151,12 @@ pub fn short_topic(topic: &str, room: usize) -> Cow<'_, str> {
     }
 }
 
+/// True for words that set a bound together: "at least", "at most".
+fn is_bound(first: &str, rest: &[&str]) -> bool {
+    let next = rest.first().map(|word| fold(word)).unwrap_or_default();
+    fold(first) == "at" && ["least", "most"].contains(&next.as_str())
+}
+
 /// A word that says nothing at the beginning of a value.
 fn is_empty_word(word: &str) -> bool {
     ["in", "on", "at", "by", "within", "the", "a", "an"].contains(&fold(word).as_str())
@@ -171,7 +178,7 @@ fn window(words: &[&str], from: usize, room: usize) -> String {
     }
     let fitting = (1..rest.len()).rev().find(|count| {
         let part = rest.get(..*count).unwrap_or_default().join(" ");
-        width(lead) + width(&part) + 1 <= room
+        !ends_in_number(&part) && width(lead) + width(&part) + 1 <= room
     });
     let Some(count) = fitting else { return cut_word(rest.first().unwrap_or(&""), room) };
     let part = rest.get(..count).unwrap_or_default().join(" ");
@@ -180,11 +187,19 @@ fn window(words: &[&str], from: usize, room: usize) -> String {
     format!("{lead}{part}…")
 }
 
+/// True for words after which nothing may be left out: what follows a number says what it is.
+fn ends_in_number(text: &str) -> bool {
+    text.split_whitespace().last().is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// A value in at most `room` cells; words go from its end, a number is never cut off from what follows it.
+pub fn shortened(value: &str, room: usize) -> String {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    if width(value) <= room { value.to_owned() } else { window(&words, 0, room) }
+}
+
 /// As much of a word as fits; a number not at all.
 fn cut_word(word: &str, room: usize) -> String {
-    if width(word) < room {
-        return format!("{word}…");
-    }
     if room < 2 || word.contains(|c: char| c.is_ascii_digit()) {
         return "…".to_owned();
     }
@@ -227,6 +242,8 @@ mod tests {
         );
         assert_eq!(sides, pair("…be closed to…", "…stay open to…"));
         assert_eq!(shown("1,234,567,890 tonnes", "2,345 tonnes", (6, 12)).0, "…");
+        assert_eq!(shown("at least five people", "eight", (10, 8)).0, "at least…");
+        assert_eq!(shortened("$12 million to $13 million a year", 14), "$12 million…");
     }
 
     #[test]

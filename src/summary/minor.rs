@@ -22,6 +22,8 @@ pub enum Minor {
     Age,
     /// An enumeration that one outlet gives.
     List,
+    /// A sentence or quotation that another row has already.
+    Repeat,
     /// A difference that the reader says is none.
     Dismissed,
     /// A row that the reader does not want.
@@ -30,13 +32,14 @@ pub enum Minor {
 
 impl Minor {
     /// All of them, in the order in which they are counted to a reader.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Name,
         Self::Place,
         Self::VagueWord,
         Self::BareDay,
         Self::Age,
         Self::List,
+        Self::Repeat,
         Self::Dismissed,
         Self::Hidden,
     ];
@@ -50,6 +53,7 @@ impl Minor {
             Self::BareDay => ("bare day", "bare days"),
             Self::Age => ("age", "ages"),
             Self::List => ("list", "lists"),
+            Self::Repeat => ("repeat", "repeats"),
             Self::Dismissed => ("dismissed", "dismissed"),
             Self::Hidden => ("hidden", "hidden"),
         }

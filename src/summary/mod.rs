@@ -17,7 +17,7 @@ mod tag;
 pub use clause::clause;
 pub use columns::Columns;
 pub use dateline::without_dateline;
-pub use elide::{Sides, elide, short_form, short_topic};
+pub use elide::{Sides, elide, short_form, short_topic, shortened};
 pub use event_day::{EventDay, event_day};
 pub use headline::{Headline, headline, lead};
 pub use minor::Minor;

@@ -3,6 +3,7 @@
 use super::headline::lead;
 use super::minor::{KnownNames, Minor, minor};
 use crate::model::{Briefing, Fact, Reading, Verdict};
+use crate::text::{fold, words};
 use crate::value::{Bound, Kind, Value};
 
 /// What the outlets do with a fact. Each fact stands in one section.
@@ -100,7 +101,51 @@ pub fn place_facts(briefing: &Briefing) -> Vec<Placed> {
         })
         .collect();
     placed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    placed.into_iter().map(|(_, placed)| placed).collect()
+    let mut placed: Vec<Placed> = placed.into_iter().map(|(_, placed)| placed).collect();
+    fold_repeats(briefing, &mut placed);
+    placed
+}
+
+/// Makes agreed sentences and quotations minor that another one before them has already, or has in itself.
+fn fold_repeats(briefing: &Briefing, placed: &mut [Placed]) {
+    /// Words of the shortest one that is a repeat: shorter ones are said in many sentences.
+    const SHORTEST: usize = 3;
+    /// Rows before one that are looked at.
+    const LOOKED_AT: usize = 200;
+    let story = |at: &Placed| briefing.facts.get(at.fact).map_or(0, |fact| fact.story);
+    let mut said: Vec<String> = Vec::new();
+    let mut of = 0;
+    let mut repeats = false;
+    for at in placed.iter_mut() {
+        if story(at) != of {
+            of = story(at);
+            said.clear();
+        }
+        let Some(fact) = briefing.facts.get(at.fact).filter(|_| at.section == Section::Agree) else {
+            continue;
+        };
+        if !matches!(fact.kind, Kind::Statement | Kind::Quote) {
+            continue;
+        }
+        let value = fact.variants.first().map_or("", |variant| variant.value.as_str());
+        let own: Vec<String> = words(value).map(fold).collect();
+        let own = format!(" {} ", own.join(" "));
+        let is_long = own.split(' ').count() > SHORTEST + 1;
+        let repeated = said
+            .iter()
+            .rev()
+            .take(LOOKED_AT)
+            .any(|other| other.contains(&own) || own.contains(other.as_str()));
+        if is_long && repeated {
+            (at.section, at.minor) = (Section::Minor, Some(Minor::Repeat));
+            repeats = true;
+        } else if is_long {
+            said.push(own);
+        }
+    }
+    if repeats {
+        placed.sort_by_key(|at| (story(at), at.section, at.minor));
+    }
 }
 
 /// The section of a fact that is not minor.

@@ -45,7 +45,14 @@ pub fn clip_words(text: &str, cells: usize) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let start = start_within(text, cells.saturating_sub(1));
-    let end = start.rfind(' ').filter(|at| at * 2 > start.len()).unwrap_or(start.len());
+    let mut end = start.rfind(' ').filter(|at| at * 2 > start.len()).unwrap_or(start.len());
+    // What follows a number says what it is: neither is shown without the other.
+    let last = |end: usize| {
+        start[..end].rfind(' ').map(|at| (at, start[at..end].contains(|c: char| c.is_ascii_digit())))
+    };
+    while let Some((at, true)) = last(end) {
+        end = at;
+    }
     Cow::Owned(format!("{}…", start[..end].trim_end()))
 }
 
@@ -74,6 +81,7 @@ mod tests {
     fn words_are_cut_between_words_and_emoji_never() {
         assert_eq!(clip_words("bilateral trade volume", 17), "bilateral trade…");
         assert_eq!(clip_words("a bilateralism", 9), "a bilate…");
+        assert_eq!(clip_words("a speed limit of 12 miles an hour", 21), "a speed limit of…");
         let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
         for cells in 0..12 {
             let text = clip_words(&family.repeat(4), cells).into_owned();

@@ -40,8 +40,6 @@ pub struct StoryExtent {
     pub sections: [usize; Section::ALL.len()],
     /// How many may disagree.
     pub possible: usize,
-    /// How many names are spelled differently.
-    pub spelled: usize,
     /// The title that stands for it.
     pub headline: Option<Headline>,
     /// The day on which it happened.
@@ -117,6 +115,8 @@ pub struct BriefingTables {
     pub placed: Vec<Placed>,
     /// For each fact its section.
     pub section_of: Vec<Section>,
+    /// For each fact why it is minor.
+    pub minor_of: Vec<Option<Minor>>,
     /// The sources, in the order of their first articles.
     pub outlets: Vec<Outlet>,
     /// For each article its source.
@@ -150,6 +150,7 @@ impl BriefingTables {
             stated: StatedBy::new(&briefing.facts),
             placed: place_facts(briefing),
             section_of: vec![Section::Minor; briefing.facts.len()],
+            minor_of: vec![None; briefing.facts.len()],
             outlets: names.iter().copied().zip(tags(&names)).map(outlet).collect(),
             outlet_of,
             facts_in: vec![0; briefing.articles.len()],
@@ -228,6 +229,9 @@ impl BriefingTables {
             if let Some(slot) = self.section_of.get_mut(placed.fact) {
                 *slot = placed.section;
             }
+            if let Some(slot) = self.minor_of.get_mut(placed.fact) {
+                *slot = placed.minor;
+            }
             let Some(extent) = self.extents.get_mut(fact.story) else { continue };
             if extent.facts == 0 {
                 extent.placed = at..at;
@@ -243,9 +247,6 @@ impl BriefingTables {
             {
                 *count += 1;
             }
-            if placed.section == Section::Who && fact.judgement.is_some() {
-                extent.spelled += 1;
-            }
             let row = summary::row(briefing, fact, placed.section, &self.outlet_of);
             let cell = outlet_cell(&row.outlets, &tags, extent.outlets.len(), WIDEST);
             extent.widest = extent.widest.max(crate::text::cells::width(&cell));
@@ -258,15 +259,6 @@ impl BriefingTables {
                 extent.day = event_day(briefing, story, facts);
             }
         }
-    }
-
-    /// How many facts of story `number` are minor, and for what reason.
-    pub fn minor_of(&self, number: usize) -> Vec<(Minor, usize)> {
-        let placed = self.extents.get(number).and_then(|extent| self.placed.get(extent.placed.clone()));
-        let count = |minor: Minor| {
-            placed.unwrap_or_default().iter().filter(|placed| placed.minor == Some(minor)).count()
-        };
-        Minor::ALL.into_iter().map(|minor| (minor, count(minor))).filter(|(_, count)| *count > 0).collect()
     }
 
     /// True for a fact whose values differ, surely or not.

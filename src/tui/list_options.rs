@@ -12,7 +12,7 @@ use super::state::ReaderState;
 use crate::lookup::Filter;
 use crate::model::Briefing;
 use crate::report::counted;
-use crate::summary::Section;
+use crate::summary::{Minor, Section};
 use crate::value::Kind;
 
 /// The order of facts.
@@ -174,7 +174,16 @@ pub fn narrow_to_source(state: &mut ReaderState, sign: &str) {
         return;
     };
     let filter = format!("{sign}{filter}");
-    let again = state.list_options.filter.typed.split(' ').any(|typed| typed == filter);
+    // In a list of articles the key goes from outlet to outlet; elsewhere what was narrowed is shown whole again,
+    // wherever the keys have come to stand meanwhile.
+    let in_articles = state.page().is_some() || state.focus == Panel::Articles;
+    let begins = format!("{sign}src:");
+    let again = state
+        .list_options
+        .filter
+        .typed
+        .split(' ')
+        .any(|typed| if in_articles { typed == filter } else { typed.starts_with(&begins) });
     let mut others = state.list_options.filter.typed_without("src");
     let (how, narrowed) = if others.is_empty() { ("Esc or the same key shows all", "") } else { OTHERS };
     if !again {
@@ -222,6 +231,7 @@ pub fn refresh(state: &mut ReaderState) {
         }
     }
     let narrowed = !state.list_options.filter.is_empty();
+    state.section_notes = section_notes(state, &groups);
     let demands: Vec<Demand> = groups
         .iter()
         .map(|group| {
@@ -245,6 +255,39 @@ pub fn refresh(state: &mut ReaderState) {
     let articles = articles(state, &briefing);
     state.articles.fill(articles, briefing.articles.len());
     overview::refresh(state);
+}
+
+/// What the headers of sections say beside how many facts they hold: names that are spelled differently, why facts are minor.
+fn section_notes(state: &ReaderState, groups: &[ListGroup]) -> BTreeMap<Section, String> {
+    let mut notes = BTreeMap::new();
+    for group in groups {
+        let facts = || group.items.iter().filter_map(|at| Some((*at, state.briefing.facts.get(*at)?)));
+        match Section::ALL.get(group.number) {
+            Some(Section::Who) => {
+                let spelled = facts().filter(|(_, fact)| fact.judgement.is_some()).count();
+                if spelled > 0 {
+                    notes.insert(Section::Who, format!("spelled differently {spelled} of"));
+                }
+            }
+            Some(Section::Minor) => {
+                let count = |minor: Minor| {
+                    facts().filter(|(at, _)| state.tables.minor_of.get(*at) == Some(&Some(minor))).count()
+                };
+                let kinds =
+                    Minor::ALL.into_iter().map(|minor| (minor, count(minor))).filter(|(_, count)| *count > 0);
+                let words = kinds.map(|(minor, count)| {
+                    let (one, many) = minor.name();
+                    counted(count, one, many)
+                });
+                notes.insert(Section::Minor, words.collect::<Vec<_>>().join(", "));
+            }
+            Some(Section::Disagree) if facts().all(|(_, fact)| fact.is_possible()) => {
+                notes.insert(Section::Disagree, "may not all be right".to_owned());
+            }
+            _ => {}
+        }
+    }
+    notes
 }
 
 fn place_of(kind: Kind) -> usize {

@@ -286,15 +286,19 @@ pub fn deal(groups: &[Demand], rows: usize) -> Vec<usize> {
     if rows < TALL {
         return groups.iter().map(all).collect();
     }
+    // What the reader has opened makes the list scroll, and takes nothing from the others.
     let first = |demand: &Demand| match demand.opened {
         Opened::AsRoomAllows => demand.items.min(FIRST),
-        _ => all(demand),
+        Opened::Whole | Opened::Closed => 0,
     };
     let mut shown: Vec<usize> = groups.iter().map(first).collect();
     let cut = |demand: &Demand, shown: usize| usize::from(0 < shown && shown < demand.items);
     let used: usize = groups.iter().zip(&shown).map(|(demand, shown)| 1 + shown + cut(demand, *shown)).sum();
     let mut left = rows.saturating_sub(used);
     for (demand, shown) in groups.iter().zip(&mut shown) {
+        if demand.opened == Opened::Whole {
+            *shown = demand.items;
+        }
         let missing = all(demand) - *shown;
         if missing == 0 {
             continue;

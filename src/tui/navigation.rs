@@ -293,7 +293,7 @@ pub fn to_difference(state: &mut ReaderState, way: Way) {
 /// Makes reading number `reading` of fact number `fact` the one that the Diff stands on.
 pub fn choose_reading(state: &mut ReaderState, fact: usize, reading: usize) {
     to_fact(state, fact);
-    // The wrapped is laid out anew for another fact; that must not send the reader to the first reading.
+    // The Diff is laid out anew for another fact; that must not send the reader to the first reading.
     if state.diff.fact != Some(fact) {
         state.diff.fact = Some(fact);
         state.diff.laid = None;

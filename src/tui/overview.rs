@@ -56,7 +56,7 @@ pub fn timeline(state: &mut ReaderState) {
     choose_moment(state);
 }
 
-/// The dated_facts whose facts pass the filter.
+/// The dated facts whose facts pass the filter.
 fn shown(state: &ReaderState) -> Vec<usize> {
     let passes = |fact: usize| {
         let fact = state.briefing.facts.get(fact);

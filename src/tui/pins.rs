@@ -142,6 +142,14 @@ pub fn undo(state: &mut ReaderState, way: Way) -> Option<Effect> {
     state.user_marks.resolve(&state.tables.fingerprints);
     follow(state);
     let now = &state.user_marks.memory().corrections;
+    // The eye goes to what was corrected, and stays on it when it is back in its section.
+    let corrected =
+        [(&before.dismissed, &now.dismissed), (&before.hidden, &now.hidden), (&before.merged, &now.merged)];
+    let readings = corrected.into_iter().find_map(|(before, now)| before.symmetric_difference(now).next());
+    let readings: Vec<Fingerprint> = readings.into_iter().flatten().copied().collect();
+    if let Some(fact) = state.tables.fingerprints.fact(&readings) {
+        state.facts.selected = fact;
+    }
     (*now != before).then(|| Effect::Analyze(now.clone()))
 }
 

@@ -43,8 +43,9 @@ pub fn relayout(state: &mut ReaderState) {
     settle_lists(state);
     let briefing = Arc::clone(&state.briefing);
     let explain = state.explain;
+    let is_on_fact = state.fact().is_some();
     let wrapped = Laying { briefing: &briefing, tables: &state.tables, area: areas.diff, explain };
-    settle_diff(&mut state.diff, &wrapped, Some(state.facts.selected));
+    settle_diff(&mut state.diff, &wrapped, is_on_fact.then_some(state.facts.selected));
     let sources = overview::outlets(state).len();
     for layer in &mut state.layers {
         match layer {

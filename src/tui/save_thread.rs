@@ -35,7 +35,7 @@ pub fn keep(store: &Store, mut base: Memory, work: &Work, sender: &Sender<Messag
     let _ = work.done.send(unsaved.map_or(Ok(()), Err));
 }
 
-/// The save_thread's end of the two channels.
+/// The save thread's end of the two channels.
 #[derive(Debug)]
 pub struct Work {
     memories: Receiver<Memory>,
@@ -60,7 +60,7 @@ impl SaveThread {
     /// Hands on what is to be kept.
     pub fn keep(&self, memory: &Memory) {
         if let Some(memories) = &self.memories {
-            // A save_thread that died is told of at the end.
+            // A save thread that died is told of at the end.
             let _ = memories.send(memory.clone());
         }
     }

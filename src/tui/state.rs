@@ -1,5 +1,6 @@
 //! All that the reader knows: what was found, where the reader stands in it, and what lies on top of it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use super::user_marks::UserMarks;
 use super::wrapped::WrappedDiff;
 use crate::lookup::Index;
 use crate::model::{Briefing, Fact, Reading};
+use crate::summary::Section;
 
 /// One of the two ways along a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,6 +147,8 @@ pub struct ReaderState {
     pub story: usize,
     /// Rows that the list of facts has, headings included.
     pub list_rows: usize,
+    /// What the headers of sections say beside how many facts they hold, where that depends on the facts.
+    pub section_notes: BTreeMap<Section, String>,
     /// True when the focus has the whole screen.
     pub zoomed: bool,
     /// How far the borders of panels were moved.
@@ -215,6 +219,7 @@ impl ReaderState {
             focus: Panel::Facts,
             story: 0,
             list_rows: 0,
+            section_notes: BTreeMap::new(),
             zoomed: false,
             sizes: Sizes::default(),
             list_options: ListOptions::default(),
@@ -329,6 +334,10 @@ impl ReaderState {
 
     /// The fact that the panels are about.
     pub fn fact(&self) -> Option<&Fact> {
+        // On the header of a section, or on what is not shown of it, the keys stand on no fact.
+        if self.layers.is_empty() && self.focus == Panel::Facts && self.facts.group_at().is_some() {
+            return None;
+        }
         self.briefing.facts.get(self.facts.selected)
     }
 

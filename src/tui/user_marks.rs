@@ -28,7 +28,7 @@ struct Step {
 }
 
 impl UserMarks {
-    /// The user_marks as it was left.
+    /// The marks as they were left.
     pub fn new(memory: Memory) -> Self {
         Self { memory, ..Self::default() }
     }

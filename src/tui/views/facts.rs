@@ -12,7 +12,7 @@ use super::super::state::{Progress, ReaderState};
 use super::{NONE_YET, PINNED, empty, has_keys, marked, place_in, title};
 use crate::model::Fact;
 use crate::report::counted;
-use crate::summary::{Columns, Section, elide, outlet_cell, row, short_topic};
+use crate::summary::{Columns, Section, elide, outlet_cell, row, short_topic, shortened};
 use crate::text::cells::width;
 use crate::text::sanitize;
 
@@ -143,28 +143,17 @@ fn draw_heading(state: &ReaderState, heading: &Heading, area: Rect, buf: &mut Bu
 
 /// What a section means, at the right of its header.
 fn heading_note(state: &ReaderState, section: Section) -> String {
-    match section {
-        Section::Disagree if state.extent().is_some_and(|extent| extent.count(section) == 0) => {
-            "may not all be right".to_owned()
-        }
-        Section::Disagree => "cannot all be right".to_owned(),
-        Section::Fit => "can all be right".to_owned(),
-        Section::Agree => "two or more say so".to_owned(),
-        Section::Quoted => "one quotation, other words".to_owned(),
-        Section::Alone => String::new(),
-        Section::Who => match state.extent().map_or(0, |extent| extent.spelled) {
-            0 => String::new(),
-            count => format!("spelled differently {count} of"),
-        },
-        Section::Minor => {
-            let kinds = state.tables.minor_of(state.story);
-            let kinds = kinds.into_iter().map(|(minor, count)| {
-                let (one, many) = minor.name();
-                counted(count, one, many)
-            });
-            kinds.collect::<Vec<_>>().join(", ")
-        }
+    if let Some(note) = state.section_notes.get(&section) {
+        return note.clone();
     }
+    match section {
+        Section::Disagree => "cannot all be right",
+        Section::Fit => "can all be right",
+        Section::Agree => "two or more say so",
+        Section::Quoted => "one quotation, other words",
+        Section::Alone | Section::Who | Section::Minor => "",
+    }
+    .to_owned()
 }
 
 /// The sign of a fact in its section: `?`, never in red, where it is not sure that the outlets differ.
@@ -224,7 +213,7 @@ fn draw_fact(state: &ReaderState, number: usize, fact: &Fact, area: Rect, buf: &
                 let usual = fact.variants.first().map_or("", |variant| variant.value.as_str());
                 elide(usual, &value, (right_room, right_room)).right
             } else {
-                fitted(&value, right_room)
+                shortened(&value, right_room)
             };
             put(columns.sign_at(), 1, vec![sign]);
             put(columns.right_at(), right_room, marked(state, &value, Style::new()));
@@ -237,22 +226,6 @@ fn draw_fact(state: &ReaderState, number: usize, fact: &Fact, area: Rect, buf: &
     let all = state.extent().map_or(0, |extent| extent.outlets.len());
     let cell = outlet_cell(&row.outlets, &tags, all, columns.outlets);
     put(columns.outlets_at(), columns.outlets, vec![Span::raw(cell)]);
-}
-
-/// A value in at most `room` cells; words go from its end, a number is never cut.
-fn fitted(value: &str, room: usize) -> String {
-    if width(value) <= room {
-        return value.to_owned();
-    }
-    let words: Vec<&str> = value.split_whitespace().collect();
-    let whole = (1..words.len()).rev().find_map(|count| {
-        let part = format!("{}…", words.get(..count)?.join(" "));
-        (width(&part) <= room).then_some(part)
-    });
-    let digits = words.first().is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()));
-    whole.unwrap_or_else(|| {
-        if digits { "…".to_owned() } else { crate::text::cells::clip(value, room).into_owned() }
-    })
 }
 
 /// A fact in one line of `room` cells, for places that are no list: sign, topic, values.
@@ -268,7 +241,7 @@ pub fn short_line<'a>(state: &ReaderState, number: usize, room: usize) -> Line<'
             let sign = if fact.is_possible() { '?' } else { section.sign() };
             format!("{} {sign} {}", sides.left, sides.right)
         }
-        (_, Some(right)) => fitted(&sanitize(&right.value), half),
+        (_, Some(right)) => shortened(&sanitize(&right.value), half),
         _ => String::new(),
     };
     let topic_room = room.saturating_sub(width(&values) + 4);

@@ -151,6 +151,7 @@ fn cell(state: &ReaderState, (number, fact): (usize, &Fact), outlet: usize, room
     let value = fact.variants.get(*variant).map_or("", |variant| variant.value.as_str());
     let value = sanitize(&short_form(fact.kind, value)).into_owned();
     let (sign, look) = match section {
+        Section::Disagree if place > 0 && fact.is_possible() => ("? ", Style::new()),
         Section::Disagree if place > 0 => ("≠ ", state.theme.conflict.0),
         Section::Fit if place > 0 => ("≈ ", state.theme.explained.0),
         Section::Who | Section::Quoted if place > 0 => ("~ ", Style::new()),

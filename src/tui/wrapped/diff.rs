@@ -275,8 +275,7 @@ impl<'a> DiffLayout<'a> {
         parts.push(published(self.briefing.published(entry.reading.article)));
         let mut extra = Vec::new();
         match entry.reading.modality {
-            Modality::Asserted => {}
-            Modality::Planned | Modality::Expected | Modality::Targeted => extra.push("planned".to_owned()),
+            Modality::Asserted | Modality::Expected => {}
             other => extra.push(other.name().to_owned()),
         }
         // A letter alone, such as that of a party, is no speaker.
