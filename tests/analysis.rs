@@ -618,7 +618,7 @@ fn a_possible_difference_is_printed_apart_and_has_no_verdict_among_the_facts() {
     let of_title = |fact: &&serde_json::Value| fact["kind"] == "title";
     assert!(json["facts"].as_array().unwrap().iter().filter(of_title).all(|fact| fact["verdict"].is_null()));
     let text = Text.disagreements().unwrap()(Page::new(80, Ink::Plain), &briefing);
-    assert!(text.contains("No disagreements found") && text.contains("? POSSIBLE"), "{text}");
+    assert!(text.contains("No disagreements found") && text.contains("? MAY DISAGREE"), "{text}");
 }
 
 #[test]
@@ -640,4 +640,21 @@ fn a_quotation_that_differs_is_no_agreed_statement() {
         None,
         "a time of day counts nothing"
     );
+}
+
+#[test]
+fn sentences_that_count_the_dead_differently_do_not_say_the_same() {
+    let texts = [
+        "Corvan tram crash: Five dead after vehicle overturns in south Marnport\n\n\
+         The operator searched the line all night with forty workers.\n",
+        "At least 7 killed in tram accident in south Marnport\n\n\
+         People waited for hours at the stations of the town on Monday.\n",
+        "Tram crash kills several\n\nA tram crash in Corvan, south Marnport, killed people, police said.\n",
+    ];
+    let names = ["a.txt", "b.txt", "c.txt"];
+    let briefing = analyze(names.iter().zip(texts).map(|(name, text)| article(name, text)).collect());
+    let agreed = briefing.facts.iter().filter(|fact| fact.kind == Kind::Statement && fact.corroboration > 1);
+    let values: Vec<&str> =
+        agreed.flat_map(|fact| &fact.variants).map(|variant| variant.value.as_str()).collect();
+    assert!(values.iter().all(|value| !value.contains("Five dead")), "{values:?}");
 }

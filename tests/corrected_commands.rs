@@ -74,7 +74,7 @@ fn stderr(output: &Output) -> String {
 
 /// True for a report that has a conflict; the legend of the facts names the mark too.
 fn conflicts(output: &Output) -> bool {
-    stdout(output).replace("≠ conflict  ", "").contains('≠')
+    stdout(output).replace("≠ disagree  ", "").contains('≠')
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::claim::{Claims, Term, Texts, tokens_in};
+use crate::lexicon::Class;
 use crate::model::Mention;
 use crate::syntax::{self, Tense};
 use crate::text::{Token, fold};
 use crate::value::wording::words;
-use crate::value::{Kind, Relation, compare};
+use crate::value::{Kind, Relation, Value, compare};
 
 use super::part::SharedPart;
 
@@ -128,8 +129,18 @@ fn has_figures_of(part: &SharedPart, other: &SharedPart, texts: Texts<'_>) -> bo
         of_token.into_iter().any(|mention| of_other.iter().any(|their| is_like(mention, their)))
     };
     let tokens = &document.tokens[tokens_in(&document.tokens, &part.span)];
-    let digits = |token: &&Token| token.folded.contains(|c: char| c.is_ascii_digit());
-    let figures = tokens.iter().filter(digits).all(|token| has(token) || understood(token));
+    // "Five" is a figure as "5" is, where the other sentence counts something too; "one" and "several" are mostly none.
+    let is_count = |mention: &Mention| {
+        mention.kind == Kind::Count
+            && matches!(&mention.value, Value::Quantity(of) if of.point.is_some_and(|point| point > 1.0))
+    };
+    let both_count = of_other.iter().any(|mention| is_count(mention));
+    let in_words = |token: &Token| {
+        let mut of_token = ours.iter().filter(|mention| mention.span.contains(&token.span.start));
+        both_count && Class::Number.has(&token.folded) && of_token.any(|mention| is_count(mention))
+    };
+    let is_figure = |token: &&Token| token.folded.contains(|c: char| c.is_ascii_digit()) || in_words(token);
+    let figures = tokens.iter().filter(is_figure).all(|token| has(token) || understood(token));
     figures
         && (ours.iter().filter_map(|mention| quoted_part(mention, part, texts))).all(|quote| {
             let said = |word: &String| theirs.iter().any(|token| words(&token.folded).contains(word));
