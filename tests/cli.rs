@@ -365,10 +365,10 @@ fn a_theme_for_a_command_is_warned_about() {
 fn a_folder_of_change_logs_is_said_to_be_no_news() {
     let folder = tempfile::tempdir().unwrap();
     for file in 0..12 {
-        let lines: String = (0..30)
+        let lines: Vec<String> = (0..30)
             .map(|line| format!("  * part{line}.c ({file}): check the value of read, #{line}\n"))
             .collect();
-        std::fs::write(folder.path().join(format!("changes{file}.txt")), lines).unwrap();
+        std::fs::write(folder.path().join(format!("changes{file}.txt")), lines.concat()).unwrap();
     }
     let folder = folder.path().to_str().unwrap();
     let refused = run(&["diff", folder]);

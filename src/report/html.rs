@@ -54,7 +54,9 @@ fn brief_start(briefing: &Briefing) -> String {
     let pages = pages(briefing);
     let title = pages.first().map_or("Briefing", |page| page.headline.as_str());
     let mut out = document_start(title);
-    pages.iter().for_each(|page| append_page(page, &mut out));
+    for page in &pages {
+        append_page(page, &mut out);
+    }
     append_list("On their own", &on_their_own(briefing), &mut out);
     let warnings: Vec<String> = briefing.warnings.iter().map(words::warning_line).collect();
     append_list("Could not be read", &warnings, &mut out);
@@ -94,7 +96,9 @@ fn append_page(page: &OnePage, out: &mut String) {
     for (fact, outlets) in &page.agreed {
         let _ = writeln!(out, "<li>{} <span class=\"quiet\">{}</span></li>", escape(fact), escape(outlets));
     }
-    and_more(page.agreed_more).into_iter().for_each(|more| out.extend(["<li>", &more, "</li>\n"]));
+    if let Some(more) = and_more(page.agreed_more) {
+        let _ = writeln!(out, "<li>{more}</li>");
+    }
     out.push_str("</ul>\n");
     if let Some(words) = page.nothing_differs() {
         let _ = writeln!(out, "<h2>Where they differ</h2>\n<p>{words}</p>");
@@ -116,12 +120,16 @@ fn append_page(page: &OnePage, out: &mut String) {
         }
         out.push_str("</ul>\n");
     }
-    and_more(page.disagreements_more).into_iter().for_each(|more| out.extend(["<p>≠ ", &more, "</p>\n"]));
+    if let Some(more) = and_more(page.disagreements_more) {
+        let _ = writeln!(out, "<p>≠ {more}</p>");
+    }
     for of in &page.fitting {
         let (topic, values, why) = (escape(&of.topic), escape(&of.values), escape(&of.why));
         let _ = writeln!(out, "<p class=\"entry\">≈ {topic}: {values}; {why}</p>");
     }
-    and_more(page.fitting_more).into_iter().for_each(|more| out.extend(["<p>≈ ", &more, "</p>\n"]));
+    if let Some(more) = and_more(page.fitting_more) {
+        let _ = writeln!(out, "<p>≈ {more}</p>");
+    }
     if !page.alone.is_empty() {
         out.push_str("<h2>Only one says</h2>\n");
         for (outlet, facts, more) in &page.alone {

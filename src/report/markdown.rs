@@ -98,7 +98,9 @@ fn append_page(page: &OnePage, out: &mut String) {
     for (fact, outlets) in &page.agreed {
         let _ = writeln!(out, "- {} ({})", escape(fact), escape(outlets));
     }
-    and_more(page.agreed_more).into_iter().for_each(|more| out.extend(["- ", &more, "\n"]));
+    if let Some(more) = and_more(page.agreed_more) {
+        let _ = writeln!(out, "- {more}");
+    }
     if let Some(words) = page.nothing_differs() {
         let _ = writeln!(out, "\n## Where they differ\n\n{words}");
     } else if !page.disagreements.is_empty() || !page.fitting.is_empty() {
@@ -112,11 +114,15 @@ fn append_page(page: &OnePage, out: &mut String) {
             let _ = writeln!(out, "  - **{}**, {}: “{}”", escape(value), escape(outlets), escape(&clause));
         }
     }
-    and_more(page.disagreements_more).into_iter().for_each(|more| out.extend(["- ≠ ", &more, "\n"]));
+    if let Some(more) = and_more(page.disagreements_more) {
+        let _ = writeln!(out, "- ≠ {more}");
+    }
     for of in &page.fitting {
         let _ = writeln!(out, "- ≈ **{}**: {}; {}", escape(&of.topic), escape(&of.values), escape(&of.why));
     }
-    and_more(page.fitting_more).into_iter().for_each(|more| out.extend(["- ≈ ", &more, "\n"]));
+    if let Some(more) = and_more(page.fitting_more) {
+        let _ = writeln!(out, "- ≈ {more}");
+    }
     if !page.alone.is_empty() {
         out.push_str("\n## Only one says\n\n");
         for (outlet, facts, more) in &page.alone {

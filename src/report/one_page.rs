@@ -134,7 +134,9 @@ pub(super) fn pages(briefing: &Briefing) -> Vec<OnePage> {
     let mut by_story: Vec<Vec<Placed>> = briefing.stories.iter().map(|_| Vec::new()).collect();
     for at in placed {
         let story = briefing.facts.get(at.fact).and_then(|fact| by_story.get_mut(fact.story));
-        story.into_iter().for_each(|of| of.push(at));
+        if let Some(of) = story {
+            of.push(at);
+        }
     }
     let mut source = Source { briefing, outlet_of, names, all: 0 };
     stories

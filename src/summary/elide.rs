@@ -54,7 +54,7 @@ pub fn short_form(kind: Kind, value: &str) -> Cow<'_, str> {
             let month = MONTHS.iter().find(|month| value.split([' ', ',']).any(|word| word == **month));
             let beside_a_day = value.contains(|c: char| c.is_ascii_digit());
             let short = |month: &&str| value.replacen(*month, month.get(..3).unwrap_or(month), 1).into();
-            month.filter(|_| beside_a_day).map_or(Cow::Borrowed(value), |month| short(&month))
+            month.filter(|_| beside_a_day).map_or(Cow::Borrowed(value), short)
         }
         _ => {
             let mut out = Cow::Borrowed(value);
@@ -178,7 +178,7 @@ fn window(words: &[&str], from: usize, room: usize) -> String {
     }
     let fitting = (1..rest.len()).rev().find(|count| {
         let part = rest.get(..*count).unwrap_or_default().join(" ");
-        !ends_in_number(&part) && width(lead) + width(&part) + 1 <= room
+        !ends_in_number(&part) && width(lead) + width(&part) < room
     });
     let Some(count) = fitting else { return cut_word(rest.first().unwrap_or(&""), room) };
     let part = rest.get(..count).unwrap_or_default().join(" ");

@@ -100,7 +100,7 @@ pub fn place_facts(briefing: &Briefing) -> Vec<Placed> {
             )
         })
         .collect();
-    placed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    placed.sort_by_key(|(a, _)| *a);
     let mut placed: Vec<Placed> = placed.into_iter().map(|(_, placed)| placed).collect();
     fold_repeats(briefing, &mut placed);
     placed

@@ -81,19 +81,20 @@ pub fn completions(state: &ReaderState, search: &Search) -> Vec<Completion> {
 pub fn complete(state: &mut ReaderState) {
     let Some(Layer::Search(search)) = state.layers.last() else { return };
     let line = search.input.value();
-    let (before, text) = match (unfinished(line), search.completions.get(search.cursor.selected)) {
-        (Some((before, ..)), Some(completion)) => (before, format!("{} ", completion.text)),
-        _ => {
-            let start = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-            let (before, last) = line.split_at(start);
-            let known = FILTERS.iter().map(|(name, _)| *name);
-            let mut fitting = known.filter(|name| !last.is_empty() && name.starts_with(last));
-            let Some(name) = fitting.next() else {
-                state.notice = Some("Tab completes a filter: src: kind: only:".to_owned());
-                return;
-            };
-            (before, name.to_owned())
-        }
+    let (before, text) = if let (Some((before, ..)), Some(completion)) =
+        (unfinished(line), search.completions.get(search.cursor.selected))
+    {
+        (before, format!("{} ", completion.text))
+    } else {
+        let start = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let (before, last) = line.split_at(start);
+        let known = FILTERS.iter().map(|(name, _)| *name);
+        let mut fitting = known.filter(|name| !last.is_empty() && name.starts_with(last));
+        let Some(name) = fitting.next() else {
+            state.notice = Some("Tab completes a filter: src: kind: only:".to_owned());
+            return;
+        };
+        (before, name.to_owned())
     };
     let line = format!("{before}{text}");
     typing::replace(state, &line);

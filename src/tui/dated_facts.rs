@@ -33,7 +33,7 @@ pub struct DatedFact {
     pub reading: usize,
 }
 
-/// The dated_facts of `briefing`, the earliest first.
+/// The dates of the facts of `briefing`, the earliest first.
 pub fn dated_facts(briefing: &Briefing) -> Vec<DatedFact> {
     let mut out: Vec<DatedFact> = Vec::new();
     for (fact, of) in briefing.facts.iter().enumerate() {

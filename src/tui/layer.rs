@@ -102,7 +102,7 @@ pub struct Matrix {
 /// The dates in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dates {
-    /// The dated_facts that pass the filter, as indices into [`BriefingTables::dated_facts`](super::briefing_tables::BriefingTables::dated_facts).
+    /// What passes the filter, as indices into [`BriefingTables::dated_facts`](super::briefing_tables::BriefingTables).
     pub shown: Vec<usize>,
     /// The one that the keys act on.
     pub cursor: Cursor,

@@ -225,7 +225,7 @@ pub fn refresh(state: &mut ReaderState) {
                 group.items.sort_by_key(|at| Reverse(fact(at).map_or(0, |fact| fact.corroboration)));
             }
             FactOrder::Kind => {
-                group.items.sort_by_key(|at| fact(at).map_or(usize::MAX, |fact| place_of(fact.kind)))
+                group.items.sort_by_key(|at| fact(at).map_or(usize::MAX, |fact| place_of(fact.kind)));
             }
             FactOrder::Text => group.items.sort_by_key(|at| state.tables.places.get(*at).copied()),
         }

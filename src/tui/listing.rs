@@ -56,7 +56,9 @@ impl Listing {
     /// Lists `items`, of all that have numbers below `count`, without headings.
     pub fn fill(&mut self, items: Vec<usize>, count: usize) {
         self.clear(count);
-        items.into_iter().for_each(|item| self.push(item));
+        for item in items {
+            self.push(item);
+        }
         self.at = self.row_of(self.selected).unwrap_or_else(|| self.standing(0, true));
     }
 
@@ -68,7 +70,9 @@ impl Listing {
             let (items, shown) = (group.items.len(), group.shown.min(group.items.len()));
             self.headings.push(Heading { group: group.number, row: self.rows.len(), items, shown });
             self.rows.push(ListRow::Heading(number));
-            group.items.into_iter().take(shown).for_each(|item| self.push(item));
+            for item in group.items.into_iter().take(shown) {
+                self.push(item);
+            }
             if 0 < shown && shown < items {
                 self.rows.push(ListRow::More(number));
             }
@@ -215,7 +219,7 @@ impl Listing {
         Some(item)
     }
 
-    /// ListRow `row`, or where one cannot stand on it the next one in the direction of going.
+    /// `ListRow` `row`, or where one cannot stand on it the next one in the direction of going.
     fn standing(&self, row: usize, on: bool) -> usize {
         let row = row.min(self.rows.len().saturating_sub(1));
         let is_open = |number: usize| self.headings.get(number).is_some_and(|heading| heading.shown > 0);

@@ -64,7 +64,7 @@ use crossterm::style::force_color_output;
 use self::keys::Key;
 use self::mouse::Mouse;
 use self::save_thread::SaveThread;
-use self::state::{ReaderState, Way};
+use self::state::{OpenedPlace, ReaderState, Way};
 use self::terminal::Screen;
 use self::update::{Effect, Message, update};
 use self::user_marks::UserMarks;
@@ -120,10 +120,9 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let opened = opening.paths.clone();
     let mut state = ReaderState::new(keymap, theme, UserMarks::new(memory.clone()));
     effects::pins_file(&opened).clone_into(&mut state.pins_file);
-    state.opened = name_of(&opened);
+    state.opened = opened_place(&opened);
     let told: Vec<String> = trouble.into_iter().chain(complaints).collect();
     state.notice = (!told.is_empty()).then(|| told.join("; "));
-    state.is_built_in = opened.is_empty();
     state.themes = themes;
     state.mouse = mouse;
 
@@ -151,19 +150,19 @@ pub fn run(opening: Opening) -> io::Result<()> {
 }
 
 /// What the top line calls the paths that were opened.
-fn name_of(opened: &[PathBuf]) -> String {
+fn opened_place(opened: &[PathBuf]) -> OpenedPlace {
     let name = |path: &PathBuf| {
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         if path.is_dir() { format!("{name}/") } else { name }
     };
-    match opened {
-        [] => "built-in articles".to_owned(),
+    OpenedPlace::Named(match opened {
+        [] => return OpenedPlace::BuiltIn,
         [one] if one.as_os_str() == "-" => "standard input".to_owned(),
         [one] => sanitize(&name(one)).into_owned(),
         many => format!("{} files", many.len()),
-    }
+    })
 }
 
 /// Keeps a setting for the next start; what goes wrong is told.
@@ -207,7 +206,7 @@ fn helpers(
         Some(store) => {
             let (save_thread, work) = SaveThread::new();
             spawn("save_thread", sender.clone(), move |sender| {
-                save_thread::keep(&store, memory, &work, sender)
+                save_thread::keep(&store, memory, &work, sender);
             })?;
             Some(save_thread)
         }

@@ -106,6 +106,29 @@ pub enum Progress {
     Done,
 }
 
+/// Where the articles come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum OpenedPlace {
+    /// They were given as no place that has a name.
+    #[default]
+    Unnamed,
+    /// They come with gainsay.
+    BuiltIn,
+    /// A place, as the top line names it.
+    Named(String),
+}
+
+impl OpenedPlace {
+    /// What the top line calls it; empty where it has no name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Unnamed => "",
+            Self::BuiltIn => "built-in articles",
+            Self::Named(name) => name,
+        }
+    }
+}
+
 /// Where a reader stands, as far as a further part of the briefing could carry it off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReaderStanding {
@@ -173,10 +196,8 @@ pub struct ReaderState {
     pub merging: Option<Merging>,
     /// The beginning of a chord.
     pub pending: Vec<Key>,
-    /// What was opened, as the top line names it.
-    pub opened: String,
-    /// True for the articles that come with gainsay.
-    pub is_built_in: bool,
+    /// Where the articles come from.
+    pub opened: OpenedPlace,
     /// The file that is proposed for the pins.
     pub pins_file: String,
     /// Something to tell the reader until the next key.
@@ -232,8 +253,7 @@ impl ReaderState {
             last_search: None,
             merging: None,
             pending: Vec::new(),
-            opened: String::new(),
-            is_built_in: false,
+            opened: OpenedPlace::default(),
             pins_file: "pins.md".to_owned(),
             notice: None,
         }

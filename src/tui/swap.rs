@@ -155,7 +155,6 @@ fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
                 search.input = typed.into();
             }
         }
-        Layer::Matrix(_) => {}
         Layer::Stories(cursor) => {
             let before = crossing.before.1.latest_first.get(cursor.selected);
             let story = before.and_then(|story| crossing.story(*story));
@@ -164,7 +163,7 @@ fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
         }
         Layer::Dates(dates) => dates.from = crossing.fact_or_near(dates.from),
         Layer::Pins(list) => list.from = crossing.fact_or_near(list.from),
-        Layer::Problems(_) | Layer::Menu(_) | Layer::Prompt(_) => {}
+        Layer::Matrix(_) | Layer::Problems(_) | Layer::Menu(_) | Layer::Prompt(_) => {}
     }
     true
 }

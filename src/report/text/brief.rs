@@ -21,7 +21,9 @@ pub(crate) fn brief(page: Page, briefing: &Briefing) -> String {
     let alone = on_their_own(briefing);
     if !alone.is_empty() {
         page.heading("ON THEIR OWN", &mut out);
-        alone.iter().for_each(|line| page.hanging_below(INDENT, &Styled::plain(line), &mut out));
+        for line in &alone {
+            page.hanging_below(INDENT, &Styled::plain(line), &mut out);
+        }
     }
     if !briefing.warnings.is_empty() {
         page.heading("COULD NOT BE READ", &mut out);

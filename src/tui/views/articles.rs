@@ -59,9 +59,9 @@ pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
         let ListRow::Item(index) = *row else { continue };
         let area = Rect { y, height: height.min(body.bottom() - y), ..body };
         if height == 1 {
-            line(state, area, index, buf)
+            line(state, area, index, buf);
         } else {
-            item(state, area, index, buf)
+            item(state, area, index, buf);
         }
         if number == state.articles.at && focused {
             for y in area.y..area.y + area.height.min(if height == 5 { 4 } else { height }) {

@@ -5,9 +5,12 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::{ACTIONS, Action, KeyContext};
 use super::super::layout::Panel;
-use super::super::state::ReaderState;
+use super::super::state::{OpenedPlace, ReaderState};
 use crate::text::cells::{clip, width};
 use crate::text::sanitize;
+
+/// How they see their own articles, for whoever looks at those that come with gainsay.
+const YOURS: &str = "Yours: gainsay FOLDER";
 
 /// The names of all panels, for a screen that shows one.
 pub fn tabs(state: &ReaderState, buf: &mut Buffer) {
@@ -59,9 +62,7 @@ pub fn bottom(state: &ReaderState, buf: &mut Buffer) {
         used += cells + 3;
     }
     buf.set_line(area.x + 1, area.y, &Line::from(spans), area.width.saturating_sub(1));
-    // Whoever looks at the articles that come with gainsay learns how to see their own.
-    const YOURS: &str = "Yours: gainsay FOLDER";
-    if state.is_built_in && state.pending.is_empty() && used + width(YOURS) + 1 <= room {
+    if state.opened == OpenedPlace::BuiltIn && state.pending.is_empty() && used + width(YOURS) < room {
         let x = area.right().saturating_sub(width(YOURS) as u16 + 1);
         buf.set_line(x, area.y, &Line::styled(YOURS, state.theme.quiet.0), area.width);
     }

@@ -31,15 +31,15 @@ pub fn draw(state: &ReaderState, dates: &Dates, area: Rect, buf: &mut Buffer) {
     let mut above: Option<&DatedFact> = None;
     let rows = dates.shown.iter().enumerate().skip(cursor.top);
     for (y, (number, at)) in (body.y..body.bottom()).zip(rows) {
-        let Some(dated) = state.tables.dated_facts.get(*at) else { continue };
+        let Some(entry) = state.tables.dated_facts.get(*at) else { continue };
         // A date that stands above already would only be noise.
-        let repeated = above.is_some_and(|above| above.date == dated.date);
-        let line = line(state, dated, repeated, usize::from(body.width.saturating_sub(1)));
+        let repeated = above.is_some_and(|above| above.date == entry.date);
+        let line = line(state, entry, repeated, usize::from(body.width.saturating_sub(1)));
         buf.set_line(body.x + 1, y, &line, body.width.saturating_sub(1));
         if number == cursor.selected {
             select(state, body, y, 1, focused, buf);
         }
-        above = Some(dated);
+        above = Some(entry);
     }
 }
 

@@ -34,9 +34,9 @@ pub fn draw(state: &ReaderState, buf: &mut Buffer) {
         (Some(page), _) => {
             page_title(state, page, line(0), buf);
             if is_on_hit(state) {
-                search_line(state, line(1), buf)
+                search_line(state, line(1), buf);
             } else {
-                about_page(state, page, line(1), buf)
+                about_page(state, page, line(1), buf);
             }
         }
         _ if is_list => {
@@ -53,9 +53,9 @@ pub fn draw(state: &ReaderState, buf: &mut Buffer) {
         (None, Some(extent)) => {
             story_title(state, extent, line(0), buf);
             if is_on_hit(state) {
-                search_line(state, line(1), buf)
+                search_line(state, line(1), buf);
             } else {
-                counts(state, extent, line(1), buf)
+                counts(state, extent, line(1), buf);
             }
             if area.height > 2 {
                 lead_lines(state, extent, Rect { y: area.y + 2, height: area.height - 2, ..area }, buf);
@@ -185,7 +185,7 @@ fn right_note(state: &ReaderState) -> String {
         parts.push(counted(state.briefing.warnings.len(), "problem", "problems"));
     }
     if parts.is_empty() {
-        parts.push(state.opened.clone());
+        parts.push(state.opened.name().to_owned());
     }
     parts.join(", ")
 }
@@ -193,7 +193,10 @@ fn right_note(state: &ReaderState) -> String {
 /// What stands over the stories of a folder.
 fn headline_of_folder(state: &ReaderState) -> String {
     let several = state.briefing.stories.iter().filter(|story| story.articles.len() > 1).count();
-    let opened = if state.opened.is_empty() { String::new() } else { format!(" in {}", state.opened) };
+    let opened = match state.opened.name() {
+        "" => String::new(),
+        name => format!(" in {name}"),
+    };
     match several {
         0 => format!(
             "{} on as many events{opened}",

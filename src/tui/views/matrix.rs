@@ -136,9 +136,9 @@ fn cell(state: &ReaderState, (number, fact): (usize, &Fact), outlet: usize, room
     let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
     let order = variants_in_order(&state.briefing, fact, &state.tables.outlet_of);
     let gives = |variant: &usize| outlets_of(fact, *variant, &state.tables.outlet_of).contains(&outlet);
-    let mut given = order.iter().enumerate().filter(|(_, variant)| gives(variant));
-    let Some((place, variant)) = given.next() else { return ("–".to_owned(), state.theme.quiet.0) };
-    let more = match given.count() {
+    let mut values = order.iter().enumerate().filter(|(_, variant)| gives(variant));
+    let Some((place, variant)) = values.next() else { return ("–".to_owned(), state.theme.quiet.0) };
+    let more = match values.count() {
         0 => String::new(),
         more => format!(" +{more}"),
     };
