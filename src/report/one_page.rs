@@ -303,6 +303,10 @@ impl Source<'_> {
         for fact in facts {
             let Some(reading) = fact.readings().next() else { continue };
             let name = self.name(reading.article);
+            // Outlets that print one report in the same words corroborate nothing, but none of them says it alone.
+            if fact.readings().any(|other| self.name(other.article) != name) {
+                continue;
+            }
             let row = self.row(fact, Section::Alone);
             let value = row.right.map(|side| format!(": {}", side.value)).unwrap_or_default();
             let words = format!("{}{value}", row.topic);
@@ -388,6 +392,26 @@ pub(super) fn and_more(count: usize) -> Option<String> {
 mod tests {
     use super::*;
     use crate::intake;
+
+    #[test]
+    fn what_two_outlets_print_in_the_same_words_is_said_by_neither_alone() {
+        let texts = [
+            (
+                "a",
+                "Fourteen people died when a bus fell into the Orla river on Monday, police said. Nine others were taken to hospital.",
+            ),
+            (
+                "b",
+                "At least 16 people were killed when a bus fell into the Orla river on Monday, the rescue service said. Eleven others were taken to hospital.",
+            ),
+        ];
+        let articles =
+            texts.iter().flat_map(|(name, text)| intake::parse(&format!("{name}.txt"), None, text));
+        let pages = pages(&crate::analyze(articles.collect()));
+        let alone: Vec<&String> =
+            pages.iter().flat_map(|page| &page.alone).flat_map(|(_, facts, _)| facts).collect();
+        assert!(pages.len() == 1 && !alone.iter().any(|fact| fact.contains("hospital")), "{alone:?}");
+    }
 
     #[test]
     fn a_page_holds_every_part_and_no_more_than_fits() {
