@@ -68,7 +68,7 @@ fn dated(briefing: &Briefing, told: &Variant) -> Option<(Date, DateValue)> {
     // The first of a month stands for the month: articles that mean the day are rare beside those that name a month.
     let granularity = if as_of.day() == 1 { Granularity::Month } else { Granularity::Day };
     let day = Some(as_of);
-    let date = DateValue { start: day, end: day, granularity, relative: false, open: false };
+    let date = DateValue { start: day, end: day, granularity, relative: false, open: false, undated: None };
     (as_of != published).then_some((as_of, date))
 }
 

@@ -116,6 +116,7 @@ fn value(kind: Kind, needle: &str) -> Value {
                 granularity: Granularity::Year,
                 relative: false,
                 open: false,
+                undated: None,
             })
         },
     )

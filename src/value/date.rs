@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::reason::{Reason, Which};
 use super::relation::Relation;
 use super::setting::Setting;
+use super::undated::Undated;
 
 /// How fine a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -40,20 +41,34 @@ pub struct DateValue {
     pub relative: bool,
     /// True when the wording bounds a stretch on one side only ("since", "by", "within", "in the coming years").
     pub open: bool,
+    /// What the wording alone says, where nothing fixes the days.
+    pub undated: Option<Undated>,
 }
 
 impl DateValue {
     /// True when one date lies within the other ("Wednesday" and "February 4", "2016" and "May 2016").
     pub(super) fn agrees(&self, other: &Self) -> bool {
+        let days = |date: &Self| date.start.zip(date.end);
+        match (&self.undated, &other.undated) {
+            (Some(a), Some(b)) => return self.open == other.open && a.agrees(b),
+            (Some(undated), None) => return Self::fits(undated, self.open, other),
+            (None, Some(undated)) => return Self::fits(undated, other.open, self),
+            (None, None) => {}
+        }
         if self.open != other.open {
             return self.begins(other) || other.begins(self);
         }
-        match (self.start, self.end, other.start, other.end) {
-            (Some(from), Some(to), Some(start), Some(end)) => {
+        match (days(self), days(other)) {
+            (Some((from, to)), Some((start, end))) => {
                 (from <= start && end <= to) || (start <= from && to <= end)
             }
             _ => self == other,
         }
+    }
+
+    /// True when known days can be what another date says that nothing fixes.
+    fn fits(undated: &Undated, open: bool, known: &Self) -> bool {
+        open == known.open && known.start.zip(known.end).is_some_and(|(start, end)| undated.fits(start, end))
     }
 
     /// True when a stretch that is open on one side begins or ends with the other date ("since January", "in January").
@@ -129,7 +144,9 @@ impl DateValue {
             }
             (Some(start), None) => format!("from {start}"),
             (None, Some(end)) => format!("until {end}"),
-            (None, None) => "an unknown day".to_owned(),
+            (None, None) => {
+                self.undated.as_ref().map_or_else(|| "an unknown day".to_owned(), Undated::to_string)
+            }
         }
     }
 
@@ -170,12 +187,15 @@ fn moved(old: Which, both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Opti
     (ahead && first < second && before.is_ahead() && after.is_ahead()).then_some(Reason::Moved { old })
 }
 
-/// "2025-11", "2026-02-03..2026-02-04", "2002.."
+/// "2025-11", "2026-02-03..2026-02-04", "2002.."; "Friday" where nothing fixes the day
 impl fmt::Display for DateValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.start.map(|day| self.part(day)), self.end.map(|day| self.part(day))) {
             (Some(start), Some(end)) if start == end => f.write_str(&start),
-            (None, None) => f.write_str("unknown"),
+            (None, None) => match &self.undated {
+                Some(undated) => undated.fmt(f),
+                None => f.write_str("unknown"),
+            },
             (start, end) => write!(f, "{}..{}", start.unwrap_or_default(), end.unwrap_or_default()),
         }
     }
@@ -188,7 +208,7 @@ mod tests {
     use super::*;
 
     fn stretch(start: Option<Date>, end: Option<Date>, granularity: Granularity) -> DateValue {
-        DateValue { start, end, granularity, relative: false, open: false }
+        DateValue { start, end, granularity, relative: false, open: false, undated: None }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod relative;
 mod resolve;
 mod span;
 mod tense;
+mod undated;
 mod weekday;
 
 use jiff::civil::Date;
@@ -21,6 +22,17 @@ use resolve::{Days, Stretch};
 pub(super) use tense::has_future_before;
 
 pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
+    let mut found = read(view, at)?;
+    if let Some((_, Value::Date(date))) = &mut found.meaning
+        && date.start.is_none()
+        && date.end.is_none()
+    {
+        date.undated = Some(undated::of(view, at..found.end));
+    }
+    Some(found)
+}
+
+fn read(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if let Some(found) = era(view, at) {
         return Some(found);
     }
@@ -56,7 +68,14 @@ fn era(view: &TokenView<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let (start, finish) = if direction > 0 { (view.reference, None) } else { (None, view.reference) };
-    let value = DateValue { start, end: finish, granularity: Granularity::Era, relative: true, open: true };
+    let value = DateValue {
+        start,
+        end: finish,
+        granularity: Granularity::Era,
+        relative: true,
+        open: true,
+        undated: None,
+    };
     Some(Finding::new(end, Kind::Date, Value::Date(value)))
 }
 
@@ -67,8 +86,13 @@ fn opens(view: &TokenView<'_>, at: usize) -> bool {
 
 /// A date with its part: "early 2016", "the end of next month", "later this year".
 fn stretch(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
-    let plain =
-        |at| nth::find(view, at).or_else(|| calendar::find(view, at)).or_else(|| relative::find(view, at));
+    // "in the last week of September" is no last week.
+    let led = view.word(at) == "in" && nth::find(view, at + 1).is_some();
+    let plain = |at| {
+        nth::find(view, at)
+            .or_else(|| calendar::find(view, at))
+            .or_else(|| relative::find(view, at).filter(|_| !led))
+    };
     let earlier = view.word(at) == "earlier";
     if earlier || view.word(at) == "later" {
         let current = || {

@@ -36,6 +36,7 @@ impl Stretch {
             granularity: self.granularity,
             relative: self.relative,
             open: false,
+            undated: None,
         }
     }
 }

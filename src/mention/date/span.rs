@@ -58,6 +58,7 @@ pub(super) fn find(
         granularity: first.granularity.max(second.granularity),
         relative: first.relative && second.relative,
         open: false,
+        undated: None,
     };
     // What happened "between May 2015 and June 2018" is told elsewhere by either month; days are named together.
     (word != "between" || value.granularity == Granularity::Day).then_some((value, second.end))

@@ -81,6 +81,28 @@ fn without_a_reference_relative_dates_stay_open() {
 }
 
 #[test]
+fn without_a_reference_the_wording_tells_dates_apart() {
+    for (date, says) in [
+        ("on Friday night", "Friday"),
+        ("late last Friday", "Friday"),
+        ("on Dec. 23", "23 December"),
+        ("by the end of January", "January"),
+        ("since yesterday morning", "yesterday"),
+        ("in the last week of September", "last week of september"),
+        ("the following week", "following week"),
+        ("in the coming years", "coming years"),
+    ] {
+        let article = article(&format!("They met {date}."));
+        let mentions = find(&article, &Document::new(&article), None);
+        let of = mentions
+            .iter()
+            .find(|mention| mention.kind == Kind::Date)
+            .map(|mention| mention.value.to_string());
+        assert_eq!(of.as_deref(), Some(says), "{date}");
+    }
+}
+
+#[test]
 fn the_order_of_day_and_month_is_that_of_the_article() {
     check(&[
         (

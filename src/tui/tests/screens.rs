@@ -94,7 +94,7 @@ fn dated() -> Briefing {
         words.clone_into(&mut variant.value);
         let (start, end) = (Some(day), Some(day));
         variant.readings[0].value =
-            Value::Date(DateValue { start, end, granularity, relative: true, open: false });
+            Value::Date(DateValue { start, end, granularity, relative: true, open: false, undated: None });
     }
     briefing.facts.push(order);
     briefing

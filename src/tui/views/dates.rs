@@ -110,7 +110,7 @@ mod tests {
     fn dates_are_written_as_fine_as_they_were_given() {
         let day = date(2026, 2, 3);
         let stretch = |start: Option<Date>, end: Option<Date>, granularity| {
-            written(&DateValue { start, end, granularity, relative: false, open: false })
+            written(&DateValue { start, end, granularity, relative: false, open: false, undated: None })
         };
         let one = |granularity| stretch(Some(day), Some(day), granularity);
         assert_eq!(one(Granularity::Day), "3 Feb 2026");
