@@ -479,6 +479,8 @@ classes! {
         BeforeVerb "before a verb"
         /// Verbs and nouns that only say that somebody said something.
         Reporting "reporting"
+        /// Words for what was said before it was known better.
+        Revised "revised"
         /// Those of them that are nouns as often.
         ReportNoun "report"
         /// Words between a thing and its figure: "a rate of 5 percent".

@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use crate::text::TokenView;
 use crate::text::phrase::Meaning;
-use crate::value::{Kind, TimeValue, Value};
+use crate::value::{Bound, Kind, Quantity, TimeValue, Value};
 
 /// Minutes that "around" and "shortly after" let a time be off.
 const SLACK: u16 = 30;
@@ -16,6 +16,9 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let (from, to, mut end) = range(view, start)
         .or_else(|| named(view, start, hedge.is_some()))
         .or_else(|| clock(view, start).map(|(m, end)| (m, m, end)))?;
+    if hedge.is_none() && is_countdown(view, start, end) {
+        return Some(Finding::new(end, Kind::Duration, Value::Quantity(time_left(from))));
+    }
     let (from, to) = match hedge {
         // Shortly before midnight is late, not early.
         Some(Near::Before) if from == 0 => (LAST_MINUTE + 1 - SLACK, LAST_MINUTE),
@@ -51,6 +54,26 @@ pub(super) fn zone_offset(view: &TokenView<'_>, at: usize) -> (String, usize) {
         view.word(at + 2) == ":" && view.glued(at + 2) && view.is_number(at + 3) && view.glued(at + 3);
     let end = at + 2 + 2 * usize::from(parted);
     ((at..end).map(|at| view.word(at)).collect(), end)
+}
+
+/// True for a clock that counts down: "with 8:17 left in the half", "11:26 to play".
+fn is_countdown(view: &TokenView<'_>, start: usize, end: usize) -> bool {
+    let unit = usize::from(matches!(view.word(end), "minutes" | "mins"));
+    let digits = view.word(start + 1) == ":" && end == start + 3;
+    let counts = match view.word(end + unit) {
+        "remaining" => true,
+        "left" => view.before(start, 1) == "with" || view.word(end + unit + 1) == "in",
+        "to" => matches!(view.word(end + unit + 1), "go" | "play"),
+        _ => false,
+    };
+    digits && counts
+}
+
+/// What a clock that counts down shows, as a span of time: hours and minutes on its face are minutes and seconds.
+fn time_left(shown: u16) -> Quantity {
+    let seconds = f64::from(shown);
+    let unit = "second".to_owned();
+    Quantity { point: Some(seconds), low: seconds, high: seconds, grain: 1.0, unit, bound: Bound::Exact }
 }
 
 enum Near {

@@ -63,6 +63,8 @@ const CUT: f64 = 2.0;
 /// read by hand two in three contradictions of exact figures are nearer than this, and all but one in sixteen of the
 /// wrong matches farther.
 const NEAR: f64 = 1.35;
+/// Percent by which two figures lie apart that are told; less reads as nothing.
+const SHOWN: f64 = 0.1;
 /// Million for billion, thousand for million: one figure, with a slip of the pen.
 const SLIP: f64 = 1000.0;
 
@@ -156,6 +158,11 @@ impl Quantity {
         finer && self.unit == fine.unit && same_number((y / self.grain).floor() * self.grain, x)
     }
 
+    /// True for a figure without a fraction; a count that has one is an average or a rate.
+    fn is_whole(&self) -> bool {
+        self.point.is_none_or(|point| same_number(point.fract(), 0.0))
+    }
+
     /// The figure in base units of its measure; the middle of a range.
     fn middle(&self) -> f64 {
         self.point.unwrap_or_else(|| f64::midpoint(self.low, self.high)) * self.factor()
@@ -207,7 +214,8 @@ fn contradiction(kind: Kind, both: [&Quantity; 2]) -> Relation {
     let [x, y] = both.map(|quantity| quantity.middle().abs());
     let slip = same_number(x.max(y), x.min(y) * SLIP);
     let near = x.max(y) <= x.min(y) * NEAR;
-    if both.iter().any(|quantity| quantity.bound == Bound::Vague) || !(near || slip) {
+    let average = kind == Kind::Count && both[0].is_whole() != both[1].is_whole();
+    if both.iter().any(|quantity| quantity.bound == Bound::Vague) || !(near || slip) || average {
         return Relation::Unrelated;
     }
     if !near {
@@ -216,7 +224,7 @@ fn contradiction(kind: Kind, both: [&Quantity; 2]) -> Relation {
     let counted = kind == Kind::Age || (kind == Kind::Count && x.max(y) < SMALL_COUNT);
     let [x, y] = both.map(Quantity::middle);
     let percent = (x - y).abs() / x.abs().max(y.abs()) * 100.0;
-    let measured = !counted && percent.is_finite();
+    let measured = !counted && percent.is_finite() && percent >= SHOWN;
     Relation::Conflict(if measured { Reason::Apart { percent } } else { Reason::Different })
 }
 

@@ -20,8 +20,10 @@ pub struct TimeValue {
 
 /// Minutes by which two times of day of one event may differ and still be one time told twice.
 const SAME_TIME: u16 = 20;
-/// Minutes between two clock times that are one ("6.10am" and "about 6.10am").
+/// Minutes between a clock time and one told with a hedge that are one ("6.10am" and "just after 6.10am").
 const SAME_MINUTE: u16 = 2;
+/// Minutes to which times of day are rounded.
+const ROUND: u16 = 5;
 /// A stretch of the day at least this long is less fine than a clock time, not another time ("before dawn").
 const STRETCH: u16 = 120;
 
@@ -44,7 +46,18 @@ impl TimeValue {
         let holds = |long: &Self, short: &Self| {
             long.end - long.start >= STRETCH && long.start <= short.start && short.end <= long.end
         };
-        self.distance(other) <= SAME_MINUTE || holds(self, other) || holds(other, self)
+        let apart = if self.is_clock() && other.is_clock() { 0 } else { SAME_MINUTE };
+        self.distance(other) <= apart || holds(self, other) || holds(other, self)
+    }
+
+    /// True for a plain clock time.
+    fn is_clock(&self) -> bool {
+        self.start == self.end
+    }
+
+    /// True for a clock time to the minute: nobody rounds to "8:17".
+    fn is_exact(&self) -> bool {
+        self.is_clock() && !self.start.is_multiple_of(ROUND)
     }
 
     /// True when two times of day touch, or lie so close that they can be one moment told twice.
@@ -56,7 +69,7 @@ impl TimeValue {
     pub(super) fn compare(&self, other: &Self) -> Relation {
         if self.agrees(other) {
             Relation::Same
-        } else if self.is_near(other) {
+        } else if self.is_near(other) && !(self.is_exact() && other.is_exact()) {
             Relation::Explained(Reason::SameMoment)
         } else {
             Relation::Conflict(Reason::Different)

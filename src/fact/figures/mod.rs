@@ -5,6 +5,7 @@
 //! figure that the other article gives as well is no rival of another figure there.
 
 mod equal;
+mod lead;
 mod referent;
 mod rival;
 
@@ -17,10 +18,10 @@ use self::rival::{Oneness, Only};
 use super::matched::Match;
 use super::topic;
 use crate::claim::{Claim, Claims, Role, Term, Texts};
-use crate::lexicon::{currency, unit as unit_of};
+use crate::lexicon::{Class, currency, unit as unit_of};
 use crate::model::{Mention, Reading};
 use crate::text::{Overlaps, Vector};
-use crate::value::{Kind, Relation, Value, compare};
+use crate::value::{Kind, Reason, Relation, Value, compare};
 
 /// Least score at which an article repeats itself.
 const REPEAT: f64 = 0.30;
@@ -35,6 +36,8 @@ const BACK: usize = 200;
 struct Group<'a> {
     article: usize,
     claims: Vec<&'a Claim<'a>>,
+    /// True where the article says that the value was reported before it was known better.
+    revised: bool,
 }
 
 impl Group<'_> {
@@ -47,6 +50,11 @@ impl Group<'_> {
         let relation = self.relation(other);
         relation != Relation::Same && !relation.is_close()
     }
+
+    /// True for two values that one article cannot give for one thing: it gives both only where it corrects one of them.
+    fn excludes(&self, other: &Group<'_>) -> bool {
+        self.article == other.article && !self.revised && !other.revised && self.is_rival(other)
+    }
 }
 
 /// An accepted or possible match of two groups.
@@ -54,7 +62,18 @@ struct Edge {
     first: usize,
     second: usize,
     score: f64,
-    equal: bool,
+    sort: EdgeSort,
+}
+
+/// What sort of values a match brings together; the first ones are settled first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum EdgeSort {
+    /// One value: a figure that the other article gives as well is no rival of another figure there.
+    Equal,
+    /// Two values.
+    Different,
+    /// A vague word ("several") and a figure, which another figure of the same article may fit better.
+    Vague,
 }
 
 /// How the values of two claims stand to each other; a figure and the same figure as a limit are one value here.
@@ -192,8 +211,9 @@ impl<'a> ComparedFigures<'a> {
             return sure.then_some(probability);
         }
         let only = self.only(first, second);
-        let score = rival::score(first, second, &relation, cosine, only, texts, claims)?;
-        (score >= rival::least(first, second, &relation)).then_some(score)
+        rival::score(first, second, &relation, cosine, only, texts, claims)
+            .filter(|score| *score >= rival::least(first, second, &relation))
+            .or_else(|| lead::score(first, second, &relation, texts, claims))
     }
 
     /// Of what each of the two articles has but one figure.
@@ -239,13 +259,17 @@ fn match_unit(unit: &ComparedFigures<'_>, texts: Texts<'_>, claims: &Claims<'_>)
     let mut edges: Vec<Edge> = best
         .into_iter()
         .map(|((first, second), score)| {
-            let equal = groups[first].relation(&groups[second]) == Relation::Same;
-            Edge { first, second, score, equal }
+            let sort = match groups[first].relation(&groups[second]) {
+                Relation::Same => EdgeSort::Equal,
+                Relation::Explained(Reason::Vague { .. }) => EdgeSort::Vague,
+                _ => EdgeSort::Different,
+            };
+            Edge { first, second, score, sort }
         })
         .collect();
     edges.sort_by(|a, b| {
-        b.equal
-            .cmp(&a.equal)
+        a.sort
+            .cmp(&b.sort)
             .then(b.score.total_cmp(&a.score))
             .then((a.first, a.second).cmp(&(b.first, b.second)))
     });
@@ -298,16 +322,30 @@ fn groups<'a>(
                 rival::score(figures[*other], claim, &Relation::Same, cosine, Only::Nothing, texts, claims)
                     .is_some_and(|score| score >= REPEAT)
             });
-        if let Some(other) = earlier {
-            let group = of_figure[other];
-            groups[group].claims.push(claim);
-            of_figure.push(group);
-        } else {
-            of_figure.push(groups.len());
-            groups.push(Group { article: claim.article, claims: vec![claim] });
+        let group = earlier.map_or(groups.len(), |other| of_figure[other]);
+        if earlier.is_none() {
+            groups.push(Group { article: claim.article, claims: Vec::new(), revised: false });
         }
+        groups[group].claims.push(claim);
+        of_figure.push(group);
+    }
+    let corrected: Vec<&Claim<'_>> =
+        figures.iter().copied().filter(|claim| is_revised(claim, texts)).collect();
+    for claim in corrected {
+        let value = &claim.mention.value;
+        let of_value = |group: &&mut Group<'_>| {
+            group.article == claim.article && group.claims[0].mention.value.agrees(value)
+        };
+        groups.iter_mut().filter(of_value).for_each(|group| group.revised = true);
     }
     (groups, of_figure)
+}
+
+/// True for a figure in a sentence on what was reported before ("Earlier reports put the toll at 40").
+fn is_revised(claim: &Claim<'_>, texts: Texts<'_>) -> bool {
+    let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
+    let has = |class: Class| tokens.iter().any(|token| class.has(&token.folded));
+    has(Class::Revised) && has(Class::Reporting)
 }
 
 /// How many groups of each article have each of the terms that `terms` takes from their claims.
@@ -337,10 +375,11 @@ fn clusters(groups: &[Group<'_>], edges: &[Edge]) -> Vec<Vec<usize>> {
         }
         let (Some(left), Some(right)) = (members.get(&a), members.get(&b)) else { continue };
         // A coarse date holds any number of days: two of them are not brought together by it.
-        let bridge = edge.equal && groups[edge.first].claims[0].mention.kind == Kind::Date;
+        let bridge = edge.sort == EdgeSort::Equal && groups[edge.first].claims[0].mention.kind == Kind::Date;
         let clash = left.iter().any(|x| {
             right.iter().any(|y| {
-                (bridge || groups[*x].article == groups[*y].article) && groups[*x].is_rival(&groups[*y])
+                let (x, y) = (&groups[*x], &groups[*y]);
+                if bridge { x.is_rival(y) } else { x.excludes(y) }
             })
         });
         if clash {

@@ -160,7 +160,7 @@ fn of_one_vote(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 }
 
 /// True for figures whose sentences name different years for them.
-fn of_other_years(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+pub(super) fn of_other_years(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let figures = matches!(a.mention.kind, Kind::Money | Kind::Percent | Kind::Count | Kind::Quantity);
     figures && a.period.zip(b.period).is_some_and(|(a, b)| a != b)
 }

@@ -151,6 +151,9 @@ fn durations_ages_and_measures() {
 fn times_votes_and_ranks() {
     check(&[
         ("at 7.20am", &["7.20am = time 07:20"]),
+        ("with 8:17 left in the half", &["8:17 = duration 497 second"]),
+        ("tied it with 11:26 to play", &["11:26 = duration 686 second"]),
+        ("at 8:17 the others left the room", &["8:17 = time 08:17"]),
         ("just after 09:00 GMT", &["just after 09:00 GMT = time 09:00..09:30 GMT"]),
         ("at 4:47 a.m. local time", &["4:47 a.m. local time = time 04:47 LOCAL TIME"]),
         ("at noon, before dawn", &["noon = time 12:00", "before dawn = time 00:00..07:00"]),
