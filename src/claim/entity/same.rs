@@ -80,7 +80,23 @@ fn one_spelling(a: &Form, b: &Form) -> bool {
         && !is_number(x)
         && !is_number(y);
     let arabic = Class::NameParticle.has(&a.words[0]) && sounds_alike(x, y);
-    (particle && rest >= SPELLING_LENGTH) || is_spelling(x, y) || arabic || (x.len() > 3 && is_plural(x, y))
+    let ending =
+        a.titled && b.titled && rest >= SPELLING_LENGTH && a.words.last() == Some(x) && is_longer(x, y);
+    (particle && rest >= SPELLING_LENGTH)
+        || is_spelling(x, y)
+        || arabic
+        || ending
+        || (x.len() > 3 && is_plural(x, y))
+}
+
+/// True for two family names of which one goes on for a few letters where the other ends ("Karim", "Karimyar").
+fn is_longer(x: &str, y: &str) -> bool {
+    /// Letters that both begin with.
+    const STEM: usize = 5;
+    /// Letters that one of them has more.
+    const ENDING: usize = 3;
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    short.len() >= STEM && long.starts_with(short) && long.len() - short.len() <= ENDING
 }
 
 /// Word by word the same but for the word that says what kind of body it is ("Institute", "Center").
@@ -139,6 +155,7 @@ mod tests {
             ("J.D. Vargas", "James D. Vargas"),
             ("Jon Weaver", "Jonathan Weaver"),
             ("Jane Lindqvist", "Jane Lindquist"),
+            ("Farhadullah Karim", "Farhadullah Karimyar"),
             ("Karrat Gate", "Qarrat Gate"),
             ("al-Karrat", "Al Qarat"),
             ("al-Shabaab", "Al Shabab"),
