@@ -35,11 +35,13 @@ pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
     let last = before.last().map_or("", |token| token.folded.as_str());
     if kind == Kind::Duration {
         let inside: Vec<&str> = tokens[mention.clone()].iter().map(|token| token.folded.as_str()).collect();
-        let first = before
-            .iter()
-            .rev()
-            .take(REACH)
-            .any(|token| matches!(token.folded.as_str(), "first" | "time" | "only"));
+        // "the only time in ten years", but no "only spoke for a minute"
+        let counts = |at: usize| match before[at].folded.as_str() {
+            "first" | "time" => true,
+            "only" => at > 0 && before[at - 1].folded == "the",
+            _ => false,
+        };
+        let first = (0..before.len()).any(counts);
         let within =
             matches!(last, "within" | "next" | "coming") || inside.first().is_some_and(|w| *w == "within");
         return match last {

@@ -421,6 +421,8 @@ classes! {
         NameParticle "particle"
         /// Words in small letters that a hyphen joins to a name without making them a part of it: "London-based".
         AfterHyphen "behind a hyphen"
+        /// Words between two names that say that they are one.
+        Alias "alias"
         /// Short forms of given names, by the full ones.
         Nickname "nickname"
         /// Words of titles that in small letters are other words as well: "major".

@@ -36,7 +36,12 @@ pub fn is_agent(folded: &str) -> bool {
 
 /// The given name that a short form stands for, or the word itself.
 pub fn given_name(folded: &str) -> &str {
-    Class::Nickname.meaning(folded).unwrap_or(folded)
+    // The ending of a short form is spelt in three ways: "Vicky", "Vicki", "Vickie".
+    let with_y = || {
+        let stem = folded.strip_suffix("ie").or_else(|| folded.strip_suffix('i'))?;
+        Class::Nickname.meaning(&format!("{stem}y"))
+    };
+    Class::Nickname.meaning(folded).or_else(with_y).unwrap_or(folded)
 }
 
 /// The American spelling of a word that names hold, or the word itself.

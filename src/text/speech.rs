@@ -49,6 +49,9 @@ pub fn speech(tokens: &[Token], at: usize) -> Speech {
         TokenKind::Number => return Speech::Number,
         TokenKind::Word => {}
     }
+    if is_short_name(tokens, at) {
+        return Speech::Name;
+    }
     if Class::Function.has(&token.folded) || token.is_possessive() {
         return Speech::Function;
     }
@@ -70,6 +73,14 @@ pub fn speech(tokens: &[Token], at: usize) -> Speech {
         Speech::Noun if before.is_some_and(|before| Class::BeforeVerb.has(&before.folded)) => Speech::Verb,
         part => part,
     }
+}
+
+/// True for a name in capitals that would be a word of grammar in small letters ("the US", "IT staff"), not in a line that is
+/// all in capitals.
+fn is_short_name(tokens: &[Token], at: usize) -> bool {
+    let is_plain_word = |token: &Token| token.kind == TokenKind::Word && !token.shouted;
+    let near = tokens[at.saturating_sub(1)..tokens.len().min(at + 2)].iter();
+    tokens[at].shouted && near.clone().any(is_plain_word)
 }
 
 fn listed(folded: &str) -> Option<Speech> {
@@ -104,5 +115,7 @@ mod tests {
         assert_eq!(parts("the offers"), [Function, Noun]);
         assert_eq!(parts("to report 12 zorbifications"), [Function, Verb, Number, Noun]);
         assert_eq!(parts("the wounded soldiers")[1..], [Adjective, Noun]);
+        assert_eq!(parts("12 US soldiers"), [Number, Name, Noun]);
+        assert_eq!(parts("THIS IS US")[1..], [Function, Function]);
     }
 }

@@ -31,6 +31,8 @@ pub struct Token {
     pub spaced: bool,
     /// True when it begins with a capital letter.
     pub capital: bool,
+    /// True when it is two or more letters, all of them capitals.
+    pub shouted: bool,
 }
 
 impl Token {
@@ -139,7 +141,8 @@ fn push(body: &str, span: Range<usize>, spaced: bool, out: &mut Vec<Token>) {
     } else {
         fold_to(text, &mut folded);
     }
-    out.push(Token { span, kind, folded, spaced, capital: first.is_uppercase() });
+    let shouted = text.len() > first.len_utf8() && text.chars().all(char::is_uppercase);
+    out.push(Token { span, kind, folded, spaced, capital: first.is_uppercase(), shouted });
 }
 
 #[cfg(test)]

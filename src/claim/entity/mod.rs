@@ -1,5 +1,6 @@
 //! Which names mean the same person, body, place or thing, over all articles of a story.
 
+mod alias;
 mod form;
 mod person;
 mod same;
@@ -70,7 +71,7 @@ impl Entities {
 /// Brings the names of the articles together.
 pub(super) fn cluster(texts: Texts<'_>) -> Entities {
     let (forms, of_mention) = forms(texts);
-    let parent = merge(&forms);
+    let parent = merge(&forms, &alias::pairs(texts, &of_mention));
     let people = people(&forms, &parent);
     let mut entities = Entities::default();
     let mut numbers: HashMap<usize, usize> = HashMap::default();
@@ -210,9 +211,12 @@ fn holder(mention: &Mention) -> Option<&str> {
     }
 }
 
-/// The representative of each form.
-fn merge(forms: &[Form]) -> Vec<usize> {
+/// The representative of each form, those of `aliases` being the same by the word of an article.
+fn merge(forms: &[Form], aliases: &[(usize, usize)]) -> Vec<usize> {
     let mut union = Union::new(forms.len());
+    for (first, second) in aliases {
+        union.join(*first, *second);
+    }
     let mut in_full: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     candidates(forms, |first, second| {
         if union.root(first) != union.root(second) && same(&forms[first], &forms[second]) {

@@ -148,6 +148,8 @@ mod tests {
             ("Nishan-i-Pakistan", "Nishan-e-Pakistan"),
             ("Jane Q. Porter", "Jane Porter"),
             ("Bob Miller", "Robert W. Miller"),
+            ("Vickie Miller", "Victoria Miller"),
+            ("Iosef Haddad", "Yosef Haddad"),
             ("Jam Kamal", "Jam Kamal Khan"),
             ("World Health Organisation", "WHO"),
             ("Qasim Ghareb", "Kassem Gharib"),

@@ -54,10 +54,11 @@ fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// The word without doubled letters.
+/// The word without doubled letters, and with letters made even that stand for one sound in transliterations.
 fn even(word: &str) -> impl Iterator<Item = char> {
     let mut last = None;
-    word.chars().filter(move |c| last.replace(*c) != Some(*c))
+    let sound = |c| if matches!(c, 'y' | 'j') { 'i' } else { c };
+    word.chars().map(sound).filter(move |c| last.replace(*c) != Some(*c))
 }
 
 /// The consonants of a word with transliterations of one sound made alike.
