@@ -106,7 +106,8 @@ pub fn place_facts(briefing: &Briefing) -> Vec<Placed> {
     placed
 }
 
-/// Makes agreed sentences and quotations minor that another one before them has already, or has in itself.
+/// Makes agreed sentences and quotations minor that another one before them has already, or has in itself, and those that
+/// hold a value on which the outlets do not agree.
 fn fold_repeats(briefing: &Briefing, placed: &mut [Placed]) {
     /// Words of the shortest one that is a repeat: shorter ones are said in many sentences.
     const SHORTEST: usize = 3;
@@ -114,6 +115,7 @@ fn fold_repeats(briefing: &Briefing, placed: &mut [Placed]) {
     const LOOKED_AT: usize = 200;
     let story = |at: &Placed| briefing.facts.get(at.fact).map_or(0, |fact| fact.story);
     let mut said: Vec<String> = Vec::new();
+    let disputed = disputed(briefing, placed);
     let mut of = 0;
     let mut repeats = false;
     for at in placed.iter_mut() {
@@ -136,7 +138,11 @@ fn fold_repeats(briefing: &Briefing, placed: &mut [Placed]) {
             .rev()
             .take(LOOKED_AT)
             .any(|other| other.contains(&own) || own.contains(other.as_str()));
-        if is_long && repeated {
+        let is_disputed = fact.readings().any(|reading| {
+            let from = disputed.partition_point(|place| *place < (reading.article, reading.span.start));
+            disputed.get(from).is_some_and(|place| *place < (reading.article, reading.span.end))
+        });
+        if is_disputed || (is_long && repeated) {
             (at.section, at.minor) = (Section::Minor, Some(Minor::Repeat));
             repeats = true;
         } else if is_long {
@@ -146,6 +152,16 @@ fn fold_repeats(briefing: &Briefing, placed: &mut [Placed]) {
     if repeats {
         placed.sort_by_key(|at| (story(at), at.section, at.minor));
     }
+}
+
+/// Where the values stand on which the outlets do not agree: articles and bytes, in order.
+fn disputed(briefing: &Briefing, placed: &[Placed]) -> Vec<(usize, usize)> {
+    let differs = placed.iter().filter(|at| matches!(at.section, Section::Disagree | Section::Fit));
+    let facts = differs.filter_map(|at| briefing.facts.get(at.fact));
+    let mut places: Vec<_> =
+        facts.flat_map(Fact::readings).map(|reading| (reading.article, reading.span.start)).collect();
+    places.sort_unstable();
+    places
 }
 
 /// The section of a fact that is not minor.
