@@ -10,9 +10,13 @@ use super::{age, count, duration};
 
 /// How two figures of `kind` stand to each other where articles give them; the first test that holds names the reason.
 pub(super) fn relation(kind: Kind, both: [&Quantity; 2], settings: [&Setting<'_>; 2]) -> Relation {
-    let alone = both[0].compare(kind, both[1]);
+    let mut alone = both[0].compare(kind, both[1]);
     if alone == Relation::Same {
         return alone;
+    }
+    // Far figures are of one thing where all the rest is the same.
+    if alone == Relation::Unrelated && settings[0].says_the_same(settings[1]) {
+        alone = both[0].contradicts(kind, both[1]);
     }
     let before =
         duration::counted_from(both, settings).or_else(|| Which::find(|plan| expected(plan, both, settings)));

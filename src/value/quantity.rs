@@ -65,6 +65,8 @@ const CUT: f64 = 2.0;
 const NEAR: f64 = 1.35;
 /// Percent by which two figures lie apart that are told; less reads as nothing.
 const SHOWN: f64 = 0.1;
+/// By how much it may do so where the sentences are the same but for the figure.
+const FAR: f64 = 4.0;
 /// Million for billion, thousand for million: one figure, with a slip of the pen.
 const SLIP: f64 = 1000.0;
 
@@ -158,6 +160,15 @@ impl Quantity {
         finer && self.unit == fine.unit && same_number((y / self.grain).floor() * self.grain, x)
     }
 
+    /// How it stands to another figure of one thing that lies further off than two sources mostly do; unrelated where no
+    /// slip and no other count accounts for it.
+    pub(super) fn contradicts(&self, kind: Kind, other: &Self) -> Relation {
+        let both = [self, other];
+        let [x, y] = both.map(|quantity| quantity.middle().abs());
+        let plain = both.iter().all(|quantity| quantity.bound != Bound::Vague);
+        if plain && x.max(y) <= x.min(y) * FAR { apart(kind, both) } else { Relation::Unrelated }
+    }
+
     /// True for a figure without a fraction; a count that has one is an average or a rate.
     fn is_whole(&self) -> bool {
         self.point.is_none_or(|point| same_number(point.fract(), 0.0))
@@ -221,6 +232,12 @@ fn contradiction(kind: Kind, both: [&Quantity; 2]) -> Relation {
     if !near {
         return Relation::Conflict(Reason::Slip);
     }
+    apart(kind, both)
+}
+
+/// Two figures of one thing that differ, with how far they lie apart.
+fn apart(kind: Kind, both: [&Quantity; 2]) -> Relation {
+    let [x, y] = both.map(|quantity| quantity.middle().abs());
     let counted = kind == Kind::Age || (kind == Kind::Count && x.max(y) < SMALL_COUNT);
     let [x, y] = both.map(Quantity::middle);
     let percent = (x - y).abs() / x.abs().max(y.abs()) * 100.0;

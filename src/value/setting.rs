@@ -1,9 +1,13 @@
 //! What an article says around a value, as far as it bears on how that value stands to another.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::kind::Kind;
 use super::modality::Modality;
+use crate::lexicon::is_common;
+use crate::text::{fold, words};
 
 /// Where an article gives a value: in which words, beside what, for which day.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +55,29 @@ pub enum Since<'a> {
     Event(&'a str),
 }
 
+/// Share of the words of two sentences that both hold where they say the same but for a value.
+const ONE_SENTENCE: f64 = 0.7;
+/// Words that two sentences must share for that.
+const SHARED: usize = 3;
+
 impl Setting<'_> {
+    /// True for sentences that say the same but for their figures: nearly all words that tell something stand in both.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let telling = |setting: &Self| -> BTreeSet<String> {
+            let of_value: Vec<String> = words(setting.words).map(fold).collect();
+            let folded = words(setting.sentence).map(fold);
+            let tells = |word: &String| {
+                !is_common(word)
+                    && !word.starts_with(|c: char| c.is_ascii_digit())
+                    && !of_value.contains(word)
+            };
+            folded.filter(tells).collect()
+        };
+        let (a, b) = (telling(self), telling(other));
+        let shared = a.intersection(&b).count();
+        shared >= SHARED && shared as f64 >= ONE_SENTENCE * a.len().max(b.len()) as f64
+    }
+
     /// True for what lies ahead of the article: planned or thought likely.
     pub(super) fn is_ahead(&self) -> bool {
         matches!(self.modality, Modality::Planned | Modality::Expected)
