@@ -101,3 +101,24 @@ fn a_headline_with_a_disputed_figure_is_no_agreed_statement() {
         assert!(!told.iter().any(|value| value.contains("14") || value.contains("ourteen")), "{told:?}");
     }
 }
+
+#[test]
+fn what_one_article_denies_or_doubts_is_no_agreed_statement() {
+    let first =
+        "Old tower falls\n\nWorkers have accidentally torn down the old water tower in Tarnford harbour.";
+    let agreed = |second: &str| {
+        let briefing =
+            analyze(vec![article("a.txt", first), article("b.txt", &format!("Tarnford tower\n\n{second}"))]);
+        let articles =
+            |fact: &Fact| fact.readings().map(|reading| reading.article).collect::<BTreeSet<_>>().len();
+        briefing.facts.iter().any(|fact| fact.kind == Kind::Statement && articles(fact) > 1)
+    };
+    assert!(agreed("Workers have torn down the old water tower in Tarnford harbour by accident."));
+    for second in [
+        "No, workers have not accidentally torn down the old water tower in Tarnford harbour.",
+        "The mayor did not think that workers have torn down the old water tower in Tarnford harbour.",
+        "A blog claims that workers have torn down the old water tower in Tarnford harbour.",
+    ] {
+        assert!(!agreed(second), "{second}");
+    }
+}

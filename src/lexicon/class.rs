@@ -481,6 +481,8 @@ classes! {
         BeforeVerb "before a verb"
         /// Verbs and nouns that only say that somebody said something.
         Reporting "reporting"
+        /// Verbs that put off on somebody else what they report, or take it for wrong.
+        Doubting "doubting"
         /// Words for what was said before it was known better.
         Revised "revised"
         /// Those of them that are nouns as often.

@@ -5,20 +5,23 @@ use std::collections::BTreeSet;
 use crate::claim::{Claims, Term, Texts, tokens_in};
 use crate::lexicon::Class;
 use crate::model::Mention;
-use crate::syntax::{self, Tense};
 use crate::text::{Token, fold};
 use crate::value::wording::words;
 use crate::value::{Kind, Relation, Value, compare};
 
 use super::part::SharedPart;
+use super::predicate::{
+    denies_other, has_predicate, is_stated, is_whole, of_two_subjects, share_predicate, share_verb,
+};
 
 /// Share of the words of the shorter piece that the other must have, where the subjects are not two.
 const HALF: f64 = 0.5;
 /// The same where they are, or one has none.
 const MOST: f64 = 0.7;
 
-/// Share at which no verb in common is asked for.
+/// Share at which no verb in common is asked for, and the words that there must be.
 const NEARLY_ALL: f64 = 0.9;
+const FULL: f64 = 3.0;
 
 /// True when two pieces share enough words for saying one thing, and no figure, sum or quoted word of one is without its
 /// like in the sentence of the other.
@@ -29,88 +32,23 @@ pub(super) fn says_the_same(a: &SharedPart, b: &SharedPart, texts: Texts<'_>, cl
     let few = x.len().min(y.len()).max(1) as f64;
     let share = x.intersection(&y).count() as f64 / few;
     let enough = share >= MOST || (share >= HALF && !of_two_subjects(a, b, texts, claims));
+    // Where few words are shared, the verb must be said of the same people or things.
+    let one_predicate = share_predicate(a, b, share < MOST, texts, claims);
+    let nearly_all = share >= NEARLY_ALL && has_predicate(a, texts) && has_predicate(b, texts);
     enough
-        && (share >= NEARLY_ALL && has_predicate(a, texts) && has_predicate(b, texts)
-            || !predicates(a, texts, claims).is_disjoint(&predicates(b, texts, claims)))
+        && (one_predicate || (nearly_all && (few >= FULL || share_verb(a, b, texts))))
+        && !denies_other(a, b, texts, claims)
+        && is_stated(a, texts) == is_stated(b, texts)
         && is_whole(a, texts)
         && is_whole(b, texts)
         && has_figures_of(a, b, texts)
         && has_figures_of(b, a, texts)
 }
 
-/// True for a piece that says something: one without a verb only names it.
-fn has_predicate(part: &SharedPart, texts: Texts<'_>) -> bool {
-    let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
-    here.into_iter().any(|at| parse.is_predicate(at))
-}
-
-/// What a verb says, and how.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct PredicateForm {
-    term: Term,
-    negated: bool,
-    /// It is only possible, asked, or still to come.
-    open: bool,
-}
-
-/// What the verbs of a piece say.
-fn predicates(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<PredicateForm> {
-    let document = &texts.documents[part.article];
-    let (first, tokens) = (document.sentences[part.sentence].tokens.start, document.tokens_of(part.sentence));
-    let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
-    let of_token = claims.terms.of(part.article);
-    let open = |verb: usize| {
-        let condition = |child: usize| tokens[child].folded == "if" || tokens[child].folded == "whether";
-        parse.modal(verb).is_some()
-            || parse.tense(tokens, verb) == Some(Tense::Future)
-            || parse.children_by(verb, syntax::Relation::Mark).any(condition)
-    };
-    let form = |verb: usize| {
-        let negated = parse.is_negated(tokens, verb);
-        Some(PredicateForm { term: of_token[first + verb]?, negated, open: open(verb) })
-    };
-    here.filter(|at| parse.is_predicate(*at)).filter_map(form).collect()
-}
-
-/// True for a piece that is not cut off before what its last verb leads to ("he said that").
-fn is_whole(part: &SharedPart, texts: Texts<'_>) -> bool {
-    let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
-    let last = here.clone().rev().find(|at| parse.is_predicate(*at));
-    last.is_none_or(|verb| {
-        let needs = |child: &usize| {
-            matches!(
-                parse.relation(*child),
-                syntax::Relation::Dobj
-                    | syntax::Relation::Attr
-                    | syntax::Relation::Acomp
-                    | syntax::Relation::Ccomp
-                    | syntax::Relation::Xcomp
-                    | syntax::Relation::Oprd
-            )
-        };
-        parse.children(verb).filter(needs).all(|child| here.contains(&child))
-    })
-}
-
 /// The telling words of a piece, each once.
 fn terms(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> BTreeSet<Term> {
     let tokens = tokens_in(&texts.documents[part.article].tokens, &part.span);
     claims.terms.of(part.article)[tokens].iter().flatten().copied().collect()
-}
-
-/// True when both pieces have a subject, a noun or a name, and not the same.
-fn of_two_subjects(a: &SharedPart, b: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
-    let subjects = subject(a, texts, claims).zip(subject(b, texts, claims));
-    subjects.is_some_and(|(x, y)| x != y)
-}
-
-/// The subject of the first clause of a piece.
-fn subject(part: &SharedPart, texts: Texts<'_>, claims: &Claims<'_>) -> Option<Term> {
-    let first = texts.documents[part.article].sentences[part.sentence].tokens.start;
-    let (here, parse) = (part.tokens(texts), &texts.parses[part.article][part.sentence]);
-    let verb = here.clone().find(|at| parse.is_predicate(*at)).or_else(|| parse.governor(here.start))?;
-    let subject = parse.noun(parse.subject(verb)?);
-    claims.terms.of(part.article)[first + subject]
 }
 
 /// True when each figure and each quoted word of one piece has its like in the sentence of the other.

@@ -7,6 +7,7 @@ mod alike;
 mod denial;
 mod evidence;
 mod part;
+mod predicate;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
