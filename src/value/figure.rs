@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use super::modality::Modality;
+use super::number::same_number;
 use super::quantity::{Bound, Quantity};
 use super::reason::{Reason, Which};
 use super::relation::Relation;
@@ -23,7 +24,8 @@ pub(super) fn relation(kind: Kind, both: [&Quantity; 2], settings: [&Setting<'_>
     before.map_or_else(
         || {
             alone.or_explained(|| {
-                Which::find(|plan| planned(plan, both, settings)).or_else(|| match kind {
+                let derived = Which::find(|plan| planned(plan, both, settings));
+                derived.or_else(|| other_span(kind, settings)).or_else(|| match kind {
                     Kind::Count => Which::find(|whole| count::part_of_whole(whole, both, settings))
                         .or_else(|| Which::find(|early| count::grew(early, both, settings))),
                     Kind::Age => Which::find(|early| age::birthday(early, both, settings)),
@@ -40,6 +42,22 @@ fn expected(plan: Which, both: [&Quantity; 2], settings: [&Setting<'_>; 2]) -> O
     let ((word, figure), (before, after)) = (plan.of(both), plan.of(settings));
     let vague = word.bound == Bound::Vague && figure.bound != Bound::Vague;
     (vague && before.is_ahead() && before.modality != after.modality).then_some(Reason::Planned { plan })
+}
+
+/// Sums or counts of which each sentence names another span of time that it is for: "earned $5 million over eight years".
+fn other_span(kind: Kind, settings: [&Setting<'_>; 2]) -> Option<Reason> {
+    let [first, second] = settings.map(|setting| {
+        let mut spans =
+            setting.beside.iter().filter(|beside| beside.kind == Kind::Duration && !beside.inside);
+        spans.next().filter(|_| spans.next().is_none())
+    });
+    let (mut long, mut short) = (first?, second?);
+    if long.point < short.point {
+        (long, short) = (short, long);
+    }
+    let differ = long.point.zip(short.point).is_some_and(|(x, y)| !same_number(x, y));
+    let summed = matches!(kind, Kind::Money | Kind::Count | Kind::Quantity);
+    (summed && differ).then(|| Reason::OtherSpan { spans: [long.words.to_owned(), short.words.to_owned()] })
 }
 
 /// What was planned or expected, and what came about.

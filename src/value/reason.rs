@@ -77,7 +77,12 @@ pub enum Reason {
         /// What the other leaves out, in the words of one of the articles.
         rest: String,
     },
-    /// A count that went on from day to day.
+    /// Two sums or counts that are each given for another span of time.
+    OtherSpan {
+        /// The spans as the articles word them, the longer one first.
+        spans: [String; 2],
+    },
+    /// A count that goes on from day to day, larger in the later article.
     CountGrew {
         /// The earlier one.
         early: Which,
@@ -207,6 +212,7 @@ impl Reason {
             Self::Planned { .. } => "planned",
             Self::Moved { .. } => "moved",
             Self::PartOfWhole { .. } => "part_of_whole",
+            Self::OtherSpan { .. } => "other_span",
             Self::CountGrew { .. } => "count_grew",
             Self::Birthday { .. } => "birthday",
             Self::SideLeftOut { .. } => "side_left_out",
@@ -245,6 +251,7 @@ impl Reason {
             | Self::Planned { .. }
             | Self::Moved { .. }
             | Self::PartOfWhole { .. }
+            | Self::OtherSpan { .. }
             | Self::CountGrew { .. }
             | Self::Birthday { .. }
             | Self::TimeZones

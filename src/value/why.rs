@@ -60,6 +60,9 @@ pub fn why(kind: Kind, reason: &Reason, values: [&Value; 2], settings: [&Setting
             let (whole, part) = words(*whole);
             format!("“{whole}” includes the {rest} that “{part}” leaves out")
         }
+        Reason::OtherSpan { spans: [first, second] } => {
+            format!("they are given for two spans of time: “{first}” and “{second}”")
+        }
         Reason::CountGrew { early } => {
             let (before, after) = early.of(settings);
             let by = |setting: &Setting<'_>| format!("“{}” by {}", setting.words, day(setting.published));

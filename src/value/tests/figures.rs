@@ -15,6 +15,16 @@ fn cost(sum: &str) -> Given {
     given(DAY, &format!("The pier cost [{sum}] to build."))
 }
 
+/// The same in a sentence of more words.
+fn pier(sum: &str) -> Given {
+    given(DAY, &format!("The new pier in Tarnford harbour cost [{sum}] to build."))
+}
+
+/// What a port earned.
+fn earned(sum: &str, span: &str) -> Given {
+    given(DAY, &format!("The port earned [{sum}] over {span}."))
+}
+
 /// The outcome of a vote.
 fn vote(outcome: &str) -> Given {
     given(DAY, &format!("The council voted [{outcome}] for the pier."))
@@ -40,10 +50,11 @@ fn one_figure_in_two_wordings_is_the_same() {
 #[test]
 fn figures_far_apart_and_vague_words_are_unrelated() {
     check(vec![
-        ("unrelated", "", "", cost("$41 million"), cost("$70 million")),
-        ("unrelated", "", "", hurt("three"), hurt("five")),
+        ("unrelated", "", "", cost("$41 million"), given(DAY, "The council spent [$70 million].")),
+        ("unrelated", "", "", hurt("three"), given(DAY, "In the port [five] people were hurt.")),
         ("unrelated", "", "", hurt("dozens"), hurt("four")),
         ("unrelated", "", "", hurt("at least 300"), hurt("5,000")),
+        ("unrelated", "", "", pier("$41 million"), pier("$410 million")),
     ]);
 }
 
@@ -116,6 +127,21 @@ fn figures_that_follow_from_one_thing_are_explained() {
         ("explained", "planned", "", planned("20"), signed("16")),
         (
             "explained",
+            "other_span",
+            "they are given for two spans of time: “over nine years” and “over eight years”",
+            earned("$57 million", "nine years"),
+            earned("$53 million", "eight years"),
+        ),
+        ("explained", "other_span", "", earned("$57 million", "two years"), earned("$47 million", "a year")),
+        (
+            "explained",
+            "other_span",
+            "",
+            given(DAY, "Storms hurt [60] people in three weeks."),
+            given(DAY, "Storms hurt [50] people in two weeks."),
+        ),
+        (
+            "explained",
             "part_of_whole",
             "“129” includes the 26 that “103” leaves out",
             given(DAY, "There were [129] people aboard."),
@@ -169,6 +195,8 @@ fn figures_that_follow_from_one_thing_are_explained() {
 fn two_figures_for_one_thing_contradict_each_other() {
     let trade = |day: &str, sum: &str| given(day, &format!("Trade stands at [{sum}]."));
     check(vec![
+        ("conflict", "apart", "", pier("$41 million"), pier("$70 million")),
+        ("conflict", "apart", "", earned("$57 million", "nine years"), earned("$53 million", "nine years")),
         (
             "conflict",
             "apart",
