@@ -133,12 +133,20 @@ fn a_slip_of_three_zeros_is_seen_and_the_price_of_a_ticket_is_no_rival_of_it() {
 #[test]
 fn figures_far_apart_and_vague_words_are_neither_a_conflict_nor_one_fact() {
     let cost = |sum: &str| format!("Rebuilding the cotton mill will cost the owners {sum} million.");
-    for (other, wanted) in [("$47", Some(Verdict::Conflict)), ("$70", None)] {
-        let briefing = mill(&cost("$41"), &cost(other));
+    let spent = |sum: &str| format!("The insurers of the mill put the cost at {sum} million.");
+    for (other, sentence, wanted) in
+        [("$47", cost("$47"), Some(Verdict::Conflict)), ("$70", spent("$70"), None)]
+    {
+        let briefing = mill(&cost("$41"), &sentence);
         let value = format!("{other} million");
         assert_eq!(verdict(&briefing, "$41 million", &value), wanted, "{value}");
         assert_eq!(one_fact(&briefing, "$41 million", &value), wanted.is_some(), "{value}");
     }
+    // Nearly the same words around them leave no doubt that one thing is meant.
+    assert_eq!(
+        verdict(&mill(&cost("$41"), &cost("$70")), "$41 million", "$70 million"),
+        Some(Verdict::Conflict)
+    );
     let workers = |many: &str| format!("The Ashdown mill had employed {many} workers before the fire.");
     assert_eq!(verdict(&mill(&workers("hundreds of"), &workers("19")), "hundreds", "19"), None);
 }

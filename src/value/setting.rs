@@ -59,10 +59,15 @@ pub enum Since<'a> {
 const ONE_SENTENCE: f64 = 0.7;
 /// Words that two sentences must share for that.
 const SHARED: usize = 3;
+/// Longest sentence that is compared, in bytes: a line without end is none.
+const LONGEST: usize = 1000;
 
 impl Setting<'_> {
     /// True for sentences that say the same but for their figures: nearly all words that tell something stand in both.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        if self.sentence.len().max(other.sentence.len()) > LONGEST {
+            return false;
+        }
         let telling = |setting: &Self| -> BTreeSet<String> {
             let of_value: Vec<String> = words(setting.words).map(fold).collect();
             let folded = words(setting.sentence).map(fold);

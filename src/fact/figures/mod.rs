@@ -213,7 +213,22 @@ impl<'a> ComparedFigures<'a> {
         let only = self.only(first, second);
         rival::score(first, second, &relation, cosine, only, texts, claims)
             .filter(|score| *score >= rival::least(first, second, &relation))
-            .or_else(|| lead::score(first, second, &relation, texts, claims))
+            .or_else(|| self.lead_score(first, second, &relation, only, texts, claims))
+    }
+
+    /// The score of two figures for standing at the tops of their articles, where it is plain which ones of these are meant:
+    /// of those hurt, say, each article has but one figure.
+    fn lead_score(
+        &self,
+        a: &Claim<'_>,
+        b: &Claim<'_>,
+        relation: &Relation,
+        only: Only,
+        texts: Texts<'_>,
+        claims: &Claims<'_>,
+    ) -> Option<f64> {
+        let plain = only == Only::Toll || [a, b].iter().all(|claim| claim.state.is_none());
+        plain.then(|| lead::score(a, b, relation, texts, claims)).flatten()
     }
 
     /// Of what each of the two articles has but one figure.
@@ -329,22 +344,23 @@ fn groups<'a>(
         groups[group].claims.push(claim);
         of_figure.push(group);
     }
-    let corrected: Vec<&Claim<'_>> =
-        figures.iter().copied().filter(|claim| is_revised(claim, texts)).collect();
-    for claim in corrected {
-        let value = &claim.mention.value;
-        let of_value = |group: &&mut Group<'_>| {
-            group.article == claim.article && group.claims[0].mention.value.agrees(value)
-        };
-        groups.iter_mut().filter(of_value).for_each(|group| group.revised = true);
+    let value = |claim: &Claim<'_>| (claim.article, claim.mention.value.to_string());
+    let corrected: BTreeSet<(usize, String)> =
+        figures.iter().filter(|claim| is_revised(claim, texts)).map(|claim| value(claim)).collect();
+    if !corrected.is_empty() {
+        groups.iter_mut().for_each(|group| group.revised = corrected.contains(&value(group.claims[0])));
     }
     (groups, of_figure)
 }
 
-/// True for a figure in a sentence on what was reported before ("Earlier reports put the toll at 40").
+/// True for a figure beside words on what was reported before ("Earlier reports put the toll at 60").
 fn is_revised(claim: &Claim<'_>, texts: Texts<'_>) -> bool {
+    /// Tokens before and behind a figure that can say so.
+    const NEAR: usize = 16;
     let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
-    let has = |class: Class| tokens.iter().any(|token| class.has(&token.folded));
+    let at = tokens.partition_point(|token| token.span.start < claim.mention.span.start);
+    let near = &tokens[at.saturating_sub(NEAR)..tokens.len().min(at + NEAR)];
+    let has = |class: Class| near.iter().any(|token| class.has(&token.folded));
     has(Class::Revised) && has(Class::Reporting)
 }
 
