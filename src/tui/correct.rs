@@ -1,23 +1,15 @@
 //! What a reader corrects: a difference that is none, a row that is not wanted, what belongs apart or together.
 
-use super::layer::Layer;
+use super::choice::to_fact;
+use super::layers::stories::Stories;
 use super::layout::Panel;
-use super::navigation::to_fact;
+use super::message::Effect;
 use super::state::ReaderState;
-use super::update::Effect;
+use super::user_marks::Merging;
 use crate::memory::{Memory, fingerprints};
 use crate::model::Fingerprint;
 use crate::report::headline;
 use crate::text::sanitize;
-
-/// What waits to be put together with something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Merging {
-    /// A fact: its readings, and what it is about.
-    Fact(Vec<Fingerprint>, String),
-    /// A story: its articles, and its headline.
-    Story(Vec<Fingerprint>, String),
-}
 
 /// Makes a correction that can be undone, and has the articles compared again under it.
 fn correct(
@@ -153,9 +145,8 @@ pub fn put_together(state: &mut ReaderState) -> Option<Effect> {
 
 /// What the keys stand on, to be put together with something else.
 fn here(state: &ReaderState) -> Option<Merging> {
-    if let Some(Layer::Stories(cursor)) = state.layers.last() {
-        let number = state.tables.latest_first.get(cursor.selected)?;
-        let articles = &state.briefing.stories.get(*number)?.articles;
+    if let Some(stories) = state.top::<Stories>() {
+        let articles = &state.briefing.stories.get(stories.chosen(state)?)?.articles;
         let prints =
             articles.iter().filter_map(|article| state.tables.fingerprints.articles.get(*article)).copied();
         let first = articles.first().and_then(|article| state.briefing.articles.get(*article))?;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::clipboard;
-use super::export::FilePlace;
+use super::file_place::FilePlace;
+use super::message::Effect;
 use super::terminal::Screen;
-use super::update::Effect;
 
 /// Carries out an effect that goes to another program or to a file; returns what to tell the reader. `opened` is what
 /// the reader has opened.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::state::Way;
+use super::cursor::Way;
 
 /// A panel that can have the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,6 +195,8 @@ impl Areas {
     }
 }
 
+/// Rows of a pin: the fact, and its note or its sources.
+pub const PIN_ROWS: u16 = 2;
 /// Cells between two columns.
 const GAP: u16 = 2;
 /// Cells of the articles on the widest screen.

@@ -1,5 +1,7 @@
 //! A list as it stands on the screen: its items in groups under headings, some of them closed or cut short.
 
+use super::cursor::Clicked;
+
 /// A row of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListRow {
@@ -206,13 +208,8 @@ impl Listing {
 
     /// Moves to the first row of the next group, or back to that of this one and the one before it.
     pub fn step_group(&mut self, on: bool) -> Option<usize> {
-        let firsts: Vec<usize> =
-            self.headings.iter().map(|heading| self.standing(heading.row, true)).collect();
-        let to = if on {
-            firsts.iter().find(|row| **row > self.at).copied()
-        } else {
-            firsts.iter().rev().find(|row| **row < self.at).copied()
-        };
+        let mut firsts = self.headings.iter().map(|heading| self.standing(heading.row, true));
+        let to = if on { firsts.find(|row| *row > self.at) } else { firsts.rev().find(|row| *row < self.at) };
         self.at = to?;
         let item = self.current()?;
         self.selected = item;
@@ -239,6 +236,11 @@ impl Listing {
             Some(heading) if row == 0 && visible > 1 => heading.row,
             _ => self.top + row,
         }
+    }
+
+    /// What was clicked on in row `row` of the `visible` ones.
+    pub fn clicked(&self, row: usize, visible: usize) -> Clicked {
+        Clicked { to: self.row_at(row, visible), from: self.at, count: self.rows.len() }
     }
 
     /// The rows in sight with their numbers, where `visible` ones are shown.

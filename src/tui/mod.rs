@@ -1,38 +1,43 @@
 //! The reader: articles, facts and disagreements side by side, from every fact to its sentences and back.
 //!
-//! One way round, always: a thread turns what happens into a [`Message`], [`update`](update::update) changes the [`ReaderState`],
-//! [`view`](views::view) draws it. Keys become actions through the table in [`action`]; what can be done, how it is
-//! called and where it acts stands there and nowhere else. Only `terminal` and this file touch a terminal.
+//! One way round, always: a thread turns what happens into a [`Message`], [`update`](update::update) changes the
+//! [`ReaderState`], [`view`](views::view) draws it. Keys become actions through the table in [`action`]; what can be done,
+//! how it is called and where it acts stands there and nowhere else. What can lie over the panels has a file each in
+//! [`layers`]; the [`Layer`](state::Layer) trait says what such a file answers. Only `terminal` and this file touch a
+//! terminal.
 
 mod action;
 mod briefing_tables;
+mod choice;
 mod clipboard;
+mod command;
 mod compare;
-mod complete;
 mod correct;
+mod crossing;
+mod cursor;
 mod dated_facts;
+mod diff_panel;
 mod effects;
 mod export;
+mod file_place;
 mod fingerprint_index;
 #[cfg(test)]
 mod fixture;
 mod help_part;
 mod keys;
-mod layer;
+mod layers;
 mod layout;
 mod list_options;
 mod listing;
-mod menu;
+mod lists;
+mod message;
 mod mouse;
-mod navigation;
-mod overview;
-mod pages;
-mod pins;
-mod prompt;
+mod opened_place;
+mod panels;
+mod progress;
 mod related;
 mod relayout;
 mod save_thread;
-mod search;
 mod selection;
 mod settings;
 #[cfg(unix)]
@@ -43,6 +48,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod threads;
 mod typing;
 mod update;
 mod user_marks;
@@ -55,18 +61,20 @@ use std::env;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
 
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::style::force_color_output;
 
+use self::cursor::Way;
 use self::keys::Key;
-use self::mouse::Mouse;
+use self::message::{Effect, Message, Mouse};
+use self::opened_place::OpenedPlace;
 use self::save_thread::SaveThread;
-use self::state::{OpenedPlace, ReaderState, Way};
+use self::state::ReaderState;
 use self::terminal::Screen;
-use self::update::{Effect, Message, update};
+use self::threads::spawn;
+use self::update::update;
 use self::user_marks::UserMarks;
 use self::worker::Task;
 use crate::intake::Intake;
@@ -302,24 +310,4 @@ fn watch_input(sender: Sender<Message>) -> io::Result<Sender<()>> {
         }
     })?;
     Ok(handled)
-}
-
-/// Starts a thread that the reader depends on: if it dies of a panic, the reader hears of it.
-fn spawn(
-    name: &str,
-    sender: Sender<Message>,
-    work: impl FnOnce(&Sender<Message>) + Send + 'static,
-) -> io::Result<JoinHandle<()>> {
-    struct LastWords(Sender<Message>);
-    impl Drop for LastWords {
-        fn drop(&mut self) {
-            if thread::panicking() {
-                let _ = self.0.send(Message::Failed);
-            }
-        }
-    }
-    thread::Builder::new().name(name.to_owned()).spawn(move || {
-        let sender = LastWords(sender);
-        work(&sender.0);
-    })
 }

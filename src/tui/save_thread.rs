@@ -3,7 +3,7 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use super::update::Message;
+use super::message::Message;
 use crate::memory::{Memory, Store};
 
 /// How long the end of the program waits for the last change: a save waits a few seconds for its turn, a disk that is gone

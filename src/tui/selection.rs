@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::layer::Layer;
+use super::layers::pins::{PinList, document};
+use super::layers::text::OpenText;
+use super::layout::Panel;
 use super::state::ReaderState;
 use crate::model::{Article, Briefing, Fact, Reading};
 use crate::report::{attribution, headline, outlets};
@@ -25,21 +27,17 @@ enum Selected<'a> {
 }
 
 fn selected(state: &ReaderState) -> Option<Selected<'_>> {
-    use super::layout::Panel;
     let reading = || state.selected_reading().map(Selected::Reading);
     let article = |number: usize| Some(Selected::Article(number, state.briefing.articles.get(number)?));
-    match (state.layers.last(), state.focus) {
-        (Some(Layer::Page(page)), _) => {
-            let here = state.selected_reading().filter(|reading| {
-                reading.article == page.article && page.sentence.as_ref() == Some(&reading.sentence)
-            });
-            match here {
-                Some(_) => reading(),
-                None => article(page.article),
-            }
-        }
-        (None, Panel::Articles) => article(state.articles.selected),
-        (None, Panel::Diff) => reading(),
+    if let Some(page) = state.top::<OpenText>() {
+        let here = state.selected_reading().filter(|reading| {
+            reading.article == page.article && page.sentence.as_ref() == Some(&reading.sentence)
+        });
+        return here.map_or_else(|| article(page.article), |_| reading());
+    }
+    match state.focus {
+        Panel::Articles if state.layers.is_empty() => article(state.articles.selected),
+        Panel::Diff if state.layers.is_empty() => reading(),
         _ => state.fact().map(Selected::Fact),
     }
 }
@@ -107,10 +105,12 @@ fn citation(briefing: &Briefing, number: usize) -> String {
 
 /// What `|` gives to a command: the text of an open article, all pins, or the selection with its sentences.
 pub fn for_command(state: &ReaderState) -> Option<String> {
-    let mut text = match state.layers.last() {
-        Some(Layer::Page(page)) => state.briefing.articles.get(page.article)?.body.clone(),
-        Some(Layer::Pins(_)) => super::pins::document(state, ".txt"),
-        _ => text(state, CopyExtent::Sentence)?,
+    let mut text = if let Some(page) = state.top::<OpenText>() {
+        state.briefing.articles.get(page.article)?.body.clone()
+    } else if state.top::<PinList>().is_some() {
+        document(state, ".txt")
+    } else {
+        text(state, CopyExtent::Sentence)?
     };
     if !text.ends_with('\n') {
         text.push('\n');
@@ -122,10 +122,7 @@ pub fn for_command(state: &ReaderState) -> Option<String> {
 pub fn article(state: &ReaderState) -> Option<(&Article, usize)> {
     match selected(state)? {
         Selected::Article(_, article) => {
-            let at = match state.layers.last() {
-                Some(Layer::Page(page)) => page.wrapped.byte_at(page.top),
-                _ => 0,
-            };
+            let at = state.top::<OpenText>().map_or(0, |page| page.wrapped.byte_at(page.top));
             Some((article, at))
         }
         Selected::Reading(reading) => Some((state.briefing.article(reading), reading.span.start)),

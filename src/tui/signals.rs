@@ -15,8 +15,9 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
+use super::message::Message;
 use super::terminal;
-use super::update::Message;
+use super::threads::spawn;
 
 /// Those that end a program which does not know them, and would leave the terminal as it is.
 const ENDING: [i32; 12] = [
@@ -70,7 +71,7 @@ pub fn watch(sender: Sender<Message>) -> io::Result<Leaving> {
     let leaving = Leaving(Arc::new(AtomicU8::new(Stage::Running as u8)));
     let stage = Arc::clone(&leaving.0);
     let mut signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH]))?;
-    super::spawn("signals", sender, move |sender| {
+    spawn("signals", sender, move |sender| {
         for signal in signals.forever() {
             let message = match signal {
                 // Keys of the other program.

@@ -1,143 +1,146 @@
 //! All that the reader knows: what was found, where the reader stands in it, and what lies on top of it.
+//!
+//! What can lie on top is a [`Layer`]; each has a file of its own in [`layers`](super::layers), and nothing here knows which
+//! there are.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use tui_input::Input;
 
 use super::action::KeyContext;
 use super::briefing_tables::{BriefingTables, StoryExtent};
-use super::correct::Merging;
+use super::command::{Command, Done, Origin, SearchOrigin};
+use super::crossing::Crossing;
+use super::cursor::Clicked;
+use super::diff_panel::{Diff, Laying};
 use super::keys::{Key, Keymap};
-use super::layer::{LastSearch, Layer, OpenText, Search};
-use super::layout::{Areas, Base, Panel, Sizes};
+use super::layout::{Areas, Base, Panel, Sizes, inner};
 use super::list_options::ListOptions;
 use super::listing::Listing;
-use super::pins::PinList;
+use super::opened_place::OpenedPlace;
+use super::progress::{Progress, ReaderStanding};
 use super::theme::Theme;
-use super::user_marks::UserMarks;
-use super::wrapped::WrappedDiff;
-use crate::lookup::Index;
+use super::user_marks::{Merging, UserMarks};
+use crate::lookup::{Hit, Index, Marker, Target};
 use crate::model::{Briefing, Fact, Reading};
 use crate::summary::Section;
 
-/// One of the two ways along a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// To what comes after.
-    On,
-    /// To what came before.
-    Back,
-}
+/// A line that letters go into, and what is to be done when it has changed.
+pub type TypedLine<'a> = (&'a mut Input, fn(&mut ReaderState));
 
-impl Way {
-    /// The place next to `at` in a ring of `count` places.
-    pub fn around(self, at: usize, count: usize) -> usize {
-        match self {
-            Self::On if at + 1 < count => at + 1,
-            Self::On => 0,
-            Self::Back => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
-        }
+/// Something that lies over the panels: a text, a search, a table, a list, a line that is typed.
+pub trait Layer: Any + fmt::Debug {
+    /// Where the keys go while it is on top.
+    fn context(&self) -> KeyContext;
+
+    /// What it fills the middle of the screen with; none for what lies over something that fills it.
+    fn base(&self) -> Option<Base> {
+        None
     }
 
-    /// `steps` with the sign of this way.
-    pub fn by(self, steps: u16) -> isize {
-        let steps = isize::from(i16::try_from(steps).unwrap_or(i16::MAX));
-        if self == Self::On { steps } else { -steps }
-    }
-}
+    /// The function that does what a key means here. A function of the state, since what it does may close the layer.
+    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done;
 
-/// A place in a list, and how far the list is scrolled.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Cursor {
-    /// The item that the keys act on.
-    pub selected: usize,
-    /// The first item in sight.
-    pub top: usize,
-}
-
-impl Cursor {
-    /// Moves by `steps` items in a list of `len`, stopping at its ends.
-    pub fn step(&mut self, steps: isize, len: usize) {
-        self.selected = self.selected.saturating_add_signed(steps).min(len.saturating_sub(1));
+    /// Rows of its list or text that are in sight.
+    fn rows_in_sight(&self, areas: &Areas) -> u16 {
+        inner(areas.page).height
     }
 
-    /// Keeps the cursor in a list of `len` items and in sight where `visible` of them are shown. A list that is not
-    /// shown stays as it is scrolled, to be found so again.
-    pub fn settle(&mut self, len: usize, visible: usize) {
-        self.selected = self.selected.min(len.saturating_sub(1));
-        if visible == 0 {
-            return;
-        }
-        self.top = self.top.min(self.selected).max((self.selected + 1).saturating_sub(visible));
-        self.top = self.top.min(len.saturating_sub(visible));
+    /// Draws it; returns where the terminal's cursor goes.
+    fn draw(&self, state: &ReaderState, buf: &mut Buffer) -> Option<Position>;
+
+    /// Draws lines of its own at the top of the screen; false if those of the story stand there.
+    fn draw_header(&self, _state: &ReaderState, _buf: &mut Buffer) -> bool {
+        false
     }
-}
 
-/// What the outlets say on the chosen fact, as laid out now.
-#[derive(Debug, Default)]
-pub struct Diff {
-    /// The fact, if there is one.
-    pub fact: Option<usize>,
-    /// What the Diff was laid out for: fact, place, whether it says why the readings are one fact, reading.
-    pub laid: Option<(Option<usize>, Rect, bool, usize)>,
-    /// The reading that the keys act on.
-    pub reading: usize,
-    /// The first row in sight.
-    pub top: usize,
-    /// True when the reading that the keys act on is to be brought into sight.
-    pub reveal: bool,
-    /// The rows.
-    pub wrapped: WrappedDiff,
-}
+    /// Draws what stands in the place of the Diff; false if that is the Diff.
+    fn draw_beside(&self, _state: &ReaderState, _area: Rect, _buf: &mut Buffer) -> bool {
+        false
+    }
 
-/// How far the analysis is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing is known yet.
-    Reading,
-    /// So many stories are compared, of so many; what was found in them can be read and searched.
-    Comparing(usize, usize),
-    /// The briefing is here; the search is not ready.
-    Indexing,
-    /// All is here.
-    Done,
-}
+    /// Keeps its places and scrolls in line with everything else, so that drawing need only read.
+    fn settle(&mut self, _state: &ReaderState) {}
 
-/// Where the articles come from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum OpenedPlace {
-    /// They were given as no place that has a name.
-    #[default]
-    Unnamed,
-    /// They come with gainsay.
-    BuiltIn,
-    /// A place, as the top line names it.
-    Named(String),
-}
+    /// Takes over what the lists hold now.
+    fn relist(&mut self, _state: &ReaderState) {}
 
-impl OpenedPlace {
-    /// What the top line calls it; empty where it has no name.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Unnamed => "",
-            Self::BuiltIn => "built-in articles",
-            Self::Named(name) => name,
-        }
+    /// Gives what it holds the numbers of the next briefing; false if it has nothing more to show.
+    fn carry(&mut self, _crossing: &Crossing<'_>) -> bool {
+        true
+    }
+
+    /// What stands at a place of the screen.
+    fn clicked(&self, _state: &ReaderState, _at: Position) -> Option<Clicked> {
+        None
+    }
+
+    /// The line that letters go into.
+    fn line(&mut self) -> Option<TypedLine<'_>> {
+        None
+    }
+
+    /// Where the reader was before, where going through the layer leads elsewhere.
+    fn origin(&self) -> Option<Origin> {
+        None
+    }
+
+    /// The article whose text it shows.
+    fn article(&self) -> Option<usize> {
+        None
+    }
+
+    /// What is searched for in it.
+    fn marker(&self) -> Option<&Marker> {
+        None
+    }
+
+    /// The Diff that it has in sight instead of that of the chosen fact.
+    fn diff(&self) -> Option<&Diff> {
+        None
+    }
+
+    /// Rows that it has for the list of facts, where it shows that.
+    fn fact_rows(&self, _areas: &Areas) -> Option<usize> {
+        None
+    }
+
+    /// True while it needs the whole screen.
+    fn is_zoomed(&self) -> bool {
+        false
     }
 }
 
-/// Where a reader stands, as far as a further part of the briefing could carry it off.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReaderStanding {
-    focus: Panel,
-    /// The chosen article, fact and reading, and the story.
-    chosen: [usize; 4],
-    layers: usize,
-    zoomed: bool,
-    filter: String,
+/// The last search, for going on to its next hit and back to the hits.
+#[derive(Debug)]
+pub struct LastSearch {
+    /// The search line, filters and words.
+    pub line: String,
+    /// The same, to mark what holds them.
+    pub marker: Marker,
+    /// What it found.
+    pub hits: Vec<Hit>,
+    /// The hit that one stands on.
+    pub at: usize,
+    /// While the search has not been repeated in another briefing: what that hit led to.
+    pub stay: Option<Target>,
+    /// What lay over the panels where the search was begun.
+    pub below: Vec<Box<dyn Layer>>,
+    /// Where it was begun.
+    pub origin: SearchOrigin,
+}
+
+impl LastSearch {
+    /// What the hit that one stands on leads to.
+    pub fn target(&self) -> Option<&Target> {
+        self.hits.get(self.at).map(|hit| &hit.target)
+    }
 }
 
 /// The whole state of the reader. Only [`update`](super::update::update) changes it.
@@ -189,7 +192,7 @@ pub struct ReaderState {
     /// Pins, notes and splits.
     pub user_marks: UserMarks,
     /// What lies over the panels, the topmost last.
-    pub layers: Vec<Layer>,
+    pub layers: Vec<Box<dyn Layer>>,
     /// The last search.
     pub last_search: Option<LastSearch>,
     /// What waits to be put together with something else.
@@ -212,13 +215,6 @@ impl fmt::Debug for ReaderState {
             .field("fact", &self.facts.selected)
             .field("layers", &self.layers.len())
             .finish_non_exhaustive()
-    }
-}
-
-impl Progress {
-    /// True until all stories are compared: what is not there can still come.
-    pub fn is_partial(self) -> bool {
-        matches!(self, Self::Reading | Self::Comparing(..))
     }
 }
 
@@ -278,70 +274,71 @@ impl ReaderState {
 
     /// Where the keys go.
     pub fn context(&self) -> KeyContext {
-        match self.layers.last() {
-            Some(Layer::Page(_)) => KeyContext::Article,
-            Some(Layer::Search(_)) => KeyContext::Search,
-            Some(Layer::Matrix(_)) => KeyContext::Matrix,
-            Some(Layer::Dates(_)) => KeyContext::Dates,
-            Some(Layer::Stories(_)) => KeyContext::Stories,
-            Some(Layer::Pins(_)) => KeyContext::Pins,
-            Some(Layer::Problems(_)) => KeyContext::Problems,
-            Some(Layer::Menu(menu)) if menu.typing => KeyContext::Palette,
-            Some(Layer::Menu(_)) => KeyContext::Help,
-            Some(Layer::Prompt(_)) => KeyContext::Prompt,
-            None => match self.focus {
-                Panel::Articles => KeyContext::Articles,
-                Panel::Facts => KeyContext::Facts,
-                Panel::Diff => KeyContext::Diff,
-            },
+        match (self.layers.last(), self.focus) {
+            (Some(layer), _) => layer.context(),
+            (None, Panel::Articles) => KeyContext::Articles,
+            (None, Panel::Facts) => KeyContext::Facts,
+            (None, Panel::Diff) => KeyContext::Diff,
         }
     }
 
     /// The topmost layer that fills the middle of the screen.
-    pub fn filling(&self) -> Option<&Layer> {
-        self.layers.iter().rfind(|layer| !matches!(layer, Layer::Menu(_) | Layer::Prompt(_)))
+    pub fn filling(&self) -> Option<&dyn Layer> {
+        self.layers.iter().map(Box::as_ref).rfind(|layer| layer.base().is_some())
     }
 
     /// What fills the middle of the screen, under the list of actions if that is open.
     pub fn base(&self) -> Base {
-        match self.filling() {
-            Some(Layer::Page(_)) => Base::Article,
-            Some(Layer::Search(_)) => Base::Search,
-            Some(Layer::Matrix(_) | Layer::Dates(_) | Layer::Stories(_)) => Base::Table,
-            Some(Layer::Problems(_)) => Base::List,
-            Some(Layer::Pins(_)) => Base::Pins,
-            _ => Base::Panels,
+        self.filling().and_then(Layer::base).unwrap_or(Base::Panels)
+    }
+
+    /// The layer on top, if it is of this type.
+    pub fn top<T: Layer>(&self) -> Option<&T> {
+        let layer: &dyn Any = self.layers.last()?.as_ref();
+        layer.downcast_ref()
+    }
+
+    /// The same, to be changed.
+    pub fn top_mut<T: Layer>(&mut self) -> Option<&mut T> {
+        let layer: &mut dyn Any = self.layers.last_mut()?.as_mut();
+        layer.downcast_mut()
+    }
+
+    /// Takes the layer on top away, if it is of this type.
+    pub fn take<T: Layer>(&mut self) -> Option<Box<T>> {
+        self.top::<T>()?;
+        let layer: Box<dyn Any> = self.layers.pop()?;
+        layer.downcast().ok()
+    }
+
+    /// Lets `work` change every layer by what the rest of the state holds.
+    pub fn each_layer(&mut self, mut work: impl FnMut(&mut dyn Layer, &Self)) {
+        let mut layers = std::mem::take(&mut self.layers);
+        for layer in &mut layers {
+            work(layer.as_mut(), self);
         }
+        self.layers = layers;
     }
 
     /// The open article that fills the middle.
-    pub fn page(&self) -> Option<&OpenText> {
-        match self.filling() {
-            Some(Layer::Page(page)) => Some(page),
-            _ => None,
-        }
+    pub fn article(&self) -> Option<usize> {
+        self.filling()?.article()
     }
 
-    /// The search that fills the middle.
-    pub fn search(&self) -> Option<&Search> {
-        match self.filling() {
-            Some(Layer::Search(search)) => Some(search),
-            _ => None,
-        }
-    }
-
-    /// The list of pins that fills the middle.
-    pub fn pin_list(&self) -> Option<&PinList> {
-        match self.filling() {
-            Some(Layer::Pins(list)) => Some(list),
-            _ => None,
+    /// True where the hit that was opened last is still what the reader looks at.
+    pub fn is_on_hit(&self) -> bool {
+        let last = self.last_search.as_ref();
+        match (last.and_then(LastSearch::target), self.layers.as_slice()) {
+            (Some(Target::Fact(fact)), []) => *fact == self.facts.selected && self.focus == Panel::Diff,
+            (Some(Target::Passage { article, .. }), [layer]) => layer.article() == Some(*article),
+            _ => false,
         }
     }
 
     /// What is searched for in `text`: what is being typed, or what was searched last.
     pub fn found_in(&self, text: &str) -> Vec<Range<usize>> {
-        match (self.search(), &self.last_search) {
-            (Some(search), _) => search.marker.marks(text),
+        match (self.filling().and_then(Layer::marker), &self.last_search) {
+            (Some(marker), _) => marker.marks(text),
             (None, Some(last_search)) => last_search.marker.exact(text),
             (None, None) => Vec::new(),
         }
@@ -349,7 +346,13 @@ impl ReaderState {
 
     /// The Diff that is in sight: of the selected hit while searching, of the selected fact otherwise.
     pub fn diff_in_sight(&self) -> &Diff {
-        self.search().map_or(&self.diff, |search| &search.preview)
+        self.filling().and_then(Layer::diff).unwrap_or(&self.diff)
+    }
+
+    /// What a Diff is laid out from.
+    pub fn laying(&self) -> Laying<'_> {
+        let (briefing, tables) = (self.briefing.as_ref(), &self.tables);
+        Laying { briefing, tables, area: self.areas.diff, explain: self.explain }
     }
 
     /// The fact that the panels are about.
@@ -380,5 +383,10 @@ impl ReaderState {
     /// What there is to the story that is shown.
     pub fn extent(&self) -> Option<&StoryExtent> {
         self.tables.extents.get(self.story)
+    }
+
+    /// The outlets of the story.
+    pub fn outlets(&self) -> &[usize] {
+        self.extent().map_or(&[], |extent| &extent.outlets)
     }
 }

@@ -1,82 +1,60 @@
-//! From one briefing to the next without losing one's place: after a split, and when articles come, go or change.
+//! From one briefing to the next without losing one's place: after a correction, and when articles come, go or change.
 
 use std::sync::Arc;
 
 use super::briefing_tables::BriefingTables;
-use super::layer::Layer;
+use super::choice::{choose_listed, to_fact};
+use super::crossing::Crossing;
+use super::diff_panel::Diff;
+use super::layers::{search, stories};
 use super::layout::Panel;
-use super::list_options;
 use super::listing::Listing;
-use super::navigation::to_fact;
-use super::search;
+use super::lists;
+use super::progress::Progress;
 use super::state::ReaderState;
-use crate::lookup::{Filter, Target};
 use crate::memory::{LastPlace, fingerprints};
 use crate::model::{Article, Briefing};
 
-/// From the numbers in one briefing to those in the next.
-struct Crossing<'a> {
-    before: (&'a Briefing, &'a BriefingTables),
-    after: (&'a Briefing, &'a BriefingTables),
+/// Shows `briefing`: from its beginning if nobody has gone anywhere in the part before.
+pub fn take(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
+    let at_home = match state.progress {
+        Progress::Reading => true,
+        Progress::Comparing(..) => state.home.take().is_some_and(|home| home == state.standing()),
+        Progress::Indexing | Progress::Done => false,
+    };
+    if at_home {
+        load(state, briefing, tables);
+        state.home = Some(state.standing());
+    } else {
+        swap(state, briefing, tables);
+    }
 }
 
-impl Crossing<'_> {
-    fn article(&self, number: usize) -> Option<usize> {
-        let id = &self.before.0.articles.get(number)?.id;
-        self.after.0.articles.iter().position(|article| article.id == *id)
+fn load(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
+    state.focus = if briefing.facts.is_empty() { Panel::Articles } else { Panel::Facts };
+    state.briefing = briefing;
+    state.tables = tables;
+    state.index = None;
+    state.diff = Diff::default();
+    state.story = state.tables.latest_first.first().copied().unwrap_or_default();
+    search::renew(state);
+    lists::refresh(state);
+    state.facts.at = 0;
+    state.facts.step(0);
+    state.articles.at = 0;
+    choose_listed(state);
+    state.user_marks.resolve(&state.tables.fingerprints);
+    if let Some(place) = state.user_marks.memory().place.clone() {
+        return_to(state, &place);
     }
-
-    fn fact(&self, number: usize) -> Option<usize> {
-        let (briefing, _) = self.before;
-        self.after.1.fingerprints.fact(&fingerprints(briefing, briefing.facts.get(number)?))
-    }
-
-    /// The same, or the fact that has come to stand about there.
-    fn fact_or_near(&self, number: usize) -> usize {
-        self.fact(number).unwrap_or(number.min(self.after.0.facts.len().saturating_sub(1)))
-    }
-
-    /// The place of a reading of fact `number` among those of fact `to`.
-    fn reading(&self, number: usize, reading: usize, to: usize) -> Option<usize> {
-        let of = |briefing: &Briefing, fact| Some(fingerprints(briefing, briefing.facts.get(fact)?));
-        let print = *of(self.before.0, number)?.get(reading)?;
-        of(self.after.0, to)?.iter().position(|known| *known == print)
-    }
-
-    /// By the first of its articles that is still there.
-    fn story(&self, number: usize) -> Option<usize> {
-        let story = self.before.0.stories.get(number)?;
-        let article = story.articles.iter().find_map(|article| self.article(*article))?;
-        self.after.1.story_of.get(article).copied()
-    }
-
-    fn target(&self, target: &Target) -> Option<Target> {
-        match target {
-            Target::Fact(fact) => self.fact(*fact).map(Target::Fact),
-            Target::Passage { article, sentence } => {
-                let text = self.before.0.articles.get(*article)?.body.get(sentence.clone())?;
-                let article = self.article(*article)?;
-                let body = &self.after.0.articles.get(article)?.body;
-                // In an article that has changed the sentence may stand elsewhere.
-                let start =
-                    if body.get(sentence.clone()) == Some(text) { sentence.start } else { body.find(text)? };
-                Some(Target::Passage { article, sentence: start..start + text.len() })
-            }
-        }
-    }
-
-    /// `query` with the numbers that the stories of its filters have now; a story that is gone is asked for no more.
-    fn query(&self, query: &str) -> String {
-        Filter::renumbered(query, |number| match number.checked_sub(1) {
-            Some(at) if at < self.before.0.stories.len() => self.story(at).map(|at| at + 1),
-            // There was none of this number before.
-            _ => Some(number),
-        })
+    // Whoever opens a folder of several stories chooses one first.
+    if state.briefing.stories.len() > 1 && state.layers.is_empty() {
+        stories::toggle(state);
     }
 }
 
 /// Puts `briefing` in the place of the one that is shown.
-pub fn swap(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
+fn swap(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
     let before = std::mem::replace(&mut state.briefing, briefing);
     let old = std::mem::replace(&mut state.tables, tables);
     let after = Arc::clone(&state.briefing);
@@ -88,15 +66,14 @@ pub fn swap(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTa
     let article = crossing.article(state.articles.selected);
     let story = crossing.story(state.story);
     if let Some(last_search) = &mut state.last_search {
-        let target =
-            last_search.hits.get(last_search.at).map(|hit| &hit.target).or(last_search.stay.as_ref());
+        let target = last_search.target().or(last_search.stay.as_ref());
         last_search.stay = target.and_then(|target| crossing.target(target));
         last_search.hits.clear();
         last_search.below.clear();
         last_search.origin.fact = crossing.fact_or_near(last_search.origin.fact);
         last_search.line = crossing.query(&last_search.line);
     }
-    state.layers.retain_mut(|layer| carry(layer, &crossing));
+    state.layers.retain_mut(|layer| layer.carry(&crossing));
     let typed = crossing.query(&state.list_options.filter.typed);
     let mut news = news(&before, &after);
     if typed.split_whitespace().count() < state.list_options.filter.typed.split_whitespace().count() {
@@ -111,7 +88,7 @@ pub fn swap(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTa
     if let Some(at) = article {
         state.articles.selected = at;
     }
-    list_options::refresh(state);
+    lists::refresh(state);
     // What stood on a row stays on that row, whatever came before it.
     let lists = [&mut state.articles, &mut state.facts];
     for (list, height) in lists.into_iter().zip(was) {
@@ -122,50 +99,11 @@ pub fn swap(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTa
     state.diff.reading = reading.unwrap_or_default();
     if none {
         // What the filter lets through has come.
-        list_options::choose_listed(state);
+        choose_listed(state);
     }
     if !news.is_empty() {
         state.notice = Some(news.join(" · "));
     }
-}
-
-/// Gives what `layer` holds the numbers of the next briefing; false for an open article that is gone. In one that has
-/// changed nothing is marked.
-fn carry(layer: &mut Layer, crossing: &Crossing<'_>) -> bool {
-    match layer {
-        Layer::Page(page) => {
-            let print =
-                |tables: &BriefingTables, article: usize| tables.fingerprints.articles.get(article).copied();
-            let Some(at) = crossing.article(page.article) else { return false };
-            if print(crossing.after.1, at) != print(crossing.before.1, page.article) {
-                (page.sentence, page.value, page.mark, page.reveal) = (None, None, None, None);
-                page.marks.clear();
-            }
-            page.article = at;
-            page.from.0 = crossing.fact_or_near(page.from.0);
-            // The rows are laid out anew; what is at the top stays there.
-            page.width = u16::MAX;
-        }
-        Layer::Search(search) => {
-            search.origin.fact = crossing.fact_or_near(search.origin.fact);
-            let standing = search.standing();
-            search.stay = standing.and_then(|(target, above)| Some((crossing.target(&target)?, above)));
-            let typed = crossing.query(search.input.value());
-            if typed != search.input.value() {
-                search.input = typed.into();
-            }
-        }
-        Layer::Stories(cursor) => {
-            let before = crossing.before.1.latest_first.get(cursor.selected);
-            let story = before.and_then(|story| crossing.story(*story));
-            let at = crossing.after.1.latest_first.iter().position(|at| Some(*at) == story);
-            cursor.selected = at.unwrap_or(cursor.selected);
-        }
-        Layer::Dates(dates) => dates.from = crossing.fact_or_near(dates.from),
-        Layer::Pins(list) => list.from = crossing.fact_or_near(list.from),
-        Layer::Matrix(_) | Layer::Problems(_) | Layer::Menu(_) | Layer::Prompt(_) => {}
-    }
-    true
 }
 
 /// Which articles came, changed and went, in a few words; empty if none did.
@@ -202,7 +140,7 @@ pub fn place(state: &ReaderState) -> LastPlace {
 }
 
 /// Goes to where the reader was last, as far as it is still there.
-pub fn return_to(state: &mut ReaderState, place: &LastPlace) {
+fn return_to(state: &mut ReaderState, place: &LastPlace) {
     if let Some(fact) = state.tables.fingerprints.fact(&place.fact) {
         to_fact(state, fact);
         if let Some(panel) = Panel::ALL.get(usize::from(place.panel).wrapping_sub(1)) {

@@ -1,102 +1,23 @@
 //! What a key, a size or a result changes. No input or output here: what the terminal must do is an [`Effect`].
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use super::action::Action;
-use super::briefing_tables::BriefingTables;
-use super::export::FilePlace;
+use super::choice::{close_layer, toggle_section};
+use super::choice::{
+    focus, narrow, narrow_to_source, next_order, show_minor, tell_how_to_leave, to_difference, to_outlet,
+};
+use super::command::{Command, Done};
+use super::cursor::Way;
 use super::keys::{Key, KeyBound};
-use super::layer::Layer;
+use super::layers::{dates, matrix, menu, pins, problems, search, stories};
 use super::layout::Panel;
-use super::mouse::Mouse;
+use super::message::{Effect, Message};
+use super::panels::{page, send};
+use super::progress::Progress;
 use super::relayout::relayout;
 use super::selection::CopyExtent;
-use super::state::{Cursor, Diff, Progress, ReaderState, Way};
+use super::state::ReaderState;
 use super::typing::{paste, type_key};
-use super::{
-    complete, correct, export, list_options, menu, mouse, navigation, overview, pages, pins, prompt, search,
-    swap,
-};
-use crate::lookup::Index;
-use crate::model::{Briefing, Corrections};
-
-/// Something that happened.
-#[derive(Debug)]
-pub enum Message {
-    /// A key was pressed.
-    Key(Key),
-    /// The mouse was used.
-    Mouse(Mouse),
-    /// Text was pasted.
-    Paste(String),
-    /// The screen has so many columns and rows now.
-    Resized(u16, u16),
-    /// Something to tell the reader.
-    Notice(String),
-    /// Files of the folder have changed.
-    Changed,
-    /// A part of the stories is compared: what is known by now, and how many of how many.
-    Partly(Arc<Briefing>, Box<BriefingTables>, (usize, usize)),
-    /// The analysis is ready, the first or another one.
-    Loaded(Arc<Briefing>, Box<BriefingTables>),
-    /// The search is ready.
-    Indexed(Box<Index>),
-    /// The program should give the terminal back and stop until it is continued.
-    Suspend,
-    /// The program was continued.
-    Continued,
-    /// The program should end.
-    Quit,
-    /// A thread that the reader depends on has died.
-    Failed,
-}
-
-/// What the terminal must do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// End the program.
-    Quit,
-    /// End the program with an error.
-    Fail,
-    /// Give the terminal back and stop.
-    Suspend,
-    /// Take the terminal again and draw everything anew.
-    Redraw,
-    /// Analyse the articles again, with these corrections.
-    Analyze(Corrections),
-    /// Read the folder again.
-    Reread,
-    /// Keep the theme with this name.
-    Theme(String),
-    /// Take the mouse, or give it back, and keep that.
-    Mouse(bool),
-    /// Put a text on the clipboard.
-    Copy(String),
-    /// Show an address in the browser.
-    OpenUrl(String),
-    /// Give the terminal to an editor for a file.
-    Edit {
-        /// The file.
-        file: PathBuf,
-        /// What the editor shows of it.
-        place: FilePlace,
-    },
-    /// Give the terminal to a command that reads a text.
-    Pipe {
-        /// The command as the user typed it.
-        command: String,
-        /// What it reads.
-        text: String,
-    },
-    /// Write a text to a file that must not exist yet.
-    Write {
-        /// The file as the user typed it.
-        file: String,
-        /// What is written.
-        text: String,
-    },
-}
+use super::{correct, export, mouse, swap};
 
 /// Changes `state` by `message`.
 pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
@@ -104,7 +25,7 @@ pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
         Message::Key(key) => press(state, key),
         Message::Mouse(mouse) => {
             state.notice = None;
-            mouse::handle(state, mouse)
+            mouse::handle(state, mouse).and_then(|action| act(state, action))
         }
         Message::Paste(text) => {
             paste(state, &text);
@@ -120,12 +41,12 @@ pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
         }
         Message::Changed => Some(Effect::Reread),
         Message::Loaded(briefing, tables) => {
-            take(state, briefing, *tables);
+            swap::take(state, briefing, *tables);
             state.progress = Progress::Indexing;
             None
         }
         Message::Partly(briefing, tables, (done, all)) => {
-            take(state, briefing, *tables);
+            swap::take(state, briefing, *tables);
             state.progress = Progress::Comparing(done, all);
             None
         }
@@ -152,44 +73,6 @@ pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
     }
     relayout(state);
     effect
-}
-
-/// Shows `briefing`: from its beginning if nobody has gone anywhere in the part before.
-fn take(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
-    let at_home = match state.progress {
-        Progress::Reading => true,
-        Progress::Comparing(..) => state.home.take().is_some_and(|home| home == state.standing()),
-        Progress::Indexing | Progress::Done => false,
-    };
-    if at_home {
-        load(state, briefing, tables);
-        state.home = Some(state.standing());
-    } else {
-        swap::swap(state, briefing, tables);
-    }
-}
-
-fn load(state: &mut ReaderState, briefing: Arc<Briefing>, tables: BriefingTables) {
-    state.focus = if briefing.facts.is_empty() { Panel::Articles } else { Panel::Facts };
-    state.briefing = briefing;
-    state.tables = tables;
-    state.index = None;
-    state.diff = Diff::default();
-    state.story = state.tables.latest_first.first().copied().unwrap_or_default();
-    search::renew(state);
-    list_options::refresh(state);
-    state.facts.at = 0;
-    state.facts.step(0);
-    state.articles.at = 0;
-    list_options::choose_listed(state);
-    state.user_marks.resolve(&state.tables.fingerprints);
-    if let Some(place) = state.user_marks.memory().place.clone() {
-        swap::return_to(state, &place);
-    }
-    // Whoever opens a folder of several stories chooses one first.
-    if state.briefing.stories.len() > 1 && state.layers.is_empty() {
-        overview::stories(state);
-    }
 }
 
 fn press(state: &mut ReaderState, key: Key) -> Option<Effect> {
@@ -236,58 +119,66 @@ fn press(state: &mut ReaderState, key: Key) -> Option<Effect> {
 }
 
 /// Does `action`.
-pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
+fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
+    let step = |by| Command::Step(by);
+    let done = match action {
+        Action::Down => send(state, step(1)),
+        Action::Up => send(state, step(-1)),
+        Action::Top => send(state, step(isize::MIN)),
+        Action::Bottom => send(state, step(isize::MAX)),
+        Action::HalfPageDown => page(state, Way::On, true),
+        Action::HalfPageUp => page(state, Way::Back, true),
+        Action::PageDown => page(state, Way::On, false),
+        Action::PageUp => page(state, Way::Back, false),
+        Action::Back if state.merging.take().is_some() => {
+            state.notice = Some("nothing is put together".to_owned());
+            Done::Here
+        }
+        Action::Back if state.is_on_hit() && (!state.zoomed || !state.layers.is_empty()) => {
+            search::to_hits(state);
+            Done::Here
+        }
+        action => send(state, Command::Do(action)),
+    };
+    match done {
+        Done::Here => None,
+        Done::With(effect) => Some(effect),
+        Done::Instead(action) => act(state, action),
+        Done::NotHere => everywhere(state, action),
+    }
+}
+
+/// Does `action` as it is done wherever it is no matter of the layer on top.
+fn everywhere(state: &mut ReaderState, action: Action) -> Option<Effect> {
     match action {
-        Action::Down => navigation::steps(state, 1),
-        Action::Up => navigation::steps(state, -1),
-        Action::HalfPageDown => navigation::half_page(state, Way::On),
-        Action::HalfPageUp => navigation::half_page(state, Way::Back),
-        Action::PageDown => navigation::page(state, Way::On),
-        Action::PageUp => navigation::page(state, Way::Back),
-        Action::Top => navigation::steps(state, isize::MIN),
-        Action::Bottom => navigation::steps(state, isize::MAX),
-        Action::Open => match state.layers.last() {
-            Some(Layer::Menu(_)) => return menu::run(state),
-            Some(Layer::Prompt(_)) => return prompt::accept(state),
-            _ => navigation::open(state),
-        },
         Action::Back => back(state),
-        Action::StepDown => navigation::big_step(state, Way::On),
-        Action::StepUp => navigation::big_step(state, Way::Back),
-        Action::Left => navigation::across(state, Way::Back),
-        Action::Right => navigation::across(state, Way::On),
-        Action::NextPanel => to_panel(state, state.focus.next(Way::On)),
-        Action::PreviousPanel => to_panel(state, state.focus.next(Way::Back)),
-        Action::Articles => to_panel(state, Panel::Articles),
-        Action::Facts => to_panel(state, Panel::Facts),
-        Action::Diff => to_panel(state, Panel::Diff),
-        Action::Search => match state.layers.last_mut() {
-            Some(Layer::Menu(menu)) => menu.typing = true,
-            _ => search::open(state),
-        },
-        Action::Complete => complete::complete(state),
+        Action::NextPanel => focus(state, state.focus.next(Way::On)),
+        Action::PreviousPanel => focus(state, state.focus.next(Way::Back)),
+        Action::Articles => focus(state, Panel::Articles),
+        Action::Facts => focus(state, Panel::Facts),
+        Action::Diff => focus(state, Panel::Diff),
+        Action::Search => search::open(state),
         Action::NextMatch => search::to_match(state, Way::On),
         Action::PreviousMatch => search::to_match(state, Way::Back),
-        Action::NextDifference => navigation::to_difference(state, Way::On),
-        Action::PreviousDifference => navigation::to_difference(state, Way::Back),
-        Action::NextOutlet => navigation::to_outlet(state, Way::On),
-        Action::PreviousOutlet => navigation::to_outlet(state, Way::Back),
-        Action::Section => list_options::toggle_section(state),
-        Action::Minor => list_options::show_minor(state),
+        Action::NextDifference => to_difference(state, Way::On),
+        Action::PreviousDifference => to_difference(state, Way::Back),
+        Action::NextOutlet => to_outlet(state, Way::On),
+        Action::PreviousOutlet => to_outlet(state, Way::Back),
+        Action::Section => toggle_section(state),
+        Action::Minor => show_minor(state),
         Action::Why => {
             state.explain = !state.explain;
             state.diff.top = 0;
         }
-        Action::Repairs => pages::show_repairs(state),
-        Action::Matrix => overview::matrix(state),
-        Action::Dates => overview::timeline(state),
-        Action::Stories => overview::stories(state),
+        Action::Matrix => matrix::toggle(state),
+        Action::Dates => dates::toggle(state),
+        Action::Stories => stories::toggle(state),
         Action::Order => {
             let articles = state.focus == Panel::Articles && state.layers.is_empty();
-            list_options::next_order(state, articles);
+            next_order(state, articles);
         }
-        Action::OnlyOutlet => list_options::narrow_to_source(state, ""),
-        Action::WithoutOutlet => list_options::narrow_to_source(state, "-"),
+        Action::OnlyOutlet => narrow_to_source(state, ""),
+        Action::WithoutOutlet => narrow_to_source(state, "-"),
         Action::Wider => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, 1),
         Action::Narrower => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, -1),
         Action::Taller => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, 1),
@@ -304,11 +195,11 @@ pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
             state.notice = Some(words.to_owned());
             return Some(Effect::Mouse(state.mouse));
         }
-        Action::Problems => problems(state),
+        Action::Problems => problems::toggle(state),
         Action::Pin => pins::toggle(state),
-        Action::Pins => pins::show(state),
+        Action::Pins => pins::toggle_list(state),
         Action::Note => pins::ask_note(state),
-        Action::Export => prompt::ask_export(state),
+        Action::Export => pins::ask_export(state),
         Action::Dismiss => return correct::dismiss(state),
         Action::Hide => return correct::hide(state),
         Action::Split => return correct::take_apart(state),
@@ -324,42 +215,45 @@ pub fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
         Action::Help => menu::open(state, false),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return Some(Effect::Quit),
+        // These mean something only to what the keys go to.
+        Action::Down
+        | Action::Up
+        | Action::HalfPageDown
+        | Action::HalfPageUp
+        | Action::PageDown
+        | Action::PageUp
+        | Action::Top
+        | Action::Bottom
+        | Action::StepDown
+        | Action::StepUp
+        | Action::Open
+        | Action::Left
+        | Action::Right
+        | Action::Complete
+        | Action::Repairs => {}
     }
     None
 }
 
 /// The panel that a key makes larger: an open article stands where the facts stand.
 fn panel_to_size(state: &ReaderState) -> Panel {
-    if state.page().is_some() { Panel::Facts } else { state.focus }
+    if state.article().is_some() { Panel::Facts } else { state.focus }
 }
 
-/// One step back: takes away what lies on top, goes from the Diff to the list, from a hit to the hits, from a story to the
-/// stories.
+/// One step back: takes away what lies on top, goes from the Diff to the list, from a story to the stories.
 fn back(state: &mut ReaderState) {
-    if state.merging.take().is_some() {
-        state.notice = Some("nothing is put together".to_owned());
-    } else if !state.layers.is_empty() {
-        if search::is_on_hit(state) {
-            return search::to_hits(state);
-        }
-        let is_start = matches!(state.layers.as_slice(), [Layer::Stories(_)]);
-        if is_start && state.briefing.stories.len() > 1 {
-            leaves(state);
-        } else {
-            navigation::close_layer(state);
-        }
+    if !state.layers.is_empty() {
+        close_layer(state);
     } else if state.zoomed {
         state.zoomed = false;
-    } else if search::is_on_hit(state) {
-        search::to_hits(state);
     } else if state.focus != Panel::Facts {
         focus(state, Panel::Facts);
     } else if !state.list_options.filter.typed.is_empty() {
-        list_options::narrow(state, "");
+        narrow(state, "");
     } else if state.briefing.stories.len() > 1 {
-        overview::stories(state);
+        stories::toggle(state);
     } else {
-        leaves(state);
+        tell_how_to_leave(state);
     }
 }
 
@@ -375,41 +269,4 @@ fn next_theme(state: &mut ReaderState) -> Option<Effect> {
     state.theme = theme;
     state.notice = Some(format!("theme: {name}"));
     Some(Effect::Theme(name))
-}
-
-/// Shows what could not be read, or says that there is nothing.
-fn problems(state: &mut ReaderState) {
-    if matches!(state.layers.last(), Some(Layer::Problems(_))) {
-        return navigation::close_layer(state);
-    }
-    if state.briefing.warnings.is_empty() {
-        state.notice = Some("everything could be read".to_owned());
-        return;
-    }
-    state.layers.push(Layer::Problems(Cursor::default()));
-}
-
-/// Says how to leave, at the end of the way back.
-fn leaves(state: &mut ReaderState) {
-    let key = state.keymap.shown(Action::Quit).next().unwrap_or_default();
-    state.notice = Some(format!("{key} leaves"));
-}
-
-/// Gives the keys to `panel`, out of an open text as well.
-fn to_panel(state: &mut ReaderState, panel: Panel) {
-    while matches!(state.layers.last(), Some(Layer::Page(_))) {
-        navigation::close_layer(state);
-    }
-    focus(state, panel);
-}
-
-/// Gives the keys to `panel`.
-pub fn focus(state: &mut ReaderState, panel: Panel) {
-    state.focus = panel;
-    // The list may stand elsewhere than the fact that was last looked at.
-    if panel == Panel::Facts
-        && let Some(fact) = state.facts.current()
-    {
-        navigation::to_fact(state, fact);
-    }
 }

@@ -19,6 +19,15 @@ pub struct UserMarks {
     revision: u64,
 }
 
+/// What waits to be put together with something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Merging {
+    /// A fact: its readings, and what it is about.
+    Fact(Vec<Fingerprint>, String),
+    /// A story: its articles, and its headline.
+    Story(Vec<Fingerprint>, String),
+}
+
 /// A change, with what was there on its other side.
 #[derive(Debug)]
 struct Step {

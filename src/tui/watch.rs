@@ -9,7 +9,7 @@ use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use walkdir::WalkDir;
 
-use super::update::Message;
+use super::message::Message;
 
 /// A file that is being saved changes several times within this time.
 const QUIET: Duration = Duration::from_millis(200);

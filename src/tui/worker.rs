@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::briefing_tables::BriefingTables;
-use super::update::Message;
+use super::message::Message;
 use crate::intake::{self, Intake};
 use crate::lookup::{Index, Sentences};
 use crate::model::{Briefing, Corrections};

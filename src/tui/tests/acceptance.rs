@@ -8,7 +8,7 @@ use ratatui::style::Modifier;
 
 use super::super::layout::Panel;
 use super::super::listing::ListRow;
-use super::super::update::{Effect, Message};
+use super::super::message::{Effect, Message};
 use super::Reader;
 use crate::intake;
 use crate::model::{Briefing, Fact};
@@ -168,7 +168,7 @@ fn what_is_agreed_is_proven_by_as_many_clauses_as_it_has_outlets() {
             .collect();
         assert!(agreed.len() > 5);
         for fact in agreed {
-            super::super::navigation::to_fact(&mut reader.state, fact);
+            super::super::choice::to_fact(&mut reader.state, fact);
             reader.press("z z");
             let of: &Fact = &reader.state.briefing.facts[fact];
             let articles: BTreeSet<usize> = of.readings().map(|reading| reading.article).collect();
@@ -269,10 +269,10 @@ fn a_filter_is_completed_while_it_is_typed() {
     assert!(screen.contains("kind:money") && screen.contains("Tab takes the chosen one"), "{screen}");
     assert!(!screen.contains("Nothing found"), "{screen}");
     reader.press("tab");
-    assert_eq!(reader.state.search().unwrap().input.value(), "src:dawn kind:money ");
+    assert_eq!(reader.search().input.value(), "src:dawn kind:money ");
     assert!(reader.screen().contains("$239m"), "{}", reader.screen());
     reader.press("ctrl-u").enter("ki").press("tab");
-    assert_eq!(reader.state.search().unwrap().input.value(), "kind:");
+    assert_eq!(reader.search().input.value(), "kind:");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::briefing_tables::BriefingTables;
 use super::super::layout::Panel;
-use super::super::update::{Effect, Message};
+use super::super::message::{Effect, Message};
 use super::Reader;
 use crate::lookup::Index;
 use crate::tui::fixture;
@@ -26,8 +26,8 @@ fn along_the_line_to_the_text_and_back_to_the_same_row() {
         reader.press("right");
         assert_eq!(reader.state.focus, Panel::Diff);
         let diff = seen(&reader);
-        assert!(reader.press("right").state.page().is_some());
-        assert!(reader.press("right").state.page().is_some(), "the line ends in the text");
+        assert!(reader.press("right").page().is_some());
+        assert!(reader.press("right").page().is_some(), "the line ends in the text");
         assert_eq!(reader.state.notice, None);
         assert_eq!(seen(reader.press("left")), diff, "{width}x{height}");
         assert_eq!(seen(reader.press("left")), facts, "{width}x{height}");
@@ -96,11 +96,11 @@ fn the_same_fact_is_seen_in_one_text_after_the_other() {
 fn each_article_is_read_once_from_the_first_to_the_last() {
     let mut reader = Reader::new(80, 24);
     reader.press("1 g g enter");
-    let mut articles = vec![reader.state.page().unwrap().article];
+    let mut articles = vec![reader.page().unwrap().article];
     for place in 2..6 {
         let screen = reader.press("J").screen();
         assert!(screen.lines().next().unwrap().ends_with(&format!("{place} of 5")), "{screen}");
-        articles.push(reader.state.page().unwrap().article);
+        articles.push(reader.page().unwrap().article);
     }
     assert_eq!(articles, [2, 1, 4, 0, 3], "the latest first");
     assert!(reader.press("J").screen().contains("this is the last of 5 articles"));
@@ -122,7 +122,7 @@ fn hits_are_opened_walked_through_and_gone_back_to() {
     let mut reader = Reader::new(80, 24);
     let start = reader.press("j j").screen();
     reader.press("/").enter("marn");
-    let hits = reader.state.search().unwrap().hits.len();
+    let hits = reader.search().hits.len();
     let screen = reader.screen();
     assert!(hits > 3 && screen.contains("Sentences ──"), "{screen}");
     reader.press("enter");
@@ -130,7 +130,7 @@ fn hits_are_opened_walked_through_and_gone_back_to() {
     reader.press("n n");
     assert!(reader.screen().contains(&format!("hit 3 of {hits}")), "{}", reader.screen());
     reader.press("esc");
-    assert_eq!(reader.state.search().unwrap().cursor.selected, 2, "back to the hits, at the same hit");
+    assert_eq!(reader.search().cursor.selected, 2, "back to the hits, at the same hit");
     assert_eq!(reader.press("esc").screen(), start, "and to where the search was begun");
 }
 
@@ -143,7 +143,7 @@ fn every_hit_is_visited_also_in_other_texts() {
     for at in 1..count {
         reader.press("n");
         assert!(reader.screen().contains(&format!("hit {} of {count}", at + 1)), "{}", reader.screen());
-        articles.extend(reader.state.page().map(|page| page.article));
+        articles.extend(reader.page().map(|page| page.article));
     }
     assert!(articles.len() > 2, "{articles:?}");
     assert!(reader.press("n").screen().contains("first hit again"));
@@ -275,7 +275,7 @@ fn a_filter_that_does_not_exist_is_named() {
     let mut reader = Reader::new(40, 14);
     reader.press("/").enter("kind:colour mar").press("pagedown pagedown pagedown pagedown");
     let screen = reader.screen();
-    let chosen = reader.state.search().unwrap().cursor.selected;
+    let chosen = reader.search().cursor.selected;
     assert!(chosen >= 6 && screen.contains("! no kind"), "{chosen}\n{screen}");
 }
 

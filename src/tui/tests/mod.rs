@@ -21,9 +21,12 @@ use ratatui::style::{Modifier, Style};
 use super::briefing_tables::BriefingTables;
 use super::fixture;
 use super::keys::{Key, Keymap};
+use super::layers::search::Search;
+use super::layers::text::OpenText;
+use super::message::{Effect, Message};
 use super::state::ReaderState;
 use super::theme::Theme;
-use super::update::{Effect, Message, update};
+use super::update::update;
 use super::user_marks::UserMarks;
 use super::views::view;
 use crate::lookup::Index;
@@ -86,6 +89,16 @@ impl Reader {
             self.press(&key);
         }
         self
+    }
+
+    /// The search that is open.
+    fn search(&self) -> &Search {
+        self.state.top().unwrap()
+    }
+
+    /// The text that is open, if one is.
+    fn page(&self) -> Option<&OpenText> {
+        self.state.top()
     }
 
     fn buffer(&self) -> Buffer {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::briefing_tables::BriefingTables;
-use super::super::update::Message;
+use super::super::message::Message;
 use super::Reader;
 use super::swap::told_in_two;
 use crate::lookup::Index;

@@ -1,11 +1,10 @@
 //! What must hold whatever the window and whatever is typed.
 
-use super::super::layer::Layer;
 use proptest::prelude::*;
 
 use super::super::fixture;
-use super::super::mouse::Mouse;
-use super::super::update::Message;
+use super::super::message::Message;
+use super::super::message::Mouse;
 use super::Reader;
 use super::partly::load_part;
 use crate::model::Briefing;
@@ -141,10 +140,7 @@ proptest! {
 fn a_line_that_is_searched_for_does_not_grow_without_end() {
     let mut reader = Reader::new(120, 40);
     reader.press("/").press(&"x ".repeat(1000));
-    let length = |reader: &Reader| match reader.state.layers.last() {
-        Some(Layer::Search(search)) => search.input.value().chars().count(),
-        _ => 0,
-    };
+    let length = |reader: &Reader| reader.search().input.value().chars().count();
     assert_eq!((length(&reader), reader.state.notice.as_deref()), (200, Some("the line is full")));
     reader.tell(Message::Paste("y".repeat(1000)));
     assert_eq!(length(&reader), 200);

@@ -8,7 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::super::keys::Key;
-use super::super::update::Message;
+use super::super::message::Message;
 use super::super::views::view;
 use super::Reader;
 use crate::model::{Briefing, Story};

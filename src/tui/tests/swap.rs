@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::layer::Layer;
+use super::super::layers::matrix::Matrix;
+use super::super::layers::stories::Stories;
 use super::Reader;
 use crate::lookup::Target;
 use crate::model::{Article, Briefing, Origin, Stated, Story};
@@ -39,6 +40,11 @@ fn joined() -> Briefing {
     briefing
 }
 
+/// The story that the keys stand on in the list of stories.
+fn chosen_story(reader: &Reader) -> usize {
+    reader.state.top::<Stories>().and_then(|stories| stories.chosen(&reader.state)).unwrap()
+}
+
 #[test]
 fn the_story_that_is_shown_stays_the_same_one() {
     let mut reader = Reader::on(told_in_two(), 120, 40);
@@ -48,9 +54,7 @@ fn the_story_that_is_shown_stays_the_same_one() {
     reader.load(joined());
     assert_eq!((reader.state.story, reader.state.facts.len(), reader.state.articles.len()), (2, 1, 2));
     reader.press("esc");
-    let stories = reader.state.layers.last();
-    let Some(Layer::Stories(cursor)) = stories else { panic!("{stories:?}") };
-    assert_eq!(reader.state.tables.latest_first[cursor.selected], 2, "back to its row");
+    assert_eq!(chosen_story(&reader), 2, "back to its row");
     reader.press("enter");
     reader.load(Briefing::default());
     assert!(reader.screen().contains("articles went"), "{}", reader.screen());
@@ -61,7 +65,7 @@ fn a_search_stays_on_what_it_stood_on() {
     let mut reader = Reader::on(told_in_two(), 120, 40);
     reader.press("/").enter("trade").press("down down down");
     let chosen = |reader: &Reader| {
-        let search = reader.state.search().unwrap();
+        let search = reader.search();
         match &search.hits[search.cursor.selected].target {
             Target::Fact(fact) => reader.state.briefing.facts[*fact].topic.clone(),
             Target::Passage { article, sentence } => {
@@ -69,9 +73,9 @@ fn a_search_stays_on_what_it_stood_on() {
             }
         }
     };
-    let before = (chosen(&reader), reader.state.search().unwrap().cursor.selected);
+    let before = (chosen(&reader), reader.search().cursor.selected);
     reader.load(joined());
-    let after = (chosen(&reader), reader.state.search().unwrap().cursor.selected);
+    let after = (chosen(&reader), reader.search().cursor.selected);
     assert_eq!(after.0, before.0);
     assert_ne!(after.1, before.1, "another hit has come before it");
     reader.press("enter");
@@ -99,12 +103,9 @@ fn a_search_stays_on_what_it_stood_on() {
 #[test]
 fn tables_and_lists_stay_on_what_they_stood_on() {
     let mut reader = Reader::on(told_in_two(), 120, 40);
-    let outlet = |reader: &Reader| match reader.state.layers.last() {
-        Some(Layer::Matrix(matrix)) => {
-            let outlet = reader.state.extent().unwrap().outlets[matrix.column];
-            reader.state.tables.outlets[outlet].name.clone()
-        }
-        other => panic!("{other:?}"),
+    let outlet = |reader: &Reader| {
+        let outlet = reader.state.outlets()[reader.state.top::<Matrix>().unwrap().column];
+        reader.state.tables.outlets[outlet].name.clone()
     };
     reader.press("enter d x l");
     let before = (outlet(&reader), reader.state.fact().unwrap().topic.clone());
@@ -112,13 +113,7 @@ fn tables_and_lists_stay_on_what_they_stood_on() {
     assert_eq!((outlet(&reader), reader.state.fact().unwrap().topic.clone()), before);
     reader.load(told_in_two());
     reader.press("i G");
-    let story = |reader: &Reader| match reader.state.layers.last() {
-        Some(Layer::Stories(cursor)) => {
-            let story = reader.state.tables.latest_first[cursor.selected];
-            reader.state.briefing.stories[story].articles.len()
-        }
-        other => panic!("{other:?}"),
-    };
+    let story = |reader: &Reader| reader.state.briefing.stories[chosen_story(reader)].articles.len();
     let before = story(&reader);
     reader.load(joined());
     assert_eq!(story(&reader), before);
@@ -128,15 +123,15 @@ fn tables_and_lists_stay_on_what_they_stood_on() {
 fn words_that_resemble_are_marked_where_they_led_and_nowhere_else() {
     let mut reader = Reader::new(120, 40);
     let marked = |reader: &Reader| {
-        let page = reader.state.page().unwrap();
+        let page = reader.page().unwrap();
         let body = &reader.state.briefing.articles[page.article].body;
         page.marks.iter().map(|mark| body[mark.clone()].to_owned()).collect::<Vec<_>>()
     };
     reader.press("/").enter("raliway").press("enter");
     assert_eq!(marked(&reader), ["railway"]);
-    let first = reader.state.page().unwrap().article;
+    let first = reader.page().unwrap().article;
     reader.press("esc esc 1 g g").press(if first == 2 { "G" } else { "" }).press("enter");
-    assert_ne!(reader.state.page().unwrap().article, first);
+    assert_ne!(reader.page().unwrap().article, first);
     assert_eq!(marked(&reader), Vec::<String>::new());
 }
 

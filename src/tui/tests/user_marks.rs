@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
 
+use super::super::cursor::Way;
 use super::super::layout::Panel;
-use super::super::mouse::Mouse;
-use super::super::state::Way;
-use super::super::update::{Effect, Message};
+use super::super::message::Mouse;
+use super::super::message::{Effect, Message};
 use super::super::user_marks::UserMarks;
 use super::Reader;
 use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint};

@@ -7,14 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::layer::Layer;
 use super::super::layout::{Breakpoint, Panel, inner};
 use super::super::listing::ListRow;
-use super::super::state::{Progress, ReaderState};
+use super::super::progress::Progress;
+use super::super::state::ReaderState;
 use super::super::wrapped::lines_of;
 use super::facts::select_row;
+use super::frame::{NOTHING_PASSES, empty, has_keys, title};
 use super::text::published;
-use super::{NOTHING_PASSES, empty, has_keys, title};
 use crate::model::Article;
 use crate::report::headline;
 use crate::text::cells::{clip, clip_words, fit, width};
@@ -74,7 +74,7 @@ pub fn draw(state: &ReaderState, area: Rect, buf: &mut Buffer) {
 }
 
 /// An article in one line.
-fn line(state: &ReaderState, area: Rect, index: usize, buf: &mut Buffer) {
+pub fn line(state: &ReaderState, area: Rect, index: usize, buf: &mut Buffer) {
     let Some(article) = state.briefing.articles.get(index) else { return };
     let room = usize::from(area.width);
     let differences = differences(state, index);
@@ -179,19 +179,6 @@ fn counts<'a>(state: &ReaderState, index: usize, room: usize) -> Line<'a> {
     }
     spans.push(Span::styled(words.join("  "), state.theme.quiet.0));
     Line::from(spans)
-}
-
-/// The articles of the story that is chosen among the stories.
-pub fn draw_of_story(state: &ReaderState, area: Rect, buf: &mut Buffer) {
-    let Some(Layer::Stories(cursor)) = state.filling() else { return };
-    let number = state.tables.latest_first.get(cursor.selected);
-    let story = number.and_then(|number| state.briefing.stories.get(*number));
-    let articles = story.map_or(&[][..], |story| &story.articles);
-    title(state, area, "Articles of this story", &articles.len().to_string(), false, buf);
-    let body = inner(area);
-    for (y, article) in (body.y..body.bottom()).zip(articles) {
-        line(state, Rect { y, height: 1, ..body }, *article, buf);
-    }
 }
 
 /// The articles in one line: their tags by day, the latest first.

@@ -5,7 +5,8 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::{ACTIONS, Action, KeyContext};
 use super::super::layout::Panel;
-use super::super::state::{OpenedPlace, ReaderState};
+use super::super::opened_place::OpenedPlace;
+use super::super::state::ReaderState;
 use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 

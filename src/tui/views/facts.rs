@@ -8,8 +8,9 @@ use ratatui::text::{Line, Span};
 
 use super::super::layout::{Panel, inner};
 use super::super::listing::{Heading, ListRow};
-use super::super::state::{Progress, ReaderState};
-use super::{NONE_YET, PINNED, empty, has_keys, marked, place_in, title};
+use super::super::progress::Progress;
+use super::super::state::ReaderState;
+use super::frame::{NONE_YET, PINNED, empty, has_keys, marked, place_in, title};
 use crate::model::Fact;
 use crate::report::counted;
 use crate::summary::{Columns, Section, elide, outlet_cell, row, short_topic, shortened};

@@ -7,9 +7,8 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
 use super::super::briefing_tables::StoryExtent;
-use super::super::layer::{Layer, OpenText};
-use super::super::search::is_on_hit;
-use super::super::state::{Progress, ReaderState};
+use super::super::progress::Progress;
+use super::super::state::ReaderState;
 use super::text::published;
 use crate::report::{counted, day_text};
 use crate::summary::{EventDay, Section, lead};
@@ -23,52 +22,37 @@ pub fn draw(state: &ReaderState, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    let line = |row: u16| Rect { y: area.y + row, height: 1.min(area.height.saturating_sub(row)), ..area };
     if state.progress == Progress::Reading {
         let words = Line::styled(" Reading the articles …", state.theme.quiet.0);
         buf.set_line(area.x, area.y, &words, area.width);
         return;
     }
-    let is_list = matches!(state.filling(), Some(Layer::Stories(_)));
-    match (state.page(), state.extent()) {
-        (Some(page), _) => {
-            page_title(state, page, line(0), buf);
-            if is_on_hit(state) {
-                search_line(state, line(1), buf);
-            } else {
-                about_page(state, page, line(1), buf);
-            }
-        }
-        _ if is_list => {
-            ends(
-                &headline_of_folder(state),
-                &sizes_of_folder(state),
-                state.theme.heading.0,
-                state,
-                line(0),
-                buf,
-            );
-            notes(state, line(1), buf);
-        }
-        (None, Some(extent)) => {
-            story_title(state, extent, line(0), buf);
-            if is_on_hit(state) {
-                search_line(state, line(1), buf);
-            } else {
-                counts(state, extent, line(1), buf);
-            }
-            if area.height > 2 {
-                lead_lines(state, extent, Rect { y: area.y + 2, height: area.height - 2, ..area }, buf);
-            }
-        }
-        (None, None) => {
-            buf.set_line(area.x, area.y, &Line::styled(" gainsay", state.theme.heading.0), area.width);
-        }
+    if state.filling().is_some_and(|layer| layer.draw_header(state, buf)) {
+        return;
+    }
+    let Some(extent) = state.extent() else {
+        buf.set_line(area.x, area.y, &Line::styled(" gainsay", state.theme.heading.0), area.width);
+        return;
+    };
+    story_title(state, extent, line_of(state, 0), buf);
+    if state.is_on_hit() {
+        search_line(state, line_of(state, 1), buf);
+    } else {
+        counts(state, extent, line_of(state, 1), buf);
+    }
+    if area.height > 2 {
+        lead_lines(state, extent, Rect { y: area.y + 2, height: area.height - 2, ..area }, buf);
     }
 }
 
+/// One of the lines at the top.
+pub fn line_of(state: &ReaderState, row: u16) -> Rect {
+    let area = state.areas.header;
+    Rect { y: area.y + row, height: 1.min(area.height.saturating_sub(row)), ..area }
+}
+
 /// `left` in the look of a headline and `right` at the other end of the line; `left` is cut where both do not fit.
-fn ends(left: &str, right: &str, look: Style, state: &ReaderState, area: Rect, buf: &mut Buffer) {
+pub fn ends(left: &str, right: &str, look: Style, state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(2);
     let right_room = if right.is_empty() { 0 } else { width(right) + 2 };
     let left = clip_words(left, room.saturating_sub(right_room));
@@ -176,7 +160,7 @@ fn range_of_days(state: &ReaderState) -> Option<String> {
 }
 
 /// What is being read, how much is compared, what could not be read.
-fn right_note(state: &ReaderState) -> String {
+pub fn right_note(state: &ReaderState) -> String {
     let mut parts = Vec::new();
     if let Progress::Comparing(done, all) = state.progress {
         parts.push(format!("{done} of {all} stories compared …"));
@@ -188,41 +172,6 @@ fn right_note(state: &ReaderState) -> String {
         parts.push(state.opened.name().to_owned());
     }
     parts.join(", ")
-}
-
-/// What stands over the stories of a folder.
-fn headline_of_folder(state: &ReaderState) -> String {
-    let several = state.briefing.stories.iter().filter(|story| story.articles.len() > 1).count();
-    let opened = match state.opened.name() {
-        "" => String::new(),
-        name => format!(" in {name}"),
-    };
-    match several {
-        0 => format!(
-            "{} on as many events{opened}",
-            counted(state.briefing.articles.len(), "article", "articles")
-        ),
-        _ => format!("{}{opened}", counted(several, "story", "stories")),
-    }
-}
-
-fn sizes_of_folder(state: &ReaderState) -> String {
-    let articles = counted(state.briefing.articles.len(), "article", "articles");
-    format!("{articles}, {}", counted(state.tables.outlets.len(), "outlet", "outlets"))
-}
-
-/// What could not be read, and how much is compared.
-fn notes(state: &ReaderState, area: Rect, buf: &mut Buffer) {
-    let alone = state.briefing.stories.iter().filter(|story| story.articles.len() == 1).count();
-    let mut parts = Vec::new();
-    if alone > 0 && alone < state.briefing.stories.len() {
-        parts.push(format!("{} on their own", counted(alone, "article", "articles")));
-    }
-    if state.progress.is_partial() || !state.briefing.warnings.is_empty() {
-        parts.push(right_note(state));
-    }
-    let words = parts.join(", ");
-    buf.set_line(area.x + 1, area.y, &Line::styled(words, state.theme.quiet.0), area.width.saturating_sub(2));
 }
 
 /// The lead sentence of the article that the headline is of.
@@ -252,36 +201,8 @@ fn lead_lines(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut B
     }
 }
 
-/// The headline of the open text, and which of the articles it is.
-fn page_title(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
-    let Some(article) = state.briefing.articles.get(page.article) else { return };
-    let at = state.articles.items().position(|of| of == page.article);
-    let place = at.map_or_else(String::new, |at| format!("{} of {}", at + 1, state.articles.len()));
-    let headline = sanitize(crate::report::headline(article));
-    ends(&headline, &place, state.theme.heading.0, state, area, buf);
-}
-
-/// Who published the open text, when, how long it is, where it stands on the web, and what was cut.
-fn about_page(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
-    let Some(article) = state.briefing.articles.get(page.article) else { return };
-    let words = state.tables.words.get(page.article).copied().unwrap_or_default();
-    let outlet = sanitize(&article.outlet.value).into_owned();
-    let mut parts = vec![
-        format!("{outlet}, {}", published(state.briefing.published(page.article))),
-        counted(words, "word", "words"),
-    ];
-    let address =
-        article.url.as_deref().and_then(|url| url.split("//").nth(1)).and_then(|url| url.split('/').next());
-    parts.extend(address.map(|host| sanitize(host).into_owned()));
-    let right = match article.repairs.len() {
-        0 => String::new(),
-        count => counted(count, "repair", "repairs"),
-    };
-    ends(&parts.join("   "), &right, Style::new(), state, area, buf);
-}
-
 /// The search that led to what is shown.
-fn search_line(state: &ReaderState, area: Rect, buf: &mut Buffer) {
+pub fn search_line(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let Some(last_search) = &state.last_search else { return };
     let key = |action| state.keymap.shown(action).next().unwrap_or_default();
     let left = format!(

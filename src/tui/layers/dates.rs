@@ -2,28 +2,148 @@
 
 use jiff::civil::Date;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::super::dated_facts::{DatedFact, Phase};
-use super::super::layer::{Dates, Layer};
-use super::super::layout::inner;
-use super::super::state::ReaderState;
-use super::{select, title};
+use super::text::open_reading;
 use crate::report;
 use crate::summary::{Section, outlet_cell};
 use crate::text::cells::{fit, width};
 use crate::text::sanitize;
+use crate::tui::action::{Action, KeyContext};
+use crate::tui::choice::{choose_reading, close_layer, open_table};
+use crate::tui::command::{Command, Done, Origin};
+use crate::tui::crossing::Crossing;
+use crate::tui::cursor::{Clicked, Cursor};
+use crate::tui::dated_facts::{DatedFact, Phase};
+use crate::tui::layout::{Base, inner};
+use crate::tui::state::{Layer, ReaderState};
+use crate::tui::views::frame::{select, title};
 use crate::value::{DateValue, Granularity};
 
 /// Cells for a date: "3 Feb 2026 –".
 const DATE: usize = 13;
+
 /// Cells for planned and done.
 const PHASE: usize = 7;
 
+/// The dates in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dates {
+    /// What passes the filter, as indices into [`BriefingTables::dated_facts`](crate::tui::briefing_tables::BriefingTables).
+    pub shown: Vec<usize>,
+    /// The one that the keys act on.
+    pub cursor: Cursor,
+    /// The fact that was chosen before, to come back to.
+    pub from: usize,
+}
+
+impl Layer for Dates {
+    fn context(&self) -> KeyContext {
+        KeyContext::Dates
+    }
+
+    fn base(&self) -> Option<Base> {
+        Some(Base::Table)
+    }
+
+    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+        keys
+    }
+
+    fn draw(&self, state: &ReaderState, buf: &mut Buffer) -> Option<Position> {
+        draw(state, self, state.areas.page, buf);
+        None
+    }
+
+    fn settle(&mut self, state: &ReaderState) {
+        self.cursor.settle(self.shown.len(), usize::from(self.rows_in_sight(&state.areas)));
+    }
+
+    fn relist(&mut self, state: &ReaderState) {
+        self.shown = shown(state);
+        self.cursor.selected = place_of_chosen(state, &self.shown).unwrap_or(self.cursor.selected);
+    }
+
+    fn carry(&mut self, crossing: &Crossing<'_>) -> bool {
+        self.from = crossing.fact_or_near(self.from);
+        true
+    }
+
+    fn clicked(&self, state: &ReaderState, at: Position) -> Option<Clicked> {
+        self.cursor.clicked(inner(state.areas.page), 1, self.shown.len(), at)
+    }
+
+    fn origin(&self) -> Option<Origin> {
+        Some(Origin::Fact(self.from))
+    }
+}
+
+/// Opens the dates in order at the chosen fact, or closes them.
+pub fn toggle(state: &mut ReaderState) {
+    if state.top::<Dates>().is_some() {
+        return close_layer(state);
+    }
+    let shown = shown(state);
+    if shown.is_empty() {
+        let words = if state.list_options.filter.is_empty() {
+            "the articles date nothing"
+        } else {
+            "no date passes the filter"
+        };
+        state.notice = Some(words.to_owned());
+        return;
+    }
+    let selected = place_of_chosen(state, &shown).unwrap_or_default();
+    let (cursor, from) = (Cursor { selected, top: 0 }, state.facts.selected);
+    open_table(state, Dates { shown, cursor, from });
+    choose(state);
+}
+
+fn keys(state: &mut ReaderState, command: Command) -> Done {
+    match command {
+        Command::Step(by) => {
+            if let Some(dates) = state.top_mut::<Dates>() {
+                dates.cursor.step(by, dates.shown.len());
+            }
+            choose(state);
+        }
+        Command::Do(Action::Open | Action::Right) => open_reading(state),
+        Command::Do(Action::Left) => close_layer(state),
+        Command::Do(_) => return Done::NotHere,
+    }
+    Done::Here
+}
+
+/// The dated facts whose facts pass the filter.
+fn shown(state: &ReaderState) -> Vec<usize> {
+    let passes = |fact: usize| {
+        let fact = state.briefing.facts.get(fact);
+        fact.is_some_and(|fact| fact.story == state.story && state.list_options.filter.admits(fact))
+    };
+    let dated_facts = state.tables.dated_facts.iter().enumerate();
+    dated_facts.filter(|(_, dated)| passes(dated.fact)).map(|(at, _)| at).collect()
+}
+
+/// The place of the chosen fact among the dated facts `shown`.
+fn place_of_chosen(state: &ReaderState, shown: &[usize]) -> Option<usize> {
+    let dated = &state.tables.dated_facts;
+    shown.iter().position(|at| dated.get(*at).is_some_and(|dated| dated.fact == state.facts.selected))
+}
+
+/// Makes the fact that the keys stand on the chosen one.
+fn choose(state: &mut ReaderState) {
+    let Some(dates) = state.top::<Dates>() else { return };
+    let at = dates.shown.get(dates.cursor.selected);
+    if let Some(dated) = at.and_then(|at| state.tables.dated_facts.get(*at)) {
+        let (fact, reading) = (dated.fact, dated.reading);
+        choose_reading(state, fact, reading);
+    }
+}
+
 /// Draws the dates.
-pub fn draw(state: &ReaderState, dates: &Dates, area: Rect, buf: &mut Buffer) {
-    let focused = matches!(state.layers.last(), Some(Layer::Dates(_)));
+fn draw(state: &ReaderState, dates: &Dates, area: Rect, buf: &mut Buffer) {
+    let focused = state.top::<Dates>().is_some();
     let cursor = dates.cursor;
     let place = format!("{} of {}", cursor.selected + 1, dates.shown.len());
     title(state, area, "Dates", &place, focused, buf);

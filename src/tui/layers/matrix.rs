@@ -1,40 +1,92 @@
 //! Facts by sources: what each source gives, and what it leaves out.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::layer::{Layer, Matrix};
-use super::super::layout::inner;
-use super::super::listing::ListRow;
-use super::super::overview::outlets;
-use super::super::state::ReaderState;
-use super::facts::{draw_row, select_row};
-use super::{NONE_YET, NOTHING_PASSES, empty, place_in, title};
+use super::text::open_reading;
 use crate::model::Fact;
 use crate::summary::{Section, elide, outlets_of, row, short_form, variants_in_order};
 use crate::text::cells::{clip, fit, width};
 use crate::text::sanitize;
+use crate::tui::action::{Action, KeyContext};
+use crate::tui::choice::{choose_reading, open_table, to_fact};
+use crate::tui::command::{Command, Done};
+use crate::tui::cursor::{Clicked, Way, row_of};
+use crate::tui::layout::{Areas, Base, inner};
+use crate::tui::listing::ListRow;
+use crate::tui::state::{Layer, ReaderState};
+use crate::tui::views::facts::{draw_row, select_row};
+use crate::tui::views::frame::{NONE_YET, NOTHING_PASSES, empty, place_in, title};
 use crate::value::Kind;
 
 /// Cells of the narrowest column of a source, and of the widest.
 const LEAST: u16 = 13;
+
 const MOST: u16 = 26;
+
+/// The place in the table of who says what; its rows are those of the list of facts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Matrix {
+    /// The outlet that the keys act on, by its place in the story.
+    pub column: usize,
+    /// The first outlet in sight.
+    pub left: usize,
+}
+
+impl Layer for Matrix {
+    fn context(&self) -> KeyContext {
+        KeyContext::Matrix
+    }
+
+    fn base(&self) -> Option<Base> {
+        Some(Base::Table)
+    }
+
+    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+        keys
+    }
+
+    fn rows_in_sight(&self, areas: &Areas) -> u16 {
+        body(areas.page).height
+    }
+
+    fn draw(&self, state: &ReaderState, buf: &mut Buffer) -> Option<Position> {
+        draw(state, self, state.areas.page, buf);
+        None
+    }
+
+    fn settle(&mut self, state: &ReaderState) {
+        let sources = state.outlets().len();
+        let columns = columns(state.areas.page, sources);
+        self.column = self.column.min(sources.saturating_sub(1));
+        self.left = self.left.min(self.column).max((self.column + 1).saturating_sub(columns.shown));
+    }
+
+    fn clicked(&self, state: &ReaderState, at: Position) -> Option<Clicked> {
+        let body = body(state.areas.page);
+        Some(state.facts.clicked(row_of(body, at)?, usize::from(body.height)))
+    }
+
+    fn fact_rows(&self, areas: &Areas) -> Option<usize> {
+        Some(usize::from(self.rows_in_sight(areas)))
+    }
+}
 
 /// The columns of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MatrixColumns {
+struct MatrixColumns {
     /// Cells for the topics, the glyph before them included.
-    pub topic: u16,
+    topic: u16,
     /// Cells for each source.
-    pub source: u16,
+    source: u16,
     /// How many sources are shown; at least one.
-    pub shown: usize,
+    shown: usize,
 }
 
 /// How `area` is divided where there are `sources` sources.
-pub fn columns(area: Rect, sources: usize) -> MatrixColumns {
+fn columns(area: Rect, sources: usize) -> MatrixColumns {
     let topic = (area.width * 30 / 100).clamp(8, 40);
     let room = area.width.saturating_sub(topic);
     let shown = usize::from(room / LEAST).clamp(1, sources.max(1));
@@ -45,14 +97,86 @@ pub fn columns(area: Rect, sources: usize) -> MatrixColumns {
 }
 
 /// The rows of the facts: below the title and the names of the sources.
-pub fn body(area: Rect) -> Rect {
+fn body(area: Rect) -> Rect {
     inner(inner(area))
 }
 
+/// Opens the table of facts by sources, or closes it.
+pub fn toggle(state: &mut ReaderState) {
+    if state.take::<Matrix>().is_some() {
+        return;
+    }
+    let chosen = state.selected_reading().map(|reading| state.tables.outlet(reading.article));
+    let column = state.outlets().iter().position(|outlet| Some(*outlet) == chosen).unwrap_or_default();
+    open_table(state, Matrix { column, left: 0 });
+    if let Some(fact) = state.facts.current() {
+        to_fact(state, fact);
+        choose_cell(state);
+    }
+}
+
+fn keys(state: &mut ReaderState, command: Command) -> Done {
+    match command {
+        Command::Step(by) => {
+            if let Some(fact) = state.facts.step(by) {
+                to_fact(state, fact);
+                choose_cell(state);
+            }
+        }
+        Command::Do(Action::StepDown) => step_section(state, Way::On),
+        Command::Do(Action::StepUp) => step_section(state, Way::Back),
+        Command::Do(Action::Right) => to_column(state, Way::On),
+        Command::Do(Action::Left) => to_column(state, Way::Back),
+        Command::Do(Action::Open) => open(state),
+        Command::Do(_) => return Done::NotHere,
+    }
+    Done::Here
+}
+
+fn step_section(state: &mut ReaderState, way: Way) {
+    if let Some(fact) = state.facts.step_group(way == Way::On) {
+        to_fact(state, fact);
+    }
+}
+
+/// Moves to the source next to the one that the keys act on.
+fn to_column(state: &mut ReaderState, way: Way) {
+    let count = state.outlets().len();
+    if let Some(matrix) = state.top_mut::<Matrix>() {
+        matrix.column = matrix.column.saturating_add_signed(way.by(1)).min(count.saturating_sub(1));
+        choose_cell(state);
+    }
+}
+
+/// Opens the text of the chosen cell, or says that it has none.
+fn open(state: &mut ReaderState) {
+    if reading_in_cell(state).is_some() {
+        return open_reading(state);
+    }
+    let Some(matrix) = state.top::<Matrix>() else { return };
+    let outlet = state.outlets().get(matrix.column).and_then(|outlet| state.tables.outlets.get(*outlet));
+    let name = outlet.map_or("", |outlet| outlet.name.as_str());
+    state.notice = Some(format!("{name} does not say this"));
+}
+
+/// Has the evidence stand on the reading of the chosen cell, if it has one.
+fn choose_cell(state: &mut ReaderState) {
+    if let Some(reading) = reading_in_cell(state) {
+        choose_reading(state, state.facts.selected, reading);
+    }
+}
+
+/// The first reading of the chosen fact by the chosen source.
+fn reading_in_cell(state: &ReaderState) -> Option<usize> {
+    let outlet = state.outlets().get(state.top::<Matrix>()?.column)?;
+    let of = |article: usize| state.tables.outlet_of.get(article) == Some(outlet);
+    state.fact()?.readings().position(|reading| of(reading.article))
+}
+
 /// Draws the table.
-pub fn draw(state: &ReaderState, place: &Matrix, area: Rect, buf: &mut Buffer) {
-    let focused = matches!(state.layers.last(), Some(Layer::Matrix(_)));
-    let sources = outlets(state).len();
+fn draw(state: &ReaderState, place: &Matrix, area: Rect, buf: &mut Buffer) {
+    let focused = state.top::<Matrix>().is_some();
+    let sources = state.outlets().len();
     let columns = columns(area, sources);
     let name = match sources.saturating_sub(columns.shown) {
         0 => "Who says what".to_owned(),
@@ -94,7 +218,7 @@ fn heads(state: &ReaderState, place: &Matrix, columns: MatrixColumns, area: Rect
     }
     let mut spans = vec![Span::raw(" ".repeat(usize::from(columns.topic)))];
     let room = usize::from(columns.source.saturating_sub(1));
-    for (number, outlet) in outlets(state).iter().enumerate().skip(place.left).take(columns.shown) {
+    for (number, outlet) in state.outlets().iter().enumerate().skip(place.left).take(columns.shown) {
         let Some(outlet) = state.tables.outlets.get(*outlet) else { continue };
         let whole = width(&outlet.name) <= room;
         let style = if number == place.column { state.theme.other.0 } else { state.theme.quiet.0 };
@@ -120,7 +244,7 @@ fn fact_line<'a>(
     let edge = if at.is_some() { "▌" } else { " " };
     let topic = fit(&row.topic, usize::from(columns.topic.saturating_sub(4)));
     let mut spans = vec![Span::raw(edge), Span::raw(" "), Span::raw(topic), Span::raw("  ")];
-    for (place, outlet) in outlets(state).iter().enumerate().skip(place.left).take(columns.shown) {
+    for (place, outlet) in state.outlets().iter().enumerate().skip(place.left).take(columns.shown) {
         let room = usize::from(columns.source.saturating_sub(1));
         let (text, look) = cell(state, (number, fact), *outlet, room);
         let look = if at == Some(place) { theme.cursor.0 } else { look };

@@ -8,19 +8,20 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::super::layer::{Layer, Search};
-use super::super::layout::inner;
-use super::super::listing::ListRow;
-use super::super::search::HitGroup;
-use super::super::state::{Progress, ReaderState};
-use super::facts::{draw_row, select_row};
-use super::text::{Patch, paint, window};
-use super::{empty, input, select, title};
+use super::line::{HitGroup, Search};
 use crate::lookup::{FILTERS, Hit, Marker, Target};
 use crate::report::counted;
 use crate::text::cells::{clip, fit, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
+use crate::tui::layout::inner;
+use crate::tui::listing::ListRow;
+use crate::tui::progress::Progress;
+use crate::tui::state::ReaderState;
+use crate::tui::views::facts::{draw_row, select_row};
+use crate::tui::views::frame::{empty, select, title};
+use crate::tui::views::input;
+use crate::tui::views::text::{Patch, paint, published, window};
 
 /// Cells of the glyph or label before a hit.
 const LEAD: usize = 6;
@@ -123,7 +124,7 @@ fn found_in_words(state: &ReaderState, search: &Search) -> String {
 
 /// Draws the search; returns where the terminal's cursor goes.
 pub fn draw(state: &ReaderState, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
+    let focused = state.top::<Search>().is_some();
     let place = match search.hits.len() {
         _ if !search.completions.is_empty() => search.completions.len().to_string(),
         0 => String::new(),
@@ -220,7 +221,7 @@ fn rows_of(search: &Search) -> Vec<Found> {
 
 /// The hits under their headings, the chosen one in sight.
 fn found(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) {
-    let focused = matches!(state.layers.last(), Some(Layer::Search(_)));
+    let focused = state.top::<Search>().is_some();
     let mut list = list;
     if search.is_question && !search.is_sure && list.height > 1 {
         let words = "No outlet says it in so many words. Nearest:";
@@ -289,5 +290,43 @@ fn hit_line<'a>(state: &'a ReaderState, hit: &Hit, marker: &Marker, room: usize)
             }
             Line::from(spans)
         }
+    }
+}
+
+/// The sentence of a hit that is no fact, in its paragraph.
+pub fn passage(state: &ReaderState, search: &Search, area: Rect, buf: &mut Buffer) {
+    let Some(hit) = search.hits.get(search.cursor.selected) else { return };
+    let Target::Passage { article: number, sentence } = &hit.target else { return };
+    let Some(article) = state.briefing.articles.get(*number) else { return };
+    let theme = &state.theme;
+    let room = usize::from(area.width.saturating_sub(2));
+    let block = article
+        .blocks
+        .iter()
+        .find(|block| block.span.start <= sentence.start && sentence.end <= block.span.end);
+    let span = block.map_or(sentence.clone(), |block| block.span.clone());
+    let text = article.body.get(span.clone()).unwrap_or_default();
+    let within = sentence.start - span.start..sentence.end - span.start;
+    let words = text.get(within.clone()).unwrap_or_default();
+    let mut patches: Vec<Patch> = vec![(within.clone(), Style::new())];
+    let found = search.marker.marks(words).into_iter();
+    patches.extend(found.map(|mark| (within.start + mark.start..within.start + mark.end, theme.found.0)));
+    let headline = sanitize(crate::report::headline(article));
+    let source = format!("{}, {}", article.outlet.value, published(state.briefing.published(*number)));
+    let mut lines = vec![
+        Line::raw(clip(&headline, room).into_owned()),
+        Line::styled(sanitize(&source).into_owned(), theme.quiet.0),
+        Line::default(),
+    ];
+    for part in wrap(text, room) {
+        let is_sentence = within.start < part.end && part.start < within.end;
+        let base = if is_sentence { Style::new() } else { theme.quiet.0 };
+        lines.push(Line::from(paint(text, &part, base, &patches)));
+    }
+    // The sentence itself is in sight, whatever comes before it in its paragraph.
+    let place = wrap(text, room).iter().position(|part| within.start < part.end).unwrap_or_default();
+    let skip = (3 + place + 2).saturating_sub(usize::from(area.height)).min(3 + place);
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(skip)) {
+        buf.set_line(area.x + 1, y, line, area.width.saturating_sub(1));
     }
 }

@@ -2,20 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::layer::{Layer, Search};
-use super::state::ReaderState;
-use super::typing;
+use super::line::{Completion, Search};
 use crate::lookup::{FILTERS, Filter};
+use crate::tui::state::ReaderState;
+use crate::tui::typing;
 use crate::value::Kind;
-
-/// What the last word of the search line can become, and how many facts that lets through.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Completion {
-    /// The whole filter: "kind:money".
-    pub text: String,
-    /// Facts that pass it and the other filters of the line.
-    pub facts: usize,
-}
 
 /// The last word of the line, if it is a filter whose value is still to be chosen: what stands before it, its name, the
 /// value so far.
@@ -79,7 +70,7 @@ pub fn completions(state: &ReaderState, search: &Search) -> Vec<Completion> {
 
 /// Takes the chosen completion into the line; of the beginning of a name the rest.
 pub fn complete(state: &mut ReaderState) {
-    let Some(Layer::Search(search)) = state.layers.last() else { return };
+    let Some(search) = state.top::<Search>() else { return };
     let line = search.input.value();
     let (before, text) = if let (Some((before, ..)), Some(completion)) =
         (unfinished(line), search.completions.get(search.cursor.selected))

@@ -1,23 +1,137 @@
 //! From a question to its answers: the search line, what it finds, and the way from one match to the next.
 
-use std::sync::Arc;
+mod complete;
+mod draw;
+mod line;
 
-use super::complete::{complete, completions};
-use super::layer::{LastSearch, Layer, OpenText, Search, SearchOrigin};
-use super::layout::Panel;
-use super::navigation::{choose_reading, to_fact};
-use super::pages::push_page;
-use super::state::{Cursor, Diff, ReaderState, Way};
-use super::update::focus;
-use super::{list_options, typing};
-use crate::lookup::{Filter, Findings, Hit, Target};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use self::complete::{complete, completions};
+use self::line::HitGroup;
+pub use self::line::Search;
+use super::text::{OpenText, push_page};
+use crate::lookup::{Filter, Findings, Hit, Index, Marker, Target};
+use crate::tui::action::{Action, KeyContext};
+use crate::tui::choice::{enter_story, focus, narrow, to_fact};
+use crate::tui::command::{Command, Done, Origin, SearchOrigin};
+use crate::tui::crossing::Crossing;
+use crate::tui::cursor::{Cursor, Way};
+use crate::tui::diff_panel::Diff;
+use crate::tui::layout::{Areas, Base, Panel, inner};
+use crate::tui::state::{LastSearch, Layer, ReaderState, TypedLine};
+use crate::tui::typing;
+use crate::tui::views::frame::title;
 
 /// Hits of a search: more than anyone scrolls through; the best come first.
 const MOST: usize = 200;
 
+impl Layer for Search {
+    fn context(&self) -> KeyContext {
+        KeyContext::Search
+    }
+
+    fn base(&self) -> Option<Base> {
+        Some(Base::Search)
+    }
+
+    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+        keys
+    }
+
+    fn rows_in_sight(&self, areas: &Areas) -> u16 {
+        draw::list_area(self, areas.page).height
+    }
+
+    fn draw(&self, state: &ReaderState, buf: &mut Buffer) -> Option<Position> {
+        draw::draw(state, self, state.areas.page, buf)
+    }
+
+    /// The sentence of a hit that is no fact, in its paragraph.
+    fn draw_beside(&self, state: &ReaderState, area: Rect, buf: &mut Buffer) -> bool {
+        if self.preview.fact.is_some() {
+            return false;
+        }
+        let is_sentence = matches!(self.chosen(), Some(Hit { target: Target::Passage { .. }, .. }));
+        let about = if is_sentence { "1 sentence" } else { "" };
+        title(state, area, Panel::Diff.title(), about, false, buf);
+        draw::passage(state, self, inner(area), buf);
+        true
+    }
+
+    fn settle(&mut self, state: &ReaderState) {
+        let rows = usize::from(self.rows_in_sight(&state.areas));
+        // Two rows are kept for the line between sure and unsure hits and for a blank.
+        self.cursor.settle(self.count(state), rows.saturating_sub(2).max(1));
+        let fact = match self.chosen().map(|hit| &hit.target) {
+            Some(Target::Fact(fact)) if self.completions.is_empty() => Some(*fact),
+            _ => None,
+        };
+        self.preview.settle(&state.laying(), fact);
+    }
+
+    fn carry(&mut self, crossing: &Crossing<'_>) -> bool {
+        self.origin.fact = crossing.fact_or_near(self.origin.fact);
+        let standing = self.standing();
+        self.stay = standing.and_then(|(target, above)| Some((crossing.target(&target)?, above)));
+        let typed = crossing.query(self.input.value());
+        if typed != self.input.value() {
+            self.input = typed.into();
+        }
+        true
+    }
+
+    fn line(&mut self) -> Option<TypedLine<'_>> {
+        Some((&mut self.input, find))
+    }
+
+    fn origin(&self) -> Option<Origin> {
+        Some(Origin::Panels(self.origin))
+    }
+
+    fn marker(&self) -> Option<&Marker> {
+        Some(&self.marker)
+    }
+
+    fn diff(&self) -> Option<&Diff> {
+        Some(&self.preview)
+    }
+
+    fn is_zoomed(&self) -> bool {
+        // An empty search line has the whole screen to say what can be typed.
+        self.is_blank()
+    }
+}
+
+impl Search {
+    /// How many rows there are to choose from: earlier searches while nothing is typed, completions of a filter, hits.
+    fn count(&self, state: &ReaderState) -> usize {
+        match self.completions.len() {
+            _ if self.is_blank() => state.user_marks.memory().searches.len(),
+            0 => self.hits.len(),
+            completions => completions,
+        }
+    }
+}
+
+fn keys(state: &mut ReaderState, command: Command) -> Done {
+    match command {
+        Command::Step(by) => {
+            let count = state.top::<Search>().map_or(0, |search| search.count(state));
+            if let Some(search) = state.top_mut::<Search>() {
+                search.cursor.step(by, count);
+            }
+        }
+        Command::Do(Action::Open) => take(state),
+        Command::Do(Action::Complete) => complete(state),
+        Command::Do(_) => return Done::NotHere,
+    }
+    Done::Here
+}
+
 /// Opens the search; the filters of the lists stand in it already. From a hit it takes up the search that led there.
 pub fn open(state: &mut ReaderState) {
-    if is_on_hit(state) {
+    if state.is_on_hit() {
         return to_hits(state);
     }
     let origin = SearchOrigin {
@@ -26,79 +140,38 @@ pub fn open(state: &mut ReaderState) {
         reading: state.diff.reading,
         top: state.facts.top,
     };
-    let mut search = Box::new(Search { origin, ..Search::default() });
+    let filter = &state.list_options.filter.typed;
+    let line = if filter.is_empty() { String::new() } else { format!("{filter} ") };
+    let mut search = Search::new(origin, line);
     search.read(state.list_options.filter.clone());
-    if !state.list_options.filter.typed.is_empty() {
-        search.input = format!("{} ", state.list_options.filter.typed).into();
-    }
-    state.layers.push(Layer::Search(search));
+    state.layers.push(Box::new(search));
     find(state);
 }
 
 /// Searches for what is typed.
-pub fn find(state: &mut ReaderState) {
+fn find(state: &mut ReaderState) {
     if let Some(search) = look_up(state) {
         search.cursor = Cursor::default();
         search.stay = None;
     }
-    let completions = match state.layers.last() {
-        Some(Layer::Search(search)) => completions(state, search),
-        _ => return,
-    };
-    if let Some(Layer::Search(search)) = state.layers.last_mut() {
+    let Some(completions) = state.top::<Search>().map(|search| completions(state, search)) else { return };
+    if let Some(search) = state.top_mut::<Search>() {
         search.completions = completions;
     }
 }
 
 /// Fills the hits of the search that is open.
 fn look_up(state: &mut ReaderState) -> Option<&mut Search> {
-    let briefing = Arc::clone(&state.briefing);
-    let index = state.index.as_ref();
-    let search = state.layers.iter_mut().rev().find_map(|layer| match layer {
-        Layer::Search(search) => Some(search),
-        _ => None,
-    })?;
-    search.read(search.filter.retyped(search.input.value(), &briefing));
-    let findings = index.map(|index| index.find(&briefing, &search.filter, MOST)).unwrap_or_default();
+    let search = state.top::<Search>()?;
+    let filter = search.filter.retyped(search.input.value(), &state.briefing);
+    let find = |index: &Index| index.find(&state.briefing, &filter, MOST);
+    let findings = state.index.as_ref().map(find).unwrap_or_default();
+    let search = state.top_mut::<Search>()?;
+    search.read(filter);
     search.is_question = findings.is_question;
     search.is_sure = findings.sure;
     search.hits = in_groups(findings);
     Some(search)
-}
-
-/// What a hit is listed under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HitGroup {
-    /// The answer to a question.
-    Answer,
-    /// Facts that hold all words.
-    Facts,
-    /// Sentences that do.
-    Sentences,
-    /// What holds words like them.
-    Similar,
-}
-
-impl HitGroup {
-    /// The group of `hit`, which a question found or a few words.
-    pub fn of(hit: &Hit, is_question: bool) -> Self {
-        match hit.target {
-            _ if hit.answer && hit.exact && is_question => Self::Answer,
-            _ if !hit.exact => Self::Similar,
-            Target::Fact(_) => Self::Facts,
-            Target::Passage { .. } => Self::Sentences,
-        }
-    }
-
-    /// What stands over it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Answer => "Answer",
-            Self::Facts => "Facts",
-            Self::Sentences => "Sentences",
-            Self::Similar => "Similar words",
-        }
-    }
 }
 
 /// What was found, group by group, in each the best first.
@@ -110,8 +183,8 @@ fn in_groups(findings: Findings) -> Vec<Hit> {
 
 /// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the
 /// lists to the filters that were typed.
-pub fn take(state: &mut ReaderState) {
-    let Some(Layer::Search(search)) = state.layers.last() else { return };
+fn take(state: &mut ReaderState) {
+    let Some(search) = state.top::<Search>() else { return };
     if search.is_blank() {
         let earlier = state.user_marks.memory().searches.get(search.cursor.selected).cloned();
         return earlier.iter().for_each(|line| typing::replace(state, line));
@@ -122,12 +195,12 @@ pub fn take(state: &mut ReaderState) {
     if search.hits.is_empty() {
         return;
     }
-    let Some(Layer::Search(search)) = state.layers.pop() else { return };
+    let Some(search) = state.take::<Search>() else { return };
     let Search { input, filter, marker, hits, cursor, origin, .. } = *search;
     let (line, at) = (input.value().trim().to_owned(), cursor.selected);
     state.user_marks.keep(|memory| memory.remember_search(&line));
     if filter.typed != state.list_options.filter.typed {
-        list_options::narrow(state, &filter.typed);
+        narrow(state, &filter.typed);
     }
     if filter.words.is_empty() {
         // A filter alone is a way to look at the lists; nothing was searched that `n` could go on with.
@@ -143,27 +216,14 @@ pub fn take(state: &mut ReaderState) {
     to_hit(state);
 }
 
-/// True where the hit that was opened last is still what the reader looks at.
-pub fn is_on_hit(state: &ReaderState) -> bool {
-    let Some(hit) = state.last_search.as_ref().and_then(|last_search| last_search.hits.get(last_search.at))
-    else {
-        return false;
-    };
-    match (&hit.target, state.layers.as_slice()) {
-        (Target::Fact(fact), []) => *fact == state.facts.selected && state.focus == Panel::Diff,
-        (Target::Passage { article, .. }, [Layer::Page(page)]) => page.article == *article,
-        _ => false,
-    }
-}
-
 /// Goes back to the hits, at the one that was opened.
 pub fn to_hits(state: &mut ReaderState) {
     let Some(last_search) = state.last_search.take() else { return };
     let LastSearch { line, hits, at, below, origin, .. } = last_search;
-    let mut search = Box::new(Search { input: line.into(), origin, ..Search::default() });
+    let mut search = Search::new(origin, line);
     search.read(state.list_options.filter.clone());
     state.layers = below;
-    state.layers.push(Layer::Search(search));
+    state.layers.push(Box::new(search));
     let target = hits.get(at).map(|hit| hit.target.clone());
     if let Some(search) = look_up(state) {
         let found = target.and_then(|target| place_of(&target, &search.hits));
@@ -171,27 +231,16 @@ pub fn to_hits(state: &mut ReaderState) {
     }
 }
 
-/// Leaves the search for where it was begun.
-pub fn leave(state: &mut ReaderState, origin: SearchOrigin) {
-    if origin.fact < state.briefing.facts.len() {
-        choose_reading(state, origin.fact, origin.reading);
-        state.diff.reveal = false;
-        state.facts.top = origin.top;
-    }
-    state.focus = origin.focus;
-}
-
 /// Takes the filters over into another briefing, and forgets what was found in the one before.
 pub fn renew(state: &mut ReaderState) {
     // A filter holds numbers of articles.
     state.list_options.filter =
         state.tables.filter.retyped(&state.list_options.filter.typed, &state.briefing);
-    for layer in &mut state.layers {
-        if let Layer::Search(search) = layer {
-            search.read(state.list_options.filter.clone());
-            search.hits.clear();
-            search.preview = Diff::default();
-        }
+    let filter = state.list_options.filter.clone();
+    if let Some(search) = state.top_mut::<Search>() {
+        search.read(filter);
+        search.hits.clear();
+        search.preview = Diff::default();
     }
 }
 
@@ -220,14 +269,7 @@ fn place_of(target: &Target, hits: &[Hit]) -> Option<usize> {
 
 /// Goes to the hit that the last search stands on.
 fn to_hit(state: &mut ReaderState) {
-    let Some(target) = state
-        .last_search
-        .as_ref()
-        .and_then(|last_search| last_search.hits.get(last_search.at))
-        .map(|hit| hit.target.clone())
-    else {
-        return;
-    };
+    let Some(target) = state.last_search.as_ref().and_then(LastSearch::target).cloned() else { return };
     match target {
         Target::Fact(fact) => {
             state.layers.clear();
@@ -238,7 +280,7 @@ fn to_hit(state: &mut ReaderState) {
             let reveal = Some(sentence.start);
             state.layers.clear();
             if let Some(story) = state.tables.story_of.get(article) {
-                list_options::enter_story(state, *story);
+                enter_story(state, *story);
             }
             state.articles.choose(article);
             push_page(state, OpenText { article, sentence: Some(sentence), reveal, ..OpenText::default() });
@@ -249,7 +291,7 @@ fn to_hit(state: &mut ReaderState) {
 /// Goes to the next hit of the last search, in whatever text it stands.
 pub fn to_match(state: &mut ReaderState, way: Way) {
     let Some(last_search) = &mut state.last_search else {
-        let key = state.keymap.shown(super::action::Action::Search).next().unwrap_or_default();
+        let key = state.keymap.shown(Action::Search).next().unwrap_or_default();
         state.notice = Some(format!("nothing has been searched yet; {key} finds"));
         return;
     };

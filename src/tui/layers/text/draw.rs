@@ -7,29 +7,19 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::super::briefing_tables::Spot;
-use super::super::layer::{Layer, OpenText};
-use super::super::layout::inner;
-use super::super::state::ReaderState;
-use super::super::wrapped::PageRow;
-use super::text::{Patch, paint};
-use super::{facts, title};
+use super::page::{OpenText, text_area};
 use crate::model::BlockKind;
+use crate::report::counted;
 use crate::summary::Section;
 use crate::text::sanitize;
-
-/// Longer lines are hard to read; the rest of a wide screen stays empty.
-const MEASURE: u16 = 76;
-
-/// Where the text stands in the area of an article: in the middle, at a width that the eye can follow.
-pub fn text_area(area: Rect) -> Rect {
-    let body = inner(area);
-    let margin = if body.width > 60 { 2 } else { 1 };
-    let width = body.width.saturating_sub(2 * margin).min(MEASURE);
-    let height = body.height.saturating_sub(u16::from(body.height > 12));
-    let x = body.x + (body.width - width) / 2;
-    Rect { x, y: body.y + (body.height - height), width, height }
-}
+use crate::tui::briefing_tables::Spot;
+use crate::tui::layout::inner;
+use crate::tui::state::ReaderState;
+use crate::tui::views::facts;
+use crate::tui::views::frame::title;
+use crate::tui::views::header::ends;
+use crate::tui::views::text::{Patch, paint, published};
+use crate::tui::wrapped::PageRow;
 
 /// Draws the article.
 pub fn draw(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
@@ -42,7 +32,7 @@ pub fn draw(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) 
         (_, 0) => "end".to_owned(),
         (top, _) => format!("{}%", (top + usize::from(text.height)) * 100 / rows.max(1)),
     };
-    let focused = matches!(state.layers.last(), Some(Layer::Page(_)));
+    let focused = state.top::<OpenText>().is_some();
     title(state, area, "Text", &place, focused, buf);
     told(state, page, area, text, buf);
     let patches = patches(state, page, usize::from(text.height));
@@ -143,4 +133,32 @@ fn in_sight(page: &OpenText, height: usize) -> (usize, usize) {
     });
     let Some(first) = parts.next() else { return (0, 0) };
     (first.start, parts.next_back().unwrap_or(first).end)
+}
+
+/// The headline of the open text, and which of the articles it is.
+pub fn page_title(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
+    let Some(article) = state.briefing.articles.get(page.article) else { return };
+    let at = state.articles.items().position(|of| of == page.article);
+    let place = at.map_or_else(String::new, |at| format!("{} of {}", at + 1, state.articles.len()));
+    let headline = sanitize(crate::report::headline(article));
+    ends(&headline, &place, state.theme.heading.0, state, area, buf);
+}
+
+/// Who published the open text, when, how long it is, where it stands on the web, and what was cut.
+pub fn about_page(state: &ReaderState, page: &OpenText, area: Rect, buf: &mut Buffer) {
+    let Some(article) = state.briefing.articles.get(page.article) else { return };
+    let words = state.tables.words.get(page.article).copied().unwrap_or_default();
+    let outlet = sanitize(&article.outlet.value).into_owned();
+    let mut parts = vec![
+        format!("{outlet}, {}", published(state.briefing.published(page.article))),
+        counted(words, "word", "words"),
+    ];
+    let address =
+        article.url.as_deref().and_then(|url| url.split("//").nth(1)).and_then(|url| url.split('/').next());
+    parts.extend(address.map(|host| sanitize(host).into_owned()));
+    let right = match article.repairs.len() {
+        0 => String::new(),
+        count => counted(count, "repair", "repairs"),
+    };
+    ends(&parts.join("   "), &right, Style::new(), state, area, buf);
 }
