@@ -1,4 +1,4 @@
-//! What a reader can do: one table that the keys, the bottom bar and the help are made from.
+//! What a reader can do: one table that keys, bottom bar, help, palette and the table of keys in the README are made from.
 
 /// Where the keys go. A binding acts only in the contexts that its action lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,74 +74,92 @@ impl KeyContext {
     }
 }
 
-/// Something a reader can do.
+/// Some of the contexts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // The table says what each does.
-pub enum Action {
-    Down,
-    Up,
-    HalfPageDown,
-    HalfPageUp,
-    PageDown,
-    PageUp,
-    Top,
-    Bottom,
-    StepDown,
-    StepUp,
-    Open,
-    Back,
-    Left,
-    Right,
-    NextPanel,
-    PreviousPanel,
-    Articles,
-    Facts,
-    Diff,
-    Search,
-    Complete,
-    NextMatch,
-    PreviousMatch,
-    NextDifference,
-    PreviousDifference,
-    NextOutlet,
-    PreviousOutlet,
-    Section,
-    Minor,
-    Why,
-    Repairs,
-    Matrix,
-    Dates,
-    Stories,
-    Order,
-    OnlyOutlet,
-    WithoutOutlet,
-    Wider,
-    Narrower,
-    Taller,
-    Shorter,
-    Zoom,
-    Theme,
-    Mouse,
-    Problems,
-    Pin,
-    Pins,
-    Note,
-    Export,
-    Dismiss,
-    Hide,
-    Split,
-    Merge,
-    Undo,
-    Redo,
-    Copy,
-    CopySentence,
-    OpenUrl,
-    Edit,
-    Pipe,
-    Palette,
-    Help,
-    Suspend,
-    Quit,
+pub struct KeyContexts(u16);
+
+/// No contexts but these.
+const fn only(contexts: &[KeyContext]) -> KeyContexts {
+    KeyContexts(0).and(contexts)
+}
+
+impl KeyContexts {
+    /// These and `contexts`.
+    const fn and(self, contexts: &[KeyContext]) -> Self {
+        let (mut set, mut rest) = (self.0, contexts);
+        while let [first, others @ ..] = rest {
+            set |= 1 << *first as u16;
+            rest = others;
+        }
+        Self(set)
+    }
+
+    /// These without `contexts`.
+    const fn but(self, contexts: &[KeyContext]) -> Self {
+        Self(self.0 & !only(contexts).0)
+    }
+
+    /// True if `context` is one of them.
+    pub fn contains(self, context: KeyContext) -> bool {
+        self.0 & 1 << context as u16 != 0
+    }
+
+    /// Each of them, in the order of [`KeyContext::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = KeyContext> {
+        KeyContext::ALL.into_iter().filter(move |context| self.contains(*context))
+    }
+}
+
+use KeyContext::{
+    Article, Articles, Dates, Diff, Facts, Help, Matrix, Palette, Pins, Problems, Prompt, Search, Stories,
+};
+
+/// Where one walks from articles to facts, Diff and text.
+const LINE: KeyContexts = only(&[Facts, Diff, Articles, Article]);
+const READING: KeyContexts = LINE.and(&[Matrix, Dates, Stories]);
+const MARKING: KeyContexts = READING.and(&[Pins]);
+const NO_TYPING: KeyContexts = MARKING.and(&[Help, Problems]);
+const EVERYWHERE: KeyContexts = NO_TYPING.and(&[Search, Palette, Prompt]);
+const OPENING: KeyContexts = EVERYWHERE.but(&[Article, Problems]);
+const STEPPING: KeyContexts = LINE.and(&[Matrix, Pins]);
+const OUTLETS: KeyContexts = STEPPING.but(&[Articles]);
+const LISTING: KeyContexts = only(&[Facts, Articles, Matrix]);
+const ROWS: KeyContexts = only(&[Facts, Diff, Matrix]);
+const SECTIONS: KeyContexts = only(&[Facts, Matrix]);
+
+/// The part of the help that an action stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpPart {
+    /// From place to place.
+    Move,
+    /// What one wants to know.
+    LookUp,
+    /// What the reader knows better.
+    Correct,
+    /// What is kept and handed on.
+    Keep,
+    /// How things look.
+    View,
+    /// The program as a whole.
+    Program,
+}
+
+impl HelpPart {
+    /// Every part, in the order of the help.
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::LookUp, Self::Correct, Self::Keep, Self::View, Self::Program];
+
+    /// What stands over it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::LookUp => "Look up",
+            Self::Correct => "Correct",
+            Self::Keep => "Keep and hand out",
+            Self::View => "View",
+            Self::Program => "Program",
+        }
+    }
 }
 
 /// A row of the table.
@@ -149,202 +167,116 @@ pub enum Action {
 pub struct ActionEntry {
     /// What is done.
     pub action: Action,
+    /// The part of the help that it stands in.
+    pub part: HelpPart,
     /// Its name in files of keys.
     pub name: &'static str,
-    /// What it does, in a few words.
-    pub help: &'static str,
+    /// The keys that do it, as files of keys write them. Keys typed one after the other stand in one string, with a space
+    /// between. While a search is typed, letters go into the search line and only other keys act.
+    pub keys: &'static [&'static str],
+    /// Where it acts.
+    pub contexts: KeyContexts,
     /// One or two words for the bottom bar; empty for actions that the bar leaves to the help. Neighbours with the
     /// same hint share it.
     pub hint: &'static str,
-    /// Where it acts.
-    pub contexts: &'static [KeyContext],
+    /// What it does, in a few words.
+    pub help: &'static str,
 }
 
-const EVERYWHERE: &[KeyContext] = &KeyContext::ALL;
-const READING: &[KeyContext] = &[
-    KeyContext::Facts,
-    KeyContext::Diff,
-    KeyContext::Articles,
-    KeyContext::Article,
-    KeyContext::Matrix,
-    KeyContext::Dates,
-    KeyContext::Stories,
-];
-const MARKING: &[KeyContext] = &[
-    KeyContext::Facts,
-    KeyContext::Diff,
-    KeyContext::Articles,
-    KeyContext::Article,
-    KeyContext::Matrix,
-    KeyContext::Dates,
-    KeyContext::Stories,
-    KeyContext::Pins,
-];
-const NO_TYPING: &[KeyContext] = &[
-    KeyContext::Facts,
-    KeyContext::Diff,
-    KeyContext::Articles,
-    KeyContext::Article,
-    KeyContext::Matrix,
-    KeyContext::Dates,
-    KeyContext::Stories,
-    KeyContext::Pins,
-    KeyContext::Help,
-    KeyContext::Problems,
-];
-const OPENING: &[KeyContext] = &[
-    KeyContext::Facts,
-    KeyContext::Diff,
-    KeyContext::Articles,
-    KeyContext::Search,
-    KeyContext::Matrix,
-    KeyContext::Dates,
-    KeyContext::Stories,
-    KeyContext::Pins,
-    KeyContext::Help,
-    KeyContext::Palette,
-    KeyContext::Prompt,
-];
-const WALKING: &[KeyContext] = &[
-    KeyContext::Facts,
-    KeyContext::Diff,
-    KeyContext::Articles,
-    KeyContext::Article,
-    KeyContext::Matrix,
-    KeyContext::Dates,
-    KeyContext::Stories,
-    KeyContext::Pins,
-];
-const LINE: &[KeyContext] = &[KeyContext::Facts, KeyContext::Diff, KeyContext::Articles, KeyContext::Article];
-const STEPPING: &[KeyContext] = &[
-    KeyContext::Facts,
-    KeyContext::Diff,
-    KeyContext::Articles,
-    KeyContext::Article,
-    KeyContext::Matrix,
-    KeyContext::Pins,
-];
-const LISTING: &[KeyContext] = &[KeyContext::Facts, KeyContext::Articles, KeyContext::Matrix];
-const ROWS: &[KeyContext] = &[KeyContext::Facts, KeyContext::Diff, KeyContext::Matrix];
-const SECTIONS: &[KeyContext] = &[KeyContext::Facts, KeyContext::Matrix];
-const OUTLETS: &[KeyContext] =
-    &[KeyContext::Facts, KeyContext::Diff, KeyContext::Article, KeyContext::Matrix, KeyContext::Pins];
+/// Makes the actions and their table out of its rows: there is no action without a row.
+macro_rules! actions {
+    ($($action:ident, $part:ident, $name:literal, [$($key:literal),*], $contexts:expr, $hint:literal, $help:literal;)*) => {
+        /// Something a reader can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs)] // The table says what each does.
+        pub enum Action {
+            $($action,)*
+        }
 
-/// All actions, in the order of the bottom bar and the help.
-pub const ACTIONS: &[ActionEntry] = &[
-    entry(Action::Up, "up", "one row or line up", "row", EVERYWHERE),
-    entry(Action::Down, "down", "one row or line down", "row", EVERYWHERE),
-    entry(Action::Left, "left", "the panel to the left, back out of a text", "panel", WALKING),
-    entry(Action::Right, "right", "panel to the right, from the Diff into the text", "panel", WALKING),
-    entry(Action::Open, "open", "go in: fact, Diff, text; open a section; do it", "open", OPENING),
-    entry(Action::Back, "back", "one step back, to the same row", "back", EVERYWHERE),
-    entry(Action::Search, "search", "find while you type: words, figures, questions", "find", NO_TYPING),
-    entry(
-        Action::Complete,
-        "complete",
-        "complete the filter that is being typed",
-        "complete a filter",
-        &[KeyContext::Search],
-    ),
-    entry(Action::NextDifference, "next_difference", "the next difference", "next difference", READING),
-    entry(Action::PreviousDifference, "previous_difference", "the previous difference", "", READING),
-    entry(Action::NextMatch, "next_match", "the next hit of the last search", "next hit", MARKING),
-    entry(Action::PreviousMatch, "previous_match", "the previous hit", "", MARKING),
-    entry(
-        Action::NextOutlet,
-        "next_outlet",
-        "the same fact in the next outlet",
-        "same fact elsewhere",
-        OUTLETS,
-    ),
-    entry(Action::PreviousOutlet, "previous_outlet", "the same fact in the previous outlet", "", OUTLETS),
-    entry(Action::Pin, "pin", "pin this fact for the meeting, or take the pin away", "pin", MARKING),
-    entry(Action::Minor, "minor", "show minor facts; in a text underline all facts", "minor", LINE),
-    entry(Action::StepDown, "step_down", "next section, value or article; carry the pin down", "", STEPPING),
-    entry(Action::StepUp, "step_up", "previous section, value or article; carry it up", "", STEPPING),
-    entry(Action::Section, "section", "open or close this section", "", SECTIONS),
-    entry(Action::Matrix, "matrix", "who says what, who leaves it out", "who says what", READING),
-    entry(Action::Dates, "timeline", "the dates in order, planned and done", "dates", READING),
-    entry(Action::Pins, "pins", "the pins, in your own order", "pins", MARKING),
-    entry(Action::Stories, "stories", "the stories of the folder", "", READING),
-    entry(
-        Action::Why,
-        "why",
-        "why these clauses are one fact, how values were read",
-        "",
-        &[KeyContext::Facts, KeyContext::Diff],
-    ),
-    entry(
-        Action::Repairs,
-        "repairs",
-        "what stood in this text before it was repaired",
-        "repairs",
-        &[KeyContext::Article],
-    ),
-    entry(Action::Order, "order", "another order of the rows", "", LISTING),
-    entry(Action::OnlyOutlet, "only_source", "only what this outlet says, or all again", "", LINE),
-    entry(
-        Action::WithoutOutlet,
-        "without_source",
-        "only what this outlet leaves out, or all again",
-        "",
-        LINE,
-    ),
-    entry(Action::NextPanel, "next_panel", "the next panel", "", LINE),
-    entry(Action::PreviousPanel, "previous_panel", "the previous panel", "", LINE),
-    entry(Action::Articles, "articles", "the articles", "", LINE),
-    entry(Action::Facts, "facts", "the facts", "", LINE),
-    entry(Action::Diff, "diff", "the Diff of the chosen fact", "", LINE),
-    entry(Action::Zoom, "zoom", "give this panel the whole screen, or take it back", "", READING),
-    entry(Action::Wider, "wider", "make the panel with the keys wider", "", LINE),
-    entry(Action::Narrower, "narrower", "make it narrower", "", LINE),
-    entry(Action::Taller, "taller", "make it taller", "", LINE),
-    entry(Action::Shorter, "shorter", "make it shorter", "", LINE),
-    entry(Action::Theme, "theme", "the next theme; it is kept", "", NO_TYPING),
-    entry(Action::Mouse, "mouse", "the mouse for the reader, or back for the terminal", "", NO_TYPING),
-    entry(Action::Problems, "problems", "what could not be read, and why", "", NO_TYPING),
-    entry(Action::Note, "note", "write a note on this fact; it is pinned with it", "note", MARKING),
-    entry(
-        Action::Export,
-        "export",
-        "write the pins to a file: Markdown, or text (.txt)",
-        "write to a file",
-        MARKING,
-    ),
-    entry(Action::Dismiss, "dismiss", "not a difference: to Minor; there it brings it back", "", ROWS),
-    entry(Action::Hide, "hide", "hide this row; in Minor bring it back", "", ROWS),
-    entry(
-        Action::Split,
-        "split",
-        "take apart: a clause off its fact, an article out",
-        "",
-        &[KeyContext::Diff, KeyContext::Articles],
-    ),
-    entry(
-        Action::Merge,
-        "merge",
-        "put together: on one fact or story, then on the other",
-        "",
-        &[KeyContext::Facts, KeyContext::Diff, KeyContext::Stories],
-    ),
-    entry(Action::Undo, "undo", "take back the last change", "undo", MARKING),
-    entry(Action::Redo, "redo", "make it again", "", MARKING),
-    entry(Action::Copy, "copy", "copy the value with its outlet", "copy", MARKING),
-    entry(Action::CopySentence, "copy_sentence", "copy the sentence with its citation", "", MARKING),
-    entry(Action::OpenUrl, "open_url", "open the article's address in the browser", "", MARKING),
-    entry(Action::Edit, "edit", "open the article's file in $EDITOR at this line", "", MARKING),
-    entry(Action::Pipe, "pipe", "give the selection, the text or all pins to a command", "", MARKING),
-    entry(Action::HalfPageDown, "half_page_down", "half a page down", "", NO_TYPING),
-    entry(Action::HalfPageUp, "half_page_up", "half a page up", "", NO_TYPING),
-    entry(Action::PageDown, "page_down", "a page down", "", EVERYWHERE),
-    entry(Action::PageUp, "page_up", "a page up", "", EVERYWHERE),
-    entry(Action::Top, "top", "to the beginning", "", NO_TYPING),
-    entry(Action::Bottom, "bottom", "to the end", "", NO_TYPING),
-    entry(Action::Palette, "palette", "find an action by its name and do it", "", NO_TYPING),
-    entry(Action::Help, "help", "show or hide this list; Enter does what is chosen", "all keys", NO_TYPING),
-    entry(Action::Suspend, "suspend", "stop the program; the shell's fg comes back", "", EVERYWHERE),
-    entry(Action::Quit, "quit", "leave", "", EVERYWHERE),
-];
+        /// All actions, in the order of the bottom bar and the help.
+        pub const ACTIONS: &[ActionEntry] = &[$(ActionEntry {
+            action: Action::$action,
+            part: HelpPart::$part,
+            name: $name,
+            keys: &[$($key),*],
+            contexts: $contexts,
+            hint: $hint,
+            help: $help,
+        },)*];
+    };
+}
+
+// Arrow keys and Enter reach everything: no action hangs on a key that some keyboards lack.
+actions! {
+    Up, Move, "up", ["up", "k", "ctrl-p"], EVERYWHERE, "row", "one row or line up";
+    Down, Move, "down", ["down", "j", "ctrl-n"], EVERYWHERE, "row", "one row or line down";
+    Left, Move, "left", ["left", "h"], MARKING, "panel", "the panel to the left, back out of a text";
+    Right, Move, "right", ["right", "l"], MARKING, "panel", "panel to the right, from the Diff into the text";
+    Open, Move, "open", ["enter"], OPENING, "open", "go in: fact, Diff, text; open a section; do it";
+    Back, Move, "back", ["esc"], EVERYWHERE, "back", "one step back, to the same row";
+    Search, LookUp, "search", ["/"], NO_TYPING, "find", "find while you type: words, figures, questions";
+    Complete, LookUp, "complete", ["tab"], only(&[Search]), "complete a filter",
+        "complete the filter that is being typed";
+    NextDifference, LookUp, "next_difference", ["d"], READING, "next difference", "the next difference";
+    PreviousDifference, LookUp, "previous_difference", ["D"], READING, "", "the previous difference";
+    NextMatch, LookUp, "next_match", ["n"], MARKING, "next hit", "the next hit of the last search";
+    PreviousMatch, LookUp, "previous_match", ["N"], MARKING, "", "the previous hit";
+    NextOutlet, LookUp, "next_outlet", ["c"], OUTLETS, "same fact elsewhere", "the same fact in the next outlet";
+    PreviousOutlet, LookUp, "previous_outlet", ["C"], OUTLETS, "", "the same fact in the previous outlet";
+    Pin, Keep, "pin", ["m"], MARKING, "pin", "pin this fact for the meeting, or take the pin away";
+    Minor, View, "minor", ["."], LINE, "minor", "show minor facts; in a text underline all facts";
+    StepDown, Move, "step_down", ["J"], STEPPING, "", "next section, value or article; carry the pin down";
+    StepUp, Move, "step_up", ["K"], STEPPING, "", "previous section, value or article; carry it up";
+    Section, View, "section", ["v"], SECTIONS, "", "open or close this section";
+    Matrix, LookUp, "matrix", ["x"], READING, "who says what", "who says what, who leaves it out";
+    Dates, LookUp, "timeline", ["t"], READING, "dates", "the dates in order, planned and done";
+    Pins, Keep, "pins", ["p"], MARKING, "pins", "the pins, in your own order";
+    Stories, LookUp, "stories", ["i"], READING, "", "the stories of the folder";
+    Why, LookUp, "why", ["w"], only(&[Facts, Diff]), "", "why these clauses are one fact, how values were read";
+    Repairs, LookUp, "repairs", ["r"], only(&[Article]), "repairs",
+        "what stood in this text before it was repaired";
+    Order, View, "order", ["S"], LISTING, "", "another order of the rows";
+    OnlyOutlet, LookUp, "only_source", ["f"], LINE, "", "only what this outlet says, or all again";
+    WithoutOutlet, LookUp, "without_source", ["F"], LINE, "", "only what this outlet leaves out, or all again";
+    NextPanel, Move, "next_panel", ["tab"], LINE, "", "the next panel";
+    PreviousPanel, Move, "previous_panel", ["shift-tab"], LINE, "", "the previous panel";
+    Articles, Move, "articles", ["1"], LINE, "", "the articles";
+    Facts, Move, "facts", ["2"], LINE, "", "the facts";
+    Diff, Move, "diff", ["3"], LINE, "", "the Diff of the chosen fact";
+    Zoom, View, "zoom", ["z"], READING, "", "give this panel the whole screen, or take it back";
+    Wider, View, "wider", [">"], LINE, "", "make the panel with the keys wider";
+    Narrower, View, "narrower", ["<"], LINE, "", "make it narrower";
+    Taller, View, "taller", ["+"], LINE, "", "make it taller";
+    Shorter, View, "shorter", ["minus"], LINE, "", "make it shorter";
+    Theme, View, "theme", ["T"], NO_TYPING, "", "the next theme; it is kept";
+    Mouse, View, "mouse", [","], NO_TYPING, "", "the mouse for the reader, or back for the terminal";
+    Problems, LookUp, "problems", ["E"], NO_TYPING, "", "what could not be read, and why";
+    Note, Keep, "note", ["a"], MARKING, "note", "write a note on this fact; it is pinned with it";
+    Export, Keep, "export", ["W"], MARKING, "write to a file", "write the pins to a file: Markdown, or text (.txt)";
+    Dismiss, Correct, "dismiss", ["!"], ROWS, "", "not a difference: to Minor; there it brings it back";
+    Hide, Correct, "hide", ["H"], ROWS, "", "hide this row; in Minor bring it back";
+    Split, Correct, "split", ["s"], only(&[Diff, Articles]), "",
+        "take apart: a clause off its fact, an article out";
+    Merge, Correct, "merge", ["M"], only(&[Facts, Diff, Stories]), "",
+        "put together: on one fact or story, then on the other";
+    Undo, Correct, "undo", ["u"], MARKING, "undo", "take back the last change";
+    Redo, Correct, "redo", ["U", "ctrl-r"], MARKING, "", "make it again";
+    Copy, Keep, "copy", ["y"], MARKING, "copy", "copy the value with its outlet";
+    CopySentence, Keep, "copy_sentence", ["Y"], MARKING, "", "copy the sentence with its citation";
+    OpenUrl, Keep, "open_url", ["o"], MARKING, "", "open the article's address in the browser";
+    Edit, Keep, "edit", ["e"], MARKING, "", "open the article's file in $EDITOR at this line";
+    Pipe, Keep, "pipe", ["|"], MARKING, "", "give the selection, the text or all pins to a command";
+    HalfPageDown, Move, "half_page_down", ["ctrl-d"], NO_TYPING, "", "half a page down";
+    HalfPageUp, Move, "half_page_up", ["ctrl-u"], NO_TYPING, "", "half a page up";
+    PageDown, Move, "page_down", ["pagedown", "space", "ctrl-f"], EVERYWHERE, "", "a page down";
+    PageUp, Move, "page_up", ["pageup", "ctrl-b"], EVERYWHERE, "", "a page up";
+    Top, Move, "top", ["g g", "home"], NO_TYPING, "", "to the beginning";
+    Bottom, Move, "bottom", ["G", "end"], NO_TYPING, "", "to the end";
+    Palette, Program, "palette", [":"], NO_TYPING, "", "find an action by its name and do it";
+    Help, Program, "help", ["?"], NO_TYPING, "all keys", "show or hide this list; Enter does what is chosen";
+    Suspend, Program, "suspend", ["ctrl-z"], EVERYWHERE, "", "stop the program; the shell's fg comes back";
+    Quit, Program, "quit", ["q", "ctrl-c"], EVERYWHERE, "", "leave";
+}
 
 /// Names that actions had in files of keys before, and have still.
 const FORMER: [(&str, &str); 15] = [
@@ -365,20 +297,11 @@ const FORMER: [(&str, &str); 15] = [
     ("without_outlet", "without_source"),
 ];
 
-const fn entry(
-    action: Action,
-    name: &'static str,
-    help: &'static str,
-    hint: &'static str,
-    contexts: &'static [KeyContext],
-) -> ActionEntry {
-    ActionEntry { action, name, help, hint, contexts }
-}
-
 impl Action {
     /// The action's row of the table.
-    pub fn entry(self) -> Option<&'static ActionEntry> {
-        ACTIONS.iter().find(|entry| entry.action == self)
+    pub fn entry(self) -> &'static ActionEntry {
+        // The table is in the order of the actions.
+        &ACTIONS[self as usize]
     }
 
     /// The action called `name` in files of keys.
@@ -387,13 +310,8 @@ impl Action {
         ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
     }
 
-    /// Its name in files of keys.
-    pub fn name(self) -> &'static str {
-        self.entry().map_or("", |entry| entry.name)
-    }
-
     /// True where the action acts.
     pub fn acts_in(self, context: KeyContext) -> bool {
-        self.entry().is_some_and(|entry| entry.contexts.contains(&context))
+        self.entry().contexts.contains(context)
     }
 }

@@ -1,7 +1,7 @@
 //! What is chosen among the panels, and the way there and back: a fact, a reading, a panel, a story.
 
 use super::action::Action;
-use super::command::Origin;
+use super::command::WayBack;
 use super::cursor::Way;
 use super::layout::{Base, Panel};
 use super::list_options::FactOrder;
@@ -214,16 +214,16 @@ pub fn open_table(state: &mut ReaderState, layer: impl Layer) {
 
 /// Takes away what lies on top, and goes back to where the reader was before it led elsewhere.
 pub fn close_layer(state: &mut ReaderState) {
-    let Some(origin) = state.layers.pop().and_then(|layer| layer.origin()) else { return };
+    let Some(origin) = state.layers.pop().and_then(|layer| layer.way_back()) else { return };
     let story = |fact: usize| state.briefing.facts.get(fact).map(|fact| fact.story);
     match origin {
         // What was chosen before is left alone where another story is shown by now.
-        Origin::Fact(fact) if story(fact) == Some(state.story) => to_fact(state, fact),
-        Origin::Reading(fact, reading) if story(fact) == Some(state.story) => {
+        WayBack::Fact(fact) if story(fact) == Some(state.story) => to_fact(state, fact),
+        WayBack::Reading(fact, reading) if story(fact) == Some(state.story) => {
             choose_reading(state, fact, reading);
         }
-        Origin::Fact(_) | Origin::Reading(..) => {}
-        Origin::Panels(place) => {
+        WayBack::Fact(_) | WayBack::Reading(..) => {}
+        WayBack::Panels(place) => {
             if story(place.fact).is_some() {
                 choose_reading(state, place.fact, place.reading);
                 state.diff.reveal = false;

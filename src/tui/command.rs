@@ -6,14 +6,14 @@ use super::message::Effect;
 
 /// What a key asks of what it goes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
+pub enum KeyCommand {
     /// To move by so many rows of a list or text.
     Step(isize),
     /// Any other action.
     Do(Action),
 }
 
-/// What has become of a [`Command`].
+/// What has become of a [`KeyCommand`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
     /// It is done.
@@ -34,7 +34,7 @@ impl From<Option<Effect>> for Done {
 
 /// Where to go back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum WayBack {
     /// A fact.
     Fact(usize),
     /// A reading of a fact.

@@ -1,7 +1,7 @@
 //! What a reader corrects: a difference that is none, a row that is not wanted, what belongs apart or together.
 
 use super::choice::to_fact;
-use super::layers::stories::Stories;
+use super::layers::stories::StoryList;
 use super::layout::Panel;
 use super::message::Effect;
 use super::state::ReaderState;
@@ -145,7 +145,7 @@ pub fn put_together(state: &mut ReaderState) -> Option<Effect> {
 
 /// What the keys stand on, to be put together with something else.
 fn here(state: &ReaderState) -> Option<Merging> {
-    if let Some(stories) = state.top::<Stories>() {
+    if let Some(stories) = state.top::<StoryList>() {
         let articles = &state.briefing.stories.get(stories.chosen(state)?)?.articles;
         let prints =
             articles.iter().filter_map(|article| state.tables.fingerprints.articles.get(*article)).copied();

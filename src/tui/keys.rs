@@ -6,10 +6,7 @@ use std::fmt;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use thiserror::Error;
 
-use super::action::{Action, KeyContext};
-
-/// The keys that come with gainsay.
-const DEFAULTS: &str = include_str!("../../assets/keys.toml");
+use super::action::{ACTIONS, Action, KeyContext};
 
 /// One key press. Upper-case letters carry no Shift: terminals differ in whether they report it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,9 +132,6 @@ impl fmt::Display for Key {
 /// Why a file of keys cannot be used.
 #[derive(Debug, Error)]
 pub enum KeysError {
-    /// It is no TOML table of lists of strings.
-    #[error("keys: {0}")]
-    Format(#[from] toml::de::Error),
     /// It names an action that does not exist.
     #[error("keys: there is no action called `{0}`")]
     Action(String),
@@ -172,20 +166,11 @@ impl Keymap {
     /// The keys that come with gainsay.
     ///
     /// # Errors
-    /// Never with the file as it is shipped; a test holds it to that.
+    /// Never with the keys as they stand in the table of actions; a test holds it to that.
     pub fn defaults() -> Result<Self, KeysError> {
-        Self::parse(DEFAULTS)
-    }
-
-    /// Reads a file of keys.
-    ///
-    /// # Errors
-    /// [`KeysError`] names what cannot be used.
-    pub fn parse(text: &str) -> Result<Self, KeysError> {
-        let table: BTreeMap<String, Vec<String>> = toml::from_str(text)?;
         let mut bindings = Vec::new();
-        for (name, chords) in table {
-            let (action, chords) = parse_chords(&name, &chords)?;
+        for entry in ACTIONS {
+            let (action, chords) = parse_chords(entry.name, entry.keys)?;
             bindings.extend(chords.into_iter().map(|keys| (keys, action)));
         }
         Ok(Self { bindings })
@@ -218,8 +203,8 @@ impl Keymap {
                     Some((_, other)) => told.push(format!(
                         "keys: `{}` is for {} and for {name}; it stays for {}",
                         shown(&keys),
-                        other.name(),
-                        other.name()
+                        other.entry().name,
+                        other.entry().name
                     )),
                     None => own.push((keys, action)),
                 }
@@ -230,11 +215,15 @@ impl Keymap {
                 return true;
             };
             let lost = if mine == keys {
-                format!("for {}", action.name())
+                format!("for {}", action.entry().name)
             } else {
-                format!("begins `{}` for {}", shown(keys), action.name())
+                format!("begins `{}` for {}", shown(keys), action.entry().name)
             };
-            told.push(format!("keys: `{}` is for {} now, and no longer {lost}", shown(mine), by.name()));
+            told.push(format!(
+                "keys: `{}` is for {} now, and no longer {lost}",
+                shown(mine),
+                by.entry().name
+            ));
             false
         });
         self.bindings.retain(|(keys, _)| *keys != [WAY_OUT]);
@@ -284,11 +273,12 @@ impl Keymap {
 }
 
 /// The action called `name` and the keys in `chords`.
-fn parse_chords(name: &str, chords: &[String]) -> Result<(Action, Vec<Vec<Key>>), KeysError> {
+fn parse_chords<T: AsRef<str>>(name: &str, chords: &[T]) -> Result<(Action, Vec<Vec<Key>>), KeysError> {
     let action = Action::named(name).ok_or_else(|| KeysError::Action(name.to_owned()))?;
-    let parse = |chord: &String| {
+    let parse = |chord: &T| {
+        let chord = chord.as_ref();
         let keys: Option<Vec<Key>> = chord.split_whitespace().map(Key::parse).collect();
-        let wrong = || KeysError::Key { action: name.to_owned(), key: chord.clone() };
+        let wrong = || KeysError::Key { action: name.to_owned(), key: chord.to_owned() };
         keys.filter(|keys| !keys.is_empty()).ok_or_else(wrong)
     };
     Ok((action, chords.iter().map(parse).collect::<Result<_, _>>()?))
@@ -307,7 +297,9 @@ fn clash((a, does): (&[Key], Action), (b, does_also): (&[Key], Action)) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::super::action::ACTIONS;
+    use std::fmt::Write;
+
+    use super::super::action::HelpPart;
     use super::*;
 
     fn keys(text: &str) -> Vec<Key> {
@@ -318,7 +310,7 @@ mod tests {
     fn every_action_has_a_key_in_every_context_where_it_acts() {
         let keymap = Keymap::defaults().unwrap();
         for entry in ACTIONS {
-            for &context in entry.contexts {
+            for context in entry.contexts.iter() {
                 let reachable = keymap.bindings.iter().any(|(keys, action)| {
                     let typed = context.is_typing() && keys.iter().any(|key| key.character().is_some());
                     *action == entry.action && !typed
@@ -343,23 +335,30 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_readme_names_the_keys_that_there_are() {
-        let readme = include_str!("../../README.md");
-        let section = readme.split("\n## Keys\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
-        let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
-        // A bar within a table is written as an entity.
-        let rows: Vec<String> = rows.map(|keys| keys.replace("<code>&#124;</code>", "`|`")).collect();
-        let named: Vec<&str> = rows.iter().flat_map(|keys| keys.split('`').skip(1).step_by(2)).collect();
+    /// The table of keys as the README has it: part by part each action with its keys, its name and what it does.
+    fn table_of_keys() -> String {
         let keymap = Keymap::defaults().unwrap();
-        let shown: Vec<Vec<String>> =
-            ACTIONS.iter().map(|entry| keymap.shown(entry.action).collect()).collect();
-        for key in &named {
-            assert!(shown.iter().flatten().any(|known| known == key), "{key} is no key");
+        let mut table = "| keys | name | |\n|---|---|---|\n".to_owned();
+        for part in HelpPart::ALL {
+            writeln!(table, "| **{}** | | |", part.title()).unwrap();
+            for entry in ACTIONS.iter().filter(|entry| entry.part == part) {
+                // A bar within a table is written as an entity.
+                let code = |key: String| match key.as_str() {
+                    "|" => "<code>&#124;</code>".to_owned(),
+                    key => format!("`{key}`"),
+                };
+                let keys: Vec<String> = keymap.shown(entry.action).map(code).collect();
+                writeln!(table, "| {} | {} | {} |", keys.join(" "), entry.name, entry.help).unwrap();
+            }
         }
-        for (entry, keys) in ACTIONS.iter().zip(&shown) {
-            assert!(keys.iter().any(|key| named.contains(&key.as_str())), "{} is not named", entry.name);
-        }
+        table
+    }
+
+    #[test]
+    fn the_readme_has_the_table_of_keys() {
+        let readme = include_str!("../../README.md");
+        let table = table_of_keys();
+        assert!(readme.contains(&table), "put this into the README:\n{table}");
     }
 
     #[test]
@@ -380,9 +379,9 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_file_of_keys_says_what_is_wrong() {
-        let message = |text: &str| Keymap::parse(text).unwrap_err().to_string();
-        assert_eq!(message("fly = [\"f\"]"), "keys: there is no action called `fly`");
-        assert_eq!(message("up = [\"hyper-x\"]"), "keys: `hyper-x` of `up` is no key");
+    fn a_key_that_cannot_be_says_what_is_wrong() {
+        let message = |name: &str, key: &str| parse_chords(name, &[key]).unwrap_err().to_string();
+        assert_eq!(message("fly", "f"), "keys: there is no action called `fly`");
+        assert_eq!(message("up", "hyper-x"), "keys: `hyper-x` of `up` is no key");
     }
 }

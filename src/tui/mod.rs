@@ -23,7 +23,6 @@ mod file_place;
 mod fingerprint_index;
 #[cfg(test)]
 mod fixture;
-mod help_part;
 mod keys;
 mod layers;
 mod layout;

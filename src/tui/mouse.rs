@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use super::action::Action;
 use super::choice::focus;
-use super::command::Command;
+use super::command::KeyCommand;
 use super::cursor::{Clicked, row_of};
 use super::layout::{Panel, inner};
 use super::message::Mouse;
@@ -23,7 +23,7 @@ pub fn handle(state: &mut ReaderState, mouse: Mouse) -> Option<Action> {
             {
                 focus(state, panel);
             }
-            send(state, Command::Step(way.by(ROWS)));
+            send(state, KeyCommand::Step(way.by(ROWS)));
             None
         }
         Mouse::Click(x, y) => choose(state, Position { x, y }).then_some(Action::Open),
@@ -50,7 +50,7 @@ fn choose(state: &mut ReaderState, at: Position) -> bool {
     };
     if to != from {
         let distance = isize::try_from(to.abs_diff(from)).unwrap_or_default();
-        send(state, Command::Step(if to > from { distance } else { -distance }));
+        send(state, KeyCommand::Step(if to > from { distance } else { -distance }));
     }
     to == from && had_keys
 }

@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::choice::{focus, to_fact, toggle_section};
-use super::command::{Command, Done};
+use super::command::{Done, KeyCommand};
 use super::cursor::Way;
 use super::layers::text::{OpenText, open_reading, push_page};
 use super::layout::{Panel, inner};
@@ -10,30 +10,30 @@ use super::state::ReaderState;
 use super::views::articles;
 
 /// Has what the keys go to do `command`.
-pub fn send(state: &mut ReaderState, command: Command) -> Done {
+pub fn send(state: &mut ReaderState, command: KeyCommand) -> Done {
     match state.layers.last() {
         Some(layer) => layer.keys()(state, command),
         None => keys(state, command),
     }
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     match command {
-        Command::Step(by) => step(state, by),
-        Command::Do(Action::StepDown) => big_step(state, Way::On),
-        Command::Do(Action::StepUp) => big_step(state, Way::Back),
-        Command::Do(Action::Open) => open(state),
-        Command::Do(Action::Right) => match state.focus {
+        KeyCommand::Step(by) => step(state, by),
+        KeyCommand::Do(Action::StepDown) => big_step(state, Way::On),
+        KeyCommand::Do(Action::StepUp) => big_step(state, Way::Back),
+        KeyCommand::Do(Action::Open) => open(state),
+        KeyCommand::Do(Action::Right) => match state.focus {
             Panel::Articles => focus(state, Panel::Facts),
             Panel::Facts if state.fact().is_some() => focus(state, Panel::Diff),
             Panel::Facts => {}
             Panel::Diff => open_reading(state),
         },
-        Command::Do(Action::Left) => match state.focus {
+        KeyCommand::Do(Action::Left) => match state.focus {
             Panel::Articles | Panel::Facts => focus(state, Panel::Articles),
             Panel::Diff => focus(state, Panel::Facts),
         },
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }
@@ -112,5 +112,5 @@ pub fn page(state: &mut ReaderState, way: Way, half: bool) -> Done {
         (None, Panel::Articles) => rows / articles::item_height(state).max(1),
         _ => rows,
     };
-    send(state, Command::Step(way.by(rows.max(1))))
+    send(state, KeyCommand::Step(way.by(rows.max(1))))
 }

@@ -15,7 +15,7 @@ use tui_input::Input;
 
 use super::action::KeyContext;
 use super::briefing_tables::{BriefingTables, StoryExtent};
-use super::command::{Command, Done, Origin, SearchOrigin};
+use super::command::{Done, KeyCommand, SearchOrigin, WayBack};
 use super::crossing::Crossing;
 use super::cursor::Clicked;
 use super::diff_panel::{Diff, Laying};
@@ -45,7 +45,7 @@ pub trait Layer: Any + fmt::Debug {
     }
 
     /// The function that does what a key means here. A function of the state, since what it does may close the layer.
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done;
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done;
 
     /// Rows of its list or text that are in sight.
     fn rows_in_sight(&self, areas: &Areas) -> u16 {
@@ -87,7 +87,7 @@ pub trait Layer: Any + fmt::Debug {
     }
 
     /// Where the reader was before, where going through the layer leads elsewhere.
-    fn origin(&self) -> Option<Origin> {
+    fn way_back(&self) -> Option<WayBack> {
         None
     }
 

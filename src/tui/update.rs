@@ -5,7 +5,7 @@ use super::choice::{close_layer, toggle_section};
 use super::choice::{
     focus, narrow, narrow_to_source, next_order, show_minor, tell_how_to_leave, to_difference, to_outlet,
 };
-use super::command::{Command, Done};
+use super::command::{Done, KeyCommand};
 use super::cursor::Way;
 use super::keys::{Key, KeyBound};
 use super::layers::{dates, matrix, menu, pins, problems, search, stories};
@@ -120,7 +120,7 @@ fn press(state: &mut ReaderState, key: Key) -> Option<Effect> {
 
 /// Does `action`.
 fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
-    let step = |by| Command::Step(by);
+    let step = |by| KeyCommand::Step(by);
     let done = match action {
         Action::Down => send(state, step(1)),
         Action::Up => send(state, step(-1)),
@@ -138,7 +138,7 @@ fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
             search::to_hits(state);
             Done::Here
         }
-        action => send(state, Command::Do(action)),
+        action => send(state, KeyCommand::Do(action)),
     };
     match done {
         Done::Here => None,

@@ -12,7 +12,7 @@ use crate::text::cells::{fit, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::choice::{choose_reading, close_layer, open_table};
-use crate::tui::command::{Command, Done, Origin};
+use crate::tui::command::{Done, KeyCommand, WayBack};
 use crate::tui::crossing::Crossing;
 use crate::tui::cursor::{Clicked, Cursor};
 use crate::tui::dated_facts::{DatedFact, Phase};
@@ -47,7 +47,7 @@ impl Layer for Dates {
         Some(Base::Table)
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -74,8 +74,8 @@ impl Layer for Dates {
         self.cursor.clicked(inner(state.areas.page), 1, self.shown.len(), at)
     }
 
-    fn origin(&self) -> Option<Origin> {
-        Some(Origin::Fact(self.from))
+    fn way_back(&self) -> Option<WayBack> {
+        Some(WayBack::Fact(self.from))
     }
 }
 
@@ -100,17 +100,17 @@ pub fn toggle(state: &mut ReaderState) {
     choose(state);
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     match command {
-        Command::Step(by) => {
+        KeyCommand::Step(by) => {
             if let Some(dates) = state.top_mut::<Dates>() {
                 dates.cursor.step(by, dates.shown.len());
             }
             choose(state);
         }
-        Command::Do(Action::Open | Action::Right) => open_reading(state),
-        Command::Do(Action::Left) => close_layer(state),
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Do(Action::Open | Action::Right) => open_reading(state),
+        KeyCommand::Do(Action::Left) => close_layer(state),
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }

@@ -12,7 +12,7 @@ use crate::text::cells::{clip, fit, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::choice::{choose_reading, open_table, to_fact};
-use crate::tui::command::{Command, Done};
+use crate::tui::command::{Done, KeyCommand};
 use crate::tui::cursor::{Clicked, Way, row_of};
 use crate::tui::layout::{Areas, Base, inner};
 use crate::tui::listing::ListRow;
@@ -44,7 +44,7 @@ impl Layer for Matrix {
         Some(Base::Table)
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -115,20 +115,20 @@ pub fn toggle(state: &mut ReaderState) {
     }
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     match command {
-        Command::Step(by) => {
+        KeyCommand::Step(by) => {
             if let Some(fact) = state.facts.step(by) {
                 to_fact(state, fact);
                 choose_cell(state);
             }
         }
-        Command::Do(Action::StepDown) => step_section(state, Way::On),
-        Command::Do(Action::StepUp) => step_section(state, Way::Back),
-        Command::Do(Action::Right) => to_column(state, Way::On),
-        Command::Do(Action::Left) => to_column(state, Way::Back),
-        Command::Do(Action::Open) => open(state),
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Do(Action::StepDown) => step_section(state, Way::On),
+        KeyCommand::Do(Action::StepUp) => step_section(state, Way::Back),
+        KeyCommand::Do(Action::Right) => to_column(state, Way::On),
+        KeyCommand::Do(Action::Left) => to_column(state, Way::Back),
+        KeyCommand::Do(Action::Open) => open(state),
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }

@@ -11,10 +11,9 @@ use tui_input::Input;
 
 use crate::lookup::Marker;
 use crate::text::cells::{fit, width};
-use crate::tui::action::{ACTIONS, Action, ActionEntry, KeyContext};
-use crate::tui::command::{Command, Done};
+use crate::tui::action::{ACTIONS, Action, HelpPart, KeyContext};
+use crate::tui::command::{Done, KeyCommand};
 use crate::tui::cursor::{Clicked, Cursor};
-use crate::tui::help_part::HelpPart;
 use crate::tui::keys::Keymap;
 use crate::tui::layout::{Areas, inner};
 use crate::tui::state::{Layer, ReaderState, TypedLine};
@@ -40,8 +39,8 @@ const SIGNS: [(&str, &str); 8] = [
 pub enum MenuRow {
     /// What stands over a part; no place to stand on.
     Heading(HelpPart),
-    /// An action, by its place in [`ACTIONS`].
-    Action(usize),
+    /// An action.
+    Action(Action),
 }
 
 /// The list, while it is open.
@@ -63,7 +62,7 @@ impl Menu {
     /// The action that Enter carries out.
     pub fn selected(&self) -> Option<Action> {
         match self.rows.get(self.cursor.selected)? {
-            MenuRow::Action(at) => ACTIONS.get(*at).map(|entry| entry.action),
+            MenuRow::Action(action) => Some(*action),
             MenuRow::Heading(_) => None,
         }
     }
@@ -86,7 +85,7 @@ impl Layer for Menu {
         if self.typing { KeyContext::Palette } else { KeyContext::Help }
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -111,14 +110,14 @@ impl Layer for Menu {
     }
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     let Some(menu) = state.top_mut::<Menu>() else { return Done::NotHere };
     match command {
-        Command::Step(by) => menu.step(by),
-        Command::Do(Action::Search | Action::Palette) => menu.typing = true,
-        Command::Do(Action::Help) => drop(state.layers.pop()),
-        Command::Do(Action::Open) => return run(state),
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Step(by) => menu.step(by),
+        KeyCommand::Do(Action::Search | Action::Palette) => menu.typing = true,
+        KeyCommand::Do(Action::Help) => drop(state.layers.pop()),
+        KeyCommand::Do(Action::Open) => return run(state),
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }
@@ -148,19 +147,11 @@ fn search(state: &mut ReaderState) {
 
 /// All actions, part by part.
 fn in_parts() -> Vec<MenuRow> {
-    let mut places: Vec<usize> = (0..ACTIONS.len()).collect();
-    let part = |at: &usize| ACTIONS.get(*at).map(|entry| HelpPart::of(entry.action));
-    places.sort_by_key(part);
-    let mut rows = Vec::new();
-    let mut open = None;
-    for at in places {
-        if part(&at) != open {
-            open = part(&at);
-            rows.extend(open.map(MenuRow::Heading));
-        }
-        rows.push(MenuRow::Action(at));
-    }
-    rows
+    let rows = HelpPart::ALL.into_iter().flat_map(|part| {
+        let actions = ACTIONS.iter().filter(move |entry| entry.part == part);
+        std::iter::once(MenuRow::Heading(part)).chain(actions.map(|entry| MenuRow::Action(entry.action)))
+    });
+    rows.collect()
 }
 
 /// Has the selected action carried out where the list was opened, or says where it can be.
@@ -176,15 +167,15 @@ fn run(state: &mut ReaderState) -> Done {
 
 /// Says where `action` can be done.
 pub fn not_here(state: &mut ReaderState, action: Action) {
-    let Some(entry) = action.entry() else { return };
+    let entry = action.entry();
     let key = state.keymap.shown(action).next().unwrap_or_default();
-    let places: Vec<&str> = entry.contexts.iter().take(3).map(|context| context.place()).collect();
+    let places: Vec<&str> = entry.contexts.iter().take(3).map(KeyContext::place).collect();
     state.notice = Some(format!("{key} works in {}: {}", places.join(", "), entry.help));
 }
 
-/// The places in [`ACTIONS`] of what `query` finds: by a key, by the words of name and help, and last by letters of the
+/// What `query` finds: by a key, by the words of name and help, and last by letters of the
 /// name in their order. What acts in `context` comes first.
-fn find(query: &str, keymap: &Keymap, context: KeyContext) -> Vec<usize> {
+fn find(query: &str, keymap: &Keymap, context: KeyContext) -> Vec<Action> {
     let query = query.trim();
     let matcher = SkimMatcherV2::default();
     let lower = query.to_lowercase();
@@ -192,7 +183,7 @@ fn find(query: &str, keymap: &Keymap, context: KeyContext) -> Vec<usize> {
     let mut found: Vec<(bool, i64, usize)> = Vec::new();
     for (at, entry) in ACTIONS.iter().enumerate() {
         let name = entry.name.replace('_', " ");
-        let (help, away) = (entry.help.to_lowercase(), !entry.contexts.contains(&context));
+        let (help, away) = (entry.help.to_lowercase(), !entry.contexts.contains(context));
         let score = if query.is_empty() {
             0
         } else if keymap.shown(entry.action).any(|key| key == query) {
@@ -211,7 +202,7 @@ fn find(query: &str, keymap: &Keymap, context: KeyContext) -> Vec<usize> {
         found.push((away, -score, at));
     }
     found.sort_unstable();
-    found.into_iter().map(|(.., at)| at).collect()
+    found.into_iter().filter_map(|(.., at)| Some(ACTIONS.get(at)?.action)).collect()
 }
 
 /// The place of everything, with its title.
@@ -292,16 +283,15 @@ fn draw(state: &ReaderState, menu: &Menu, buf: &mut Buffer) -> Option<Position> 
                 buf.set_line(list.x, y, &line, list.width);
                 continue;
             }
-            MenuRow::Action(at) => ACTIONS.get(*at),
+            MenuRow::Action(action) => action.entry(),
         };
-        let Some(entry) = entry else { continue };
-        let here = entry.contexts.contains(&menu.context);
-        let keys: Vec<String> = state.keymap.shown(entry.action).collect();
+        let here = entry.contexts.contains(menu.context);
+        let keys = keys_of(state, entry.action);
         let patches: Vec<Patch> =
             marker.marks(entry.help).into_iter().map(|mark| (mark, state.theme.found.0)).collect();
         let base = if here { Style::new() } else { state.theme.quiet.0 };
         let key_style = if here { state.theme.key.0 } else { state.theme.quiet.0 };
-        let mut spans = vec![Span::styled(fit(&keys.join("  "), keys_room), key_style), Span::raw("  ")];
+        let mut spans = vec![Span::styled(fit(&keys, keys_room), key_style), Span::raw("  ")];
         spans.extend(paint(entry.help, &(0..entry.help.len()), base, &patches));
         buf.set_line(list.x + 1, y, &Line::from(spans), list.width.saturating_sub(1));
         if at == menu.cursor.selected {
@@ -320,12 +310,13 @@ fn draw(state: &ReaderState, menu: &Menu, buf: &mut Buffer) -> Option<Position> 
 
 /// Cells for the keys of an action: as many as the most of them need that the reader has, up to a third of the list.
 fn keys_room(state: &ReaderState, width_of_list: u16) -> usize {
-    let needed = |entry: &ActionEntry| {
-        let keys: Vec<String> = state.keymap.shown(entry.action).collect();
-        width(&keys.join("  "))
-    };
-    let most = ACTIONS.iter().map(needed).max().unwrap_or_default();
-    most.min(usize::from(width_of_list / 3))
+    let needed = ACTIONS.iter().map(|entry| width(&keys_of(state, entry.action)));
+    needed.max().unwrap_or_default().min(usize::from(width_of_list / 3))
+}
+
+/// All keys of an action.
+fn keys_of(state: &ReaderState, action: Action) -> String {
+    state.keymap.shown(action).collect::<Vec<_>>().join("  ")
 }
 
 #[cfg(test)]
@@ -335,9 +326,7 @@ mod tests {
     #[test]
     fn actions_are_found_by_key_by_word_and_by_letters() {
         let keymap = Keymap::defaults().unwrap();
-        let first = |query: &str, context| {
-            find(query, &keymap, context).first().and_then(|at| ACTIONS.get(*at)).map(|entry| entry.action)
-        };
+        let first = |query: &str, context| find(query, &keymap, context).first().copied();
         assert_eq!(first("gg", KeyContext::Facts), Some(Action::Top));
         assert_eq!(first("clause off", KeyContext::Diff), Some(Action::Split));
         assert_eq!(first("nxtdiff", KeyContext::Facts), Some(Action::NextDifference));

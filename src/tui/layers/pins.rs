@@ -14,7 +14,7 @@ use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::choice::{close_layer, to_fact};
-use crate::tui::command::{Command, Done, Origin};
+use crate::tui::command::{Done, KeyCommand, WayBack};
 use crate::tui::crossing::Crossing;
 use crate::tui::cursor::{Clicked, Cursor, Way};
 use crate::tui::layout::{Areas, Base, PIN_ROWS, Panel, inner};
@@ -41,7 +41,7 @@ impl Layer for PinList {
         Some(Base::Pins)
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -78,29 +78,29 @@ impl Layer for PinList {
         self.cursor.clicked(inner(state.areas.page), usize::from(PIN_ROWS), count, at)
     }
 
-    fn origin(&self) -> Option<Origin> {
-        Some(Origin::Fact(self.from))
+    fn way_back(&self) -> Option<WayBack> {
+        Some(WayBack::Fact(self.from))
     }
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     match command {
-        Command::Step(by) => {
+        KeyCommand::Step(by) => {
             let count = state.user_marks.memory().pins.len();
             if let Some(list) = state.top_mut::<PinList>() {
                 list.cursor.step(by, count);
             }
             follow(state);
         }
-        Command::Do(Action::StepDown) => shift(state, Way::On),
-        Command::Do(Action::StepUp) => shift(state, Way::Back),
-        Command::Do(Action::Open | Action::Right) => {
+        KeyCommand::Do(Action::StepDown) => shift(state, Way::On),
+        KeyCommand::Do(Action::StepUp) => shift(state, Way::Back),
+        KeyCommand::Do(Action::Open | Action::Right) => {
             if chosen(state).is_some_and(|at| state.user_marks.fact(at).is_some()) {
                 open_reading(state);
             }
         }
-        Command::Do(Action::Left) => close_layer(state),
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Do(Action::Left) => close_layer(state),
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }

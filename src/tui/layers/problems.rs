@@ -8,7 +8,7 @@ use crate::text::cells::clip_words;
 use crate::text::sanitize;
 use crate::tui::action::KeyContext;
 use crate::tui::choice::close_layer;
-use crate::tui::command::{Command, Done};
+use crate::tui::command::{Done, KeyCommand};
 use crate::tui::cursor::{Clicked, Cursor};
 use crate::tui::layout::{Base, inner};
 use crate::tui::state::{Layer, ReaderState};
@@ -35,7 +35,7 @@ impl Layer for Problems {
         Some(Base::List)
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -66,8 +66,8 @@ pub fn toggle(state: &mut ReaderState) {
     state.layers.push(Box::new(Problems::default()));
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
-    let Command::Step(by) = command else { return Done::NotHere };
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
+    let KeyCommand::Step(by) = command else { return Done::NotHere };
     let count = state.briefing.warnings.len();
     if let Some(problems) = state.top_mut::<Problems>() {
         problems.cursor.step(by, count);

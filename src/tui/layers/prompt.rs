@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
 use crate::tui::action::{Action, KeyContext};
-use crate::tui::command::{Command, Done};
+use crate::tui::command::{Done, KeyCommand};
 use crate::tui::layout::Areas;
 use crate::tui::message::Effect;
 use crate::tui::state::{Layer, ReaderState, TypedLine};
@@ -50,7 +50,7 @@ impl Layer for Prompt {
         KeyContext::Prompt
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -69,14 +69,14 @@ impl Layer for Prompt {
     }
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     match command {
-        Command::Step(_) => Done::Here,
-        Command::Do(Action::Open) => {
+        KeyCommand::Step(_) => Done::Here,
+        KeyCommand::Do(Action::Open) => {
             let Some(prompt) = state.take::<Prompt>() else { return Done::Here };
             let Prompt { input, accept, .. } = *prompt;
             accept(state, input.value().trim()).into()
         }
-        Command::Do(_) => Done::NotHere,
+        KeyCommand::Do(_) => Done::NotHere,
     }
 }

@@ -10,7 +10,7 @@ use crate::text::cells::{clip_words, fit, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::choice::{close_layer, enter_story, focus, narrow, open_table, tell_how_to_leave};
-use crate::tui::command::{Command, Done};
+use crate::tui::command::{Done, KeyCommand};
 use crate::tui::crossing::Crossing;
 use crate::tui::cursor::{Clicked, Cursor};
 use crate::tui::layout::{Base, Panel, inner};
@@ -28,12 +28,12 @@ const DAY: usize = 12;
 
 /// The list of stories.
 #[derive(Debug)]
-pub struct Stories {
+pub struct StoryList {
     /// The story that the keys stand on, by its place in the list.
     pub cursor: Cursor,
 }
 
-impl Layer for Stories {
+impl Layer for StoryList {
     fn context(&self) -> KeyContext {
         KeyContext::Stories
     }
@@ -42,7 +42,7 @@ impl Layer for Stories {
         Some(Base::Table)
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -88,7 +88,7 @@ impl Layer for Stories {
     }
 }
 
-impl Stories {
+impl StoryList {
     /// The number of the story that the keys stand on.
     pub fn chosen(&self, state: &ReaderState) -> Option<usize> {
         state.tables.latest_first.get(self.cursor.selected).copied()
@@ -97,34 +97,34 @@ impl Stories {
 
 /// Opens the stories, or closes them.
 pub fn toggle(state: &mut ReaderState) {
-    if state.take::<Stories>().is_some() {
+    if state.take::<StoryList>().is_some() {
         return;
     }
     let here = state.tables.latest_first.iter().position(|story| *story == state.story);
     let cursor = Cursor { selected: here.unwrap_or_default(), top: 0 };
-    open_table(state, Stories { cursor });
+    open_table(state, StoryList { cursor });
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     let count = state.briefing.stories.len();
     match command {
-        Command::Step(by) => {
-            if let Some(stories) = state.top_mut::<Stories>() {
+        KeyCommand::Step(by) => {
+            if let Some(stories) = state.top_mut::<StoryList>() {
                 stories.cursor.step(by, count);
             }
         }
-        Command::Do(Action::Open | Action::Right) => enter(state),
+        KeyCommand::Do(Action::Open | Action::Right) => enter(state),
         // Whoever opens a folder of several stories begins here.
-        Command::Do(Action::Back) if state.layers.len() == 1 && count > 1 => tell_how_to_leave(state),
-        Command::Do(Action::Back) => close_layer(state),
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Do(Action::Back) if state.layers.len() == 1 && count > 1 => tell_how_to_leave(state),
+        KeyCommand::Do(Action::Back) => close_layer(state),
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }
 
 /// Goes into the chosen story.
 fn enter(state: &mut ReaderState) {
-    let story = state.top::<Stories>().and_then(|stories| stories.chosen(state));
+    let story = state.top::<StoryList>().and_then(|stories| stories.chosen(state));
     close_layer(state);
     if let Some(story) = story {
         narrow(state, "");
@@ -135,7 +135,7 @@ fn enter(state: &mut ReaderState) {
 
 /// Draws the stories.
 fn draw(state: &ReaderState, cursor: &Cursor, area: Rect, buf: &mut Buffer) {
-    let focused = state.top::<Stories>().is_some();
+    let focused = state.top::<StoryList>().is_some();
     let count = state.tables.latest_first.len();
     let place =
         if count == 0 { String::new() } else { format!("{} of {count}, latest first", cursor.selected + 1) };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::layers::matrix::Matrix;
-use super::super::layers::stories::Stories;
+use super::super::layers::stories::StoryList;
 use super::Reader;
 use crate::lookup::Target;
 use crate::model::{Article, Briefing, Origin, Stated, Story};
@@ -42,7 +42,7 @@ fn joined() -> Briefing {
 
 /// The story that the keys stand on in the list of stories.
 fn chosen_story(reader: &Reader) -> usize {
-    reader.state.top::<Stories>().and_then(|stories| stories.chosen(&reader.state)).unwrap()
+    reader.state.top::<StoryList>().and_then(|stories| stories.chosen(&reader.state)).unwrap()
 }
 
 #[test]

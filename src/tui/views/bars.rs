@@ -75,7 +75,7 @@ fn hints(state: &ReaderState) -> Vec<(String, String)> {
     let typing = context.is_typing();
     let mut hints: Vec<(String, String)> = vec![arrows(state, context)];
     hints.retain(|(keys, _)| !keys.is_empty());
-    for entry in ACTIONS.iter().filter(|entry| !entry.hint.is_empty() && entry.contexts.contains(&context)) {
+    for entry in ACTIONS.iter().filter(|entry| !entry.hint.is_empty() && entry.contexts.contains(context)) {
         let idle = match entry.action {
             Action::NextMatch | Action::PreviousMatch => state.last_search.is_none(),
             // The bar has room for them only where they are the matter.
@@ -128,6 +128,6 @@ fn continuations(state: &ReaderState) -> Vec<(String, String)> {
     state
         .keymap
         .continuations(state.context(), &state.pending)
-        .filter_map(|(rest, action)| Some((format!("{typed}{rest}"), action.entry()?.help.to_owned())))
+        .map(|(rest, action)| (format!("{typed}{rest}"), action.entry().help.to_owned()))
         .collect()
 }

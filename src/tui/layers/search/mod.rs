@@ -14,7 +14,7 @@ use super::text::{OpenText, push_page};
 use crate::lookup::{Filter, Findings, Hit, Index, Marker, Target};
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::choice::{enter_story, focus, narrow, to_fact};
-use crate::tui::command::{Command, Done, Origin, SearchOrigin};
+use crate::tui::command::{Done, KeyCommand, SearchOrigin, WayBack};
 use crate::tui::crossing::Crossing;
 use crate::tui::cursor::{Cursor, Way};
 use crate::tui::diff_panel::Diff;
@@ -35,7 +35,7 @@ impl Layer for Search {
         Some(Base::Search)
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -85,8 +85,8 @@ impl Layer for Search {
         Some((&mut self.input, find))
     }
 
-    fn origin(&self) -> Option<Origin> {
-        Some(Origin::Panels(self.origin))
+    fn way_back(&self) -> Option<WayBack> {
+        Some(WayBack::Panels(self.origin))
     }
 
     fn marker(&self) -> Option<&Marker> {
@@ -114,17 +114,17 @@ impl Search {
     }
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     match command {
-        Command::Step(by) => {
+        KeyCommand::Step(by) => {
             let count = state.top::<Search>().map_or(0, |search| search.count(state));
             if let Some(search) = state.top_mut::<Search>() {
                 search.cursor.step(by, count);
             }
         }
-        Command::Do(Action::Open) => take(state),
-        Command::Do(Action::Complete) => complete(state),
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Do(Action::Open) => take(state),
+        KeyCommand::Do(Action::Complete) => complete(state),
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }

@@ -13,7 +13,7 @@ use crate::model::Reading;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::briefing_tables::Spot;
 use crate::tui::choice::{choose_reading, close_layer, focus, to_outlet};
-use crate::tui::command::{Command, Done, Origin};
+use crate::tui::command::{Done, KeyCommand, WayBack};
 use crate::tui::crossing::Crossing;
 use crate::tui::cursor::Way;
 use crate::tui::layout::{Areas, Base, Panel};
@@ -32,7 +32,7 @@ impl Layer for OpenText {
         Some(Base::Article)
     }
 
-    fn keys(&self) -> fn(&mut ReaderState, Command) -> Done {
+    fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done {
         keys
     }
 
@@ -63,8 +63,8 @@ impl Layer for OpenText {
         Self::carry(self, crossing)
     }
 
-    fn origin(&self) -> Option<Origin> {
-        Some(Origin::Reading(self.from.0, self.from.1))
+    fn way_back(&self) -> Option<WayBack> {
+        Some(WayBack::Reading(self.from.0, self.from.1))
     }
 
     fn article(&self) -> Option<usize> {
@@ -72,28 +72,28 @@ impl Layer for OpenText {
     }
 }
 
-fn keys(state: &mut ReaderState, command: Command) -> Done {
+fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
     match command {
-        Command::Step(by) => {
+        KeyCommand::Step(by) => {
             if let Some(page) = state.top_mut::<OpenText>() {
                 page.top = page.top.saturating_add_signed(by).min(page.wrapped.rows.len());
             }
         }
-        Command::Do(Action::StepDown) => next_article(state, Way::On),
-        Command::Do(Action::StepUp) => next_article(state, Way::Back),
-        Command::Do(Action::NextDifference) => to_disputed_value(state, Way::On),
-        Command::Do(Action::PreviousDifference) => to_disputed_value(state, Way::Back),
-        Command::Do(Action::NextOutlet) => to_text_of_outlet(state, Way::On),
-        Command::Do(Action::PreviousOutlet) => to_text_of_outlet(state, Way::Back),
-        Command::Do(Action::Repairs) => show_repairs(state),
-        Command::Do(Action::Left) => {
+        KeyCommand::Do(Action::StepDown) => next_article(state, Way::On),
+        KeyCommand::Do(Action::StepUp) => next_article(state, Way::Back),
+        KeyCommand::Do(Action::NextDifference) => to_disputed_value(state, Way::On),
+        KeyCommand::Do(Action::PreviousDifference) => to_disputed_value(state, Way::Back),
+        KeyCommand::Do(Action::NextOutlet) => to_text_of_outlet(state, Way::On),
+        KeyCommand::Do(Action::PreviousOutlet) => to_text_of_outlet(state, Way::Back),
+        KeyCommand::Do(Action::Repairs) => show_repairs(state),
+        KeyCommand::Do(Action::Left) => {
             close_layer(state);
             if state.layers.is_empty() && state.focus == Panel::Facts {
                 focus(state, Panel::Diff);
             }
         }
         // Out of the text to the panels.
-        Command::Do(
+        KeyCommand::Do(
             action @ (Action::NextPanel
             | Action::PreviousPanel
             | Action::Articles
@@ -103,7 +103,7 @@ fn keys(state: &mut ReaderState, command: Command) -> Done {
             close_layer(state);
             return Done::Instead(action);
         }
-        Command::Do(_) => return Done::NotHere,
+        KeyCommand::Do(_) => return Done::NotHere,
     }
     Done::Here
 }
