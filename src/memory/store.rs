@@ -95,6 +95,13 @@ impl Store {
         Self { file: folder.join(name + ".json"), of: whole.join("\n") }
     }
 
+    /// True if something is kept of other articles than these.
+    pub fn has_others(&self) -> bool {
+        let others = self.file.parent().and_then(|folder| fs::read_dir(folder).ok());
+        let is_other = |path: &Path| path != self.file && path.extension().is_some_and(|of| of == "json");
+        others.into_iter().flatten().flatten().any(|entry| is_other(&entry.path()))
+    }
+
     /// Loads what was saved, with a message if something went wrong. A file that cannot be parsed is renamed, not
     /// overwritten.
     pub fn load(&self) -> (Memory, Option<String>) {
@@ -356,5 +363,17 @@ mod tests {
         assert!(name(&["/news/port strike"]).starts_with("port-strike-"));
         assert_ne!(name(&["/news/port"]), name(&["/old/port"]));
         assert_eq!(name(&["/a", "/b"]), name(&["/b", "/a"]));
+    }
+
+    #[test]
+    fn what_is_kept_of_other_articles_is_known_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let (built_in, own) = (Store::new(folder.path(), &[]), Store::new(folder.path(), &["news".into()]));
+        let save = |store: &Store| drop(store.save(&Memory::default(), &Memory::default()).unwrap());
+        assert!(!built_in.has_others());
+        save(&built_in);
+        assert!(!built_in.has_others() && own.has_others());
+        save(&own);
+        assert!(built_in.has_others());
     }
 }

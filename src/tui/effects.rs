@@ -8,16 +8,16 @@ use std::process::{Command, Stdio};
 
 use super::clipboard;
 use super::file_place::FilePlace;
-use super::message::Effect;
+use super::message::{Effect, Message};
 use super::terminal::Screen;
 
-/// Carries out an effect that goes to another program or to a file; returns what to tell the reader. `opened` is what
-/// the reader has opened.
+/// Carries out an effect that goes to another program or to a file; returns what has come of it. `opened` is what the
+/// reader has opened.
 ///
 /// # Errors
 /// When the terminal, lent to the program, cannot be taken again.
-pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io::Result<Option<String>> {
-    Ok(match effect {
+pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io::Result<Option<Message>> {
+    let notice = match effect {
         Effect::Copy(text) => copy(text).err().map(|error| format!("cannot copy: {error}")),
         Effect::OpenUrl(url) => open::that_detached(url).err().map(|error| format!("no browser: {error}")),
         Effect::Edit { file, place } => {
@@ -26,9 +26,10 @@ pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io
             screen.lend(|| edit(file, line))?
         }
         Effect::Pipe { command, text } => screen.lend(|| pipe(command, text))?,
-        Effect::Write { file, text } => Some(write(file, text, opened)),
+        Effect::Write { file, text, replace } => return Ok(Some(write(file, text, *replace, opened))),
         _ => None,
-    })
+    };
+    Ok(notice.map(Message::Notice))
 }
 
 fn copy(text: &str) -> io::Result<()> {
@@ -149,21 +150,21 @@ fn is_among(file: &Path, opened: &[PathBuf]) -> bool {
     opened.iter().filter_map(|path| path.canonicalize().ok()).any(|path| folder.starts_with(path))
 }
 
-/// Writes a file that does not exist yet; returns what to tell the reader.
-fn write(name: &str, text: &str, opened: &[PathBuf]) -> String {
+/// Writes a file, in the place of one that exists only if `replace`.
+fn write(name: &str, text: &str, replace: bool, opened: &[PathBuf]) -> Message {
     let file = match (name.strip_prefix("~/"), etcetera::home_dir()) {
         (Some(rest), Ok(home)) => home.join(rest),
         _ => PathBuf::from(name),
     };
+    let not_written = |why| Message::NotWritten { file: name.to_owned(), why };
     if is_among(&file, opened) {
-        return format!("{} would be read as an article: choose another folder", file.display());
+        return not_written(Some("it would be read as an article".to_owned()));
     }
-    match File::create_new(&file).and_then(|mut out| out.write_all(text.as_bytes())) {
-        Ok(()) => format!("written: {}", file.display()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            format!("{} exists already: choose another name", file.display())
-        }
-        Err(error) => format!("{} cannot be written: {error}", file.display()),
+    let created = if replace { File::create(&file) } else { File::create_new(&file) };
+    match created.and_then(|mut out| out.write_all(text.as_bytes())) {
+        Ok(()) => Message::Notice(format!("written: {}", file.display())),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => not_written(None),
+        Err(error) => not_written(Some(format!("cannot be written: {error}"))),
     }
 }
 
@@ -198,14 +199,23 @@ mod tests {
         assert_eq!((words("vim 'u"), words("# vim")), (None, None));
     }
 
+    fn is_written(message: &Message) -> bool {
+        matches!(message, Message::Notice(told) if told.starts_with("written"))
+    }
+
     #[test]
-    fn a_file_that_exists_is_never_overwritten() {
+    fn a_file_that_exists_is_replaced_only_when_that_is_wanted() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("pins.md");
-        let name = file.to_string_lossy();
-        assert!(write(&name, "one", &[]).starts_with("written"));
-        assert!(write(&name, "two", &[]).contains("exists already"));
-        assert_eq!(std::fs::read_to_string(&file).unwrap(), "one");
+        let write = |text: &str, replace| write(&file.to_string_lossy(), text, replace, &[]);
+        let text = || std::fs::read_to_string(&file).unwrap();
+        assert!(is_written(&write("one, and more", false)));
+        assert!(matches!(write("two", false), Message::NotWritten { why: None, .. }));
+        assert_eq!(text(), "one, and more");
+        assert!(is_written(&write("two", true)));
+        assert_eq!(text(), "two");
+        let inside = super::write(&file.join("pins.md").to_string_lossy(), "three", true, &[]);
+        assert!(matches!(inside, Message::NotWritten { why: Some(_), .. }), "{inside:?}");
     }
 
     #[test]
@@ -213,9 +223,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let news = folder.path().join("news");
         std::fs::create_dir(&news).unwrap();
-        let write = |file: PathBuf| write(&file.to_string_lossy(), "pins", std::slice::from_ref(&news));
-        assert!(write(news.join("pins.md")).contains("would be read as an article"));
-        assert!(write(folder.path().join("pins.md")).starts_with("written"));
+        let write = |file: PathBuf| write(&file.to_string_lossy(), "pins", true, std::slice::from_ref(&news));
+        let told = write(news.join("pins.md"));
+        assert!(matches!(&told, Message::NotWritten { why: Some(why), .. } if why.contains("as an article")));
+        assert!(is_written(&write(folder.path().join("pins.md"))));
         assert_eq!(pins_file(&[PathBuf::from(".")]), "~/pins.md");
         assert_eq!(pins_file(std::slice::from_ref(&news)), "pins.md");
     }

@@ -237,6 +237,8 @@ pub fn arrange(shape: Shape) -> Areas {
         Base::List => areas.page = middle,
         Base::Table if alone || middle.height < 16 => areas.page = middle,
         Base::Table => (areas.page, areas.diff) = rows(middle, middle.height * 60 / 100),
+        // Without pins there is no Diff of one.
+        Base::Pins if shape.pins == 0 => areas.page = middle,
         Base::Pins if !alone && middle.height >= 14 => {
             let wanted = u16::try_from(shape.pins).unwrap_or(u16::MAX).saturating_add(2);
             (areas.page, areas.diff) = rows(middle, wanted.clamp(4, middle.height / 2));

@@ -32,6 +32,13 @@ pub enum Message {
     Resized(u16, u16),
     /// Something to tell the reader.
     Notice(String),
+    /// The pins could not be written to a file.
+    NotWritten {
+        /// The file as the user typed it.
+        file: String,
+        /// Why, in words; none if it exists and was not to be replaced.
+        why: Option<String>,
+    },
     /// Files of the folder have changed.
     Changed,
     /// A part of the stories is compared: what is known by now, and how many of how many.
@@ -87,11 +94,13 @@ pub enum Effect {
         /// What it reads.
         text: String,
     },
-    /// Write a text to a file that must not exist yet.
+    /// Write the pins to a file.
     Write {
         /// The file as the user typed it.
         file: String,
         /// What is written.
         text: String,
+        /// True if the file may exist already.
+        replace: bool,
     },
 }

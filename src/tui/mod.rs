@@ -127,7 +127,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let opened = opening.paths.clone();
     let mut state = ReaderState::new(keymap, theme, UserMarks::new(memory.clone()));
     effects::pins_file(&opened).clone_into(&mut state.pins_file);
-    state.opened = opened_place(&opened);
+    state.opened = opened_place(&opened, store.as_ref().is_some_and(Store::has_others));
     let told: Vec<String> = trouble.into_iter().chain(complaints).collect();
     state.notice = (!told.is_empty()).then(|| told.join("; "));
     state.themes = themes;
@@ -156,8 +156,8 @@ pub fn run(opening: Opening) -> io::Result<()> {
     }
 }
 
-/// What the top line calls the paths that were opened.
-fn opened_place(opened: &[PathBuf]) -> OpenedPlace {
+/// What the top line calls the paths that were opened. `has_own` is true for whoever has opened articles of their own before.
+fn opened_place(opened: &[PathBuf], has_own: bool) -> OpenedPlace {
     let name = |path: &PathBuf| {
         let name = path
             .file_name()
@@ -165,7 +165,7 @@ fn opened_place(opened: &[PathBuf]) -> OpenedPlace {
         if path.is_dir() { format!("{name}/") } else { name }
     };
     OpenedPlace::Named(match opened {
-        [] => return OpenedPlace::BuiltIn,
+        [] => return OpenedPlace::BuiltIn { has_own },
         [one] if one.as_os_str() == "-" => "standard input".to_owned(),
         [one] => sanitize(&name(one)).into_owned(),
         many => format!("{} files", many.len()),
@@ -257,8 +257,8 @@ fn show(state: &mut ReaderState, others: &Others, screen: &mut Screen) -> io::Re
                 }
                 Some(Effect::Theme(name)) => keep_setting(state, "theme", &format!("{name:?}")),
                 Some(effect) => {
-                    if let Some(notice) = effects::carry_out(&effect, &others.opened, screen)? {
-                        update(state, Message::Notice(notice));
+                    if let Some(message) = effects::carry_out(&effect, &others.opened, screen)? {
+                        update(state, message);
                     }
                 }
             }

@@ -7,7 +7,10 @@ pub enum OpenedPlace {
     #[default]
     Unnamed,
     /// They come with gainsay.
-    BuiltIn,
+    BuiltIn {
+        /// True for whoever has opened articles of their own before.
+        has_own: bool,
+    },
     /// A place, as the top line names it.
     Named(String),
 }
@@ -17,7 +20,7 @@ impl OpenedPlace {
     pub fn name(&self) -> &str {
         match self {
             Self::Unnamed => "",
-            Self::BuiltIn => "built-in articles",
+            Self::BuiltIn { .. } => "built-in articles",
             Self::Named(name) => name,
         }
     }

@@ -39,6 +39,10 @@ pub fn update(state: &mut ReaderState, message: Message) -> Option<Effect> {
             state.notice = Some(text);
             None
         }
+        Message::NotWritten { file, why } => {
+            pins::ask_for_another_file(state, file, why);
+            None
+        }
         Message::Changed => Some(Effect::Reread),
         Message::Loaded(briefing, tables) => {
             swap::take(state, briefing, *tables);

@@ -245,10 +245,23 @@ pub fn ask_export(state: &mut ReaderState) {
         state.notice = Some("nothing is pinned yet".to_owned());
         return;
     }
-    let file = state.pins_file.clone();
-    state.layers.push(Box::new(Prompt::new("write pins to: ", file, |state, file| {
-        let text = document(state, file);
-        (!file.is_empty()).then(|| Effect::Write { file: file.to_owned(), text })
+    ask_for_file(state, "write pins to: ".to_owned(), state.pins_file.clone(), None);
+}
+
+/// Asks once more for the file, when `file` could not be written: `why`, or because it exists. It is then replaced if it is
+/// named again.
+pub fn ask_for_another_file(state: &mut ReaderState, file: String, why: Option<String>) {
+    match why {
+        Some(why) => ask_for_file(state, format!("{}; write to: ", sanitize(&why)), file, None),
+        None => ask_for_file(state, "it exists; Enter replaces it: ".to_owned(), file.clone(), Some(file)),
+    }
+}
+
+/// Asks for a file, which may be replaced if it is the one called `replaced`.
+fn ask_for_file(state: &mut ReaderState, label: String, file: String, replaced: Option<String>) {
+    state.layers.push(Box::new(Prompt::new(label, file, move |state, file| {
+        let (text, replace) = (document(state, file), replaced.as_deref() == Some(file));
+        (!file.is_empty()).then(|| Effect::Write { file: file.to_owned(), text, replace })
     })));
 }
 

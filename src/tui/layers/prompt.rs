@@ -6,12 +6,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
+use crate::text::cells::clip;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::command::{Done, KeyCommand};
 use crate::tui::layout::Areas;
 use crate::tui::message::Effect;
 use crate::tui::state::{Layer, ReaderState, TypedLine};
 use crate::tui::views::input;
+
+/// Cells of a label that are always shown.
+const LEAST: usize = 15;
 
 /// What is done with the line, without blanks at its ends, when it is finished.
 type Accept = dyn FnOnce(&mut ReaderState, &str) -> Option<Effect>;
@@ -61,7 +65,9 @@ impl Layer for Prompt {
     fn draw(&self, state: &ReaderState, buf: &mut Buffer) -> Option<Position> {
         let bar = state.areas.bar;
         let line = Rect { x: bar.x + 1, width: bar.width.saturating_sub(1), ..bar };
-        input::draw(state, &self.label, &self.input, line, buf)
+        // A long label leaves room for the line.
+        let label = clip(&self.label, (usize::from(line.width) * 2 / 3).max(LEAST));
+        input::draw(state, &label, &self.input, line, buf)
     }
 
     fn line(&mut self) -> Option<TypedLine<'_>> {

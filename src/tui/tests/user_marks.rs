@@ -292,7 +292,7 @@ fn pins_are_written_to_a_file_in_the_form_that_its_name_asks_for() {
         .effects
         .iter()
         .map(|effect| match effect {
-            Effect::Write { file, text } => (file.as_str(), text.lines().next().unwrap()),
+            Effect::Write { file, text, replace: false } => (file.as_str(), text.lines().next().unwrap()),
             other => panic!("{other:?}"),
         })
         .collect();

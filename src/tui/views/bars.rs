@@ -10,7 +10,7 @@ use super::super::state::ReaderState;
 use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 
-/// How they see their own articles, for whoever looks at those that come with gainsay.
+/// How they see their own articles, for whoever has never looked at others than those that come with gainsay.
 const YOURS: &str = "Yours: gainsay FOLDER";
 
 /// The names of all panels, for a screen that shows one.
@@ -63,7 +63,8 @@ pub fn bottom(state: &ReaderState, buf: &mut Buffer) {
         used += cells + 3;
     }
     buf.set_line(area.x + 1, area.y, &Line::from(spans), area.width.saturating_sub(1));
-    if state.opened == OpenedPlace::BuiltIn && state.pending.is_empty() && used + width(YOURS) < room {
+    let is_new = state.opened == OpenedPlace::BuiltIn { has_own: false };
+    if is_new && state.pending.is_empty() && used + width(YOURS) < room {
         let x = area.right().saturating_sub(width(YOURS) as u16 + 1);
         buf.set_line(x, area.y, &Line::styled(YOURS, state.theme.quiet.0), area.width);
     }

@@ -8,12 +8,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::line::{HitGroup, Search};
+use super::line::{HitGroup, Search, story_of};
 use crate::lookup::{FILTERS, Hit, Marker, Target};
 use crate::report::counted;
-use crate::text::cells::{clip, fit, width};
+use crate::text::cells::{clip, clip_words, fit, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
+use crate::tui::action::KeyContext;
 use crate::tui::layout::inner;
 use crate::tui::listing::ListRow;
 use crate::tui::progress::Progress;
@@ -197,24 +198,32 @@ fn completions(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffe
     }
 }
 
-/// A row of the results: a heading, or a hit by its number.
+/// A row of the results: what stands over a group of hits and how many it has, or a hit by its number.
 enum Found {
-    Heading(HitGroup, usize),
+    Heading(String, usize),
     Hit(usize),
 }
 
-/// The rows of the results: the hits group by group.
-fn rows_of(search: &Search) -> Vec<Found> {
+/// The rows of the results: the hits group by group, those of another story than the one that is shown under its name.
+fn rows_of(state: &ReaderState, search: &Search) -> Vec<Found> {
+    let in_all = matches!(state.layers.as_slice(), [.., below, _] if below.context() == KeyContext::Stories);
+    let group_of = |hit: &Hit| {
+        let story = story_of(state, &hit.target).filter(|story| in_all || *story != state.story);
+        (HitGroup::of(hit, search.is_question), story)
+    };
     let mut rows = Vec::new();
-    let mut group = None;
-    for (at, hit) in search.hits.iter().enumerate() {
-        let of = HitGroup::of(hit, search.is_question);
-        if group != Some(of) {
-            group = Some(of);
-            let count = search.hits.iter().filter(|hit| HitGroup::of(hit, search.is_question) == of).count();
-            rows.push(Found::Heading(of, count));
-        }
-        rows.push(Found::Hit(at));
+    for (start, hits) in search.hits.chunk_by(|a, b| group_of(a) == group_of(b)).scan(0, |next, hits| {
+        *next += hits.len();
+        Some((*next - hits.len(), hits))
+    }) {
+        let Some((group, story)) = hits.first().map(group_of) else { continue };
+        let headline = story.and_then(|story| state.tables.extents.get(story)?.headline.as_ref());
+        let title = match headline {
+            Some(headline) => format!("{} in “{}”", group.title(), sanitize(&headline.text)),
+            None => group.title().to_owned(),
+        };
+        rows.push(Found::Heading(title, hits.len()));
+        rows.extend((start..start + hits.len()).map(Found::Hit));
     }
     rows
 }
@@ -228,7 +237,7 @@ fn found(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) {
         buf.set_line(list.x + 2, list.y, &Line::raw(words), list.width.saturating_sub(2));
         list = Rect { y: list.y + 1, height: list.height - 1, ..list };
     }
-    let rows = rows_of(search);
+    let rows = rows_of(state, search);
     let chosen = rows.iter().position(|row| matches!(row, Found::Hit(at) if *at == search.cursor.selected));
     let height = usize::from(list.height);
     // The heading above the first hit is worth a row as well.
@@ -236,7 +245,7 @@ fn found(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) {
     for (y, row) in (list.y..list.bottom()).zip(rows.iter().skip(top)) {
         let area = Rect { y, height: 1, ..list };
         match row {
-            Found::Heading(group, count) => heading(state, *group, *count, area, buf),
+            Found::Heading(title, count) => heading(state, title, *count, area, buf),
             Found::Hit(at) => {
                 let Some(hit) = search.hits.get(*at) else { continue };
                 match hit.target {
@@ -256,10 +265,11 @@ fn found(state: &ReaderState, search: &Search, list: Rect, buf: &mut Buffer) {
 }
 
 /// What stands over a group of hits.
-fn heading(state: &ReaderState, group: HitGroup, count: usize, area: Rect, buf: &mut Buffer) {
+fn heading(state: &ReaderState, title: &str, count: usize, area: Rect, buf: &mut Buffer) {
     let count = count.to_string();
-    let title = group.title();
-    let rule = usize::from(area.width).saturating_sub(4 + width(title) + width(&count));
+    let room = usize::from(area.width).saturating_sub(4 + width(&count));
+    let title = clip_words(title, room.saturating_sub(1));
+    let rule = room.saturating_sub(width(&title));
     let line = Line::from(vec![
         Span::raw("  "),
         Span::styled(title, state.theme.quiet.0),

@@ -6,6 +6,7 @@ use crate::lookup::{Filter, Hit, Marker, Target};
 use crate::tui::command::SearchOrigin;
 use crate::tui::cursor::Cursor;
 use crate::tui::diff_panel::Diff;
+use crate::tui::state::ReaderState;
 
 /// What the last word of the search line can become, and how many facts that lets through.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,5 +121,13 @@ impl HitGroup {
             Self::Sentences => "Sentences",
             Self::Similar => "Similar words",
         }
+    }
+}
+
+/// The story that a hit leads to.
+pub fn story_of(state: &ReaderState, target: &Target) -> Option<usize> {
+    match target {
+        Target::Fact(fact) => state.briefing.facts.get(*fact).map(|fact| fact.story),
+        Target::Passage { article, .. } => state.tables.story_of.get(*article).copied(),
     }
 }

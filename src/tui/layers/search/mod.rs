@@ -8,10 +8,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::complete::{complete, completions};
-use self::line::HitGroup;
 pub use self::line::Search;
+use self::line::{HitGroup, story_of};
 use super::text::{OpenText, push_page};
-use crate::lookup::{Filter, Findings, Hit, Index, Marker, Target};
+use crate::lookup::{Filter, Findings, Hit, Marker, Target};
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::choice::{enter_story, focus, narrow, to_fact};
 use crate::tui::command::{Done, KeyCommand, SearchOrigin, WayBack};
@@ -164,21 +164,33 @@ fn find(state: &mut ReaderState) {
 fn look_up(state: &mut ReaderState) -> Option<&mut Search> {
     let search = state.top::<Search>()?;
     let filter = search.filter.retyped(search.input.value(), &state.briefing);
-    let find = |index: &Index| index.find(&state.briefing, &filter, MOST);
-    let findings = state.index.as_ref().map(find).unwrap_or_default();
+    let findings = findings(state, &filter).unwrap_or_default();
     let search = state.top_mut::<Search>()?;
     search.read(filter);
     search.is_question = findings.is_question;
     search.is_sure = findings.sure;
-    search.hits = in_groups(findings);
+    search.hits = findings.hits;
     Some(search)
 }
 
-/// What was found, group by group, in each the best first.
-fn in_groups(findings: Findings) -> Vec<Hit> {
-    let Findings { mut hits, is_question, .. } = findings;
-    hits.sort_by_key(|hit| HitGroup::of(hit, is_question));
-    hits
+/// What `filter` finds, group by group, in each story by story: first that which is shown, and in each the best first. None
+/// while the search is not ready.
+fn findings(state: &ReaderState, filter: &Filter) -> Option<Findings> {
+    let mut findings = state.index.as_ref()?.find(&state.briefing, filter, MOST);
+    let mut stories = vec![Some(state.story)];
+    for hit in &findings.hits {
+        let story = story_of(state, &hit.target);
+        if !stories.contains(&story) {
+            stories.push(story);
+        }
+    }
+    let place = |hit: &Hit| {
+        let story = story_of(state, &hit.target);
+        stories.iter().position(|of| *of == story)
+    };
+    let is_question = findings.is_question;
+    findings.hits.sort_by_cached_key(|hit| (HitGroup::of(hit, is_question), place(hit)));
+    Some(findings)
 }
 
 /// Takes up an earlier search while nothing is typed; otherwise leaves the search for what was found, and narrows the
@@ -253,12 +265,12 @@ pub fn again(state: &mut ReaderState) {
         let at = place_of(&target, &search.hits).unwrap_or_default();
         search.cursor = Cursor { selected: at, top: at.saturating_sub(above) };
     }
-    let (Some(last_search), Some(index)) = (&mut state.last_search, &state.index) else { return };
-    if last_search.hits.is_empty() {
-        let filter = Filter::new(&last_search.line, &state.briefing);
-        last_search.hits = in_groups(index.find(&state.briefing, &filter, MOST));
-        let at = last_search.stay.take().and_then(|target| place_of(&target, &last_search.hits));
-        last_search.at = at.unwrap_or(last_search.at).min(last_search.hits.len().saturating_sub(1));
+    let line = state.last_search.as_ref().filter(|last| last.hits.is_empty()).map(|last| last.line.clone());
+    let again = line.and_then(|line| findings(state, &Filter::new(&line, &state.briefing)));
+    if let (Some(last_search), Some(Findings { hits, .. })) = (&mut state.last_search, again) {
+        let at = last_search.stay.take().and_then(|target| place_of(&target, &hits));
+        last_search.at = at.unwrap_or(last_search.at).min(hits.len().saturating_sub(1));
+        last_search.hits = hits;
     }
 }
 

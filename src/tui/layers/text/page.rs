@@ -8,7 +8,7 @@ use crate::model::Briefing;
 use crate::tui::briefing_tables::BriefingTables;
 use crate::tui::crossing::Crossing;
 use crate::tui::layout::inner;
-use crate::tui::wrapped::WrappedText;
+use crate::tui::wrapped::{PageRow, WrappedText};
 
 /// Longer lines are hard to read; the rest of a wide screen stays empty.
 const MEASURE: u16 = 76;
@@ -44,7 +44,9 @@ impl OpenText {
     /// Lays out the text for `area`, and keeps what is in sight within its rows.
     pub fn lay_out(&mut self, briefing: &Briefing, area: Rect) {
         let Some(article) = briefing.articles.get(self.article) else { return };
+        let height = usize::from(area.height);
         if self.width != area.width || self.repairs != self.wrapped.repairs {
+            let begins_to_tell = self.repairs && !self.wrapped.repairs;
             // Another width has other rows: what was at the top stays there.
             let at = self.wrapped.byte_at(self.top);
             self.wrapped = WrappedText::new(article, usize::from(area.width), self.repairs);
@@ -52,8 +54,10 @@ impl OpenText {
                 self.top = self.wrapped.row_of(at);
             }
             self.width = area.width;
+            if begins_to_tell {
+                self.show_note(height);
+            }
         }
-        let height = usize::from(area.height);
         if let Some(at) = self.reveal.take() {
             let row = self.wrapped.row_of(at);
             if self.top == 0 || row < self.top + 1 || row + 2 >= self.top + height {
@@ -61,6 +65,17 @@ impl OpenText {
             }
         }
         self.top = self.top.min(self.wrapped.rows.len().saturating_sub(height));
+    }
+
+    /// Scrolls to what was repaired next, or last, where nothing of it is in sight.
+    fn show_note(&mut self, height: usize) {
+        let rows = self.wrapped.rows.iter().enumerate();
+        let notes = rows.filter(|(_, row)| matches!(row, PageRow::Note(_))).map(|(row, _)| row);
+        if let Some(row) = notes.clone().find(|row| *row >= self.top).or(notes.rev().next())
+            && !(self.top..self.top + height).contains(&row)
+        {
+            self.top = row.saturating_sub(height / 2);
+        }
     }
 
     /// Takes over the numbers of the next briefing; false if the article is gone. In one that has changed nothing is marked.
