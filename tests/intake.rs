@@ -403,3 +403,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn files_are_counted_while_they_are_read() {
+    let files = folder(&[("a.txt", b"The pier was closed."), ("b.txt", b""), ("c.txt", b"The pier opens.")]);
+    let told = std::sync::Mutex::new(Vec::new());
+    let paths = [files.path().to_owned()];
+    let count = |done, of| told.lock().unwrap().push((done, of));
+    gainsay::intake::read_counted(&paths, &gainsay::intake::Options::default(), count);
+    let mut told = told.into_inner().unwrap();
+    told.sort_unstable();
+    assert_eq!(told, [(1, 3), (2, 3), (3, 3)]);
+}

@@ -89,8 +89,12 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
 
 /// Reads `paths` and warns about what cannot be read; none if there is no article.
 fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
-    let intake =
-        if paths.is_empty() { intake::built_in() } else { intake::read(paths, &intake::Options::default()) };
+    let intake = if paths.is_empty() {
+        intake::built_in()
+    } else {
+        let line = console::CountLine::new(common.quiet);
+        intake::read_counted(paths, &intake::Options::default(), |done, of| line.tell(done, of))
+    };
     if !common.quiet {
         for warning in &intake.warnings {
             console::warn(&warning_line(warning));

@@ -1,6 +1,14 @@
 //! Standard output and standard error: width, colour, pipes that close.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use crossterm::cursor::MoveToColumn;
+use crossterm::execute;
+use crossterm::style::Print;
+use crossterm::terminal::{Clear, ClearType};
 
 use super::args::Color;
 use crate::report::{Ink, Page};
@@ -68,4 +76,45 @@ pub(super) fn tell(text: &str, is_error: bool) {
     let lines: String = text.lines().map(|line| sanitize(line).into_owned() + "\n").collect();
     // If the terminal or pipe has gone, there is nobody left to read it.
     let _ = if is_error { io::stderr().lock().write_all(lines.as_bytes()) } else { print(&lines) };
+}
+
+/// A line on standard error that counts files while they are read, where that is a terminal and takes its time; it is gone
+/// when this is dropped.
+#[derive(Debug)]
+pub(super) struct CountLine {
+    /// When the line is to be written next; none where nobody wants it.
+    next: Option<Mutex<Instant>>,
+    is_written: AtomicBool,
+}
+
+impl CountLine {
+    /// A line that is not written if `quiet`.
+    pub(super) fn new(quiet: bool) -> Self {
+        /// What is read in a blink needs no counting.
+        const BLINK: Duration = Duration::from_millis(400);
+        let wanted = !quiet && io::stderr().is_terminal();
+        let next = wanted.then(|| Mutex::new(Instant::now() + BLINK));
+        Self { next, is_written: AtomicBool::new(false) }
+    }
+
+    /// Writes that `done` of `all` files are read, ten times a second at most.
+    pub(super) fn tell(&self, done: usize, all: usize) {
+        const PAUSE: Duration = Duration::from_millis(100);
+        // A thread that finds another one writing goes on reading.
+        let Some(Ok(mut next)) = self.next.as_ref().map(Mutex::try_lock) else { return };
+        if Instant::now() >= *next {
+            *next = Instant::now() + PAUSE;
+            self.is_written.store(true, Ordering::Relaxed);
+            let words = format!("gainsay: {done} of {all} files read …");
+            let _ = execute!(io::stderr(), MoveToColumn(0), Print(words), Clear(ClearType::UntilNewLine));
+        }
+    }
+}
+
+impl Drop for CountLine {
+    fn drop(&mut self) {
+        if self.is_written.load(Ordering::Relaxed) {
+            let _ = execute!(io::stderr(), MoveToColumn(0), Clear(ClearType::UntilNewLine));
+        }
+    }
 }

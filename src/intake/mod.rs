@@ -25,6 +25,7 @@ mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 
@@ -72,18 +73,26 @@ pub struct Intake {
 /// Reads files, folders (recursively) and, for `-`, standard input. What cannot be read becomes a warning; the rest is
 /// read all the same. A file that is given twice is read once.
 pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
+    read_counted(paths, options, |_, _| {})
+}
+
+/// The same; `count` is told after each file how many files are read, of how many.
+pub fn read_counted(paths: &[PathBuf], options: &Options, count: impl Fn(usize, usize) + Sync) -> Intake {
     let mut intake = Intake::default();
     let files = files::find(paths, &mut intake.warnings);
+    let done = AtomicUsize::new(0);
     let read = parallel::map(files.len(), |at| {
         let file = &files[at];
-        let bytes = files::read(file, options.max_bytes)?;
         let provenance = Provenance {
             id: file.id.clone(),
             path: file.path.clone(),
             folder: file.folder,
             ..Provenance::default()
         };
-        Ok::<Vec<FilePart>, String>(unfold(&provenance, &bytes, options))
+        let parts: Result<Vec<FilePart>, String> =
+            files::read(file, options.max_bytes).map(|bytes| unfold(&provenance, &bytes, options));
+        count(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+        parts
     });
     let (read, failures): (Vec<_>, Vec<_>) = read
         .into_iter()

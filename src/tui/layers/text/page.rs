@@ -70,8 +70,8 @@ impl OpenText {
     /// Scrolls to what was repaired next, or last, where nothing of it is in sight.
     fn show_note(&mut self, height: usize) {
         let rows = self.wrapped.rows.iter().enumerate();
-        let notes = rows.filter(|(_, row)| matches!(row, PageRow::Note(_))).map(|(row, _)| row);
-        if let Some(row) = notes.clone().find(|row| *row >= self.top).or(notes.rev().next())
+        let mut notes = rows.filter(|(_, row)| matches!(row, PageRow::Note(_))).map(|(row, _)| row);
+        if let Some(row) = notes.clone().find(|row| *row >= self.top).or(notes.next_back())
             && !(self.top..self.top + height).contains(&row)
         {
             self.top = row.saturating_sub(height / 2);
