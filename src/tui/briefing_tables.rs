@@ -192,7 +192,7 @@ impl BriefingTables {
                 spots.push(Spot { span: of.span.clone(), fact, reading });
             }
         }
-        let section = self.section_of.get(fact).copied().unwrap_or(Section::Minor);
+        let section = self.section(fact);
         let stated = articles_of(of.readings());
         let outlets = outlets_in(&stated, &self.outlet_of);
         for article in &stated {
@@ -261,9 +261,26 @@ impl BriefingTables {
         }
     }
 
+    /// The section of a fact.
+    pub fn section(&self, fact: usize) -> Section {
+        self.section_of.get(fact).copied().unwrap_or(Section::Minor)
+    }
+
+    /// What stands in the row of fact number `number`.
+    pub fn row(&self, briefing: &Briefing, number: usize, fact: &Fact) -> summary::Row {
+        summary::row(briefing, fact, self.section(number), &self.outlet_of)
+    }
+
+    /// Who gives the values of a fact, in `room` cells; `outlets` are the numbers of the outlets, side by side.
+    pub fn outlet_cell(&self, story: usize, outlets: &[Vec<usize>], room: usize) -> String {
+        let tags: Vec<String> = self.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
+        let all = self.extents.get(story).map_or(0, |extent| extent.outlets.len());
+        outlet_cell(outlets, &tags, all, room)
+    }
+
     /// True for a fact whose values differ, surely or not.
     pub fn is_difference(&self, fact: usize) -> bool {
-        self.section_of.get(fact).is_some_and(|section| matches!(section, Section::Disagree | Section::Fit))
+        matches!(self.section(fact), Section::Disagree | Section::Fit)
     }
 
     /// The label of the source of article number `article`.

@@ -136,18 +136,19 @@ pub fn next_order(state: &mut ReaderState, articles: bool) {
 /// Opens or closes the section that the keys are in.
 pub fn toggle_section(state: &mut ReaderState) {
     let group = state.facts.group_at().or_else(|| state.facts.heading_above().map(|heading| heading.group));
-    let Some(section) = group.and_then(|group| Section::ALL.get(group).copied()) else { return };
-    let heading = state.facts.headings.iter().find(|heading| Some(heading.group) == group);
-    let is_cut = heading.is_some_and(|heading| heading.shown < heading.items);
-    let first =
-        state.facts.headings.iter().find(|heading| Some(heading.group) == group).map(|of| (of.row, of.shown));
+    let Some((group, section)) = group.and_then(|group| Some((group, *Section::ALL.get(group)?))) else {
+        return;
+    };
+    let heading = |state: &ReaderState| {
+        let heading = state.facts.headings.iter().find(|heading| heading.group == group);
+        heading.map(|heading| (heading.row, heading.shown, heading.items))
+    };
+    let (shown, is_cut) = heading(state).map_or((0, false), |(_, shown, items)| (shown, shown < items));
     state.list_options.opened.insert(section, if is_cut { Opened::Whole } else { Opened::Closed });
     refresh(state);
-    let heading = state.facts.headings.iter().find(|heading| Some(heading.group) == group);
-    if let Some(heading) = heading {
+    if let Some((row, ..)) = heading(state) {
         // What was opened is gone through from its first row that was not in sight.
-        let shown = first.map_or(0, |(_, shown)| shown);
-        state.facts.at = if is_cut { heading.row + 1 + shown } else { heading.row };
+        state.facts.at = if is_cut { row + 1 + shown } else { row };
         if let Some(fact) = state.facts.current() {
             to_fact(state, fact);
         }
@@ -236,6 +237,6 @@ pub fn close_layer(state: &mut ReaderState) {
 
 /// Says how to leave, at the end of the way back.
 pub fn tell_how_to_leave(state: &mut ReaderState) {
-    let key = state.keymap.shown(Action::Quit).next().unwrap_or_default();
+    let key = state.key(Action::Quit);
     state.notice = Some(format!("{key} leaves"));
 }

@@ -44,7 +44,7 @@ pub enum WayBack {
 }
 
 /// A place among the panels, to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SearchOrigin {
     /// The panel that had the keys.
     pub focus: Panel,

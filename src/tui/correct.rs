@@ -1,5 +1,6 @@
 //! What a reader corrects: a difference that is none, a row that is not wanted, what belongs apart or together.
 
+use super::action::Action;
 use super::choice::to_fact;
 use super::layers::stories::StoryList;
 use super::layout::Panel;
@@ -118,7 +119,7 @@ fn part_article(state: &mut ReaderState) -> Option<Effect> {
 /// Marks the chosen fact or story, to be put together with the next one that is marked so.
 pub fn put_together(state: &mut ReaderState) -> Option<Effect> {
     let here = here(state)?;
-    let key = state.keymap.shown(super::action::Action::Merge).next().unwrap_or_default();
+    let key = state.key(Action::Merge);
     match (state.merging.take(), here) {
         (Some(Merging::Fact(first, topic)), Merging::Fact(second, other)) if first != second => {
             let what = format!("“{topic}” and “{other}”");

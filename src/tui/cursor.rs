@@ -56,7 +56,7 @@ impl Cursor {
 
     /// Keeps the cursor in a list of `len` items and in sight where `visible` of them are shown. A list that is not
     /// shown stays as it is scrolled, to be found so again.
-    pub fn settle(&mut self, len: usize, visible: usize) {
+    pub fn keep_in_sight(&mut self, len: usize, visible: usize) {
         self.selected = self.selected.min(len.saturating_sub(1));
         if visible == 0 {
             return;

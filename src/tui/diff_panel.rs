@@ -39,7 +39,7 @@ pub struct Laying<'a> {
 
 impl Diff {
     /// Lays out fact number `fact`, and keeps what is in sight within its rows.
-    pub fn settle(&mut self, laying: &Laying<'_>, fact: Option<usize>) {
+    pub fn lay_out(&mut self, laying: &Laying<'_>, fact: Option<usize>) {
         let fact = fact.filter(|fact| *fact < laying.briefing.facts.len());
         let is_other = fact != self.fact;
         if is_other {

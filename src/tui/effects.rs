@@ -21,7 +21,7 @@ pub fn carry_out(effect: &Effect, opened: &[PathBuf], screen: &mut Screen) -> io
         Effect::Copy(text) => copy(text).err().map(|error| format!("cannot copy: {error}")),
         Effect::OpenUrl(url) => open::that_detached(url).err().map(|error| format!("no browser: {error}")),
         Effect::Edit { file, place } => {
-            // While the screen still stands: it may take a dated.
+            // While the screen still stands: it may take a moment.
             let line = line_of(file, place);
             screen.lend(|| edit(file, line))?
         }

@@ -157,7 +157,7 @@ pub enum KeyBound {
 }
 
 /// Which keys stand for which action.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Keymap {
     bindings: Vec<(Vec<Key>, Action)>,
 }

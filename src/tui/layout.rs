@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use super::cursor::Way;
 
 /// A panel that can have the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Panel {
     /// The articles of the story.
     Articles,
     /// Its facts.
+    #[default]
     Facts,
     /// What the outlets say on the chosen fact.
     Diff,

@@ -250,7 +250,7 @@ impl Listing {
     }
 
     /// Keeps the row that the keys act on in sight where `visible` rows are shown, with its heading above it.
-    pub fn settle(&mut self, visible: usize) {
+    pub fn keep_in_sight(&mut self, visible: usize) {
         let visible = visible.max(1);
         let above = usize::from(!self.headings.is_empty() && visible > 1);
         let first = self.at.saturating_sub(above);
@@ -372,7 +372,7 @@ mod tests {
         let mut listing = grouped();
         let shown = |listing: &mut Listing, item: usize, visible: usize| {
             listing.choose(item);
-            listing.settle(visible);
+            listing.keep_in_sight(visible);
             listing.in_sight(visible).map(|(number, _)| number).collect::<Vec<_>>()
         };
         assert_eq!(shown(&mut listing, 0, 3), [0, 3, 4], "the first group goes on above the second");

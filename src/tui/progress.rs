@@ -3,9 +3,10 @@
 use super::layout::Panel;
 
 /// How far the analysis is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Progress {
     /// Nothing is known yet.
+    #[default]
     Reading,
     /// So many stories are compared, of so many; what was found in them can be read and searched.
     Comparing(usize, usize),

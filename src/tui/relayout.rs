@@ -5,7 +5,7 @@ use super::lists;
 use super::state::{Layer, ReaderState};
 use super::views::{articles, header};
 
-/// Settles everything after a change, whatever changed.
+/// Lays everything out after a change, whatever changed.
 pub fn relayout(state: &mut ReaderState) {
     let (width, height) = state.size;
     state.areas = arrange(Shape {
@@ -35,14 +35,14 @@ pub fn relayout(state: &mut ReaderState) {
     // The lists that are shown keep their places in sight; the others stay as they were left.
     if !areas.articles.is_empty() {
         let item = usize::from(articles::item_height(state));
-        state.articles.settle(usize::from(inner(areas.articles).height) / item.max(1));
+        state.articles.keep_in_sight(usize::from(inner(areas.articles).height) / item.max(1));
     }
     if in_layer.is_some() || !areas.facts.is_empty() {
-        state.facts.settle(rows);
+        state.facts.keep_in_sight(rows);
     }
     let fact = state.fact().is_some().then_some(state.facts.selected);
     let mut diff = std::mem::take(&mut state.diff);
-    diff.settle(&state.laying(), fact);
+    diff.lay_out(&state.laying(), fact);
     state.diff = diff;
-    state.each_layer(Layer::settle);
+    state.each_layer(Layer::lay_out);
 }

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keeper_that_died_is_told_of() {
+    fn a_save_thread_that_died_is_told_of() {
         let (mut save_thread, work) = SaveThread::new();
         drop(work);
         assert!(save_thread.finish().unwrap_err().contains("failed"));

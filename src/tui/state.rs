@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
-use super::action::KeyContext;
+use super::action::{Action, KeyContext};
 use super::briefing_tables::{BriefingTables, StoryExtent};
 use super::command::{Done, KeyCommand, SearchOrigin, WayBack};
 use super::crossing::Crossing;
@@ -66,7 +66,7 @@ pub trait Layer: Any + fmt::Debug {
     }
 
     /// Keeps its places and scrolls in line with everything else, so that drawing need only read.
-    fn settle(&mut self, _state: &ReaderState) {}
+    fn lay_out(&mut self, _state: &ReaderState) {}
 
     /// Takes over what the lists hold now.
     fn relist(&mut self, _state: &ReaderState) {}
@@ -144,6 +144,7 @@ impl LastSearch {
 }
 
 /// The whole state of the reader. Only [`update`](super::update::update) changes it.
+#[derive(Default)]
 pub struct ReaderState {
     /// What was found.
     pub briefing: Arc<Briefing>,
@@ -221,38 +222,7 @@ impl fmt::Debug for ReaderState {
 impl ReaderState {
     /// A reader that knows nothing yet but what was kept.
     pub fn new(keymap: Keymap, theme: Theme, user_marks: UserMarks) -> Self {
-        Self {
-            briefing: Arc::default(),
-            tables: BriefingTables::default(),
-            index: None,
-            progress: Progress::Reading,
-            home: None,
-            keymap,
-            theme,
-            themes: Vec::new(),
-            mouse: false,
-            size: (0, 0),
-            areas: Areas::default(),
-            focus: Panel::Facts,
-            story: 0,
-            list_rows: 0,
-            section_notes: BTreeMap::new(),
-            zoomed: false,
-            sizes: Sizes::default(),
-            list_options: ListOptions::default(),
-            explain: false,
-            articles: Listing::default(),
-            facts: Listing::default(),
-            diff: Diff::default(),
-            user_marks,
-            layers: Vec::new(),
-            last_search: None,
-            merging: None,
-            pending: Vec::new(),
-            opened: OpenedPlace::default(),
-            pins_file: "pins.md".to_owned(),
-            notice: None,
-        }
+        Self { keymap, theme, user_marks, pins_file: "pins.md".to_owned(), ..Self::default() }
     }
 
     /// Where the reader stands.
@@ -333,6 +303,11 @@ impl ReaderState {
             (Some(Target::Passage { article, .. }), [layer]) => layer.article() == Some(*article),
             _ => false,
         }
+    }
+
+    /// The first key of `action`, as it is shown.
+    pub fn key(&self, action: Action) -> String {
+        self.keymap.shown(action).next().unwrap_or_default()
     }
 
     /// What is searched for in `text`: what is being typed, or what was searched last.

@@ -34,7 +34,7 @@ pub enum ThemeError {
 }
 
 /// What each role looks like; assets/themes.toml says what the roles are for.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Theme {

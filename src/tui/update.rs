@@ -114,7 +114,7 @@ fn press(state: &mut ReaderState, key: Key) -> Option<Effect> {
             } else if let Some(action) = state.keymap.elsewhere(&pressed) {
                 menu::not_here(state, action);
             } else if key.character().is_some() {
-                let help = state.keymap.shown(Action::Help).next().unwrap_or_default();
+                let help = state.key(Action::Help);
                 state.notice = Some(format!("{key} does nothing; {help} shows all keys"));
             }
             None

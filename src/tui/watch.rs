@@ -16,7 +16,7 @@ const QUIET: Duration = Duration::from_millis(200);
 /// How long quiet is waited for: a file that is written to all the time must not hide the others.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Sends a message whenever something below `paths` has changed since `read` and then been quiet for a dated; never
+/// Sends a message whenever something below `paths` has changed since `read` and then been quiet for a moment; never
 /// returns while the folders can be watched. Between changes it sleeps: the system wakes it.
 pub fn watch(paths: &[PathBuf], read: SystemTime, messages: &Sender<Message>) {
     let mut roots: Vec<Root> = paths.iter().map(|path| Root::new(path)).collect();
@@ -46,7 +46,7 @@ pub fn watch(paths: &[PathBuf], read: SystemTime, messages: &Sender<Message>) {
     }
 }
 
-/// Waits until nothing happens for a dated, though not for long.
+/// Waits until nothing happens for a moment, though not for long.
 fn wait_for_quiet(events: &Receiver<()>) {
     let begun = Instant::now();
     while begun.elapsed() < LONGEST && events.recv_timeout(QUIET).is_ok() {}
@@ -192,7 +192,7 @@ mod tests {
     }
 
     /// Takes in all that is told until nothing more is.
-    fn settle(messages: &Receiver<Message>) {
+    fn wait_for_silence(messages: &Receiver<Message>) {
         while messages.recv_timeout(Duration::from_millis(600)).is_ok() {}
     }
 
@@ -244,14 +244,14 @@ mod tests {
         let messages = watched(std::slice::from_ref(&path));
         for removed in [&path, &top, &path] {
             fs::remove_dir_all(removed).unwrap();
-            settle(&messages);
+            wait_for_silence(&messages);
             fs::create_dir_all(path.join("deep")).unwrap();
             assert!(hears(&messages), "it is there again");
-            settle(&messages);
+            wait_for_silence(&messages);
             for name in ["a.txt", "deep/b.txt"] {
                 fs::write(path.join(name), "one").unwrap();
                 assert!(hears(&messages), "{name} is seen in it");
-                settle(&messages);
+                wait_for_silence(&messages);
             }
         }
     }

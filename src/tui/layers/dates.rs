@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::text::open_reading;
 use crate::report;
-use crate::summary::{Section, outlet_cell};
+use crate::summary::Section;
 use crate::text::cells::{fit, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
@@ -56,8 +56,8 @@ impl Layer for Dates {
         None
     }
 
-    fn settle(&mut self, state: &ReaderState) {
-        self.cursor.settle(self.shown.len(), usize::from(self.rows_in_sight(&state.areas)));
+    fn lay_out(&mut self, state: &ReaderState) {
+        self.cursor.keep_in_sight(self.shown.len(), usize::from(self.rows_in_sight(&state.areas)));
     }
 
     fn relist(&mut self, state: &ReaderState) {
@@ -173,12 +173,10 @@ fn line<'a>(state: &'a ReaderState, dated: &DatedFact, repeated: bool, room: usi
         Phase::Planned => "planned",
         Phase::Both => "both",
     };
-    let section = state.tables.section_of.get(dated.fact).copied().unwrap_or(Section::Minor);
+    let section = state.tables.section(dated.fact);
     let outlets = state.tables.outlets_of(variant.readings.iter());
-    let tags: Vec<String> = state.tables.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
-    let all = state.extent().map_or(0, |extent| extent.outlets.len());
     let cell_room = (room / 4).clamp(4, 20);
-    let cell = outlet_cell(&[outlets], &tags, all, cell_room);
+    let cell = state.tables.outlet_cell(state.story, &[outlets], cell_room);
     let topic_room = room.saturating_sub(DATE + 1 + PHASE + 1 + 2 + cell_room + 1);
     let sign = if section == Section::Minor { ' ' } else { section.sign() };
     // The topic of a date ends in ", when", which its place says already.

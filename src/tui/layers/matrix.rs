@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::text::open_reading;
 use crate::model::Fact;
-use crate::summary::{Section, elide, outlets_of, row, short_form, variants_in_order};
+use crate::summary::{Section, elide, outlets_of, short_form, variants_in_order};
 use crate::text::cells::{clip, fit, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
@@ -57,7 +57,7 @@ impl Layer for Matrix {
         None
     }
 
-    fn settle(&mut self, state: &ReaderState) {
+    fn lay_out(&mut self, state: &ReaderState) {
         let sources = state.outlets().len();
         let columns = columns(state.areas.page, sources);
         self.column = self.column.min(sources.saturating_sub(1));
@@ -239,8 +239,7 @@ fn fact_line<'a>(
     at: Option<usize>,
 ) -> Line<'a> {
     let theme = &state.theme;
-    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
-    let row = row(&state.briefing, fact, section, &state.tables.outlet_of);
+    let row = state.tables.row(&state.briefing, number, fact);
     let edge = if at.is_some() { "▌" } else { " " };
     let topic = fit(&row.topic, usize::from(columns.topic.saturating_sub(4)));
     let mut spans = vec![Span::raw(edge), Span::raw(" "), Span::raw(topic), Span::raw("  ")];
@@ -257,7 +256,7 @@ fn fact_line<'a>(
 /// What an outlet gives: its value, with the sign of the section where it is not the one at the left; "–" where it gives
 /// none.
 fn cell(state: &ReaderState, (number, fact): (usize, &Fact), outlet: usize, room: usize) -> (String, Style) {
-    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
+    let section = state.tables.section(number);
     let order = variants_in_order(&state.briefing, fact, &state.tables.outlet_of);
     let gives = |variant: &usize| outlets_of(fact, *variant, &state.tables.outlet_of).contains(&outlet);
     let mut values = order.iter().enumerate().filter(|(_, variant)| gives(variant));

@@ -97,8 +97,8 @@ impl Layer for Menu {
         draw(state, self, buf)
     }
 
-    fn settle(&mut self, state: &ReaderState) {
-        self.cursor.settle(self.rows.len(), usize::from(self.rows_in_sight(&state.areas)));
+    fn lay_out(&mut self, state: &ReaderState) {
+        self.cursor.keep_in_sight(self.rows.len(), usize::from(self.rows_in_sight(&state.areas)));
     }
 
     fn clicked(&self, state: &ReaderState, at: Position) -> Option<Clicked> {
@@ -168,7 +168,7 @@ fn run(state: &mut ReaderState) -> Done {
 /// Says where `action` can be done.
 pub fn not_here(state: &mut ReaderState, action: Action) {
     let entry = action.entry();
-    let key = state.keymap.shown(action).next().unwrap_or_default();
+    let key = state.key(action);
     let places: Vec<&str> = entry.contexts.iter().take(3).map(KeyContext::place).collect();
     state.notice = Some(format!("{key} works in {}: {}", places.join(", "), entry.help));
 }
@@ -259,7 +259,7 @@ fn draw(state: &ReaderState, menu: &Menu, buf: &mut Buffer) -> Option<Position> 
     if menu.typing {
         cursor = input::draw(state, ": ", &menu.input, Rect { x: head.x + 1, ..head }, buf);
     } else {
-        let key = state.keymap.shown(Action::Search).next().unwrap_or_default();
+        let key = state.key(Action::Search);
         empty(
             state,
             Rect { x: head.x + 1, ..head },

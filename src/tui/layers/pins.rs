@@ -63,9 +63,9 @@ impl Layer for PinList {
         is_gone
     }
 
-    fn settle(&mut self, state: &ReaderState) {
+    fn lay_out(&mut self, state: &ReaderState) {
         let rows = usize::from(self.rows_in_sight(&state.areas));
-        self.cursor.settle(state.user_marks.memory().pins.len(), rows);
+        self.cursor.keep_in_sight(state.user_marks.memory().pins.len(), rows);
     }
 
     fn carry(&mut self, crossing: &Crossing<'_>) -> bool {
@@ -295,7 +295,7 @@ fn draw(state: &ReaderState, list: &PinList, area: Rect, buf: &mut Buffer) {
     title(state, area, "Pins", &place, focused, buf);
     let body = inner(area);
     if pins.is_empty() {
-        let key = state.keymap.shown(Action::Pin).next().unwrap_or_default();
+        let key = state.key(Action::Pin);
         let words = format!("Nothing is pinned yet: {key} on a fact keeps it here for the meeting.");
         return empty(state, body, &words, buf);
     }

@@ -44,9 +44,9 @@ impl Layer for Problems {
         None
     }
 
-    fn settle(&mut self, state: &ReaderState) {
+    fn lay_out(&mut self, state: &ReaderState) {
         let rows = usize::from(inner(state.areas.page).height) / ITEM;
-        self.cursor.settle(state.briefing.warnings.len(), rows);
+        self.cursor.keep_in_sight(state.briefing.warnings.len(), rows);
     }
 
     fn clicked(&self, state: &ReaderState, at: Position) -> Option<Clicked> {

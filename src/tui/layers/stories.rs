@@ -70,9 +70,9 @@ impl Layer for StoryList {
         true
     }
 
-    fn settle(&mut self, state: &ReaderState) {
+    fn lay_out(&mut self, state: &ReaderState) {
         let rows = usize::from(inner(state.areas.page).height) / ITEM;
-        self.cursor.settle(state.briefing.stories.len(), rows);
+        self.cursor.keep_in_sight(state.briefing.stories.len(), rows);
     }
 
     fn carry(&mut self, crossing: &Crossing<'_>) -> bool {

@@ -11,9 +11,10 @@ use super::super::listing::{Heading, ListRow};
 use super::super::progress::Progress;
 use super::super::state::ReaderState;
 use super::frame::{NONE_YET, PINNED, empty, has_keys, marked, place_in, title};
+use super::text::values_in;
 use crate::model::Fact;
 use crate::report::counted;
-use crate::summary::{Columns, Section, elide, outlet_cell, row, short_topic, shortened};
+use crate::summary::{Columns, Section, elide, short_topic, shortened};
 use crate::text::cells::width;
 use crate::text::sanitize;
 
@@ -176,8 +177,8 @@ pub fn columns(state: &ReaderState, width: u16) -> Columns {
 fn draw_fact(state: &ReaderState, number: usize, fact: &Fact, area: Rect, buf: &mut Buffer) {
     let theme = &state.theme;
     let columns = columns(state, area.width);
-    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
-    let row = row(&state.briefing, fact, section, &state.tables.outlet_of);
+    let section = state.tables.section(number);
+    let row = state.tables.row(&state.briefing, number, fact);
     let mut put = |at: usize, room: usize, spans: Vec<Span<'_>>| {
         let x = area.x.saturating_add(at as u16);
         let room = room.min(usize::from(area.right().saturating_sub(x)));
@@ -223,32 +224,21 @@ fn draw_fact(state: &ReaderState, number: usize, fact: &Fact, area: Rect, buf: &
         }
         _ => {}
     }
-    let tags: Vec<String> = state.tables.outlets.iter().map(|outlet| outlet.tag.clone()).collect();
-    let all = state.extent().map_or(0, |extent| extent.outlets.len());
-    let cell = outlet_cell(&row.outlets, &tags, all, columns.outlets);
+    let cell = state.tables.outlet_cell(state.story, &row.outlets, columns.outlets);
     put(columns.outlets_at(), columns.outlets, vec![Span::raw(cell)]);
 }
 
 /// A fact in one line of `room` cells, for places that are no list: sign, topic, values.
 pub fn short_line<'a>(state: &ReaderState, number: usize, room: usize) -> Line<'a> {
     let Some(fact) = state.briefing.facts.get(number) else { return Line::default() };
-    let section = state.tables.section_of.get(number).copied().unwrap_or(Section::Minor);
-    let row = row(&state.briefing, fact, section, &state.tables.outlet_of);
-    let half = room / 2;
-    let values = match (&row.left, &row.right) {
-        (Some(left), Some(right)) => {
-            let each = half.saturating_sub(3) / 2;
-            let sides = elide(&sanitize(&left.value), &sanitize(&right.value), (each, each));
-            let sign = if fact.is_possible() { '?' } else { section.sign() };
-            format!("{} {sign} {}", sides.left, sides.right)
-        }
-        (_, Some(right)) => shortened(&sanitize(&right.value), half),
-        _ => String::new(),
-    };
+    let section = state.tables.section(number);
+    let row = state.tables.row(&state.briefing, number, fact);
+    let sign = sign_of(state, fact, section);
+    let values = values_in(&row, if fact.is_possible() { '?' } else { section.sign() }, room / 2);
     let topic_room = room.saturating_sub(width(&values) + 4);
     let topic = short_topic(&sanitize(&row.topic), topic_room).into_owned();
     let blanks = " ".repeat(topic_room.saturating_sub(width(&topic)) + 2);
-    let mut spans = vec![sign_of(state, fact, section), Span::raw(" ")];
+    let mut spans = vec![sign, Span::raw(" ")];
     spans.extend(marked(state, &topic, Style::new()));
     spans.push(Span::raw(blanks));
     spans.extend(marked(state, &values, Style::new()));

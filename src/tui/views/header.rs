@@ -204,7 +204,7 @@ fn lead_lines(state: &ReaderState, extent: &StoryExtent, area: Rect, buf: &mut B
 /// The search that led to what is shown.
 pub fn search_line(state: &ReaderState, area: Rect, buf: &mut Buffer) {
     let Some(last_search) = &state.last_search else { return };
-    let key = |action| state.keymap.shown(action).next().unwrap_or_default();
+    let key = |action| state.key(action);
     let left = format!(
         "/ {}   hit {} of {}",
         sanitize(&last_search.line),

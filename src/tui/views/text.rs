@@ -9,7 +9,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::Stated;
 use crate::report::day_text;
+use crate::summary::{Row, elide, shortened};
 use crate::text::cells::{start_within, width};
+use crate::text::sanitize;
 
 /// A stretch of a text that looks different, in bytes.
 pub type Patch = (Range<usize>, Style);
@@ -49,6 +51,19 @@ pub fn window(text: &str, at: usize, cells: usize) -> Range<usize> {
         start = before.unicode_word_indices().find(far).map_or(at, |(at, _)| at);
     }
     start..start + start_within(&text[start..], cells).len()
+}
+
+/// The values of a row in `room` cells, with `sign` between those that differ.
+pub fn values_in(row: &Row, sign: char, room: usize) -> String {
+    match (&row.left, &row.right) {
+        (Some(left), Some(right)) => {
+            let each = room.saturating_sub(3) / 2;
+            let sides = elide(&sanitize(&left.value), &sanitize(&right.value), (each, each));
+            format!("{} {sign} {}", sides.left, sides.right)
+        }
+        (_, Some(right)) => shortened(&sanitize(&right.value), room),
+        _ => String::new(),
+    }
 }
 
 /// The day of publication; `?` behind one that was worked out from the other articles.

@@ -2,11 +2,12 @@
 
 use super::super::compare::shared;
 use super::super::related::related;
+use super::super::views::text::values_in;
 use super::clauses::COMPARED;
 use super::diff::{DiffLayout, DiffRole, Segment, WrappedDiff};
 use super::lines_of;
 use crate::model::Reading;
-use crate::summary::{Section, elide, row, verdict_sentence};
+use crate::summary::{Section, row, verdict_sentence};
 use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 use crate::text::wrap::wrap;
@@ -131,22 +132,15 @@ impl DiffLayout<'_> {
         ]);
         for fact in found {
             let Some(of) = self.briefing.facts.get(fact) else { continue };
-            let section = self.tables.section_of.get(fact).copied().unwrap_or(Section::Minor);
-            let row = row(self.briefing, of, section, &self.tables.outlet_of);
-            let half = room * 3 / 5;
-            let values = match (&row.left, &row.right) {
-                (Some(left), Some(right)) => {
-                    let each = half.saturating_sub(3) / 2;
-                    let sides = elide(&left.value, &right.value, (each, each));
-                    format!("{} {} {}", sides.left, section.sign(), sides.right)
-                }
-                (_, Some(right)) => clip(&right.value, half).into_owned(),
-                _ => String::new(),
-            };
+            let section = self.tables.section(fact);
+            let row = self.tables.row(self.briefing, fact, of);
+            let sign = if of.is_possible() { '?' } else { section.sign() };
+            let values = values_in(&row, sign, room * 3 / 5);
+            let look = if of.is_possible() { DiffRole::Plain } else { DiffRole::Sign(section) };
             let topic = clip(&row.topic, room.saturating_sub(width(&values) + 4)).into_owned();
             let x = 1 + room.saturating_sub(width(&values)) as u16;
             wrapped.rows.push(vec![
-                Segment::new(1, section.sign().to_string(), DiffRole::Sign(section)),
+                Segment::new(1, sign.to_string(), look),
                 Segment::new(3, topic, DiffRole::Plain),
                 Segment::new(x, values, DiffRole::Plain),
             ]);

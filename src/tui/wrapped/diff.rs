@@ -116,7 +116,7 @@ impl WrappedDiff {
         explain: bool,
     ) -> Self {
         let Some(fact) = briefing.facts.get(number) else { return Self::default() };
-        let section = tables.section_of.get(number).copied().unwrap_or(Section::Minor);
+        let section = tables.section(number);
         let layout = DiffLayout { briefing, tables, fact, marks: marks(briefing, fact, explain), explain };
         let whole = [usize::MAX, 4, 2, 1].into_iter().map(|lines| layout.wrapped(section, size, lines));
         let mut last = Self::default();

@@ -18,7 +18,7 @@ pub struct Completion {
 }
 
 /// A search that is being typed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Search {
     /// The search line.
     pub input: Input,
@@ -46,23 +46,6 @@ pub struct Search {
 }
 
 impl Search {
-    /// A search that is begun at `origin`, with `line` typed already.
-    pub fn new(origin: SearchOrigin, line: String) -> Self {
-        Self {
-            input: line.into(),
-            filter: Filter::default(),
-            marker: Marker::default(),
-            hits: Vec::new(),
-            cursor: Cursor::default(),
-            completions: Vec::new(),
-            preview: Diff::default(),
-            is_question: false,
-            is_sure: false,
-            origin,
-            stay: None,
-        }
-    }
-
     /// Takes the filters and words over.
     pub fn read(&mut self, filter: Filter) {
         if filter.words != self.filter.words {

@@ -59,15 +59,15 @@ impl Layer for Search {
         true
     }
 
-    fn settle(&mut self, state: &ReaderState) {
+    fn lay_out(&mut self, state: &ReaderState) {
         let rows = usize::from(self.rows_in_sight(&state.areas));
         // Two rows are kept for the line between sure and unsure hits and for a blank.
-        self.cursor.settle(self.count(state), rows.saturating_sub(2).max(1));
+        self.cursor.keep_in_sight(self.count(state), rows.saturating_sub(2).max(1));
         let fact = match self.chosen().map(|hit| &hit.target) {
             Some(Target::Fact(fact)) if self.completions.is_empty() => Some(*fact),
             _ => None,
         };
-        self.preview.settle(&state.laying(), fact);
+        self.preview.lay_out(&state.laying(), fact);
     }
 
     fn carry(&mut self, crossing: &Crossing<'_>) -> bool {
@@ -142,7 +142,7 @@ pub fn open(state: &mut ReaderState) {
     };
     let filter = &state.list_options.filter.typed;
     let line = if filter.is_empty() { String::new() } else { format!("{filter} ") };
-    let mut search = Search::new(origin, line);
+    let mut search = Search { input: line.into(), origin, ..Search::default() };
     search.read(state.list_options.filter.clone());
     state.layers.push(Box::new(search));
     find(state);
@@ -232,7 +232,7 @@ fn take(state: &mut ReaderState) {
 pub fn to_hits(state: &mut ReaderState) {
     let Some(last_search) = state.last_search.take() else { return };
     let LastSearch { line, hits, at, below, origin, .. } = last_search;
-    let mut search = Search::new(origin, line);
+    let mut search = Search { input: line.into(), origin, ..Search::default() };
     search.read(state.list_options.filter.clone());
     state.layers = below;
     state.layers.push(Box::new(search));
@@ -303,7 +303,7 @@ fn to_hit(state: &mut ReaderState) {
 /// Goes to the next hit of the last search, in whatever text it stands.
 pub fn to_match(state: &mut ReaderState, way: Way) {
     let Some(last_search) = &mut state.last_search else {
-        let key = state.keymap.shown(Action::Search).next().unwrap_or_default();
+        let key = state.key(Action::Search);
         state.notice = Some(format!("nothing has been searched yet; {key} finds"));
         return;
     };

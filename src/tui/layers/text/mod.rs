@@ -55,12 +55,12 @@ impl Layer for OpenText {
         true
     }
 
-    fn settle(&mut self, state: &ReaderState) {
-        self.lay_out(&state.briefing, page::text_area(state.areas.page));
+    fn lay_out(&mut self, state: &ReaderState) {
+        self.wrap(&state.briefing, page::text_area(state.areas.page));
     }
 
     fn carry(&mut self, crossing: &Crossing<'_>) -> bool {
-        Self::carry(self, crossing)
+        self.renumber(crossing)
     }
 
     fn way_back(&self) -> Option<WayBack> {

@@ -42,7 +42,7 @@ pub struct OpenText {
 
 impl OpenText {
     /// Lays out the text for `area`, and keeps what is in sight within its rows.
-    pub fn lay_out(&mut self, briefing: &Briefing, area: Rect) {
+    pub fn wrap(&mut self, briefing: &Briefing, area: Rect) {
         let Some(article) = briefing.articles.get(self.article) else { return };
         let height = usize::from(area.height);
         if self.width != area.width || self.repairs != self.wrapped.repairs {
@@ -79,7 +79,7 @@ impl OpenText {
     }
 
     /// Takes over the numbers of the next briefing; false if the article is gone. In one that has changed nothing is marked.
-    pub fn carry(&mut self, crossing: &Crossing<'_>) -> bool {
+    pub fn renumber(&mut self, crossing: &Crossing<'_>) -> bool {
         let Some(at) = crossing.article(self.article) else { return false };
         let print =
             |tables: &BriefingTables, article: usize| tables.fingerprints.articles.get(article).copied();
