@@ -47,7 +47,7 @@ pub trait Layer: Any + fmt::Debug {
     /// The function that does what a key means here. A function of the state, since what it does may close the layer.
     fn keys(&self) -> fn(&mut ReaderState, KeyCommand) -> Done;
 
-    /// Rows of its list or text that are in sight.
+    /// Rows of its text, or items of its list, that are in sight.
     fn rows_in_sight(&self, areas: &Areas) -> u16 {
         inner(areas.page).height
     }

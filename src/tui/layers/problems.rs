@@ -10,7 +10,7 @@ use crate::tui::action::KeyContext;
 use crate::tui::choice::close_layer;
 use crate::tui::command::{Done, KeyCommand};
 use crate::tui::cursor::{Clicked, Cursor};
-use crate::tui::layout::{Base, inner};
+use crate::tui::layout::{Areas, Base, inner};
 use crate::tui::state::{Layer, ReaderState};
 use crate::tui::views::articles::below_folder;
 use crate::tui::views::facts::select_row;
@@ -39,14 +39,18 @@ impl Layer for Problems {
         keys
     }
 
+    fn rows_in_sight(&self, areas: &Areas) -> u16 {
+        inner(areas.page).height / ITEM as u16
+    }
+
     fn draw(&self, state: &ReaderState, buf: &mut Buffer) -> Option<Position> {
         draw(state, &self.cursor, state.areas.page, buf);
         None
     }
 
     fn lay_out(&mut self, state: &ReaderState) {
-        let rows = usize::from(inner(state.areas.page).height) / ITEM;
-        self.cursor.keep_in_sight(state.briefing.warnings.len(), rows);
+        self.cursor
+            .keep_in_sight(state.briefing.warnings.len(), usize::from(self.rows_in_sight(&state.areas)));
     }
 
     fn clicked(&self, state: &ReaderState, at: Position) -> Option<Clicked> {

@@ -13,7 +13,7 @@ use crate::tui::choice::{close_layer, enter_story, focus, narrow, open_table, te
 use crate::tui::command::{Done, KeyCommand};
 use crate::tui::crossing::Crossing;
 use crate::tui::cursor::{Clicked, Cursor};
-use crate::tui::layout::{Base, Panel, inner};
+use crate::tui::layout::{Areas, Base, Panel, inner};
 use crate::tui::state::{Layer, ReaderState};
 use crate::tui::views::articles;
 use crate::tui::views::facts::{select_row, short_line};
@@ -46,6 +46,10 @@ impl Layer for StoryList {
         keys
     }
 
+    fn rows_in_sight(&self, areas: &Areas) -> u16 {
+        inner(areas.page).height / ITEM as u16
+    }
+
     fn draw(&self, state: &ReaderState, buf: &mut Buffer) -> Option<Position> {
         draw(state, &self.cursor, state.areas.page, buf);
         None
@@ -71,8 +75,8 @@ impl Layer for StoryList {
     }
 
     fn lay_out(&mut self, state: &ReaderState) {
-        let rows = usize::from(inner(state.areas.page).height) / ITEM;
-        self.cursor.keep_in_sight(state.briefing.stories.len(), rows);
+        self.cursor
+            .keep_in_sight(state.briefing.stories.len(), usize::from(self.rows_in_sight(&state.areas)));
     }
 
     fn carry(&mut self, crossing: &Crossing<'_>) -> bool {

@@ -4,6 +4,8 @@ use super::super::message::{Effect, Message};
 use super::super::opened_place::OpenedPlace;
 use super::Reader;
 use super::swap::told_in_two;
+use crate::model::Warning;
+use crate::tui::fixture;
 
 #[test]
 fn how_to_open_ones_own_articles_is_told_until_one_has() {
@@ -94,4 +96,14 @@ fn without_pins_the_list_says_how_to_pin_and_nothing_else() {
         assert!(screen.contains("Nothing is pinned yet: m on a fact"), "{screen}");
         assert!(!screen.contains("3 Diff"), "{screen}");
     }
+}
+
+#[test]
+fn a_page_of_what_takes_two_rows_is_what_is_in_sight() {
+    let mut briefing = fixture::briefing();
+    let warning = |number| Warning { file: format!("{number}.txt"), message: "is empty".to_owned() };
+    briefing.warnings = (1..=40).map(warning).collect();
+    let mut reader = Reader::on(briefing, 80, 24);
+    assert!(reader.press("E").screen().contains("1 of 40"));
+    assert!(reader.press("pagedown").screen().contains("11 of 40"), "{}", reader.screen());
 }
