@@ -145,7 +145,7 @@ pub fn toggle(state: &mut ReaderState) {
         });
         state.notice = Some(format!("no longer pinned: {topic}"));
     } else if in_list {
-        state.notice = Some("nothing is pinned yet".to_owned());
+        return tell_that_nothing_is_pinned(state);
     } else {
         let Some(topic) = pin_chosen(state) else { return };
         let count = counted(state.user_marks.memory().pins.len(), "pin", "pins");
@@ -187,7 +187,8 @@ pub fn ask_note(state: &mut ReaderState) {
         (None, Some(fact)) if state.top::<PinList>().is_none() => {
             (fingerprints(&state.briefing, fact), String::new())
         }
-        _ => return,
+        (None, Some(_)) => return tell_that_nothing_is_pinned(state),
+        (None, None) => return,
     };
     state.layers.push(Box::new(Prompt::new("note: ", text, move |state, line| {
         note(state, &readings, line);
@@ -242,8 +243,7 @@ pub fn undo(state: &mut ReaderState, way: Way) -> Option<Effect> {
 /// Asks for the file that the pins are written to.
 pub fn ask_export(state: &mut ReaderState) {
     if state.user_marks.memory().pins.is_empty() {
-        state.notice = Some("nothing is pinned yet".to_owned());
-        return;
+        return tell_that_nothing_is_pinned(state);
     }
     ask_for_file(state, "write pins to: ".to_owned(), state.pins_file.clone(), None);
 }
@@ -263,6 +263,10 @@ fn ask_for_file(state: &mut ReaderState, label: String, file: String, replaced: 
         let (text, replace) = (document(state, file), replaced.as_deref() == Some(file));
         (!file.is_empty()).then(|| Effect::Write { file: file.to_owned(), text, replace })
     })));
+}
+
+fn tell_that_nothing_is_pinned(state: &mut ReaderState) {
+    state.notice = Some("nothing is pinned yet".to_owned());
 }
 
 /// The pins as a document: Markdown, or plain text for a file whose name ends in `.txt`.

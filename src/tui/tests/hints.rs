@@ -92,9 +92,17 @@ fn what_was_repaired_is_scrolled_to() {
 #[test]
 fn without_pins_the_list_says_how_to_pin_and_nothing_else() {
     for (width, height) in [(80, 24), (120, 40), (160, 45)] {
-        let screen = Reader::new(width, height).press("p").screen();
+        let mut reader = Reader::new(width, height);
+        let screen = reader.press("p").screen();
         assert!(screen.contains("Nothing is pinned yet: m on a fact"), "{screen}");
         assert!(!screen.contains("3 Diff"), "{screen}");
+        for key in ["a", "m", "W"] {
+            assert!(
+                reader.press(key).screen().contains("nothing is pinned yet"),
+                "{key}: {}",
+                reader.screen()
+            );
+        }
     }
 }
 
