@@ -97,7 +97,7 @@ impl CountLine {
         Self { next, is_written: AtomicBool::new(false) }
     }
 
-    /// Writes that `done` of `all` files are read, ten times a second at most.
+    /// Writes that about `done` of `all` files are read, ten times a second at most.
     pub(super) fn tell(&self, done: usize, all: usize) {
         const PAUSE: Duration = Duration::from_millis(100);
         // A thread that finds another one writing goes on reading.

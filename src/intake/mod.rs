@@ -76,23 +76,22 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Intake {
     read_counted(paths, options, |_, _| {})
 }
 
-/// The same; `count` is told after each file how many files are read, of how many.
+/// The same; `count` is told before each file how many were taken up before it, of how many.
 pub fn read_counted(paths: &[PathBuf], options: &Options, count: impl Fn(usize, usize) + Sync) -> Intake {
+    let taken_up = AtomicUsize::new(0);
     let mut intake = Intake::default();
     let files = files::find(paths, &mut intake.warnings);
-    let done = AtomicUsize::new(0);
     let read = parallel::map(files.len(), |at| {
+        count(taken_up.fetch_add(1, Ordering::Relaxed), files.len());
         let file = &files[at];
+        let bytes = files::read(file, options.max_bytes)?;
         let provenance = Provenance {
             id: file.id.clone(),
             path: file.path.clone(),
             folder: file.folder,
             ..Provenance::default()
         };
-        let parts: Result<Vec<FilePart>, String> =
-            files::read(file, options.max_bytes).map(|bytes| unfold(&provenance, &bytes, options));
-        count(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
-        parts
+        Ok::<Vec<FilePart>, String>(unfold(&provenance, &bytes, options))
     });
     let (read, failures): (Vec<_>, Vec<_>) = read
         .into_iter()
