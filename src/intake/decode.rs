@@ -100,30 +100,33 @@ fn is_mac_roman(bytes: &[u8]) -> bool {
 }
 
 fn convert(encoding: &'static Encoding, bytes: &[u8]) -> Draft {
+    /// Each call of the decoder looks at all the room it is given, and one ends at every byte that does not fit.
+    const ROOM: usize = 4096;
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut draft = Draft::default();
+    let mut room = "\0".repeat(ROOM);
     let mut read = 0;
     loop {
         let rest = bytes.get(read..).unwrap_or_default();
-        let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(rest.len() * 3);
-        draft.text.reserve(room + 4);
-        let (result, consumed) = decoder.decode_to_string_without_replacement(rest, &mut draft.text, true);
+        let (result, consumed, written) = decoder.decode_to_str_without_replacement(rest, &mut room, true);
         read += consumed;
+        draft.text.push_str(room.get(..written).unwrap_or_default());
         match result {
             DecoderResult::InputEmpty => return draft,
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(length, after) => {
                 let end = read.saturating_sub(usize::from(after));
                 let bad = bytes.get(end.saturating_sub(usize::from(length))..end).unwrap_or_default();
-                let before = bad.iter().fold(String::new(), |mut out, byte| {
-                    // Writing to a string cannot fail.
-                    let _ = write!(out, "\\x{byte:02X}");
-                    out
-                });
                 let at = draft.text.len();
-                let after = "\u{FFFD}".to_owned();
-                draft.text.push_str(&after);
-                draft.repairs.push(Repair { kind: RepairKind::Encoding, before, after, at });
+                draft.text.push('\u{FFFD}');
+                draft.record(at, || {
+                    let before = bad.iter().fold(String::new(), |mut out, byte| {
+                        // Writing to a string cannot fail.
+                        let _ = write!(out, "\\x{byte:02X}");
+                        out
+                    });
+                    Repair { kind: RepairKind::Encoding, before, after: "\u{FFFD}".to_owned(), at }
+                });
             }
         }
     }

@@ -14,6 +14,9 @@ const LONGEST: usize = 4_000_000;
 /// How far before that the text may be cut, so that a word or a line stays whole, in bytes.
 const CUT: usize = 1_000;
 
+/// How many repairs of one article are kept. Further ones are made all the same, and counted.
+pub(super) const MOST_REPAIRS: usize = 10_000;
+
 /// What a change means for the reader of the repairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Change {
@@ -68,11 +71,51 @@ pub(super) struct Draft {
     pub lay_out: Option<fn(&mut Self)>,
     /// What of the document is not read, though the rest is.
     pub unread: Vec<ParseError>,
+    /// Repairs that are made and not kept.
+    pub unlisted: usize,
 }
 
 impl Draft {
     pub fn new(text: String) -> Self {
         Self { text, ..Self::default() }
+    }
+
+    /// What it takes of the room that there is for all articles, in bytes.
+    pub fn cost(&self) -> u64 {
+        /// What an article takes beside its text.
+        const EACH: u64 = 500;
+        EACH + self.text.len() as u64
+    }
+
+    /// Keeps the record of a repair at byte `at` of the text, if there is room for one more.
+    pub fn record(&mut self, at: usize, repair: impl FnOnce() -> Repair) {
+        // What stands further down is cut off before anybody sees it.
+        if at >= LONGEST {
+            return;
+        }
+        if self.repairs.len() < MOST_REPAIRS {
+            self.repairs.push(repair());
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    /// Records what decoding could not read: which bytes it was is lost with the markup around them.
+    pub fn record_undecoded(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        for (at, mark) in text.match_indices('\u{FFFD}') {
+            let (kind, mark) = (RepairKind::Encoding, mark.to_owned());
+            self.record(at, || Repair { kind, before: mark.clone(), after: mark, at });
+        }
+        self.text = text;
+    }
+
+    /// What of the document was not read, and how much was mended without a record.
+    pub fn take_unread(&mut self) -> Vec<ParseError> {
+        let mut unread = std::mem::take(&mut self.unread);
+        let unlisted = std::mem::take(&mut self.unlisted);
+        unread.extend((unlisted > 0).then_some(ParseError::Unlisted { more: unlisted }));
+        unread
     }
 
     /// Makes `edits`, which are in order and do not overlap, and moves repairs and hints along with the text.
@@ -91,7 +134,11 @@ impl Draft {
             done = edit.span.end;
             moves.push(Move { old: edit.span.clone(), new: at..text.len(), cut: edit.change == Change::Cut });
             if let Change::Repair(kind) = edit.change {
-                made.push(Repair { kind, before: visible(&self.text[edit.span]), after: edit.after, at });
+                if self.repairs.len() + made.len() < MOST_REPAIRS {
+                    made.push(Repair { kind, before: visible(&self.text[edit.span]), after: edit.after, at });
+                } else {
+                    self.unlisted += 1;
+                }
             }
         }
         text.push_str(&self.text[done..]);

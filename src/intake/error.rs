@@ -33,7 +33,28 @@ pub enum ParseError {
         /// How many bytes of its text are not read.
         left_out: usize,
     },
+    /// It was damaged in more places than are listed.
+    #[error("needs more repairs than gainsay lists; {more} of them are made without being listed")]
+    Unlisted {
+        /// How many repairs are not listed.
+        more: usize,
+    },
+    /// All articles together would be too much to analyse.
+    #[error("is left out, for want of memory{}: read fewer articles at a time", others(*all))]
+    TooMuch {
+        /// How many articles or files are left out, with this one.
+        all: usize,
+    },
     /// A reason that only its format has, as the whole message.
     #[error("{0}")]
     Format(Cow<'static, str>),
+}
+
+/// What is said of those that are left out beside one.
+fn others(all: usize) -> String {
+    match all {
+        0 | 1 => String::new(),
+        2 => ", and so is 1 other".to_owned(),
+        _ => format!(", and so are {} others", all - 1),
+    }
 }

@@ -1,6 +1,6 @@
 //! Which documents the given paths name, and their bytes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -15,6 +15,9 @@ use super::format::{self, UNREAD, extension};
 /// How much of a file whose name says nothing is looked at, in bytes.
 const START: u64 = 4096;
 
+/// What is said of a file that may have no end, or of which nothing comes until somebody writes to it.
+const NO_FILE: &str = "is no regular file (a device, a pipe or a socket); save its text to a file first";
+
 /// A file that is to be read, or standard input.
 #[derive(Debug)]
 pub(super) struct InputFile {
@@ -28,7 +31,7 @@ pub(super) struct InputFile {
 
 /// The documents under `paths` in the order found, each once, and what could not be opened.
 pub(super) fn find(paths: &[PathBuf], warnings: &mut Vec<Warning>) -> Vec<InputFile> {
-    let mut found = Finder { documents: Vec::new(), seen: BTreeSet::new(), ids: BTreeSet::new() };
+    let mut found = Finder::default();
     for (number, path) in paths.iter().enumerate() {
         if path.as_os_str() == "-" {
             found.add(None, "stdin", "", None);
@@ -42,20 +45,20 @@ pub(super) fn find(paths: &[PathBuf], warnings: &mut Vec<Warning>) -> Vec<InputF
                 let parent = path.parent().map(folder_name).unwrap_or_default();
                 found.add(Some(path.clone()), &name, &parent, None);
             }
-            Ok(_) => warnings.push(warning(
-                path,
-                "is no regular file (a device, a pipe or a socket); save its text to a file first",
-            )),
+            Ok(_) => warnings.push(warning(path, NO_FILE)),
         }
     }
     found.documents
 }
 
+#[derive(Default)]
 struct Finder {
     documents: Vec<InputFile>,
     /// Canonical paths, so that a file given twice is read once.
     seen: BTreeSet<PathBuf>,
     ids: BTreeSet<String>,
+    /// The last number behind each id that others have, too.
+    last: BTreeMap<String, usize>,
 }
 
 impl Finder {
@@ -80,6 +83,10 @@ impl Finder {
                 Ok(found) if found.is_file() => {}
                 Err(error) if format::is_known(&path.to_string_lossy()) => {
                     warnings.push(warning(path, cause(&error)));
+                    continue;
+                }
+                Ok(found) if !found.is_dir() && format::is_known(&path.to_string_lossy()) => {
+                    warnings.push(warning(path, NO_FILE));
                     continue;
                 }
                 _ => continue,
@@ -115,10 +122,11 @@ impl Finder {
             candidate = format!("{parent}/{id}");
         }
         let base = candidate.clone();
-        let mut number = 2;
+        // A thousand files may have names that print alike; none of them counts from the start.
+        let last = self.last.entry(base.clone()).or_insert(1);
         while !self.ids.insert(candidate.clone()) {
-            candidate = format!("{base} ({number})");
-            number += 1;
+            *last += 1;
+            candidate = format!("{base} ({last})");
         }
         candidate
     }
@@ -144,16 +152,34 @@ fn is_wanted(path: &Path, id: &str) -> bool {
     }
     let mut start = Vec::new();
     // What cannot be opened and has a name that says nothing is nothing that anybody misses.
-    let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    let read = open(path).and_then(|file| file.take(START).read_to_end(&mut start));
     read.is_ok() && format::is_wanted(id, &start)
 }
 
-/// The bytes of a document.
+/// Opens a file without ever waiting for what another program may write into it: some files of the system look like
+/// any other, and a pipe may have taken the place of a file.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other(NO_FILE)) }
+}
+
+/// The bytes of a document. Before they are read, `prepare` is told how many there are.
 ///
 /// # Errors
 ///
 /// The cause in words, when it cannot be read or is larger than `max_bytes`.
-pub(super) fn read(document: &InputFile, max_bytes: u64) -> Result<Vec<u8>, String> {
+pub(super) fn read(
+    document: &InputFile,
+    max_bytes: u64,
+    prepare: impl FnOnce(u64),
+) -> Result<Vec<u8>, String> {
     let too_large = || format!("is larger than the limit of {} MB", (max_bytes / 1_000_000).max(1));
     let mut bytes = Vec::new();
     let result = if let Some(path) = &document.path {
@@ -161,8 +187,9 @@ pub(super) fn read(document: &InputFile, max_bytes: u64) -> Result<Vec<u8>, Stri
         if length > max_bytes {
             return Err(too_large());
         }
+        prepare(length);
         bytes.reserve(length as usize);
-        File::open(path).and_then(|file| file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes))
+        open(path).and_then(|file| file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes))
     } else {
         io::stdin().lock().take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)
     };
@@ -191,6 +218,9 @@ fn cause(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "does not exist; check the spelling of the path".to_owned(),
         io::ErrorKind::PermissionDenied => "may not be read (permission denied)".to_owned(),
+        io::ErrorKind::WouldBlock => NO_FILE.to_owned(),
+        // Words of our own.
+        io::ErrorKind::Other if error.raw_os_error().is_none() => error.to_string(),
         _ => format!("cannot be read ({error})"),
     }
 }
@@ -207,7 +237,7 @@ mod tests {
         let mut warnings = Vec::new();
         let found = find(&[folder.path().to_owned()], &mut warnings);
         fs::remove_file(file).unwrap();
-        assert!(read(&found[0], 100).unwrap_err().contains("does not exist"));
+        assert!(read(&found[0], 100, |_| ()).unwrap_err().contains("does not exist"));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! Every change to a text is an edit of a draft and leaves a [`Repair`](crate::model::Repair), so that nothing is
 //! silently lost. A new format is a file under `format/` and a line in its list.
 
+mod allowance;
 mod blocks;
 mod boilerplate;
 mod decode;
@@ -33,6 +34,8 @@ use crate::model::{Article, Origin, Stated, Warning};
 use crate::parallel;
 use crate::text::sanitize;
 
+use allowance::Allowance;
+use format::Budget;
 use pending::{PendingArticle, Provenance};
 
 pub use error::ParseError;
@@ -81,25 +84,40 @@ pub fn read_counted(paths: &[PathBuf], options: &Options, count: impl Fn(usize, 
     let taken_up = AtomicUsize::new(0);
     let mut intake = Intake::default();
     let files = files::find(paths, &mut intake.warnings);
+    let allowance = Allowance::new(options.max_bytes);
     let read = parallel::map(files.len(), |at| {
         count(taken_up.fetch_add(1, Ordering::Relaxed), files.len());
         let file = &files[at];
-        let bytes = files::read(file, options.max_bytes)?;
+        if allowance.left() == 0 {
+            return Ok(vec![(String::new(), Err(ParseError::TooMuch { all: 1 }))]);
+        }
+        let mut budget = Budget::new(options.max_bytes, &allowance);
+        let bytes = match files::read(file, options.max_bytes, |length| budget.take_turn(length)) {
+            Ok(bytes) => bytes,
+            Err(message) => {
+                allowance.note(at, 0);
+                return Err(message);
+            }
+        };
         let provenance = Provenance {
             id: file.id.clone(),
             path: file.path.clone(),
             folder: file.folder,
             ..Provenance::default()
         };
-        Ok::<Vec<FilePart>, String>(unfold(&provenance, &bytes, options))
+        let parts = unfold(&provenance, &bytes, &mut budget);
+        let articles = parts.iter().filter_map(|(_, article)| article.as_ref().ok());
+        allowance.note(at, articles.map(PendingArticle::cost).sum());
+        Ok::<Vec<FilePart>, String>(parts)
     });
-    let (read, failures): (Vec<_>, Vec<_>) = read
+    let (mut read, failures): (Vec<_>, Vec<_>) = read
         .into_iter()
         .map(|read| match read {
             Ok(parts) => (parts, None),
             Err(message) => (Vec::new(), Some(message)),
         })
         .unzip();
+    allowance.admit(&mut read);
     let mut folders = Vec::new();
     for ((file, parts), failure) in files.into_iter().zip(finished(read)).zip(failures) {
         // Warnings name what was given, so that a caller can tell which of its paths failed.
@@ -190,15 +208,18 @@ pub fn from_web(url: &str, bytes: impl AsRef<[u8]>, options: &Options) -> Intake
 type FilePart<T = PendingArticle> = (String, Result<T, ParseError>);
 
 fn one(provenance: &Provenance, bytes: &[u8], options: &Options) -> Vec<FilePart<Article>> {
-    finished(vec![unfold(provenance, bytes, options)]).into_iter().flatten().collect()
+    let allowance = Allowance::new(options.max_bytes);
+    let mut files = [unfold(provenance, bytes, &mut Budget::new(options.max_bytes, &allowance))];
+    allowance.admit(&mut files);
+    finished(files.into()).into_iter().flatten().collect()
 }
 
 /// The articles of one file, as far as they can be finished without the other files.
-fn unfold(file: &Provenance, bytes: &[u8], options: &Options) -> Vec<FilePart> {
+fn unfold(file: &Provenance, bytes: &[u8], budget: &mut Budget<'_>) -> Vec<FilePart> {
     let path = file.path.as_deref().and_then(Path::file_name);
     let name = path.map_or_else(|| file.id.as_str().into(), |name| name.to_string_lossy());
     let mut parts = Vec::new();
-    for article in format::read_all(&name, bytes, options.max_bytes) {
+    for article in format::read_all(&name, bytes, budget) {
         let part = article.name;
         let article = article.draft.map(|draft| {
             let provenance = Provenance {

@@ -9,7 +9,7 @@ use crate::text::sanitize;
 
 use super::blocks::{self, TextLine};
 use super::boilerplate::{self, PageLines};
-use super::draft::Draft;
+use super::draft::{Draft, MOST_REPAIRS};
 use super::error::ParseError;
 use super::language;
 use super::metadata::fields::MetadataField;
@@ -52,7 +52,12 @@ impl PendingArticle {
 
     /// What of the document was not read.
     pub fn take_unread(&mut self) -> Vec<ParseError> {
-        std::mem::take(&mut self.draft.unread)
+        self.draft.take_unread()
+    }
+
+    /// What it takes of the room that there is for all articles, in bytes.
+    pub fn cost(&self) -> u64 {
+        self.draft.cost()
     }
 
     fn page(&self) -> PageLines<'_> {
@@ -89,7 +94,9 @@ impl PendingArticle {
         let url = known.fields.get(MetadataField::Url).map(str::to_owned);
         let mut repairs = self.draft.repairs;
         let boilerplate = blocks.iter().filter(|block| block.kind == BlockKind::Boilerplate);
-        repairs.extend(boilerplate.map(|block| {
+        // Beyond what is listed they are still seen in the text.
+        let room = MOST_REPAIRS.saturating_sub(repairs.len());
+        repairs.extend(boilerplate.take(room).map(|block| {
             let line = self.draft.text.get(block.span.clone()).unwrap_or_default().to_owned();
             let (before, after) = (line.clone(), line);
             Repair { kind: RepairKind::Boilerplate, before, after, at: block.span.start }

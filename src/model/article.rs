@@ -6,7 +6,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{Block, BlockKind, Document};
+use crate::text::{Block, BlockKind, Document, beginning};
+
+/// The most that is shown of a headline, in bytes: more than any headline or lead sentence of news has.
+pub const LONGEST_HEADLINE: usize = 1000;
 
 /// Where a piece of an article's metadata was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -128,16 +131,15 @@ pub struct Article {
 }
 
 impl Article {
-    /// The headline; without one, the first block of the text; without any text, the id.
+    /// The headline; without one, the first block of the text; without any text, the id. What is far too long for a line
+    /// that stands for the article is cut off.
     pub fn headline(&self) -> &str {
-        if let Some(title) = &self.title {
-            return &title.value;
-        }
-        self.blocks
-            .iter()
-            .find(|block| block.kind != BlockKind::Boilerplate)
-            .and_then(|block| self.body.get(block.span.clone()))
-            .unwrap_or(&self.id)
+        let first = || {
+            let mut blocks = self.blocks.iter().filter(|block| block.kind != BlockKind::Boilerplate);
+            blocks.next().and_then(|block| self.body.get(block.span.clone()))
+        };
+        let title = self.title.as_ref().map(|title| title.value.as_str());
+        beginning(title.or_else(first).unwrap_or(&self.id), LONGEST_HEADLINE)
     }
 
     /// The number of words in the body, without boilerplate. Scripts without spaces are counted by UAX 29.

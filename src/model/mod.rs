@@ -11,7 +11,7 @@ mod fingerprint;
 mod mention;
 
 pub use crate::text::{Block, BlockKind};
-pub use article::{Article, Language, Origin, Repair, RepairKind, Stated};
+pub use article::{Article, LONGEST_HEADLINE, Language, Origin, Repair, RepairKind, Stated};
 pub use briefing::{Briefing, Story, Warning};
 pub use corrections::{Corrections, FingerprintSet};
 pub use fact::{Fact, Judgement, Reading, Variant, Verdict};

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::dateline::without_dateline;
 use crate::lexicon::Class;
-use crate::model::{Article, Briefing, Story};
-use crate::text::{BlockKind, Document, fold, stem, words};
+use crate::model::{Article, Briefing, LONGEST_HEADLINE, Story};
+use crate::text::{BlockKind, Document, beginning, fold, stem, words};
 
 /// What stands for a story in one line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,7 +64,8 @@ pub fn headline(briefing: &Briefing, story: &Story) -> Option<Headline> {
     let Some((_, (number, article))) = best else {
         let (number, article) = articles.first()?;
         let text = lead(article).and_then(|lead| article.body.get(lead)).unwrap_or(article.headline());
-        return Some(Headline { article: *number, text: text.to_owned(), is_denied: false });
+        let text = beginning(text, LONGEST_HEADLINE).to_owned();
+        return Some(Headline { article: *number, text, is_denied: false });
     };
     let own = title_words(article);
     let denies = |(_, other): &(usize, &Article)| {

@@ -34,7 +34,7 @@ pub use speech::{Speech, speech};
 pub(crate) use token::tokens;
 pub use token::{Token, TokenKind, is_ideograph};
 pub(crate) use view::{DayOrder, TokenView};
-pub use words::{one_line, spaced_words, words};
+pub use words::{beginning, one_line, spaced_words, words};
 
 /// The unit that evidence is shown in.
 #[derive(Debug, Clone, PartialEq, Eq)]

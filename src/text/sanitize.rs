@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 /// True for a character that may be printed: no control character but `\n` and `\t`, no direction override or
 /// isolate, and nothing that has no shape of its own but tells two equal words apart (tags, fillers, joiners,
-/// byte-order marks). The joiners of emoji and of Persian or Indian words may be printed.
+/// byte-order marks), or whose shape is another in every font (private use). The joiners and selectors of emoji and the
+/// joiners of Persian or Indian words may be printed.
 pub fn is_safe(c: char) -> bool {
     match c {
         '\n' | '\t' => true,
@@ -13,7 +14,9 @@ pub fn is_safe(c: char) -> bool {
         | '\u{061C}'
         | '\u{115F}'
         | '\u{1160}'
-        | '\u{180E}'
+        | '\u{17B4}'
+        | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}'
         | '\u{200B}'
         | '\u{200E}'
         | '\u{200F}'
@@ -22,8 +25,15 @@ pub fn is_safe(c: char) -> bool {
         | '\u{3164}'
         | '\u{FEFF}'
         | '\u{FFA0}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E01EF}' => false,
+        | '\u{E000}'..='\u{F8FF}'
+        | '\u{FDD0}'..='\u{FDEF}'
+        | '\u{FE00}'..='\u{FE0D}'
+        | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{FFFE}'
+        | '\u{FFFF}'
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{10FFFF}' => false,
         _ => !c.is_control(),
     }
 }
@@ -50,8 +60,8 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_shown() {
         assert_eq!(
-            sanitize("pay\u{200b}pal\u{ad}.\u{3164}com\u{2063}"),
-            "pay\u{FFFD}pal\u{FFFD}.\u{FFFD}com\u{FFFD}"
+            sanitize("pay\u{200b}pal\u{ad}.\u{3164}com\u{2063}\u{E000}\u{10FFFD}\u{FE01}"),
+            "pay\u{FFFD}pal\u{FFFD}.\u{FFFD}com\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"
         );
     }
 }

@@ -61,12 +61,12 @@ fn split_item(body: &str, block: Range<usize>, out: &mut Vec<Range<usize>>) {
 }
 
 fn push(out: &mut Vec<Range<usize>>, text: &str, offset: usize, span: Range<usize>) {
-    let end = offset + span.end;
-    let mut rest = text[span].trim_start();
+    let whole = text[span.clone()].trim_end();
+    let end = offset + span.start + whole.len();
+    let mut rest = whole.trim_start();
     while !rest.is_empty() {
         let start = end - rest.len();
-        let whole = rest.trim_end().len();
-        let length = if whole > LONGEST { last_gap(rest, LONGEST) } else { whole };
+        let length = if rest.len() > LONGEST { last_gap(rest, LONGEST) } else { rest.len() };
         out.push(start..start + rest[..length].trim_end().len());
         rest = rest[length..].trim_start();
     }
@@ -119,12 +119,16 @@ fn overlooked_end(text: &str, start: usize, at: usize) -> Option<usize> {
     if BULLETS.contains(&mark) {
         return before.ends_with(char::is_whitespace).then_some(at);
     }
+    // Of a row of marks only the first can be one that was overlooked, and the whole row is looked at once.
+    if before.ends_with(MARKS) {
+        return None;
+    }
     let end = cling(text, at);
     let next = text[end..].trim_start();
     let glued = text.len() - next.len() == end;
     let unseen =
         mark == '…' || next.starts_with(|c: char| if glued { c.is_uppercase() } else { !c.is_alphabetic() });
-    if unseen && !before.ends_with(MARKS) { sentence_end(text, start, at..end) } else { None }
+    if unseen { sentence_end(text, start, at..end) } else { None }
 }
 
 /// Where the sentence that began at `start` ends, if the marks at `run` end it.

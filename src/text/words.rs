@@ -19,6 +19,15 @@ pub fn spaced_words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     })
 }
 
+/// The words that `text` begins with, as many as fit into `most` bytes; of a word that is longer, its beginning.
+pub fn beginning(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let start = &text[..text.floor_char_boundary(most)];
+    start.rfind(char::is_whitespace).map_or(start, |gap| &start[..gap])
+}
+
 /// `text` with single spaces for all its white space, and none at its ends.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -46,5 +55,6 @@ mod tests {
         );
         assert!(spaced.iter().all(|(place, word)| &text[place.clone()] == *word));
         assert_eq!(one_line(" a \n b\t"), "a b");
+        assert_eq!((beginning("The pier opens", 10), beginning("äää", 3)), ("The pier", "ä"));
     }
 }

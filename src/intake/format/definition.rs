@@ -1,5 +1,6 @@
 //! What a format consists of, and what its reader returns.
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 use foldhash::quality::FixedState;
@@ -41,6 +42,12 @@ impl InputFormat {
 /// The formats in the order in which a document is held against them.
 pub(in crate::intake) type Formats = &'static [&'static InputFormat];
 
+/// A list of more articles is not read to its end.
+pub(in crate::intake) const MOST_ARTICLES: usize = 100_000;
+/// What is said of it.
+pub(in crate::intake) const TOO_MANY: ParseError =
+    ParseError::Format(Cow::Borrowed("holds more than 100,000 articles; only these are read"));
+
 /// The articles of a file, or why it has none.
 pub(in crate::intake) type Articles = Result<Vec<RawArticle>, ParseError>;
 
@@ -51,7 +58,7 @@ pub(in crate::intake) enum Read {
     /// A file holds any number of articles.
     Several(fn(&[u8]) -> Articles),
     /// A file of this name is unpacked first.
-    Packed(fn(&str, &[u8], &mut Budget, Formats) -> Articles),
+    Packed(fn(&str, &[u8], &mut Budget<'_>, Formats) -> Articles),
 }
 
 /// An article as its format gives it. Most files hold one; feeds, lists and archives hold several.
@@ -73,6 +80,11 @@ impl RawArticle {
     /// What could not be read.
     pub fn failed(name: String, error: ParseError) -> Self {
         Self::new(name, &[], Err(error))
+    }
+
+    /// What it takes of the room that there is for all articles.
+    pub fn cost(&self) -> u64 {
+        self.draft.as_ref().map_or(0, Draft::cost)
     }
 
     /// The article of an archive's member as article of the archive.

@@ -20,7 +20,12 @@ pub(super) fn is_wanted(name: &str, start: &[u8], formats: Formats) -> bool {
 }
 
 /// Reads every article of the file `name`, or says why there is none.
-pub(super) fn read_all(name: &str, bytes: &[u8], budget: &mut Budget, formats: Formats) -> Vec<RawArticle> {
+pub(super) fn read_all(
+    name: &str,
+    bytes: &[u8],
+    budget: &mut Budget<'_>,
+    formats: Formats,
+) -> Vec<RawArticle> {
     let one = |draft| vec![RawArticle::new("", bytes, draft)];
     if bytes.trim_ascii().is_empty() {
         return one(Err(ParseError::Empty));

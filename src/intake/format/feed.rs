@@ -10,7 +10,7 @@ use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
 use crate::intake::metadata::fields::{Fields, MetadataField};
 
-use super::definition::{Articles, InputFormat, RawArticle, Read};
+use super::definition::{Articles, InputFormat, MOST_ARTICLES, RawArticle, Read, TOO_MANY};
 use super::{html, xml};
 
 pub(super) const FORMAT: InputFormat = InputFormat {
@@ -91,6 +91,10 @@ fn read_from(text: &str, base: usize, feed: &mut Feed) -> Result<(), (usize, Str
         let event = reader.read_event();
         let end = base + reader.buffer_position() as usize;
         match event {
+            Ok(_) if feed.articles.len() >= MOST_ARTICLES => {
+                feed.fail(TOO_MANY);
+                return Ok(());
+            }
             Ok(Event::Start(tag)) => feed.open(&tag, start, text),
             Ok(Event::Empty(tag)) => {
                 feed.open(&tag, start, text);

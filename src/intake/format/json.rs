@@ -8,7 +8,8 @@ use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
 use crate::intake::metadata::fields::{Fields, MetadataField, means};
 
-use super::definition::{Articles, InputFormat, RawArticle, Read};
+use super::bounded_json;
+use super::definition::{Articles, InputFormat, MOST_ARTICLES, RawArticle, Read, TOO_MANY};
 use super::html;
 use super::start::Start;
 
@@ -34,19 +35,23 @@ fn recognises(start: &Start<'_>) -> bool {
 fn read(bytes: &[u8]) -> Articles {
     let text = decode(bytes)?.text;
     let mut articles = Vec::new();
-    match serde_json::from_str::<Value>(&text) {
+    match bounded_json::parse(&text) {
         Ok(value) => collect(value, None, &mut articles),
-        Err(error) if !is_lines(&text) => return Err(broken(&error)),
+        Err(error) if !is_lines(&text) => return Err(error),
         Err(_) => {
             for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-                match serde_json::from_str::<Value>(line) {
+                match bounded_json::parse(line) {
                     Ok(value) => collect(value, None, &mut articles),
-                    Err(error) => {
-                        articles.push(RawArticle::failed(format!(":{}", number + 1), broken(&error)));
-                    }
+                    Err(error) => articles.push(RawArticle::failed(format!(":{}", number + 1), error)),
+                }
+                if articles.len() >= MOST_ARTICLES {
+                    break;
                 }
             }
         }
+    }
+    if articles.len() >= MOST_ARTICLES {
+        articles.push(RawArticle::failed(String::new(), TOO_MANY));
     }
     if articles.is_empty() { Err(ParseError::NoArticles("JSON")) } else { Ok(articles) }
 }
@@ -54,16 +59,14 @@ fn read(bytes: &[u8]) -> Articles {
 /// True when the text is one JSON value a line, as far as its first lines tell.
 fn is_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(2);
-    lines.next().is_some_and(|line| serde_json::from_str::<Value>(line).is_ok())
-        || lines.next().is_some_and(|line| serde_json::from_str::<Value>(line).is_ok())
-}
-
-fn broken(error: &serde_json::Error) -> ParseError {
-    ParseError::Broken { what: "JSON", cause: error.to_string() }
+    lines.any(|line| bounded_json::parse(line).is_ok())
 }
 
 /// Adds the articles in `value`. The parser limits how deep values nest, and with it these calls.
 fn collect(value: Value, feed: Option<&str>, articles: &mut Vec<RawArticle>) {
+    if articles.len() >= MOST_ARTICLES {
+        return;
+    }
     match value {
         Value::Array(values) => values.into_iter().for_each(|value| collect(value, feed, articles)),
         Value::Object(object) => {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::intake::draft::{Draft, Hint};
 use crate::intake::line::PARAGRAPH_WORDS;
 use crate::intake::metadata::{Metadata, in_text, same_headline};
-use crate::model::{BlockKind, Repair, RepairKind};
+use crate::model::BlockKind;
 use crate::text::one_line;
 
 /// What opens a paragraph, a place and an agency, has no more words.
@@ -131,19 +131,7 @@ impl Layout {
             draft.hints.extend(kind.map(|kind| Hint { at: draft.text.len(), kind }));
             draft.text.push_str(&line);
         }
-        draft.repairs = undecoded(&draft.text);
+        draft.record_undecoded();
         draft
     }
-}
-
-/// The record of what decoding could not read: which bytes it was is lost with the markup around them.
-fn undecoded(text: &str) -> Vec<Repair> {
-    text.match_indices('\u{FFFD}')
-        .map(|(at, mark)| Repair {
-            kind: RepairKind::Encoding,
-            before: mark.to_owned(),
-            after: mark.to_owned(),
-            at,
-        })
-        .collect()
 }

@@ -3,6 +3,7 @@
 //! A format is a constant [`InputFormat`](definition::InputFormat) in a file of its own, which has how it is recognised, how it
 //! is read and what is said where that fails. Adding one takes that file and a line in [`FORMATS`].
 
+mod bounded_json;
 mod budget;
 mod definition;
 mod detect;
@@ -25,7 +26,7 @@ mod unread;
 mod xml;
 mod zip;
 
-use budget::Budget;
+pub(super) use budget::Budget;
 use definition::{Formats, RawArticle};
 
 pub(super) use start::extension;
@@ -58,9 +59,9 @@ pub(super) fn is_wanted(name: &str, start: &[u8]) -> bool {
     detect::is_wanted(name, start, FORMATS)
 }
 
-/// Reads every article of the file `name`, or says why there is none. What the file unpacks to may have `max_bytes`.
-pub(super) fn read_all(name: &str, bytes: &[u8], max_bytes: u64) -> Vec<RawArticle> {
-    detect::read_all(name, bytes, &mut Budget::new(max_bytes), FORMATS)
+/// Reads every article of the file `name`, or says why there is none.
+pub(super) fn read_all(name: &str, bytes: &[u8], budget: &mut Budget<'_>) -> Vec<RawArticle> {
+    detect::read_all(name, bytes, budget, FORMATS)
 }
 
 /// The names of the formats that are read, the most common first: "text, Markdown, ...".

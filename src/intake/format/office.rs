@@ -8,7 +8,7 @@ use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
 use crate::model::BlockKind;
 
-use super::budget::Budget;
+use super::budget::{Budget, Unpacked};
 use super::definition::{Articles, Formats, InputFormat, RawArticle, Read};
 use super::layout::Layout;
 use super::note::is_note_mark;
@@ -32,11 +32,13 @@ fn main_member(archive: &zip::Archive<'_>) -> Option<&'static str> {
     MEMBERS.into_iter().find(|name| archive.index_for_name(name).is_some())
 }
 
-fn read(_: &str, bytes: &[u8], budget: &mut Budget, _: Formats) -> Articles {
+fn read(_: &str, bytes: &[u8], budget: &mut Budget<'_>, _: Formats) -> Articles {
     let mut archive = zip::open(bytes)?;
     let name = main_member(&archive).filter(|name| *name != OTHER);
     let name = name.ok_or(ParseError::NotText("a spreadsheet or a presentation"))?;
-    let draft = text(&zip::member(&mut archive, name, budget)?)?;
+    let Unpacked { bytes: xml, damage } = zip::member(&mut archive, name, budget)?;
+    let mut draft = text(&xml)?;
+    draft.unread.extend(damage);
     Ok(vec![RawArticle::new("", bytes, Ok(draft))])
 }
 

@@ -8,7 +8,7 @@ use zip::result::ZipError;
 
 use crate::intake::error::ParseError;
 
-use super::budget::{BOMB, Budget};
+use super::budget::{BOMB, Budget, Unpacked};
 use super::definition::{Articles, Formats, InputFormat, RawArticle, Read};
 use super::detect::{by_name, is_wanted, read_all};
 
@@ -37,20 +37,20 @@ pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, ParseError> {
 pub(super) fn member(
     archive: &mut Archive<'_>,
     name: &str,
-    budget: &mut Budget,
-) -> Result<Vec<u8>, ParseError> {
+    budget: &mut Budget<'_>,
+) -> Result<Unpacked, ParseError> {
     let file = archive.by_name(name).map_err(|error| cause(&error))?;
     let size = file.compressed_size();
     budget.unpack(file, size)
 }
 
 /// Reads every document in the archive.
-fn read(_: &str, bytes: &[u8], budget: &mut Budget, formats: Formats) -> Articles {
+fn read(_: &str, bytes: &[u8], budget: &mut Budget<'_>, formats: Formats) -> Articles {
     let mut archive = open(bytes)?;
     budget.within(|budget| members(&mut archive, budget, formats))
 }
 
-fn members(archive: &mut Archive<'_>, budget: &mut Budget, formats: Formats) -> Articles {
+fn members(archive: &mut Archive<'_>, budget: &mut Budget<'_>, formats: Formats) -> Articles {
     let mut names: Vec<String> =
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     names.retain(|name| is_document(name));
@@ -59,13 +59,21 @@ fn members(archive: &mut Archive<'_>, budget: &mut Budget, formats: Formats) -> 
         return Err(BOMB);
     }
     let mut articles = Vec::new();
-    for name in names {
+    for (at, name) in names.iter().enumerate() {
         // What is no document, a film for one, may be as large as it will.
-        match start(archive, &name, formats).and_then(|start| {
-            is_wanted(&name, &start, formats).then(|| member(archive, &name, budget)).transpose()
+        match start(archive, name, formats).and_then(|start| {
+            is_wanted(name, &start, formats).then(|| member(archive, name, budget)).transpose()
         }) {
-            Ok(Some(bytes)) => {
-                let found = read_all(&name, &bytes, budget, formats);
+            Ok(Some(Unpacked { bytes, damage })) => {
+                let mut found = read_all(name, &bytes, budget, formats);
+                // The members of an archive in this one are counted as they are read.
+                let cost = if is_zip(&bytes) { 0 } else { found.iter().map(RawArticle::cost).sum() };
+                if !budget.has_room(cost) {
+                    let all = names.len() - at;
+                    articles.push(RawArticle::failed(format!("/{name}"), ParseError::TooMuch { all }));
+                    break;
+                }
+                found.extend(damage.map(|damage| RawArticle::failed(String::new(), damage)));
                 articles.extend(found.into_iter().map(|article| article.within(&format!("/{name}"))));
             }
             Ok(None) => {}

@@ -84,6 +84,11 @@ impl Fields {
         self.found.get(&field).map(|(_, value)| value.as_str())
     }
 
+    /// Forgets what is stated of `field`.
+    pub fn remove(&mut self, field: MetadataField) {
+        self.found.remove(&field);
+    }
+
     /// The values that may be shown.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut String> {
         self.found.values_mut().map(|(_, value)| value)

@@ -15,6 +15,7 @@ pub(super) fn remove(draft: &mut Draft) {
         return;
     }
     let text = draft.text.as_str();
+    let mut ends = StringEnds::default();
     let mut edits = Vec::new();
     let mut done = 0;
     let mut before = '\n';
@@ -42,8 +43,18 @@ pub(super) fn remove(draft: &mut Draft) {
             {
                 Some(Edit::tidy(at..end, ""))
             }
+            // Only a sign is shown in another way for it.
+            '\u{FE0E}' | '\u{FE0F}' if before.is_alphabetic() || before.is_ascii() => {
+                Some(Edit::repair(at..end, "", RepairKind::Control))
+            }
+            // The bullets of the symbol fonts that office programs use.
+            '\u{F076}' | '\u{F0A7}' | '\u{F0A8}' | '\u{F0B7}' | '\u{F0D8}' => {
+                Some(Edit::repair(at..end, "•", RepairKind::Mojibake))
+            }
             _ if is_safe(c) => None,
-            _ => Some(Edit::repair(at..end + sequence_tail(c, rest), "", RepairKind::Control)),
+            _ => {
+                Some(Edit::repair(at..end + sequence_tail(c, text, end, &mut ends), "", RepairKind::Control))
+            }
         };
         if let Some(edit) = edit {
             done = edit.span.end;
@@ -62,12 +73,13 @@ fn parts_thousands(text: &str, at: usize, rest: &str) -> bool {
     (1..=3).contains(&before) && behind == 3
 }
 
-/// Bytes of `rest` that belong to the escape sequence that `c` begins; 0 when `c` begins none.
-fn sequence_tail(c: char, rest: &str) -> usize {
+/// Bytes from byte `at` of `text` on that belong to the escape sequence that `c` begins; 0 when `c` begins none.
+fn sequence_tail(c: char, text: &str, at: usize, ends: &mut StringEnds) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
     match c {
         '\u{1B}' => match rest.bytes().next() {
             Some(b'[') => 1 + control_sequence(rest, 1),
-            Some(b']' | b'P' | b'X' | b'^' | b'_') => 1 + control_string(rest, 1),
+            Some(b']' | b'P' | b'X' | b'^' | b'_') => 1 + ends.length(text, at + 1),
             Some(b' '..=b'~') => {
                 let middle = rest.bytes().take_while(|b| (b' '..=b'/').contains(b)).count();
                 middle + usize::from(rest.as_bytes().get(middle).is_some_and(|b| (b'0'..=b'~').contains(b)))
@@ -75,7 +87,7 @@ fn sequence_tail(c: char, rest: &str) -> usize {
             _ => 0,
         },
         '\u{9B}' => control_sequence(rest, 0),
-        '\u{9D}' | '\u{90}' | '\u{98}' | '\u{9E}' | '\u{9F}' => control_string(rest, 0),
+        '\u{9D}' | '\u{90}' | '\u{98}' | '\u{9E}' | '\u{9F}' => ends.length(text, at),
         _ => 0,
     }
 }
@@ -87,19 +99,38 @@ fn control_sequence(rest: &str, from: usize) -> usize {
     body + usize::from(bytes.get(body).is_some_and(|b| (b'@'..=b'~').contains(b)))
 }
 
-/// A string up to its terminator (BEL, ST). One without an end on its line must not swallow the article: then only
-/// the introducer goes.
-fn control_string(rest: &str, from: usize) -> usize {
-    let body = rest.get(from..).unwrap_or_default();
-    for (at, c) in body.char_indices().take(LONGEST_SEQUENCE) {
-        match c {
-            '\u{07}' | '\u{9C}' => return at + c.len_utf8(),
-            '\u{1B}' if body.get(at + 1..).is_some_and(|rest| rest.starts_with('\\')) => return at + 2,
-            '\n' => break,
-            _ => {}
+/// Where control strings end. A text may be full of such that never do, so each stretch is looked at once.
+#[derive(Default)]
+struct StringEnds {
+    /// The terminator or line end that was found last, from byte to byte; there is none before it back to `from`.
+    found: std::ops::Range<usize>,
+    is_terminator: bool,
+    from: usize,
+}
+
+impl StringEnds {
+    /// Bytes from `at` on up to the terminator (BEL, ST). A string without an end on its line must not swallow the
+    /// article: then only the introducer goes.
+    fn length(&mut self, text: &str, at: usize) -> usize {
+        if !(self.from <= at && at <= self.found.start) || self.found.is_empty() {
+            let rest = text.get(at..).unwrap_or_default();
+            let end = rest.char_indices().find_map(|(offset, c)| {
+                let start = at + offset;
+                match c {
+                    '\u{07}' | '\u{9C}' => Some((start..start + c.len_utf8(), true)),
+                    '\u{1B}' if rest.get(offset + 1..).is_some_and(|rest| rest.starts_with('\\')) => {
+                        Some((start..start + 2, true))
+                    }
+                    '\n' => Some((start..start + 1, false)),
+                    _ => None,
+                }
+            });
+            self.from = at;
+            (self.found, self.is_terminator) = end.unwrap_or((text.len()..text.len() + 1, false));
         }
+        let is_near = self.found.start - at <= LONGEST_SEQUENCE;
+        if self.is_terminator && is_near { self.found.end - at } else { 0 }
     }
-    0
 }
 
 #[cfg(test)]
@@ -123,6 +154,12 @@ mod tests {
     #[test]
     fn an_unended_sequence_does_not_swallow_the_text() {
         assert_eq!(cleaned("one \u{1b}]0;two\nthree").0, "one 0;two\nthree");
+    }
+
+    #[test]
+    fn bullets_of_symbol_fonts_are_bullets_and_unseen_selectors_go() {
+        assert_eq!(cleaned("\u{F0B7} One\n\u{F0A7} Two \u{E123}").0, "• One\n• Two ");
+        assert_eq!(cleaned("a\u{FE0F}b ❤\u{FE0F}").0, "ab ❤\u{FE0F}");
     }
 
     #[test]

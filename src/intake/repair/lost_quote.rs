@@ -7,6 +7,10 @@ use crate::intake::draft::{Draft, Edit};
 use crate::lexicon::Class;
 use crate::model::RepairKind;
 
+/// How much of a word beside an `â` is looked at, in bytes: more than any that is told by its parts has. A line of nothing
+/// but this letter is one word at every place.
+const REACH: usize = 64;
+
 /// How sure one place by itself is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Certainty {
@@ -62,6 +66,8 @@ fn read_line(text: &str, line: std::ops::Range<usize>, places: &mut Vec<Place>) 
     let mut open: Option<OpenQuote> = None;
     let mut pairs = 0;
     let mut skip = 0;
+    let first = line.start
+        + text[line.clone()].chars().take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>();
     for (offset, c) in text[line.clone()].char_indices() {
         let at = line.start + offset;
         match c {
@@ -72,7 +78,8 @@ fn read_line(text: &str, line: std::ops::Range<usize>, places: &mut Vec<Place>) 
                 let before = &text[line.start..at];
                 let after = &text[at + c.len_utf8()..line.end];
                 let rest = without_debris(after);
-                let Some((restored, sign)) = decide(before, rest, open.is_some()) else { continue };
+                let around = Neighbours { before, after: rest, opens_line: at == first };
+                let Some((restored, sign)) = decide(&around, open.is_some()) else { continue };
                 match restored {
                     "“" => open = Some(OpenQuote::Restored),
                     "”" => pairs += usize::from(open.take() == Some(OpenQuote::Restored)),
@@ -96,8 +103,17 @@ fn without_debris(text: &str) -> &str {
         .unwrap_or(rest)
 }
 
-/// The character that was lost between `before` and `after`, where they tell.
-fn decide(before: &str, after: &str, open: bool) -> Option<(&'static str, Certainty)> {
+/// What stands around an `â` on its line.
+struct Neighbours<'a> {
+    before: &'a str,
+    after: &'a str,
+    /// Nothing but white space stands before it.
+    opens_line: bool,
+}
+
+/// The character that was lost between its neighbours, where they tell.
+fn decide(around: &Neighbours<'_>, open: bool) -> Option<(&'static str, Certainty)> {
+    let Neighbours { before, after, opens_line } = *around;
     let previous = before.chars().next_back().unwrap_or(' ');
     let next = after.chars().next().unwrap_or(' ');
     let word = trailing_word(before);
@@ -120,7 +136,7 @@ fn decide(before: &str, after: &str, open: bool) -> Option<(&'static str, Certai
     }
     let closes = matches!(previous, '.' | ',' | '!' | '?' | ';' | ':' | ')' | '%' | '…' | '’');
     match (previous.is_whitespace(), next.is_whitespace()) {
-        (true, true) if !before.trim().is_empty() => Some(("–", Certainty::Fits)),
+        (true, true) if !opens_line => Some(("–", Certainty::Fits)),
         (true, false) if matches!(next, '$' | '£' | '€' | '(' | '[' | '.') => Some(("“", Certainty::Fits)),
         (false, _) if closes => Some((if open || previous != ',' { "”" } else { "–" }, Certainty::Fits)),
         _ => None,
@@ -157,10 +173,12 @@ fn inside_word(word: &str, rest: &str) -> Option<(&'static str, Certainty)> {
 }
 
 fn trailing_word(text: &str) -> &str {
+    let text = &text[text.ceil_char_boundary(text.len().saturating_sub(REACH))..];
     &text[text.trim_end_matches(char::is_alphanumeric).len()..]
 }
 
 fn leading_word(text: &str) -> &str {
+    let text = &text[..text.floor_char_boundary(REACH)];
     &text[..text.len() - text.trim_start_matches(char::is_alphanumeric).len()]
 }
 

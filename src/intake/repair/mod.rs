@@ -6,6 +6,8 @@ mod lost_quote;
 mod mojibake;
 
 use super::draft::Draft;
+use super::error::ParseError;
+use super::metadata::fields::MetadataField;
 use crate::text::{is_safe, one_line};
 
 /// Repairs everything in a draft, its text and what is stated beside it.
@@ -19,11 +21,24 @@ pub(super) fn repair(draft: &mut Draft) {
         lay_out(draft);
     }
     hyphen::join_broken_words(draft);
+    refuse_address(draft);
     draft.metadata.mend(|value| {
         let mut value = Draft::new(value.to_owned());
         mend_characters(&mut value);
         one_line(&value.text).chars().filter(|c| is_safe(*c) && !c.is_control()).collect()
     });
+}
+
+/// Leaves out an address with characters that cannot be seen: without them it would be another one.
+fn refuse_address(draft: &mut Draft) {
+    let is_sound = |c: char| is_safe(c) && !c.is_control();
+    let address = draft.metadata.fields.get(MetadataField::Url);
+    if address.is_some_and(|address| !address.chars().all(is_sound)) {
+        draft.metadata.fields.remove(MetadataField::Url);
+        draft.unread.push(ParseError::Format(
+            "states an address with characters that cannot be seen; it is left out".into(),
+        ));
+    }
 }
 
 /// Double encoding comes first, because its debris looks like control characters and odd spaces; what has lost bytes comes

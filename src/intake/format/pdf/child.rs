@@ -4,18 +4,18 @@
 //! writes a [`PdfPart`] a line, as JSON, on its standard output, so that what it found before its end is kept. On Unix it
 //! limits its own memory and the time of its processor; elsewhere the parent's clock is the only limit.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError, mpsc};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use foldhash::quality::FixedState;
 
+use super::super::budget::Budget;
 use super::page::{PdfPart, parse};
 
 /// The first argument of the child; the second one is how many seconds of a processor it may take.
@@ -26,12 +26,16 @@ const PARSER: &str = "parser";
 
 /// What one file may take, in seconds of a processor. An article takes a tenth of one.
 const SECONDS: u64 = 5;
-/// What all files that are given up may take together; beyond that each may take one second.
-const SECONDS_OF_ALL: u64 = 20;
+/// What all files that are given up may take together; beyond that each may take one second, and in the end no more is
+/// read.
+const SECONDS_OF_ALL: u64 = 15;
+const MOST_SECONDS_OF_ALL: u64 = 25;
 /// How many times as long the parent waits, for a machine that is busy with other things.
 const PATIENCE: u64 = 4;
 /// How much of its text is taken, in bytes: more than of any article.
 const MOST_TEXT: u64 = 16_000_000;
+/// How much text is remembered of files that were given up, in bytes.
+const MOST_KEPT: usize = 16_000_000;
 /// How much memory the child may take, in bytes.
 #[cfg(unix)]
 const MEMORY: u64 = 1_000_000_000;
@@ -45,6 +49,8 @@ pub(super) enum Failure {
     TooSlow,
     TooMuchMemory,
     Crashed,
+    /// Too much time was lost with other files.
+    NotTried,
 }
 
 /// Has PDF files read by children of this process, which is gainsay itself. Without that they are read in the process,
@@ -79,7 +85,7 @@ pub fn serve(seconds: Option<&str>) -> io::Result<()> {
 }
 
 /// Reads a file in this process, on a thread that may panic.
-fn read_here(bytes: &[u8]) -> (Vec<PdfPart>, Option<Failure>) {
+fn read_here(bytes: &[u8]) -> Outcome {
     let mut found = Vec::new();
     let done = thread::scope(|scope| {
         let reader = || parse(bytes, |finding| found.push(finding));
@@ -104,29 +110,39 @@ fn limit(seconds: u64) {
 fn limit(_: u64) {}
 
 /// What is found out about a file, and why no more, if it is not all.
-pub(super) fn read(bytes: &[u8]) -> io::Result<(Vec<PdfPart>, Option<Failure>)> {
-    /// Milliseconds that were lost with files that were given up.
-    static LOST: AtomicU64 = AtomicU64::new(0);
-    /// The files that were: a folder that is watched is read again and again.
-    static GIVEN_UP: Mutex<BTreeSet<u64>> = Mutex::new(BTreeSet::new());
+type Outcome = (Vec<PdfPart>, Option<Failure>);
 
+/// What was found out about files that were given up: a folder that is watched is read again and again.
+static GIVEN_UP: Mutex<BTreeMap<u64, Outcome>> = Mutex::new(BTreeMap::new());
+
+/// Reads a file, or remembers what came of it if it was given up before.
+pub(super) fn read(bytes: &[u8], budget: &Budget<'_>) -> io::Result<Outcome> {
     let Some(program) = PROGRAM.get() else { return Ok(read_here(bytes)) };
     let digest = FixedState::default().hash_one(bytes);
     let given_up = || GIVEN_UP.lock().unwrap_or_else(PoisonError::into_inner);
-    if given_up().contains(&digest) {
-        return Ok((Vec::new(), Some(Failure::TooSlow)));
+    if let Some(outcome) = given_up().get(&digest) {
+        return Ok(outcome.clone());
     }
-    let left = SECONDS_OF_ALL.saturating_sub(LOST.load(Ordering::Relaxed) / 1000);
-    let seconds = left.clamp(1, SECONDS);
-    let (found, failure) = read_in_child(program, bytes, seconds)?;
-    if failure == Some(Failure::TooSlow) {
-        LOST.fetch_add(seconds * 1000, Ordering::Relaxed);
-        given_up().insert(digest);
+    let lost = budget.lost(Duration::ZERO).as_secs();
+    if lost >= MOST_SECONDS_OF_ALL {
+        return Ok((Vec::new(), Some(Failure::NotTried)));
     }
-    Ok((found, failure))
+    let seconds = SECONDS_OF_ALL.saturating_sub(lost).clamp(1, SECONDS);
+    let begun = Instant::now();
+    let outcome = read_in_child(program, bytes, seconds)?;
+    if outcome.1.is_some() {
+        budget.lost(begun.elapsed().min(Duration::from_secs(seconds)));
+        let mut given_up = given_up();
+        let text = |(parts, _): &Outcome| parts.iter().map(PdfPart::len).sum::<usize>();
+        let kept: usize = given_up.values().map(text).sum();
+        // A thousand of such files are not held in memory: of those, what was read is lost the second time.
+        let fits = kept + text(&outcome) <= MOST_KEPT;
+        given_up.insert(digest, if fits { outcome.clone() } else { (Vec::new(), outcome.1) });
+    }
+    Ok(outcome)
 }
 
-fn read_in_child(program: &Path, bytes: &[u8], seconds: u64) -> io::Result<(Vec<PdfPart>, Option<Failure>)> {
+fn read_in_child(program: &Path, bytes: &[u8], seconds: u64) -> io::Result<Outcome> {
     let mut child = Command::new(program)
         .args([ARGUMENT, &seconds.to_string()])
         .stdin(Stdio::piped())

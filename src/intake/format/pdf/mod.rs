@@ -5,12 +5,14 @@ mod columns;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::intake::draft::Draft;
 use crate::intake::error::ParseError;
 use crate::intake::metadata::Metadata;
 
-use super::definition::{InputFormat, Read};
+use super::budget::Budget;
+use super::definition::{Articles, Formats, InputFormat, RawArticle, Read};
 use super::plain;
 use super::start::Start;
 
@@ -20,7 +22,7 @@ use page::PdfPart;
 pub use child::{ARGUMENT, serve, use_this_program};
 
 pub(super) const FORMAT: InputFormat =
-    InputFormat { needs_no_name: true, ..InputFormat::new("PDF", &["pdf"], recognises, Read::One(read)) };
+    InputFormat { needs_no_name: true, ..InputFormat::new("PDF", &["pdf"], recognises, Read::Packed(read)) };
 
 /// How a file begins.
 const SIGNATURE: &[u8] = b"%PDF-";
@@ -40,9 +42,14 @@ fn recognises(start: &Start<'_>) -> bool {
 }
 
 /// Reads the text. What stands before a page that takes too much is text all the same.
-fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
+fn read(_: &str, bytes: &[u8], budget: &mut Budget<'_>, _: Formats) -> Articles {
+    let draft = text(bytes, budget)?;
+    Ok(vec![RawArticle::new("", bytes, Ok(draft))])
+}
+
+fn text(bytes: &[u8], budget: &Budget<'_>) -> Result<Draft, ParseError> {
     let broken = |cause: String| ParseError::Broken { what: "a PDF file", cause };
-    let (found, failure) = child::read(bytes).map_err(|error| broken(error.to_string()))?;
+    let (found, failure) = child::read(bytes, budget).map_err(|error| broken(error.to_string()))?;
     let (mut count, mut pages) = (0, Vec::new());
     for finding in found {
         match finding {
@@ -65,9 +72,12 @@ fn read(bytes: &[u8]) -> Result<Draft, ParseError> {
                 Failure::TooSlow => "takes too long to read",
                 Failure::TooMuchMemory => "takes too much memory to read",
                 Failure::Crashed => "cannot be read to its end",
+                Failure::NotTried => "is not read, since other PDF files took too long; open it by itself",
             };
             let where_to = "save its text as .txt or .md";
-            Some(if text.trim().is_empty() {
+            Some(if failure == Failure::NotTried {
+                why.to_owned()
+            } else if text.trim().is_empty() {
                 format!("{why}; {where_to}")
             } else {
                 format!("{why}: {unread} of {count} pages are left out; {where_to}")
@@ -91,14 +101,29 @@ fn join(pages: &[String], count: usize) -> String {
     let pages: Vec<Vec<&str>> =
         pages.iter().map(|page| page.trim().lines().map(str::trim).collect::<Vec<_>>()).collect();
     let edges = Edges::of(&pages);
+    let inner: Vec<Range<usize>> =
+        (1..).zip(&pages).map(|(number, page)| edges.within(page, number, count)).collect();
+    let has_text = |lines: &[&str]| lines.iter().any(|line| !line.is_empty());
+    // A line is a running head only where it stands beside text: of pages of one line each that line is the text.
+    let heads: BTreeSet<String> = pages
+        .iter()
+        .zip(&inner)
+        .filter(|(page, inner)| has_text(&page[inner.start..inner.end]))
+        .flat_map(|(page, inner)| page[..inner.start].iter().chain(&page[inner.end..]))
+        .map(|line| form(line))
+        .collect();
     let mut out = String::new();
-    for (number, page) in (1..).zip(pages) {
-        let furniture = |line: &str| edges.furniture(line, number, count);
-        let head = peel(page.iter().copied(), furniture);
-        let gap = page.iter().skip(head).take_while(|line| head > 0 && line.is_empty()).count();
-        let head = head + gap;
-        let foot = peel(page.get(head..).unwrap_or_default().iter().rev().copied(), furniture);
-        for line in page.get(head..page.len() - foot).unwrap_or_default() {
+    for (number, (page, inner)) in (1..).zip(pages.iter().zip(inner)) {
+        let text = &page[inner];
+        let is_text = |line: &str| {
+            edges.furniture(line, number, count) == Some(Furniture::Head) && !heads.contains(&form(line))
+        };
+        let lines: Vec<&str> = if has_text(text) {
+            text.to_vec()
+        } else {
+            page.iter().copied().filter(|line| is_text(line)).collect()
+        };
+        for line in lines {
             out.push_str(line);
             out.push('\n');
         }
@@ -165,6 +190,16 @@ impl Edges {
         edges
     }
 
+    /// The lines of page `number` of `count` that are left without its number and its running heads.
+    fn within(&self, page: &[&str], number: usize, count: usize) -> Range<usize> {
+        let furniture = |line: &str| self.furniture(line, number, count);
+        let head = peel(page.iter().copied(), furniture);
+        let gap = page.iter().skip(head).take_while(|line| head > 0 && line.is_empty()).count();
+        let head = head + gap;
+        let foot = peel(page.get(head..).unwrap_or_default().iter().rev().copied(), furniture);
+        head..page.len() - foot
+    }
+
     /// What a line at the edge of page `number` of `count` is, if it is no text.
     fn furniture(&self, line: &str, number: usize, count: usize) -> Option<Furniture> {
         let counted = || {
@@ -224,6 +259,10 @@ mod tests {
         assert_eq!(join(&two, 2), "Text.\nText.\n");
         let texts = [page("The toll:\n40"), page("Same.\nMore.\n12")];
         assert_eq!(join(&texts, 2), "The toll:\n40\nSame.\nMore.\n12\n");
+        let alike = [1, 2, 3, 4].map(|number| format!("The new pier of Norland opens in May.\n- {number} -"));
+        assert_eq!(join(&alike, 4), "The new pier of Norland opens in May.\n".repeat(4));
+        let picture = ["Norland Post\nText.", "Norland Post\nMore.", "Norland Post"].map(str::to_owned);
+        assert_eq!(join(&picture, 3), "Text.\nMore.\n");
         for figure in ["3.5", "$3", "3%", "1,200", "3 4", "2025"] {
             assert!(!is_page_number(figure, 3, 12), "{figure}");
         }

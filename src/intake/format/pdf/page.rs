@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::Document;
+use pdf_extract::{Document, Object, ObjectId, dictionary};
 use serde::{Deserialize, Serialize};
 
 use super::columns::PageText;
@@ -18,6 +18,16 @@ pub(super) enum PdfPart {
     Page(Option<String>),
 }
 
+impl PdfPart {
+    /// Bytes of its text.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Broken(text) | Self::Page(Some(text)) => text.len(),
+            Self::Pages(_) | Self::Page(None) => 0,
+        }
+    }
+}
+
 /// Parses a file and hands on what is found, at once.
 ///
 /// The parser has no limits of its own: of a file that was made to do harm it takes any time and any memory.
@@ -28,16 +38,28 @@ pub(super) fn parse(bytes: &[u8], mut found: impl FnMut(PdfPart)) {
     };
     let pages = document.get_pages();
     found(PdfPart::Pages(pages.len()));
-    for number in pages.into_keys() {
+    let mut document = document;
+    let list = document.new_object_id();
+    for page in pages.into_values() {
         let text = catch_unwind(AssertUnwindSafe(|| {
             let mut text = String::new();
-            let mut page = PageText::new(&mut text);
+            let mut out = PageText::new(&mut text);
+            show_only(&mut document, list, page)?;
             // What stands before an error is text, too.
-            let _ = pdf_extract::output_doc_page(&document, &mut page, number);
-            page.columns().unwrap_or(text)
+            let _ = pdf_extract::output_doc_page(&document, &mut out, 1);
+            Some(out.columns().unwrap_or(text))
         }));
-        found(PdfPart::Page(text.ok()));
+        found(PdfPart::Page(text.ok().flatten()));
     }
+}
+
+/// Makes `page` the only one in the list of pages: the parser goes through the whole of that list for each page. What a
+/// page inherits it still has from where it belongs.
+fn show_only(document: &mut Document, list: ObjectId, page: ObjectId) -> Option<()> {
+    let pages = dictionary! { "Type" => "Pages", "Kids" => vec![Object::Reference(page)], "Count" => 1 };
+    document.objects.insert(list, pages.into());
+    document.catalog_mut().ok()?.set("Pages", list);
+    Some(())
 }
 
 fn open(bytes: &[u8]) -> Result<Document, pdf_extract::Error> {
