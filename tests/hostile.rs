@@ -233,6 +233,10 @@ fn pipes_and_devices_are_not_waited_for() {
     let folder = folder(&[]);
     let pipe = folder.path().join("pipe.txt");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(only_warning(&folder, "pipe.txt").contains("no regular file"));
+    // One that nobody can expect to be an article is no trouble.
+    fs::rename(pipe, folder.path().join("pipe")).unwrap();
+    let pipe = folder.path().join("pipe");
     assert_eq!(read(folder.path()).warnings, []);
     let named = read(&pipe);
     assert!(named.warnings[0].message.contains("no regular file"));
@@ -243,6 +247,81 @@ fn pipes_and_devices_are_not_waited_for() {
         .unwrap();
     assert_eq!(endless.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&endless.stderr).contains("larger than the limit"));
+}
+
+/// Some files of the system look like any other, and whoever reads them waits for news.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_link_to_the_log_of_the_system_is_passed_over() {
+    let folder = folder(&[]);
+    std::os::unix::fs::symlink("/proc/kmsg", folder.path().join("log.txt")).unwrap();
+    only_warning(&folder, "log.txt");
+    std::os::unix::fs::symlink("/proc/kmsg", folder.path().join("log")).unwrap();
+    only_warning(&folder, "log.txt");
+}
+
+#[test]
+fn all_articles_of_a_run_have_so_much_text_together() {
+    let text = "The board met on Tuesday. ".repeat(2000);
+    let names: Vec<String> = (0..8).map(|number| format!("{number}.txt")).collect();
+    let members: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
+    let archive = zip(&members);
+    let all = folder(&[("a.zip", &archive), ("b.zip", &archive), ("c.txt", text.as_bytes())]);
+    let intake = read_with(all.path(), Options { max_bytes: 160_000 });
+    // Twice the limit for one file is room for six, whichever of the files is read first.
+    let found: Vec<&str> = intake.articles.iter().map(|article| article.id.as_str()).collect();
+    assert_eq!(
+        found,
+        ["a.zip/0.txt", "a.zip/1.txt", "a.zip/2.txt", "a.zip/3.txt", "a.zip/4.txt", "a.zip/5.txt"]
+    );
+    let [warning] = intake.warnings.as_slice() else { panic!("{:?}", intake.warnings) };
+    assert!(warning.file.ends_with("a.zip/6.txt") && warning.message.contains("12 others"), "{warning:?}");
+}
+
+#[test]
+fn small_objects_that_would_fill_the_memory_are_not_built() {
+    let objects = format!("[{}0]", "{\"a\":0},".repeat(200_000));
+    let cause = only_warning(&folder(&[("a.json.gz", &gz(objects.as_bytes()))]), "a.json.gz");
+    assert!(cause.contains("more values than gainsay reads"), "{cause}");
+}
+
+#[test]
+fn bytes_behind_a_packed_file_and_a_missing_end_cost_themselves_alone() {
+    let whole = gz("The ministers met on Tuesday. It cost 40 million. ".repeat(20).as_bytes());
+    for (bytes, cause) in [
+        ([&whole, b"and more".as_slice()].concat(), "header"),
+        (whole[..whole.len() - 5].to_vec(), "end of file"),
+    ] {
+        let folder = folder(&[("a.txt.gz", &bytes)]);
+        let warning = only_warning(&folder, "a.txt.gz");
+        assert!(warning.contains("damaged") && warning.contains(cause), "{warning}");
+        let intake = read(folder.path());
+        let article = intake.articles.iter().find(|article| article.id == "a.txt.gz").unwrap();
+        assert!(article.body.contains("40 million"));
+    }
+}
+
+#[test]
+fn so_many_repairs_are_listed_and_the_others_counted() {
+    let folder = folder(&[("a.txt", &b"caf\xC3\xA9 t\xC3\xAAte na\xC3\xAFve \xFF ".repeat(12_000))]);
+    assert!(only_warning(&folder, "a.txt").contains("2000 of them are made without being listed"));
+    let intake = read(folder.path());
+    assert_eq!(intake.articles[0].repairs.len(), 10_000);
+    assert_eq!(intake.articles[0].body.matches('\u{FFFD}').count(), 12_000);
+}
+
+#[test]
+fn an_address_with_characters_that_cannot_be_seen_is_refused_and_told() {
+    for hidden in ["\u{1b}]0;x", "\u{200b}", "\u{7}"] {
+        let text = format!(
+            "---\ntitle: Pier{hidden} opens\nurl: https://a.example/{hidden}b\n---\n\nThe pier opens in May.\n"
+        );
+        let folder = folder(&[("a.md", text.as_bytes())]);
+        assert!(only_warning(&folder, "a.md").contains("address"));
+        let article = read(folder.path()).articles.remove(0);
+        assert_eq!(article.url, None);
+        assert!(article.title.unwrap().value.chars().all(is_safe));
+    }
 }
 
 #[test]
@@ -318,75 +397,4 @@ fn damaged_files_of_every_format_do_no_harm() {
     }
     let intake = read(target.path());
     assert!(intake.articles.len() + intake.warnings.len() >= made / 2, "{made}");
-}
-
-#[cfg(feature = "pdf")]
-mod pdf {
-    use std::process::{Command, Output};
-
-    use pdf_extract::{Dictionary, Document, Object, Stream, dictionary};
-
-    use super::folder;
-
-    const TEXT: &str = "BT /F 12 Tf 72 700 Td (It cost 40 million.) Tj ET\n";
-
-    /// A file with a page for each of `contents`; "/X1" to "/X9" draw what is given in `drawings`.
-    fn file(contents: &[&str], drawings: &[&str]) -> Vec<u8> {
-        let mut document = Document::with_version("1.5");
-        let (pages, resources) = (document.new_object_id(), document.new_object_id());
-        let mut named = Dictionary::new();
-        for (number, drawing) in (1..).zip(drawings) {
-            let form = dictionary! { "Subtype" => "Form", "Resources" => resources };
-            let drawing = document.add_object(Stream::new(form, (*drawing).into()));
-            named.set(format!("X{number}"), drawing);
-        }
-        let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
-        let all = dictionary! { "Font" => dictionary! { "F" => font }, "XObject" => named };
-        document.objects.insert(resources, all.into());
-        let page = |content: &&str| {
-            let content = document.add_object(Stream::new(Dictionary::new(), (*content).into()));
-            let page = dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content };
-            document.add_object(page).into()
-        };
-        let kids: Vec<Object> = contents.iter().map(page).collect();
-        let group = dictionary! {
-            "Type" => "Pages",
-            "Kids" => kids,
-            "Count" => i64::try_from(contents.len()).unwrap(),
-            "Resources" => resources,
-            "MediaBox" => vec![0.into(), 0.into(), 600.into(), 800.into()],
-        };
-        document.objects.insert(pages, group.into());
-        let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-        document.trailer.set("Root", root);
-        document.compress();
-        let mut bytes = Vec::new();
-        document.save_to(&mut bytes).unwrap();
-        bytes
-    }
-
-    #[test]
-    fn a_pdf_without_end_is_given_up_and_what_was_read_of_it_is_kept() {
-        // Each draws the next one ten times.
-        let next: Vec<String> = (2..=9).map(|next| format!("/X{next} Do ").repeat(10)).collect();
-        let next: Vec<&str> = next.iter().map(String::as_str).chain([TEXT]).collect();
-        let folder = folder(&[
-            ("slow.pdf", &file(&[TEXT, "/X1 Do"], &next)),
-            ("large.pdf", &file(&["q ".repeat(20_000_000).as_str()], &[])),
-            ("deep.pdf", &file(&[TEXT, "/X1 Do"], &["/X1 Do"])),
-        ]);
-        let Output { stdout, stderr, .. } =
-            Command::new(env!("CARGO_BIN_EXE_gainsay")).arg("text").arg(folder.path()).output().unwrap();
-        let (text, complaints) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
-        assert_eq!(text.matches("It cost 40 million.").count(), 2, "{text}");
-        let about = |name: &str| complaints.lines().find(|line| line.contains(name)).unwrap_or_default();
-        assert!(
-            about("slow.pdf").contains("takes too long to read: 1 of 2 pages are left out"),
-            "{complaints}"
-        );
-        assert!(about("deep.pdf").contains("1 of 2 pages are left out"), "{complaints}");
-        if cfg!(target_os = "linux") {
-            assert!(about("large.pdf").contains("takes too much memory"), "{complaints}");
-        }
-    }
 }

@@ -22,9 +22,42 @@ const TOO_MANY: ParseError =
 
 /// Reads JSON whose values take no more memory than a list of articles of that size does.
 pub(super) fn parse(text: &str) -> Result<Value, ParseError> {
-    let left = Cell::new(SMALL + FACTOR * text.len());
     let text = with_whole_surrogates(text);
-    let mut reader = serde_json::Deserializer::from_str(&text);
+    strict(&text).or_else(|error| match error {
+        ParseError::Broken { .. } => lenient(&text).map_or(Err(error), |text| strict(&text)),
+        _ => Err(error),
+    })
+}
+
+/// The text as the rules of JSON want it, if it only breaks those that programs and people break most often: line ends and
+/// tabs within strings, and a comma behind the last member.
+fn lenient(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = in_string,
+            '"' => in_string = !in_string,
+            '\n' if in_string => {
+                out.push_str("\\n");
+                continue;
+            }
+            '\t' | '\r' if in_string => {
+                out.push(' ');
+                continue;
+            }
+            ',' if !in_string && text[at + 1..].trim_start().starts_with([']', '}']) => continue,
+            _ => {}
+        }
+        out.push(c);
+    }
+    (out != text).then_some(out)
+}
+
+fn strict(text: &str) -> Result<Value, ParseError> {
+    let left = Cell::new(SMALL + FACTOR * text.len());
+    let mut reader = serde_json::Deserializer::from_str(text);
     let value = BoundedValue(&left).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
     value.map_err(|error| {
         if left.get() == 0 { TOO_MANY } else { ParseError::Broken { what: "JSON", cause: error.to_string() } }
@@ -144,6 +177,15 @@ mod tests {
         assert!(
             parse("[1] 2").is_err() && parse("[1e999]").is_err() && parse(&"[".repeat(1_000_000)).is_err()
         );
+    }
+
+    #[test]
+    fn line_ends_in_strings_and_a_last_comma_are_read() {
+        assert_eq!(
+            parse("{\"a\": \"x,]\n\ty \\\" ,}\", \"b\": [1, ], }").unwrap(),
+            serde_json::json!({ "a": "x,]\n y \" ,}", "b": [1] })
+        );
+        assert!(parse("{\"a\": 1,, }").is_err() && parse("{\"a\": \"").is_err());
     }
 
     #[test]

@@ -86,7 +86,7 @@ impl<'a> Budget<'a> {
         if error.is_none() && bytes.len() as u64 >= SMALL {
             // How much more there is nobody knows.
             self.take_turn(limit);
-            error = read((limit + 1).saturating_sub(SMALL), &mut bytes);
+            error = read(limit.saturating_add(1).saturating_sub(SMALL), &mut bytes);
         }
         let length = bytes.len() as u64;
         self.left = self.left.saturating_sub(length);

@@ -72,6 +72,7 @@ mod tests {
             ("a.html", "No tags at all.", "text"),
             ("a.txt", "<?xml version='1.0'?>\n<!-- made by x -->\n<rss version='2.0'>", "feeds"),
             ("a.xml", "<feed xmlns='x'>", "feeds"),
+            ("a.xml", "<!DOCTYPE rss [<!ENTITY a \"b\">\n<!ENTITY c \"d\">]><rss>", "feeds"),
             ("a.xml", "<rdf:RDF xmlns:rdf='x'>", "feeds"),
             ("a.xml", "<svg>", ""),
             ("stdin", "{\"title\": \"x\"}", "JSON"),

@@ -9,7 +9,7 @@ use crate::intake::metadata::fields::Fields;
 use crate::lexicon::Class;
 use crate::text::fold;
 
-use super::definition::{Articles, InputFormat, RawArticle, Read};
+use super::definition::{Articles, InputFormat, MOST_ARTICLES, RawArticle, Read};
 use super::forward::forwards;
 use super::layout::Layout;
 use super::start::Start;
@@ -20,7 +20,7 @@ pub(super) const FORMAT: InputFormat = InputFormat {
     ..InputFormat::new("mails", EXTENSIONS, recognises, Read::Several(read))
 };
 
-const EXTENSIONS: &[&str] = &["eml", "mht", "mhtml"];
+const EXTENSIONS: &[&str] = &["eml", "mbox", "mht", "mhtml"];
 /// Headers that mails and saved pages carry and other texts do not.
 const HEADERS: [&str; 7] =
     ["mime-version", "message-id", "received", "return-path", "delivered-to", "x-mailer", "content-type"];
@@ -47,14 +47,65 @@ fn recognises(start: &Start<'_>) -> bool {
     proof
 }
 
+/// A mail with more lines that could begin a part is not read.
+const MOST_PARTS: usize = 100_000;
 /// Mails within mails that are read: a mail may hold itself, in a way.
 const DEEPEST: usize = 8;
 /// A plain part of fewer words, which has so many times fewer than the page beside it, only says where to read the mail.
 const STUB_WORDS: usize = 60;
 const STUB_TIMES: usize = 3;
 
-/// Reads the message and those that were forwarded in it, as attachments or in its text.
+/// Reads the messages and those that were forwarded in them, as attachments or in their text.
 fn read(bytes: &[u8]) -> Articles {
+    // What the parser builds for each part takes far more than an empty one has.
+    if bytes.windows(3).filter(|window| *window == b"\n--").count() > MOST_PARTS {
+        return Err(ParseError::Format("is a mail of more parts than gainsay reads".into()));
+    }
+    if !bytes.starts_with(b"From ") {
+        return read_one(bytes);
+    }
+    let mails = mails(bytes);
+    if mails.len() < 2 {
+        return read_one(bytes);
+    }
+    let mut articles = Vec::new();
+    for (number, mail) in (1..).zip(mails.into_iter().take(MOST_ARTICLES)) {
+        match read_one(mail) {
+            Ok(found) => {
+                articles.extend(found.into_iter().map(|article| article.within(&format!("#{number}"))))
+            }
+            Err(error) => articles.push(RawArticle::failed(format!("#{number}"), error)),
+        }
+    }
+    Ok(articles)
+}
+
+/// The mails in a box, each behind a line "From " with the sender and the time, which headers follow.
+fn mails(bytes: &[u8]) -> Vec<&[u8]> {
+    const LONGEST_NAME: usize = 80;
+    let is_header = |line: &[u8]| {
+        let name =
+            line.iter().take(LONGEST_NAME).position(|byte| *byte == b':').and_then(|end| line.get(..end));
+        name.is_some_and(|name| {
+            !name.is_empty() && name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
+        })
+    };
+    let mut starts = Vec::new();
+    let (mut at, mut is_blank) = (0, true);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let next = at + line.len();
+        if is_blank && line.starts_with(b"From ") && bytes.get(next..).is_some_and(is_header) {
+            starts.push(at);
+        }
+        is_blank = line.trim_ascii().is_empty();
+        at = next;
+    }
+    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
+    starts.iter().zip(ends).filter_map(|(start, end)| bytes.get(*start..end)).collect()
+}
+
+/// Reads one message and those that were forwarded in it.
+fn read_one(bytes: &[u8]) -> Articles {
     let message = MessageParser::default()
         .parse(bytes)
         .ok_or_else(|| ParseError::Broken { what: "a mail", cause: "it has no headers".to_owned() })?;
@@ -257,6 +308,23 @@ mod tests {
                 "{mail}"
             );
         }
+    }
+
+    #[test]
+    fn each_mail_of_a_box_is_read() {
+        let mail = |number: u8| {
+            format!(
+                "From a@post.example Tue Mar 11 08:00:0{number} 2025\nFrom: Ann Lee <ann@post.example>\nSubject: Pier {number}\n\
+                 Date: Tue, 11 Mar 2025 08:00:00 +0000\nMIME-Version: 1.0\n\nIt cost {number} million.\n\n"
+            )
+        };
+        assert_eq!(
+            articles(&[mail(1), mail(2)].concat()),
+            [
+                "Ann Lee | 2025-03-11 | Pier 1\n\nIt cost 1 million.",
+                "Ann Lee | 2025-03-11 | Pier 2\n\nIt cost 2 million."
+            ]
+        );
     }
 
     #[test]

@@ -77,7 +77,9 @@ fn first_element(head: &str) -> Option<String> {
                 if kind.eq_ignore_ascii_case("html") {
                     return Some(name);
                 }
-                rest = tag.split_once('>')?.1;
+                // It may define names within brackets: <!DOCTYPE rss [<!ENTITY a "b">]>.
+                let (declaration, behind) = tag.split_once('>')?;
+                rest = if declaration.contains('[') { tag.split_once("]>")?.1 } else { behind };
                 continue;
             }
             return (!name.is_empty()).then_some(name);

@@ -54,13 +54,15 @@ struct FieldLine {
 fn read(text: &str) -> Option<(Vec<FieldLine>, usize)> {
     let mut at = text.len() - text.trim_start().len();
     let mut lines = text.get(at..)?.split_inclusive(['\n', '\r']);
-    let opening = lines.next().filter(|line| line.trim_end() == "---")?;
+    let opening = lines.next().filter(|line| matches!(line.trim_end(), "---" | "+++"))?;
+    // Between rows of plus signs stands TOML: `title = "Pier"`.
+    let (separator, is_toml) = if opening.starts_with('+') { ('=', true) } else { (':', false) };
     at += opening.len();
     let mut fields: Vec<FieldLine> = Vec::new();
     for line in lines.take(LONGEST) {
         let end = at + line.len();
         let content = line.trim_end();
-        if matches!(content, "---" | "...") {
+        if matches!((content, is_toml), ("---" | "...", false) | ("+++", true)) {
             return fields.iter().any(|field| !field.key.is_empty()).then_some((fields, end));
         }
         if line.starts_with([' ', '\t']) {
@@ -69,7 +71,7 @@ fn read(text: &str) -> Option<(Vec<FieldLine>, usize)> {
                 let separator = if field.value.is_empty() { "" } else { " " };
                 field.value = format!("{}{separator}{}", field.value, content.trim());
             }
-        } else if let Some((key, value)) = content.split_once(':')
+        } else if let Some((key, value)) = content.split_once(separator)
             && !key.starts_with('#')
         {
             let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
@@ -114,6 +116,14 @@ mod tests {
         assert_eq!(metadata.title.as_deref(), Some("Talks: day two"));
         assert_eq!(metadata.fields.get(MetadataField::Url), Some("https://www.bbc.co.uk/news/1"));
         assert_eq!(metadata.fields.get(MetadataField::Published), Some("2021-06-03T18:30:05"));
+        assert_eq!(draft.text, "Talks: day two\n\n\nBody.\n");
+    }
+
+    #[test]
+    fn fields_of_toml_are_read_too() {
+        let draft = taken("+++\ntitle = \"Talks: day two\"\ndate = 2021-06-03\n+++\n\nBody.\n");
+        assert_eq!(draft.metadata.title.as_deref(), Some("Talks: day two"));
+        assert_eq!(draft.metadata.fields.get(MetadataField::Published), Some("2021-06-03"));
         assert_eq!(draft.text, "Talks: day two\n\n\nBody.\n");
     }
 

@@ -80,7 +80,8 @@ pub(super) fn is_block(name: &str) -> bool {
 /// "Reporter", but not "20" and "th", nor "Mc" and "Donald".
 pub(super) fn are_apart(before: &str, behind: &str) -> bool {
     let (Some(last), Some(next)) = (before.chars().next_back(), behind.chars().next()) else { return false };
-    let letters = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+    // The line may be one word.
+    let letters = before.chars().rev().take(3).take_while(|c| c.is_alphabetic()).count();
     let digits = last.is_numeric() && (next.is_numeric() || next.is_uppercase());
     digits || last.is_lowercase() && letters > 2 && (next.is_uppercase() || next.is_numeric())
 }
