@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::claim::{self, Texts};
 use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint, Story, Verdict};
-use crate::story::{Outline, Stories};
+use crate::story::{Archive, Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, syntax, verdict};
 
@@ -44,7 +44,17 @@ pub struct Analysis {
 
 impl Analysis {
     /// Groups `articles` into stories. What a reader has corrected is as the reader wants it.
-    pub fn new(mut articles: Vec<Article>, corrections: &Corrections) -> Self {
+    pub fn new(articles: Vec<Article>, corrections: &Corrections) -> Self {
+        Self::of(articles, corrections, None)
+    }
+
+    /// Groups articles that were cut out of an `archive`, as they would be among all of its articles. With each of them, all
+    /// those must be at hand that [`story::group`] would link it with.
+    pub fn of_part(articles: Vec<Article>, archive: &Archive) -> Self {
+        Self::of(articles, &Corrections::default(), Some(archive))
+    }
+
+    fn of(mut articles: Vec<Article>, corrections: &Corrections, archive: Option<&Archive>) -> Self {
         articles.sort_by(|a, b| a.id.cmp(&b.id));
         let small = articles.len() <= SMALL;
         let (outlines, documents) = parallel::map(articles.len(), |at| {
@@ -53,7 +63,7 @@ impl Analysis {
         })
         .into_iter()
         .unzip::<_, _, Vec<_>, Vec<_>>();
-        let stories = story::group(&articles, outlines, corrections);
+        let stories = story::group(&articles, outlines, corrections, archive);
         let latest = |story: &usize| {
             let story = &stories.stories[*story];
             story.articles.iter().filter_map(|article| day(story, *article, &articles)).max()

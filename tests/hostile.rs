@@ -84,7 +84,7 @@ fn all_of_an_archive_counts_together() {
     let names: Vec<String> = (0..6).map(|number| format!("{number}.txt")).collect();
     let members: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
     let folder = folder(&[("all.zip", &zip(&members))]);
-    let intake = read_with(folder.path(), Options { max_bytes: 2_000_000 });
+    let intake = read_with(folder.path(), Options { max_bytes: 2_000_000, ..Options::default() });
     assert!(intake.warnings[0].message.contains("unpacks to more"), "{:?}", intake.warnings);
 }
 
@@ -267,7 +267,7 @@ fn all_articles_of_a_run_have_so_much_text_together() {
     let members: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
     let archive = zip(&members);
     let all = folder(&[("a.zip", &archive), ("b.zip", &archive), ("c.txt", text.as_bytes())]);
-    let intake = read_with(all.path(), Options { max_bytes: 160_000 });
+    let intake = read_with(all.path(), Options { max_bytes: 160_000, ..Options::default() });
     // Twice the limit for one file is room for six, whichever of the files is read first.
     let found: Vec<&str> = intake.articles.iter().map(|article| article.id.as_str()).collect();
     assert_eq!(

@@ -277,7 +277,7 @@ fn what_cannot_be_read_is_a_warning_and_the_rest_is_read() {
     let again = folder.path().join("good.txt");
     let named = folder.path().join("scan.pdf");
     let paths = [folder.path().to_owned(), missing, again, named];
-    let intake = intake::read(&paths, &Options { max_bytes: 4000 });
+    let intake = intake::read(&paths, &Options { max_bytes: 4000, ..Options::default() });
     assert_eq!(ids(&intake), ["deep/er/more.md", "good.txt"]);
     let about = |name: &str| {
         let found = intake.warnings.iter().filter(|warning| warning.file.ends_with(name));

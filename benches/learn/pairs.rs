@@ -26,7 +26,7 @@ pub fn pairs(cluster: &Cluster) -> Pairs {
     let documents: Vec<Document> = articles.iter().map(Document::new).collect();
     let outlines = articles.iter().zip(&documents).map(|(article, document)| Outline::new(article, document));
     let outlines = outlines.collect();
-    let stories = story::group(articles, outlines, &Corrections::default());
+    let stories = story::group(articles, outlines, &Corrections::default(), None);
     let mut out = Pairs { dates: Vec::new(), figures: Vec::new() };
     for story in &stories.stories {
         let articles: Vec<&Article> = story.articles.iter().map(|article| &articles[*article]).collect();

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::model::Briefing;
-use crate::report::{Answers, ArticleTexts, FORMATS, Format, Mentions, Print};
+use crate::report::{Answers, ArticleOutlines, ArticleTexts, FORMATS, Format, Mentions, Print};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -89,12 +89,29 @@ pub(super) struct Input {
     pub paths: Vec<PathBuf>,
 }
 
+/// Options for the articles of an archive.
+#[derive(Debug, Default, Args)]
+pub(super) struct OfArchive {
+    /// Keep the ids that articles in JSON state
+    #[arg(long)]
+    pub own_ids: bool,
+    /// Take the articles for one group of a larger archive, and make the stories that they would make in it
+    #[arg(long, requires = "frequencies")]
+    pub one_group: bool,
+    /// What the archive counts, as JSON: its "articles", its "terms" with the number of articles that have each, its
+    /// "neighbours"
+    #[arg(long, value_name = "FILE", requires = "one_group")]
+    pub frequencies: Option<PathBuf>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List the articles: outlet, date, headline, number of disagreements
     Articles {
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        archive: OfArchive,
         #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::articles))]
         format: Print<Briefing>,
     },
@@ -102,6 +119,8 @@ pub(super) enum Command {
     Facts {
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        archive: OfArchive,
         #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::facts))]
         format: Print<Briefing>,
     },
@@ -109,6 +128,8 @@ pub(super) enum Command {
     Diff {
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        archive: OfArchive,
         #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::disagreements))]
         format: Print<Briefing>,
         /// Exit with 0 if nothing conflicts, 1 if outlets conflict, 2 if something could not be read
@@ -119,6 +140,8 @@ pub(super) enum Command {
     Brief {
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        archive: OfArchive,
         #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(BriefPrint::of))]
         format: BriefPrint,
         /// Add all facts with their sentences
@@ -159,6 +182,16 @@ pub(super) enum Command {
         /// [default: the date of each article]
         #[arg(long, value_name = "DATE")]
         date: Option<Date>,
+    },
+    /// Print what tells of each article which others it may belong to
+    Outline {
+        #[command(flatten)]
+        input: Input,
+        /// Keep the ids that articles in JSON state
+        #[arg(long)]
+        own_ids: bool,
+        #[arg(short, long, help = FORMAT, default_value = "ndjson", value_parser = formats(<dyn Format>::outlines))]
+        format: Print<ArticleOutlines>,
     },
     /// Save web pages and feeds as Markdown files
     #[cfg(feature = "fetch")]

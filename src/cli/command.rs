@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use clap::CommandFactory;
 use jiff::civil::Date;
 
-use super::args::{Arguments, Command, Common, Input};
+use super::args::{Arguments, Command, Common, Input, OfArchive};
 use super::console;
 use super::exit::{CONFLICT, NOTHING, TROUBLE};
 #[cfg(feature = "fetch")]
@@ -17,9 +17,11 @@ use crate::intake::{self, Intake};
 use crate::lookup::{Filter, Index};
 use crate::memory::Store;
 use crate::model::{Article, Briefing, Corrections, Verdict, Warning};
-use crate::report::{Answers, ArticleTexts, Mentions, Print, counted, language_note, text, warning_line};
+use crate::report::{
+    Answers, ArticleOutlines, ArticleTexts, Mentions, Print, counted, language_note, text, warning_line,
+};
 use crate::text::Document;
-use crate::{Analysis, mention, story, tui};
+use crate::{Analysis, mention, parallel, story, tui};
 
 /// Runs the command and returns the exit code.
 pub(super) fn run(arguments: Arguments) -> u8 {
@@ -31,20 +33,23 @@ pub(super) fn run(arguments: Arguments) -> u8 {
     }
     let result = match command {
         None => open_reader(&each_once(&paths), theme.as_deref(), common),
-        Some(Command::Articles { input, format } | Command::Facts { input, format }) => {
-            print_briefing(&all(input), common, format)
+        Some(Command::Articles { input, archive, format } | Command::Facts { input, archive, format }) => {
+            print_briefing(&all(input), common, &archive, format)
         }
-        Some(Command::Brief { input, format, full }) => {
-            print_briefing(&all(input), common, if full { format.full } else { format.page })
+        Some(Command::Brief { input, archive, format, full }) => {
+            print_briefing(&all(input), common, &archive, if full { format.full } else { format.page })
         }
-        Some(Command::Diff { input, format, exit_code }) => {
-            print_disagreements(&all(input), common, format, exit_code)
+        Some(Command::Diff { input, archive, format, exit_code }) => {
+            print_disagreements(&all(input), common, &archive, format, exit_code)
         }
         Some(Command::Find { query, input, format, limit }) => {
             print_answers(query, &all(input), common, format, limit)
         }
         Some(Command::Text { input, format, repairs }) => print_texts(&all(input), common, format, repairs),
         Some(Command::Mentions { input, format, date }) => print_mentions(&all(input), common, format, date),
+        Some(Command::Outline { input, own_ids, format }) => {
+            print_outlines(&all(input), common, own_ids, format)
+        }
         #[cfg(feature = "fetch")]
         Some(Command::Fetch { urls, into }) => fetch::run(&urls, &into, common.quiet),
         Some(Command::Completions { shell }) => print_completions(shell),
@@ -59,7 +64,7 @@ pub(super) fn run(arguments: Arguments) -> u8 {
 /// Opens the reader; without a terminal, prints the briefing.
 fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Result<u8> {
     if !console::is_terminal() {
-        return print_briefing(paths, common, text::brief);
+        return print_briefing(paths, common, &OfArchive::default(), text::brief);
     }
     let settings = match tui::Settings::of_user(console::is_mono(common.color), theme) {
         Ok(settings) => settings,
@@ -75,7 +80,7 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
     }
     // Standard input and warnings need the plain terminal; only the analysis can wait for the first frame.
     let begun = SystemTime::now();
-    let Some(intake) = read_news(paths, common) else { return Ok(TROUBLE) };
+    let Some(intake) = read_news(paths, common, false) else { return Ok(TROUBLE) };
     for complaint in &settings.complaints {
         console::warn(complaint);
     }
@@ -88,12 +93,13 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
 }
 
 /// Reads `paths` and warns about what cannot be read; none if there is no article.
-fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
+fn read(paths: &[PathBuf], common: Common, own_ids: bool) -> Option<Intake> {
     let intake = if paths.is_empty() {
         intake::built_in()
     } else {
+        let options = intake::Options { own_ids, ..intake::Options::default() };
         let line = console::CountLine::new(common.quiet);
-        intake::read_counted(paths, &intake::Options::default(), |done, of| line.tell(done, of))
+        intake::read_counted(paths, &options, |done, of| line.tell(done, of))
     };
     if !common.quiet {
         for warning in &intake.warnings {
@@ -114,8 +120,8 @@ fn read(paths: &[PathBuf], common: Common) -> Option<Intake> {
 }
 
 /// The same without texts that are no news, where those are most of what was read.
-fn read_news(paths: &[PathBuf], common: Common) -> Option<Intake> {
-    let mut intake = read(paths, common)?;
+fn read_news(paths: &[PathBuf], common: Common, own_ids: bool) -> Option<Intake> {
+    let mut intake = read(paths, common, own_ids)?;
     let all = intake.articles.len();
     let others = if common.all { 0 } else { story::leave_out_other_texts(&mut intake.articles) };
     if others > 0 {
@@ -131,11 +137,31 @@ fn read_news(paths: &[PathBuf], common: Common) -> Option<Intake> {
     Some(intake)
 }
 
-/// Reads and compares the articles of `paths`, as the user has corrected them; none if there is no article.
-fn read_and_analyze(paths: &[PathBuf], common: Common) -> Option<Briefing> {
-    let Intake { articles, warnings } = read_news(paths, common)?;
-    let corrections = corrections(paths, common);
-    Some(Briefing { warnings, ..Analysis::new(articles, &corrections).finish() })
+/// Reads and compares the articles of `paths`, as the user has corrected them, or as part of an archive; none if there is no
+/// article, or if what the archive counts cannot be read.
+fn read_and_analyze(paths: &[PathBuf], common: Common, archive: &OfArchive) -> Option<Briefing> {
+    let (warnings, analysis) = if let Some(file) = archive.frequencies.as_ref().filter(|_| archive.one_group)
+    {
+        let counts = read_counts(file)?;
+        // What is left out as documentation has been left out of the archive.
+        let Intake { articles, warnings } = read(paths, common, archive.own_ids)?;
+        (warnings, Analysis::of_part(articles, &counts))
+    } else {
+        let Intake { articles, warnings } = read_news(paths, common, archive.own_ids)?;
+        (warnings, Analysis::new(articles, &corrections(paths, common)))
+    };
+    Some(Briefing { warnings, ..analysis.finish() })
+}
+
+/// What an archive counts; none, with word of it on standard error, if `file` does not say so.
+fn read_counts(file: &Path) -> Option<story::Archive> {
+    let read = || {
+        let text = std::fs::read(file).map_err(|error| error.to_string())?;
+        serde_json::from_slice(&text).map_err(|error| error.to_string())
+    };
+    let trouble =
+        |cause| console::warn(&format!("cannot read the frequencies of {}: {cause}", file.display()));
+    read().map_err(trouble).ok()
 }
 
 /// What the user corrected in `paths`, with word of it on standard error.
@@ -167,18 +193,24 @@ fn print<T>(common: Common, format: Print<T>, report: T) -> io::Result<u8> {
     Ok(0)
 }
 
-fn print_briefing(paths: &[PathBuf], common: Common, format: Print<Briefing>) -> io::Result<u8> {
-    let Some(briefing) = read_and_analyze(paths, common) else { return Ok(TROUBLE) };
+fn print_briefing(
+    paths: &[PathBuf],
+    common: Common,
+    archive: &OfArchive,
+    format: Print<Briefing>,
+) -> io::Result<u8> {
+    let Some(briefing) = read_and_analyze(paths, common, archive) else { return Ok(TROUBLE) };
     print(common, format, briefing)
 }
 
 fn print_disagreements(
     paths: &[PathBuf],
     common: Common,
+    archive: &OfArchive,
     format: Print<Briefing>,
     exit_code: bool,
 ) -> io::Result<u8> {
-    let Some(briefing) = read_and_analyze(paths, common) else { return Ok(TROUBLE) };
+    let Some(briefing) = read_and_analyze(paths, common, archive) else { return Ok(TROUBLE) };
     let code = if exit_code { exit_code_of_diff(paths, &briefing) } else { 0 };
     print(common, format, briefing)?;
     Ok(code)
@@ -226,7 +258,7 @@ fn print_answers(
     if !common.quiet && paths.iter().any(|path| is_likely_word(path)) {
         console::warn("put a query of several words in quotes: gainsay find 'trade volume' news/");
     }
-    let Some(briefing) = read_and_analyze(paths, common) else { return Ok(TROUBLE) };
+    let Some(briefing) = read_and_analyze(paths, common, &OfArchive::default()) else { return Ok(TROUBLE) };
     let filter = Filter::new(&query, &briefing);
     if let Some(trouble) = filter.trouble.as_ref().filter(|_| !common.quiet) {
         console::warn(trouble);
@@ -237,13 +269,27 @@ fn print_answers(
     Ok(code)
 }
 
+fn print_outlines(
+    paths: &[PathBuf],
+    common: Common,
+    own_ids: bool,
+    format: Print<ArticleOutlines>,
+) -> io::Result<u8> {
+    let Some(Intake { articles, .. }) = read(paths, common, own_ids) else { return Ok(TROUBLE) };
+    let outlines = parallel::map(articles.len(), |at| {
+        let document = Document::new(&articles[at]);
+        (story::Outline::new(&articles[at], &document), story::is_prose(&articles[at], &document))
+    });
+    print(common, format, ArticleOutlines { articles, outlines })
+}
+
 fn print_texts(
     paths: &[PathBuf],
     common: Common,
     format: Print<ArticleTexts>,
     only_repairs: bool,
 ) -> io::Result<u8> {
-    let Some(Intake { articles, warnings }) = read(paths, common) else { return Ok(TROUBLE) };
+    let Some(Intake { articles, warnings }) = read(paths, common, false) else { return Ok(TROUBLE) };
     print(common, format, ArticleTexts { articles, warnings, only_repairs })
 }
 
@@ -253,7 +299,7 @@ fn print_mentions(
     format: Print<Mentions>,
     date: Option<Date>,
 ) -> io::Result<u8> {
-    let Some(Intake { articles, warnings }) = read(paths, common) else { return Ok(TROUBLE) };
+    let Some(Intake { articles, warnings }) = read(paths, common, false) else { return Ok(TROUBLE) };
     let found = articles
         .iter()
         .map(|article| {

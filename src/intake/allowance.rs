@@ -10,8 +10,9 @@ use std::time::Duration;
 use super::error::ParseError;
 use super::pending::PendingArticle;
 
-/// How many times the limit for one file the text of all articles may have. What the analysis knows of a text takes some
-/// twenty times as much memory.
+/// How many times the limit for one file the text of all articles may have, or how many times what the files take on the
+/// disk, whichever is more: a large folder of articles is read whole, a small archive may not unfold into as much. What
+/// the analysis knows of a text takes some twenty times as much memory.
 const TEXT_FACTOR: u64 = 2;
 /// A document of more bytes is read while no other one is that is as large: what its parser builds is many times larger.
 const LARGE: u64 = 4_000_000;
@@ -37,9 +38,9 @@ struct Taken {
 }
 
 impl Allowance {
-    /// What may be taken where one file may have `max_bytes`.
-    pub fn new(max_bytes: u64) -> Self {
-        let text = max_bytes.saturating_mul(TEXT_FACTOR);
+    /// What may be taken where one file may have `max_bytes` and all of them take `on_disk`.
+    pub fn new(max_bytes: u64, on_disk: u64) -> Self {
+        let text = max_bytes.max(on_disk).saturating_mul(TEXT_FACTOR);
         Self { text, taken: Mutex::default(), turn: Mutex::default(), lost: Mutex::default() }
     }
 
@@ -121,11 +122,12 @@ mod tests {
 
     #[test]
     fn what_is_left_counts_the_files_before_as_far_as_they_are_read() {
-        let allowance = Allowance::new(500);
+        let allowance = Allowance::new(500, 20);
         allowance.note(1, 700);
         assert_eq!(allowance.left(), 1000);
         allowance.note(0, 200);
         assert_eq!(allowance.left(), 100);
+        assert_eq!(Allowance::new(500, 3000).left(), 6000, "a large folder is read whole");
         assert!(allowance.turn(LARGE).is_none() && allowance.turn(LARGE + 1).is_some());
     }
 }

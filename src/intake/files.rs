@@ -170,6 +170,12 @@ fn open(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other(NO_FILE)) }
 }
 
+/// What all of the files take on the disk, in bytes, as far as that can be told.
+pub(super) fn bytes_on_disk(files: &[InputFile]) -> u64 {
+    let sizes = files.iter().filter_map(|file| fs::metadata(file.path.as_ref()?).ok());
+    sizes.map(|metadata| metadata.len()).sum()
+}
+
 /// The bytes of a document. Before they are read, `prepare` is told how many there are.
 ///
 /// # Errors

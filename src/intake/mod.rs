@@ -56,11 +56,13 @@ const SEEDS: [(&str, &[u8]); 5] = [
 pub struct Options {
     /// A larger file is not read, in bytes.
     pub max_bytes: u64,
+    /// Articles in JSON keep the ids that they state; of several with one id, all but the first get a number behind it.
+    pub own_ids: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { max_bytes: 64_000_000 }
+        Self { max_bytes: 64_000_000, own_ids: false }
     }
 }
 
@@ -84,7 +86,7 @@ pub fn read_counted(paths: &[PathBuf], options: &Options, count: impl Fn(usize, 
     let taken_up = AtomicUsize::new(0);
     let mut intake = Intake::default();
     let files = files::find(paths, &mut intake.warnings);
-    let allowance = Allowance::new(options.max_bytes);
+    let allowance = Allowance::new(options.max_bytes, files::bytes_on_disk(&files));
     let read = parallel::map(files.len(), |at| {
         count(taken_up.fetch_add(1, Ordering::Relaxed), files.len());
         let file = &files[at];
@@ -105,7 +107,7 @@ pub fn read_counted(paths: &[PathBuf], options: &Options, count: impl Fn(usize, 
             folder: file.folder,
             ..Provenance::default()
         };
-        let parts = unfold(&provenance, &bytes, &mut budget);
+        let parts = unfold(&provenance, &bytes, options, &mut budget);
         let articles = parts.iter().filter_map(|(_, article)| article.as_ref().ok());
         allowance.note(at, articles.map(PendingArticle::cost).sum());
         Ok::<Vec<FilePart>, String>(parts)
@@ -139,6 +141,9 @@ pub fn read_counted(paths: &[PathBuf], options: &Options, count: impl Fn(usize, 
         }
     }
     files::name_empty_folders(paths, &folders, &mut intake.warnings);
+    if options.own_ids {
+        tell_apart(&mut intake.articles);
+    }
     label(intake)
 }
 
@@ -208,22 +213,24 @@ pub fn from_web(url: &str, bytes: impl AsRef<[u8]>, options: &Options) -> Intake
 type FilePart<T = PendingArticle> = (String, Result<T, ParseError>);
 
 fn one(provenance: &Provenance, bytes: &[u8], options: &Options) -> Vec<FilePart<Article>> {
-    let allowance = Allowance::new(options.max_bytes);
-    let mut files = [unfold(provenance, bytes, &mut Budget::new(options.max_bytes, &allowance))];
+    let allowance = Allowance::new(options.max_bytes, bytes.len() as u64);
+    let mut budget = Budget::new(options.max_bytes, &allowance);
+    let mut files = [unfold(provenance, bytes, options, &mut budget)];
     allowance.admit(&mut files);
     finished(files.into()).into_iter().flatten().collect()
 }
 
 /// The articles of one file, as far as they can be finished without the other files.
-fn unfold(file: &Provenance, bytes: &[u8], budget: &mut Budget<'_>) -> Vec<FilePart> {
+fn unfold(file: &Provenance, bytes: &[u8], options: &Options, budget: &mut Budget<'_>) -> Vec<FilePart> {
     let path = file.path.as_deref().and_then(Path::file_name);
     let name = path.map_or_else(|| file.id.as_str().into(), |name| name.to_string_lossy());
     let mut parts = Vec::new();
     for article in format::read_all(&name, bytes, budget) {
         let part = article.name;
+        let own_id = article.id.filter(|_| options.own_ids);
         let article = article.draft.map(|draft| {
             let provenance = Provenance {
-                id: format!("{}{part}", file.id),
+                id: own_id.unwrap_or_else(|| format!("{}{part}", file.id)),
                 // The member of an archive has a file name of its own.
                 file_name: if part.starts_with('/') { part.clone() } else { name.clone().into_owned() },
                 // Of a feed whose entries have no addresses each gets one of its own: "https://.../feed#2".
@@ -264,6 +271,20 @@ fn finished(files: Vec<Vec<FilePart>>) -> Vec<Vec<FilePart<Article>>> {
         .into_iter()
         .map(|parts| parts.into_iter().map(|(part, error)| (part, article(error))).collect())
         .collect()
+}
+
+/// Gives articles whose id another has already an id of their own.
+fn tell_apart(articles: &mut [Article]) {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    for article in articles {
+        let stated = article.id.clone();
+        let number = last.entry(stated.clone()).or_insert(1);
+        while !taken.insert(article.id.clone()) {
+            *number += 1;
+            article.id = format!("{stated} ({number})");
+        }
+    }
 }
 
 /// Orders the articles and gives those whose label is a guess labels of their own.

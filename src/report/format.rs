@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::lookup::Findings;
 use crate::model::{Article, Briefing, Mention, Warning};
+use crate::story::Outline;
 use crate::text::Document;
 
 /// Prints a report; the finished document ends in a newline. Only text depends on the page.
@@ -55,6 +56,11 @@ pub trait Format: Sync {
         None
     }
 
+    /// What grouping compares of each article.
+    fn outlines(&self) -> Option<Print<ArticleOutlines>> {
+        None
+    }
+
     /// The repaired text of each article.
     fn texts(&self) -> Option<Print<ArticleTexts>> {
         None
@@ -79,6 +85,15 @@ pub struct Mentions {
     pub texts: ArticleTexts,
     /// For each article its sentences and its mentions.
     pub found: Vec<(Document, Vec<Mention>)>,
+}
+
+/// The outlines of articles.
+#[derive(Debug)]
+pub struct ArticleOutlines {
+    /// Ordered by id.
+    pub articles: Vec<Article>,
+    /// For each article its outline, and whether it is in sentences, as news is.
+    pub outlines: Vec<(Outline, bool)>,
 }
 
 /// Articles as intake read them.

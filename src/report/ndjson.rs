@@ -1,7 +1,7 @@
 //! NDJSON: a [`json`] document on each line, one for each story, so that an archive can be processed story by story. A line
 //! has what the articles of its story alone would give; the first has the warnings. For a search, each line is one hit.
 
-use super::format::{Answers, Format, Print};
+use super::format::{Answers, ArticleOutlines, Format, Print};
 use super::json::{self, Scope};
 use crate::model::Briefing;
 
@@ -35,6 +35,13 @@ impl Format for Ndjson {
 
     fn answers(&self) -> Option<Print<Answers>> {
         Some(|_, answers| answer_lines(answers))
+    }
+
+    fn outlines(&self) -> Option<Print<ArticleOutlines>> {
+        Some(|_, ArticleOutlines { articles, outlines }| {
+            let lines = articles.iter().zip(outlines);
+            lines.map(|(article, (outline, is_prose))| json::outline(article, outline, *is_prose)).collect()
+        })
     }
 }
 

@@ -12,13 +12,13 @@ const COPY: f64 = 0.3;
 /// A run in more articles than this is a set phrase, or a wire story that everybody prints: it counts between neighbours
 /// only, of which copies have one run after the other in common.
 const MOST_ARTICLES: usize = 50;
-/// The runs of all articles are compared part by part, by the first bits of their hashes: together they would fill more
+/// The runs of the articles are compared part by part, by the first bits of their hashes: together they would fill more
 /// memory than the texts.
 const PARTS: usize = 16;
 const SHIFT: u32 = u64::BITS - PARTS.trailing_zeros();
 
-/// For each article the number of its independent source.
-pub(super) fn sources(outlines: &[Outline]) -> Vec<usize> {
+/// For each article of a story the number of its independent source. What others print makes no two of them copies.
+pub(super) fn sources(outlines: &[&Outline]) -> Vec<usize> {
     let mut shared: HashMap<(usize, usize), usize> = HashMap::default();
     for ((first, second), count) in
         parallel::map(PARTS, |part| shared_runs(outlines, part as u64)).into_iter().flatten()
@@ -33,7 +33,7 @@ pub(super) fn sources(outlines: &[Outline]) -> Vec<usize> {
 }
 
 /// For pairs of articles how many runs of one part they share.
-fn shared_runs(outlines: &[Outline], part: u64) -> HashMap<(usize, usize), usize> {
+fn shared_runs(outlines: &[&Outline], part: u64) -> HashMap<(usize, usize), usize> {
     let (from, to) = (part << SHIFT, (part << SHIFT) | (u64::MAX >> (u64::BITS - SHIFT)));
     let mut holders: Vec<(u64, usize)> = Vec::new();
     for (article, Outline { runs, .. }) in outlines.iter().enumerate() {

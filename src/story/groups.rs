@@ -7,20 +7,26 @@
 //! steps as it has articles.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use jiff::civil::Date;
 
-use super::likeness::{alike, nearness, product};
+use super::likeness::{Profiles, nearness, product};
 use crate::text::Vector;
 
 /// How alike two groups of articles must be to tell of one event.
 const ONE_EVENT: f64 = 0.15;
 
 /// A number for each article, the same for those that tell of one event, counted in the order of their first articles;
-/// `published` gives the day on which each was published, where it states one.
-pub(super) fn of_articles(vectors: &[Vector], published: &[Option<Date>]) -> Vec<usize> {
-    let mut groups = Linkage::new(vectors, published);
+/// `published` gives the day on which each was published, where it states one, `neighbours` the pairs that are compared
+/// though they may have nothing but common terms in common.
+pub(super) fn of_articles(
+    profiles: &Profiles,
+    published: &[Option<Date>],
+    neighbours: BTreeSet<(usize, usize)>,
+) -> Vec<usize> {
+    let links = profiles.alike(published, neighbours, ONE_EVENT);
+    let mut groups = Linkage::new(&profiles.vectors, published, links);
     while let Some(link) = groups.waiting.pop() {
         groups.join(link);
     }
@@ -70,8 +76,8 @@ struct Linkage {
 }
 
 impl Linkage {
-    /// Each article by itself, linked with those that are alike enough to belong to it.
-    fn new(vectors: &[Vector], published: &[Option<Date>]) -> Self {
+    /// Each article by itself, linked with those that are alike enough to belong to it; `links` has their cosines.
+    fn new(vectors: &[Vector], published: &[Option<Date>], links: BTreeMap<(usize, usize), f64>) -> Self {
         let alone = |(article, vector): (usize, &Vector)| {
             Some(Event {
                 articles: vec![article],
@@ -82,7 +88,7 @@ impl Linkage {
         };
         let mut all =
             Self { groups: vectors.iter().enumerate().map(alone).collect(), waiting: BinaryHeap::new() };
-        for ((first, second), cosine) in alike(vectors, ONE_EVENT) {
+        for ((first, second), cosine) in links {
             let likeness = cosine * nearness(published[first], published[second]);
             all.link(first, second, likeness, 2);
         }
@@ -206,18 +212,21 @@ fn sum(a: &Vector, b: &Vector) -> Vector {
 mod tests {
     use super::*;
 
-    /// Articles with words of equal weight.
-    fn articles(words: &[&[u32]]) -> Vec<Vector> {
+    /// Articles with words of equal weight, grouped.
+    fn grouped(words: &[&[u32]]) -> Vec<usize> {
         let vector = |words: &&[u32]| {
             let weight = 1.0 / (words.len() as f64).sqrt();
             words.iter().map(|word| (*word, weight)).collect()
         };
-        words.iter().map(vector).collect()
+        let profiles = Profiles::of_vectors(words.iter().map(vector).collect());
+        let undated = vec![None; words.len()];
+        let neighbours = profiles.neighbours(&undated);
+        of_articles(&profiles, &undated, neighbours)
     }
 
     #[test]
     fn an_article_on_two_events_does_not_make_one_of_them() {
-        let vectors = articles(&[
+        let numbers = grouped(&[
             &[1, 2, 3],
             &[1, 2, 4],
             &[1, 2, 5],
@@ -226,14 +235,12 @@ mod tests {
             &[7, 8, 12],
             &[1, 2, 7, 8, 10],
         ]);
-        let numbers = of_articles(&vectors, &[None; 7]);
         assert_eq!(numbers[..6], [0, 0, 0, 1, 1, 1]);
     }
 
     #[test]
     fn a_story_of_many_articles_is_one() {
         let words: Vec<Vec<u32>> = (0..300).map(|own| vec![1, 2, 3, 10 + own]).collect();
-        let vectors = articles(&words.iter().map(Vec::as_slice).collect::<Vec<_>>());
-        assert_eq!(of_articles(&vectors, &[None; 300]), [0; 300]);
+        assert_eq!(grouped(&words.iter().map(Vec::as_slice).collect::<Vec<_>>()), [0; 300]);
     }
 }

@@ -5,89 +5,120 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashMap;
 use jiff::civil::Date;
 
+use super::archive::Archive;
 use super::outline::Outline;
 use super::rarity::Rarity;
 use crate::parallel;
 use crate::text::{Overlaps, Vector};
 
-/// Terms that stand in more articles than this are looked at between neighbours only.
+/// Terms that stand in more articles than this are common: they are looked at between neighbours only.
 const MOST_ARTICLES: usize = 200;
+/// Of the common terms of an article so many are looked at, those in the fewest articles.
+const COMMON_TERMS: usize = 8;
 /// Articles that are compared with all others in one go.
 const PART: usize = 64;
 /// What is left of the likeness of two articles that were published long after one another.
 const LONG_APART: f64 = 0.5;
 /// Days in which what time takes away grows to two thirds.
 const DAYS: f64 = 30.0;
+/// Articles published more days apart than this are not compared with one another.
+const WINDOW: i32 = 92;
 
-/// The weighted terms of each article, of length one.
-pub(super) fn vectors(outlines: &mut [Outline]) -> Vec<Vector> {
-    let articles = parallel::map(outlines.len(), |at| joined(&outlines[at].terms));
-    for outline in outlines.iter_mut() {
-        outline.terms = Vec::new();
+/// What articles are compared by.
+pub(super) struct Profiles {
+    /// The weighted terms of each article, of length one. Terms are numbered in the order of their hashes, so that sums come
+    /// out the same to the last bit whatever other articles there are.
+    pub vectors: Vec<Vector>,
+    /// For each term, if it is common, how many articles are expected to have it.
+    common: Vec<Option<f64>>,
+}
+
+impl Profiles {
+    /// Takes the terms out of the outlines of articles, which may be part of an archive.
+    pub(super) fn new(outlines: &mut [Outline], archive: Option<&Archive>) -> Self {
+        let articles: Vec<_> =
+            outlines.iter_mut().map(|outline| std::mem::take(&mut outline.terms)).collect();
+        let rarity = Rarity::new(articles.iter().map(Vec::as_slice), archive);
+        let terms = rarity.terms();
+        let is_common = |term: u64| rarity.with(term) > MOST_ARTICLES;
+        let common = terms.iter().map(|term| is_common(*term).then(|| rarity.expected(*term))).collect();
+        let numbers: HashMap<u64, u32> = terms.into_iter().zip(0..).collect();
+        let vectors = articles.into_iter().map(|terms| vector(&terms, &rarity, &numbers)).collect();
+        Self { vectors, common }
     }
-    let rarity = Rarity::new(articles.iter().map(Vec::as_slice));
-    let mut numbers = HashMap::default();
-    articles.into_iter().map(|terms| vector(terms, &rarity, &mut numbers)).collect()
+
+    /// Articles with these terms and no others, for tests.
+    #[cfg(test)]
+    pub(super) fn of_vectors(vectors: Vec<Vector>) -> Self {
+        let mut counts: Vec<usize> = Vec::new();
+        for (term, _) in vectors.iter().flatten() {
+            counts.resize(counts.len().max(*term as usize + 1), 0);
+            counts[*term as usize] += 1;
+        }
+        let common = |count| (count > MOST_ARTICLES).then_some(count as f64);
+        Self { vectors, common: counts.into_iter().map(common).collect() }
+    }
+
+    /// The pairs of articles with a cosine of at least `least`, and their cosines, ordered.
+    ///
+    /// Common terms are looked at between `neighbours` only: reports on an event that everybody writes about have them in
+    /// common, one after the other, and no two others need to be compared.
+    pub(super) fn alike(
+        &self,
+        published: &[Option<Date>],
+        neighbours: BTreeSet<(usize, usize)>,
+        least: f64,
+    ) -> BTreeMap<(usize, usize), f64> {
+        let vectors = &self.vectors;
+        let near = |a: usize, b: usize| is_within_window(published[a], published[b]);
+        let overlaps =
+            Overlaps::without(vectors.iter().enumerate(), |term, _| self.common[term as usize].is_some());
+        let rare = parallel::map(vectors.len().div_ceil(PART), |part| {
+            let firsts = part * PART..vectors.len().min((part + 1) * PART);
+            let alike =
+                overlaps.of(firsts).filter(|pair| pair.product >= least && near(pair.first, pair.second));
+            alike.map(|pair| ((pair.first, pair.second), pair.product)).collect::<Vec<_>>()
+        });
+        let neighbours = neighbours.into_iter().filter(|(a, b)| near(*a, *b));
+        let whole = neighbours.map(|(a, b)| ((a, b), product(&vectors[a], &vectors[b])));
+        rare.into_iter().flatten().chain(whole.filter(|(_, cosine)| *cosine >= least)).collect()
+    }
+
+    /// Articles that follow one another among those with a common term, in the order of their days.
+    pub(super) fn neighbours(&self, published: &[Option<Date>]) -> BTreeSet<(usize, usize)> {
+        let mut order: Vec<usize> = (0..self.vectors.len()).collect();
+        order.sort_by_key(|article| published[*article]);
+        let mut last: HashMap<u32, usize> = HashMap::default();
+        let mut out = BTreeSet::new();
+        for article in order {
+            for term in self.common_terms(&self.vectors[article]) {
+                if let Some(before) = last.insert(term, article) {
+                    out.insert((before.min(article), before.max(article)));
+                }
+            }
+        }
+        out
+    }
+
+    /// The common terms of an article that tell most.
+    fn common_terms(&self, vector: &Vector) -> Vec<u32> {
+        let expected = |(term, _): &(u32, f64)| self.common[*term as usize].map(|count| (count, *term));
+        let mut common: Vec<(f64, u32)> = vector.iter().filter_map(expected).collect();
+        common.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        common.truncate(COMMON_TERMS);
+        common.into_iter().map(|(_, term)| term).collect()
+    }
 }
 
-/// The terms of an article, each once.
-fn joined(terms: &[(u64, f64)]) -> Vec<(u64, f64)> {
-    let mut terms = terms.to_vec();
-    terms.sort_by_key(|(term, _)| *term);
-    terms.dedup_by(|(term, weight), (kept, sum)| {
-        let same = term == kept;
-        *sum += if same { *weight } else { 0.0 };
-        same
-    });
-    terms
-}
-
-fn vector(terms: Vec<(u64, f64)>, rarity: &Rarity, numbers: &mut HashMap<u64, u32>) -> Vector {
-    let weighted = terms.into_iter().map(|(term, weight)| (term, weight * rarity.of(term)));
-    let number = |(term, weight)| {
-        let next = numbers.len() as u32;
-        (*numbers.entry(term).or_insert(next), weight)
-    };
-    let mut vector: Vector = weighted.filter(|(_, weight)| *weight > 0.0).map(number).collect();
+fn vector(terms: &[(u64, f64)], rarity: &Rarity, numbers: &HashMap<u64, u32>) -> Vector {
+    let weighted = terms.iter().map(|(term, weight)| (numbers[term], weight * rarity.of(*term)));
+    let mut vector: Vector = weighted.filter(|(_, weight)| *weight > 0.0).collect();
     vector.sort_by_key(|(term, _)| *term);
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
     for (_, weight) in &mut vector {
         *weight /= length;
     }
     vector
-}
-
-/// The pairs of articles with a cosine of at least `least`, and their cosines, ordered.
-///
-/// Words of many articles are looked at between neighbours only: reports on an event that everybody writes about have
-/// them in common, one after the other, and no two others need to be compared.
-pub(super) fn alike(vectors: &[Vector], least: f64) -> BTreeMap<(usize, usize), f64> {
-    let overlaps = Overlaps::new(vectors.iter().enumerate(), MOST_ARTICLES);
-    let rare = parallel::map(vectors.len().div_ceil(PART), |part| {
-        let firsts = part * PART..vectors.len().min((part + 1) * PART);
-        let alike = overlaps.of(firsts).filter(|pair| pair.product >= least);
-        alike.map(|pair| ((pair.first, pair.second), pair.product)).collect::<Vec<_>>()
-    });
-    let near = neighbours(vectors).into_iter().map(|(a, b)| ((a, b), product(&vectors[a], &vectors[b])));
-    rare.into_iter().flatten().chain(near.filter(|(_, cosine)| *cosine >= least)).collect()
-}
-
-/// Articles that follow one another among those with a word of too many articles to compare all of them.
-fn neighbours(vectors: &[Vector]) -> BTreeSet<(usize, usize)> {
-    let mut last: HashMap<u32, usize> = HashMap::default();
-    let mut with: HashMap<u32, usize> = HashMap::default();
-    for (term, _) in vectors.iter().flatten() {
-        *with.entry(*term).or_default() += 1;
-    }
-    let mut out = BTreeSet::new();
-    for (article, vector) in vectors.iter().enumerate() {
-        for (term, _) in vector.iter().filter(|(term, _)| with[term] > MOST_ARTICLES) {
-            if let Some(before) = last.insert(*term, article) {
-                out.insert((before, article));
-            }
-        }
-    }
-    out
 }
 
 /// The scalar product of two vectors, both ordered by term.
@@ -97,12 +128,20 @@ pub(super) fn product(a: &Vector, b: &Vector) -> f64 {
     short.iter().map(|(term, x)| x * weight(*term)).sum()
 }
 
+/// True unless the articles were published long after one another.
+fn is_within_window(a: Option<Date>, b: Option<Date>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| days(a, b) <= WINDOW)
+}
+
+fn days(a: Date, b: Date) -> i32 {
+    (a - b).get_days().abs()
+}
+
 /// What is left of the likeness of articles published on two days; of one without a day nothing is taken.
 pub(super) fn nearness(a: Option<Date>, b: Option<Date>) -> f64 {
-    let days = |a: Date, b: Date| f64::from((a - b).get_days().abs());
     a.zip(b).map_or(1.0, |(a, b)| {
         // What happened late in the day stands in the papers of the next.
-        let apart = (days(a, b) - 1.0).max(0.0);
+        let apart = (f64::from(days(a, b)) - 1.0).max(0.0);
         LONG_APART + (1.0 - LONG_APART) * (-apart / DAYS).exp()
     })
 }

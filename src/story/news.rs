@@ -15,11 +15,10 @@ const SHORT: usize = 40;
 const SEVERAL: usize = 10;
 
 /// True for a text in sentences, as news is written; for one that is too short to tell, or not in English, as well.
-fn is_prose(article: &Article) -> bool {
+pub fn is_prose(article: &Article, document: &Document) -> bool {
     if article.language.is_some_and(|language| language.code != "eng") {
         return true;
     }
-    let document = Document::new(article);
     let (mut all, mut prose) = (0, 0);
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind != BlockKind::Caption) {
         let text = article.body.get(sentence.span.clone()).unwrap_or_default();
@@ -41,7 +40,7 @@ pub fn leave_out_other_texts(articles: &mut Vec<Article>) -> usize {
     if articles.len() < SEVERAL {
         return 0;
     }
-    let is_news = parallel::map(articles.len(), |at| is_prose(&articles[at]));
+    let is_news = parallel::map(articles.len(), |at| is_prose(&articles[at], &Document::new(&articles[at])));
     let others = is_news.iter().filter(|news| !**news).count();
     if others < SEVERAL || others * 2 <= articles.len() {
         return 0;
@@ -80,6 +79,6 @@ mod tests {
         let before = articles.clone();
         assert_eq!(leave_out_other_texts(&mut articles), 0);
         assert_eq!(articles, before);
-        assert!(built_in().articles.iter().all(is_prose));
+        assert!(built_in().articles.iter().all(|article| is_prose(article, &Document::new(article))));
     }
 }

@@ -1,14 +1,13 @@
 //! What grouping keeps of an article: far less than its tokens, so that any number of articles fits into memory.
 
 use std::collections::BTreeMap;
-use std::hash::BuildHasher;
 
 use foldhash::HashMap;
-use foldhash::fast::FixedState;
 
+use super::term::{Term, everyday, hash, term};
 use crate::lexicon::{self, Class};
 use crate::model::{Article, BlockKind};
-use crate::text::{Document, Token, TokenKind, is_ideograph, with_stem};
+use crate::text::{Document, Token, TokenKind, is_ideograph};
 
 /// A capitalised word tells more of an event than another.
 const NAME_WEIGHT: f64 = 1.5;
@@ -21,8 +20,7 @@ pub(super) type Names = BTreeMap<u64, f64>;
 /// The words of an article, by their hashes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outline {
-    /// The stems that tell something, with their weights, in the order in which their words first stand; a stem of
-    /// several words comes several times.
+    /// The stems that tell something, each once, with their weights, in the order of their hashes.
     pub(super) terms: Vec<(u64, f64)>,
     /// The runs of words, in order, each once.
     pub(super) runs: Vec<u64>,
@@ -35,18 +33,20 @@ impl Outline {
     pub fn new(article: &Article, document: &Document) -> Self {
         Self { terms: terms(article, document), runs: runs(article, document), names: names(document) }
     }
-}
 
-/// The number of a word, the same in every run.
-pub(super) fn hash(word: impl std::hash::Hash) -> u64 {
-    FixedState::default().hash_one(word)
-}
+    /// The terms by which articles are grouped, each once, with what they weigh.
+    pub fn terms(&self) -> Vec<Term> {
+        let term = |(term, weight): (u64, f64)| Term {
+            number: term.cast_signed(),
+            weight,
+            everyday: everyday(term),
+        };
+        self.terms.iter().copied().map(term).collect()
+    }
 
-/// What `of` makes of the form under which a folded word is counted: the country that it points to, or its stem.
-pub(super) fn term<R>(folded: &str, of: impl FnOnce(&str) -> R) -> R {
-    match Class::Country.meaning(folded) {
-        Some(country) => of(country),
-        None => with_stem(folded, of),
+    /// The names by which the day of an article is told that states none: the number of each, and how often it stands.
+    pub fn names(&self) -> impl Iterator<Item = (i64, f64)> {
+        self.names.iter().map(|(name, count)| (name.cast_signed(), *count))
     }
 }
 
@@ -57,6 +57,13 @@ fn terms(article: &Article, document: &Document) -> Vec<(u64, f64)> {
         .map(|(word, count, name)| (term(word, |form| hash(form)), weigh(count, name)))
         .collect();
     terms.extend(pairs(article, document).into_iter().map(|(pair, count)| (pair, weigh(count, false))));
+    terms.sort_by_key(|(term, _)| *term);
+    // Several words may have one stem.
+    terms.dedup_by(|(term, weight), (kept, sum)| {
+        let same = term == kept;
+        *sum += if same { *weight } else { 0.0 };
+        same
+    });
     // The list that they are made of, and in, has more than twice the room.
     terms.shrink_to_fit();
     terms

@@ -38,6 +38,14 @@ impl<'a> Overlaps<'a> {
     /// Words in more than `most` vectors are passed over: they bring together what rarer words do not, and time goes with
     /// the square of the number of vectors that share a word.
     pub fn new(vectors: impl IntoIterator<Item = (usize, &'a Vector)>, most: usize) -> Self {
+        Self::without(vectors, |_, count| count > most)
+    }
+
+    /// The same, passing over the words that are common, as told by their number and the number of vectors that have them.
+    pub fn without(
+        vectors: impl IntoIterator<Item = (usize, &'a Vector)>,
+        is_common: impl Fn(u32, usize) -> bool,
+    ) -> Self {
         let (texts, vectors): (Vec<usize>, Vec<&Vector>) = vectors.into_iter().unzip();
         let behind = texts.chunk_by(|a, b| a == b).scan(0, |end, of_text| {
             *end += of_text.len();
@@ -47,21 +55,21 @@ impl<'a> Overlaps<'a> {
         let words = || vectors.iter().copied().flatten().map(|(word, _)| *word as usize);
         let mut counts = vec![0; words().max().map_or(0, |last| last + 1)];
         words().for_each(|word| counts[word] += 1);
-        let kept = |count: usize| (2..=most).contains(&count);
+        let common: Vec<bool> = (0..).zip(&counts).map(|(word, count)| is_common(word, *count)).collect();
+        let kept = |word: usize| counts[word] > 1 && !common[word];
         let mut starts = vec![0; counts.len() + 1];
         for (word, count) in counts.iter().enumerate() {
-            starts[word + 1] = starts[word] + if kept(*count) { *count } else { 0 };
+            starts[word + 1] = starts[word] + if kept(word) { *count } else { 0 };
         }
         let mut next = starts.clone();
         let mut holders = vec![(0, 0.0); starts[counts.len()]];
         for (number, vector) in (0..).zip(&vectors) {
-            for (word, weight) in vector.iter().filter(|(word, _)| kept(counts[*word as usize])) {
+            for (word, weight) in vector.iter().filter(|(word, _)| kept(*word as usize)) {
                 let place = &mut next[*word as usize];
                 holders[*place] = (number, *weight);
                 *place += 1;
             }
         }
-        let common = counts.into_iter().map(|count| count > most).collect();
         Self { vectors, behind, starts, holders, common }
     }
 

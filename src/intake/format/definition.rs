@@ -66,6 +66,8 @@ pub(in crate::intake) enum Read {
 pub(in crate::intake) struct RawArticle {
     /// What follows the name of the file to tell the article from the others in it; empty for the only one.
     pub name: String,
+    /// The id that it states itself.
+    pub id: Option<String>,
     /// A hash of its bytes.
     pub digest: u64,
     pub draft: Result<Draft, ParseError>,
@@ -74,7 +76,7 @@ pub(in crate::intake) struct RawArticle {
 impl RawArticle {
     /// The article whose document is `bytes`.
     pub fn new(name: impl Into<String>, bytes: &[u8], draft: Result<Draft, ParseError>) -> Self {
-        Self { name: name.into(), digest: FixedState::default().hash_one(bytes), draft }
+        Self { name: name.into(), id: None, digest: FixedState::default().hash_one(bytes), draft }
     }
 
     /// What could not be read.

@@ -73,7 +73,8 @@ fn collect(value: Value, feed: Option<&str>, articles: &mut Vec<RawArticle>) {
             if let Some(draft) = article(&object, feed) {
                 // What has just been parsed can be written again.
                 let bytes = serde_json::to_vec(&object).unwrap_or_default();
-                articles.push(RawArticle::new(format!("#{}", articles.len() + 1), &bytes, Ok(draft)));
+                let raw = RawArticle::new(format!("#{}", articles.len() + 1), &bytes, Ok(draft));
+                articles.push(RawArticle { id: own_id(&object), ..raw });
                 return;
             }
             let is_feed =
@@ -86,6 +87,15 @@ fn collect(value: Value, feed: Option<&str>, articles: &mut Vec<RawArticle>) {
             }
         }
         _ => {}
+    }
+}
+
+/// The id that an article states, as text or as a number.
+fn own_id(object: &Map<String, Value>) -> Option<String> {
+    match object.get("id")? {
+        Value::String(id) => Some(id.trim().to_owned()).filter(|id| !id.is_empty()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! left out. Every document has its `articles` and `warnings`, so that readings can be joined with titles and dates.
 
 mod object;
+mod outline;
 mod scope;
 
 use super::format::{Answers, ArticleTexts, Format, Mentions, Print};
@@ -13,6 +14,7 @@ use crate::model::Briefing;
 
 use object::{AnswerObject, ArticleObject, HitObject, MentionObject, Object};
 
+pub(super) use outline::outline;
 pub(super) use scope::Scope;
 
 /// One JSON object on one line.

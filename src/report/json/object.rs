@@ -9,7 +9,7 @@ use crate::report::content::{Resolved, resolve};
 use crate::text::Document;
 use crate::value::{Kind, Modality, Value};
 
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// A document. Lists that the report does not have are left out.
 #[derive(Serialize)]
@@ -62,7 +62,7 @@ impl<'a> Object<'a> {
 }
 
 /// An object on a line of its own.
-fn json_line(object: &impl Serialize) -> String {
+pub(super) fn json_line(object: &impl Serialize) -> String {
     // Serialising plain structs with string keys into memory cannot fail.
     let mut out = serde_json::to_string(object).unwrap_or_default();
     out.push('\n');

@@ -29,7 +29,7 @@ static SEEDS: LazyLock<(Briefing, Index)> = LazyLock::new(|| {
 /// Reads the document `name`, told by its content where that is clear.
 pub fn document(name: &str, bytes: &[u8]) {
     let url = format!("https://post.example/{name}");
-    let intake = intake::from_web(&url, bytes, &Options { max_bytes: MOST_BYTES });
+    let intake = intake::from_web(&url, bytes, &Options { max_bytes: MOST_BYTES, ..Options::default() });
     assert!(!intake.articles.is_empty() || !intake.warnings.is_empty(), "neither an article nor a cause");
     sound(&intake);
 }
