@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::claim::{self, Texts};
 use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint, Story, Verdict};
-use crate::story::{Archive, Outline, Stories};
+use crate::story::{ArchiveCounts, Outline, Stories};
 use crate::text::Document;
 use crate::{fact, mention, parallel, story, syntax, verdict};
 
@@ -50,11 +50,11 @@ impl Analysis {
 
     /// Groups articles that were cut out of an `archive`, as they would be among all of its articles. With each of them, all
     /// those must be at hand that [`story::group`] would link it with.
-    pub fn of_part(articles: Vec<Article>, archive: &Archive) -> Self {
+    pub fn of_part(articles: Vec<Article>, archive: &ArchiveCounts) -> Self {
         Self::of(articles, &Corrections::default(), Some(archive))
     }
 
-    fn of(mut articles: Vec<Article>, corrections: &Corrections, archive: Option<&Archive>) -> Self {
+    fn of(mut articles: Vec<Article>, corrections: &Corrections, archive: Option<&ArchiveCounts>) -> Self {
         articles.sort_by(|a, b| a.id.cmp(&b.id));
         let small = articles.len() <= SMALL;
         let (outlines, documents) = parallel::map(articles.len(), |at| {

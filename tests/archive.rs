@@ -8,7 +8,7 @@ use std::process::Command;
 
 use gainsay::model::{Article, Corrections};
 use gainsay::report::{ArticleOutlines, FORMATS, Ink, Page};
-use gainsay::story::{self, Archive, Outline};
+use gainsay::story::{self, ArchiveCounts, Outline};
 use gainsay::text::Document;
 use gainsay::{Analysis, intake};
 use jiff::civil::{Date, date};
@@ -120,7 +120,7 @@ fn outlines(articles: &[Article]) -> Vec<Line> {
 }
 
 /// Groups of articles that no link leads out of, with what the archive counts.
-fn groups(mut lines: Vec<Line>) -> (Vec<BTreeSet<String>>, Archive) {
+fn groups(mut lines: Vec<Line>) -> (Vec<BTreeSet<String>>, ArchiveCounts) {
     lines.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     let mut counts: BTreeMap<i64, u32> = BTreeMap::new();
     for (term, ..) in lines.iter().flat_map(|line| &line.terms) {
@@ -172,7 +172,7 @@ fn groups(mut lines: Vec<Line>) -> (Vec<BTreeSet<String>>, Archive) {
         groups.entry(group).or_default().insert(line.id.clone());
     }
     let pair = |(a, b): (usize, usize)| (lines[a].id.clone(), lines[b].id.clone());
-    let archive = Archive {
+    let archive = ArchiveCounts {
         articles: lines.len(),
         terms: counts.into_iter().collect(),
         neighbours: neighbours.into_iter().map(pair).collect(),
@@ -238,8 +238,8 @@ fn what_half_of_the_archive_has_brings_no_two_articles_together() {
     let lines = outlines(&all);
     let [first, second] = &lines[..] else { unreachable!("two articles") };
     let shared = first.terms.iter().filter(|term| second.terms.iter().any(|other| other.0 == term.0));
-    let mut counts = Archive { articles: 380, ..Archive::default() };
-    let made = |archive: &Archive| stories(&Analysis::of_part(all.clone(), archive)).len();
+    let mut counts = ArchiveCounts { articles: 380, ..ArchiveCounts::default() };
+    let made = |archive: &ArchiveCounts| stories(&Analysis::of_part(all.clone(), archive)).len();
     assert_eq!(made(&counts), 1);
     counts.terms = shared.map(|term| (term.0, 190)).collect();
     assert_eq!(made(&counts), 2);

@@ -76,6 +76,34 @@ impl Generator {
         }
         Ok(bytes)
     }
+
+    /// Writes `count` articles on events of a year as the lines of an archive: their order tells nothing of the events.
+    pub fn write_archive(&self, mut into: impl io::Write, count: usize) -> io::Result<()> {
+        const DAYS: u64 = 365;
+        const OUTLETS: u64 = 24;
+        let first = jiff::civil::date(2025, 1, 1);
+        let mut order: Vec<u64> = (0..count as u64).collect();
+        order.sort_by_key(|number| hash("order", *number));
+        for number in order {
+            let each = self.articles.len() as u64;
+            let event = number / each;
+            let template = &self.articles[(number % each) as usize];
+            let text = Retelling { generator: self, event, number, spread: Spread::Events }.of(template);
+            let (title, text) = text.split_once("\n\n").unwrap_or_default();
+            let days = hash("day", event) % DAYS + hash("late", number) % 3;
+            let day = first.saturating_add(jiff::Span::new().days(days as i64));
+            let line = serde_json::json!({
+                "id": format!("{:04x}-{number}", hash("id", number) % 0x10000),
+                "title": title,
+                "source": format!("Outlet {}", hash("outlet", number) % OUTLETS + 1),
+                "published": day.to_string(),
+                "text": text,
+                "url": format!("https://example.org/{number}"),
+            });
+            writeln!(into, "{line}")?;
+        }
+        Ok(())
+    }
 }
 
 /// One article made from another.

@@ -1,5 +1,6 @@
 //! Measures the program as it is handed out against its budgets and prints a table:
-//! `cargo bench --profile dist --bench budgets [-- MOST]`.
+//! `cargo bench --profile dist --bench budgets [-- MOST]`. With `-- --archive FILE COUNT` it only writes an archive of
+//! invented articles, one a line.
 //!
 //! MOST is the size of the largest folder, 10,000 articles if it is left out. What the table means, and one such table,
 //! stands in `docs/budgets.md`.
@@ -8,7 +9,7 @@ mod folder;
 mod process;
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use folder::{Generator, Spread};
@@ -39,6 +40,10 @@ mod budget {
 }
 
 fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--archive") {
+        return write_archive(arguments.get(at + 1..).unwrap_or_default());
+    }
     // Cargo hands options of its own test runner on.
     let most = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(usize::MAX);
     println!("{}{}\n", process::machine(), process::load());
@@ -64,6 +69,17 @@ fn main() -> io::Result<()> {
     }
     within("size of the program", megabytes, fs::metadata(PROGRAM)?.len() as f64, budget::BINARY);
     Ok(())
+}
+
+/// Writes the archive that the command line asks for.
+fn write_archive(arguments: &[String]) -> io::Result<()> {
+    let (Some(file), Some(Ok(count))) = (arguments.first(), arguments.get(1).map(|count| count.parse()))
+    else {
+        return Err(io::Error::other("--archive wants a file and a number of articles"));
+    };
+    let mut file = io::BufWriter::new(fs::File::create(file)?);
+    Generator::new().write_archive(&mut file, count)?;
+    file.flush()
 }
 
 /// The table of folders, and how time grows with their size.

@@ -154,7 +154,7 @@ fn read_and_analyze(paths: &[PathBuf], common: Common, archive: &OfArchive) -> O
 }
 
 /// What an archive counts; none, with word of it on standard error, if `file` does not say so.
-fn read_counts(file: &Path) -> Option<story::Archive> {
+fn read_counts(file: &Path) -> Option<story::ArchiveCounts> {
     let read = || {
         let text = std::fs::read(file).map_err(|error| error.to_string())?;
         serde_json::from_slice(&text).map_err(|error| error.to_string())

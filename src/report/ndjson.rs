@@ -1,7 +1,8 @@
 //! NDJSON: a [`json`] document on each line, one for each story, so that an archive can be processed story by story. A line
-//! has what the articles of its story alone would give; the first has the warnings. For a search, each line is one hit.
+//! has what the articles of its story alone would give; the first has the warnings. For a search, each line is one hit, for
+//! outlines and texts one article.
 
-use super::format::{Answers, ArticleOutlines, Format, Print};
+use super::format::{Answers, ArticleOutlines, ArticleTexts, Format, Print};
 use super::json::{self, Scope};
 use crate::model::Briefing;
 
@@ -35,6 +36,10 @@ impl Format for Ndjson {
 
     fn answers(&self) -> Option<Print<Answers>> {
         Some(|_, answers| answer_lines(answers))
+    }
+
+    fn texts(&self) -> Option<Print<ArticleTexts>> {
+        Some(|_, texts| texts.articles.iter().map(json::text).collect())
     }
 
     fn outlines(&self) -> Option<Print<ArticleOutlines>> {

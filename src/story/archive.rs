@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// in outlines of the same version of the program.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Archive {
+pub struct ArchiveCounts {
     /// How many articles it has.
     pub articles: usize,
     /// In how many of them each term stands. Of a term that is not listed, the articles at hand are taken for all that

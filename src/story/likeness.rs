@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashMap;
 use jiff::civil::Date;
 
-use super::archive::Archive;
+use super::archive::ArchiveCounts;
 use super::outline::Outline;
 use super::rarity::Rarity;
 use crate::parallel;
@@ -35,7 +35,7 @@ pub(super) struct Profiles {
 
 impl Profiles {
     /// Takes the terms out of the outlines of articles, which may be part of an archive.
-    pub(super) fn new(outlines: &mut [Outline], archive: Option<&Archive>) -> Self {
+    pub(super) fn new(outlines: &mut [Outline], archive: Option<&ArchiveCounts>) -> Self {
         let articles: Vec<_> =
             outlines.iter_mut().map(|outline| std::mem::take(&mut outline.terms)).collect();
         let rarity = Rarity::new(articles.iter().map(Vec::as_slice), archive);

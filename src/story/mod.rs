@@ -18,12 +18,12 @@ use jiff::civil::Date;
 use crate::model::{Article, Corrections, Story};
 use crate::parallel;
 
-pub use archive::Archive;
+pub use archive::ArchiveCounts;
 use date::Dated;
 use likeness::Profiles;
 pub use news::{is_prose, leave_out_other_texts};
 pub use outline::Outline;
-pub use term::{Term, counted_form};
+pub use term::{OutlineTerm, counted_form};
 
 /// The stories of a set of articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn group(
     articles: &[Article],
     mut outlines: Vec<Outline>,
     corrections: &Corrections,
-    archive: Option<&Archive>,
+    archive: Option<&ArchiveCounts>,
 ) -> Stories {
     let profiles = Profiles::new(&mut outlines, archive);
     let published = stated_days(articles);
@@ -74,7 +74,7 @@ fn stated_days(articles: &[Article]) -> Vec<Option<Date>> {
 }
 
 /// The pairs of neighbours that an archive tells, of those that are both at hand.
-fn told_neighbours(articles: &[Article], archive: &Archive) -> BTreeSet<(usize, usize)> {
+fn told_neighbours(articles: &[Article], archive: &ArchiveCounts) -> BTreeSet<(usize, usize)> {
     let place = |id: &String| articles.binary_search_by(|article| article.id.cmp(id)).ok();
     let pair = |(a, b): &(String, String)| {
         let (a, b) = (place(a)?, place(b)?);

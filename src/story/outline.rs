@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foldhash::HashMap;
 
-use super::term::{Term, everyday, hash, term};
+use super::term::{OutlineTerm, everyday, hash, term};
 use crate::lexicon::{self, Class};
 use crate::model::{Article, BlockKind};
 use crate::text::{Document, Token, TokenKind, is_ideograph};
@@ -35,8 +35,8 @@ impl Outline {
     }
 
     /// The terms by which articles are grouped, each once, with what they weigh.
-    pub fn terms(&self) -> Vec<Term> {
-        let term = |(term, weight): (u64, f64)| Term {
+    pub fn terms(&self) -> Vec<OutlineTerm> {
+        let term = |(term, weight): (u64, f64)| OutlineTerm {
             number: term.cast_signed(),
             weight,
             everyday: everyday(term),

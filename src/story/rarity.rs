@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use super::archive::Archive;
+use super::archive::ArchiveCounts;
 use super::term::{EVERYDAY, everyday};
 
 /// In how many articles of a folder each term stands.
@@ -16,7 +16,7 @@ impl Rarity {
     /// its counts go before.
     pub(super) fn new<'a>(
         articles: impl Iterator<Item = &'a [(u64, f64)]>,
-        archive: Option<&Archive>,
+        archive: Option<&ArchiveCounts>,
     ) -> Self {
         let mut rarity = Self { articles: 0, with: HashMap::default() };
         for terms in articles {

@@ -21,7 +21,7 @@ const PER: f64 = 10_000.0;
 
 /// A term of an article.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Term {
+pub struct OutlineTerm {
     /// Its number, the same in every article, as long as the version of the program is the same.
     pub number: i64,
     /// How much it weighs in the article, by how often it is used there and whether as a name.

@@ -10,9 +10,9 @@ mod scope;
 
 use super::format::{Answers, ArticleTexts, Format, Mentions, Print};
 use crate::lookup::Hit;
-use crate::model::Briefing;
+use crate::model::{Article, Briefing};
 
-use object::{AnswerObject, ArticleObject, HitObject, MentionObject, Object};
+use object::{AnswerObject, ArticleObject, HitObject, MentionObject, Object, json_line};
 
 pub(super) use outline::outline;
 pub(super) use scope::Scope;
@@ -103,15 +103,17 @@ pub(super) fn answer(briefing: &Briefing, query: &str, sure: bool, hit: &Hit) ->
 
 fn texts(texts: &ArticleTexts) -> String {
     let mut document = Object::bare(&texts.warnings);
-    document.articles = texts
-        .articles
-        .iter()
-        .map(|article| ArticleObject {
-            text: Some(&article.body),
-            ..ArticleObject::new(article, article.published, None)
-        })
-        .collect();
+    document.articles = texts.articles.iter().map(with_text).collect();
     document.print()
+}
+
+/// An article with its text, as one line.
+pub(super) fn text(article: &Article) -> String {
+    json_line(&with_text(article))
+}
+
+fn with_text(article: &Article) -> ArticleObject<'_> {
+    ArticleObject { text: Some(&article.body), ..ArticleObject::new(article, article.published, None) }
 }
 
 fn mentions(Mentions { texts, found }: &Mentions) -> String {

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::object::{SCHEMA, json_line};
 use crate::model::{Article, Fingerprint};
-use crate::story::{Outline, Term};
+use crate::story::{Outline, OutlineTerm};
 
 /// The outline of an article as one line.
 pub(in crate::report) fn outline(article: &Article, outline: &Outline, is_prose: bool) -> String {
     let published = article.published.filter(|day| !day.is_inferred());
-    let term = |Term { number, weight, everyday }: Term| (number, weight, everyday);
+    let term = |OutlineTerm { number, weight, everyday }: OutlineTerm| (number, weight, everyday);
     json_line(&OutlineObject {
         schema: SCHEMA,
         id: &article.id,
