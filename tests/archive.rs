@@ -35,6 +35,10 @@ impl Chance {
     }
 }
 
+fn days(count: usize) -> jiff::Span {
+    jiff::Span::new().days(i64::try_from(count).unwrap())
+}
+
 /// An invented word.
 fn word(number: usize) -> String {
     let syllable = |digit| ["ba", "ke", "di", "fo", "gul", "la", "me", "nir", "po", "su"][digit];
@@ -52,7 +56,7 @@ fn archive(seed: u64, own: usize, events: &[usize]) -> Vec<Value> {
     let chance = &mut Chance(seed | 1);
     let mut lines = Vec::new();
     for (event, count) in events.iter().enumerate() {
-        let first = date(2026, 1, 1).saturating_add(jiff::Span::new().days(chance.below(300) as i64));
+        let first = date(2026, 1, 1).saturating_add(days(chance.below(300)));
         for _ in 0..*count {
             let mut sentences = Vec::new();
             for _ in 0..4 + chance.below(4) {
@@ -64,7 +68,7 @@ fn archive(seed: u64, own: usize, events: &[usize]) -> Vec<Value> {
                 let [a, b, c, d] = words.map(word);
                 sentences.push(format!("The {a} {who} of {b} told {whom} that the {c} was {d}."));
             }
-            let day = first.saturating_add(jiff::Span::new().days(chance.below(4) as i64));
+            let day = first.saturating_add(days(chance.below(4)));
             let mut line = json!({
                 // Ids in another order than that of the events.
                 "id": format!("{:04}-{event}-{}", chance.below(10_000), lines.len()),
@@ -90,7 +94,8 @@ fn articles(lines: &[Value]) -> Vec<Article> {
 }
 
 fn text(lines: &[Value]) -> String {
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    lines.join("\n")
 }
 
 /// What another program knows of an article.

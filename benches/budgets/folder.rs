@@ -91,7 +91,7 @@ impl Generator {
             let text = Retelling { generator: self, event, number, spread: Spread::Events }.of(template);
             let (title, text) = text.split_once("\n\n").unwrap_or_default();
             let days = hash("day", event) % DAYS + hash("late", number) % 3;
-            let day = first.saturating_add(jiff::Span::new().days(days as i64));
+            let day = first.saturating_add(jiff::Span::new().days(days.cast_signed()));
             let line = serde_json::json!({
                 "id": format!("{:04x}-{number}", hash("id", number) % 0x10000),
                 "title": title,
