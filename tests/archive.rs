@@ -326,3 +326,19 @@ fn articles_keep_the_ids_that_they_state_and_no_two_have_one() {
     assert_eq!(own, ["17", "a", "b", "b (2)"]);
     assert_eq!(others.len(), 2, "{others:?} state none");
 }
+
+#[test]
+fn the_texts_of_articles_are_lines_of_an_archive() {
+    let file = tempfile::Builder::new().suffix(".ndjson").tempfile().unwrap();
+    fs::write(file.path(), text(&run(&["text", "--format", "ndjson"]))).unwrap();
+    let told = |arguments: &[&str]| -> Vec<[Value; 4]> {
+        let stories = run(&[&["articles", "--format", "ndjson", "--uncorrected"], arguments].concat());
+        let articles = stories.iter().flat_map(|story| story["articles"].as_array().unwrap());
+        articles
+            .map(|article| ["id", "title", "source", "published"].map(|field| article[field].clone()))
+            .collect()
+    };
+    let built_in = told(&[]);
+    assert_eq!(built_in.len(), 5);
+    assert_eq!(told(&["--own-ids", file.path().to_str().unwrap()]), built_in);
+}

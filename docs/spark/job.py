@@ -39,7 +39,7 @@ READING = """struct<article: string, source: string, variant: int, value: string
     modality: string, as_of: string, speaker: string>"""
 FACT = f"""struct<id: string, topic: string, kind: string, corroboration: int, verdict: string, why: string,
     reason: string, confidence: double, readings: array<{READING}>>"""
-STORY = f"story string, day string, articles array<string>, outlets int, facts array<{FACT}>, {ERROR}"
+STORY = f"story string, day string, articles array<string>, outlets int, fact {FACT}, {ERROR}"
 
 Pipe = Callable[[Iterable[Row], Gainsay], Iterator[tuple[Any, ...]]]
 
@@ -103,9 +103,8 @@ class Job:
         collected = collect(articles, postings, neighbours, groups)
         stories = self.piped("stories", collected.withColumn("all", F.lit(news.count())), compare, STORY)
 
-        told = stories.where("error is null")
-        self.table("stories", told.select("day", "story", "articles", "outlets"))
-        facts = told.select("day", "story", F.explode("facts").alias("fact")).select("day", "story", "fact.*")
+        self.table("stories", stories.where("articles is not null").select("day", "story", "articles", "outlets"))
+        facts = stories.where("fact is not null").select("day", "story", "fact.*")
         self.table("facts", facts)
         self.table("disagreements", facts.where("verdict is not null"))
         twice = error(articles.where("count > 1"), "article.id", "several articles have this id; one was taken")
@@ -188,7 +187,7 @@ def collect(articles: DataFrame, postings: DataFrame, neighbours: DataFrame, gro
 
 
 def compare(rows: Iterable[Row], gainsay: Gainsay) -> Iterator[tuple[Any, ...]]:
-    """The stories of each group with their facts."""
+    """The stories of each group with their facts, and what went wrong."""
     for row in rows:
         articles = [article_of(member.article) for member in row.members]
         terms = {term: count for member in row.members for term, count in member.counts or []}
@@ -197,16 +196,21 @@ def compare(rows: Iterable[Row], gainsay: Gainsay) -> Iterator[tuple[Any, ...]]:
             if isinstance(found, Failure):
                 yield None, None, None, None, None, (found.stage, found.ids, found.reason)
             else:
-                yield story_of(found)
+                yield from story_of(found)
 
 
-def story_of(line: Line) -> tuple[Any, ...]:
-    """The row of a story. Its id is a hash of the ids of its articles, its day the latest of theirs."""
+def story_of(line: Line) -> Iterator[tuple[Any, ...]]:
+    """The row of a story, and one for each of its facts, so that no row grows with a story.
+
+    The id of the story is a hash of the ids of its articles, its day the latest of theirs.
+    """
     ids = sorted(article["id"] for article in line["articles"])
     days = [article["published"] for article in line["articles"] if article["published"]]
     number = sha256("\n".join(ids).encode()).hexdigest()[:16]
-    facts = [fact_of(fact) for fact in line["facts"]]
-    return number, max(days, default=None), ids, line["stories"][0]["sources"], facts, None
+    day = max(days, default=None)
+    yield number, day, ids, line["stories"][0]["sources"], None, None
+    for fact in line["facts"]:
+        yield number, day, None, None, fact_of(fact), None
 
 
 def fact_of(fact: Line) -> tuple[Any, ...]:
