@@ -16,7 +16,7 @@ MOST_ARTICLES = 200
 """A term of more articles is common."""
 COMMON_TERMS = 8
 """So many of the common terms of an article bring it together with its neighbours, the rarest of them."""
-WINDOW = 92
+WINDOW = 366
 """Articles further apart have no link, in days."""
 LINK = 0.15 - 1e-9
 """The least cosine of a link. The last bits of a sum depend on its order, so a little less is asked for."""

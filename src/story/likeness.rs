@@ -22,7 +22,7 @@ const LONG_APART: f64 = 0.5;
 /// Days in which what time takes away grows to two thirds.
 const DAYS: f64 = 30.0;
 /// Articles published more days apart than this are not compared with one another.
-const WINDOW: i32 = 92;
+const WINDOW: i32 = 366;
 
 /// What articles are compared by.
 pub(super) struct Profiles {
