@@ -299,9 +299,8 @@ fn draw(state: &ReaderState, menu: &Menu, buf: &mut Buffer) -> Option<Position> 
         }
     }
     let room = list.width.saturating_sub(1);
-    let signs = signs(middle, menu.typing).saturating_sub(1);
-    for (y, line) in
-        (list.y.saturating_sub(signs + 1)..list.y).zip(legend(usize::from(room), state.theme.key.0))
+    let signs = signs(middle, menu.typing);
+    for (y, line) in (list.y.saturating_sub(signs)..list.y).zip(legend(usize::from(room), state.theme.key.0))
     {
         buf.set_line(list.x + 1, y, &line, room);
     }

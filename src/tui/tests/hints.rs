@@ -115,3 +115,12 @@ fn a_page_of_what_takes_two_rows_is_what_is_in_sight() {
     assert!(reader.press("E").screen().contains("1 of 40"));
     assert!(reader.press("pagedown").screen().contains("11 of 40"), "{}", reader.screen());
 }
+
+#[test]
+fn what_is_searched_for_in_the_help_is_seen() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut reader = Reader::new(width, height);
+        let screen = reader.press(":").enter("zoom").screen();
+        assert!(screen.contains(": zoom") && !screen.contains("cannot all be right"), "{screen}");
+    }
+}
