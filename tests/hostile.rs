@@ -85,7 +85,7 @@ fn all_of_an_archive_counts_together() {
     let members: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
     let folder = folder(&[("all.zip", &zip(&members))]);
     let intake = read_with(folder.path(), Options { max_bytes: 2_000_000, ..Options::default() });
-    assert!(intake.warnings[0].message.contains("unpacks to more"), "{:?}", intake.warnings);
+    assert!(intake.warnings[0].message.contains("left out, for want of memory"), "{:?}", intake.warnings);
 }
 
 #[test]
@@ -275,26 +275,23 @@ fn all_articles_of_a_run_have_so_much_text_together() {
         ["a.zip/0.txt", "a.zip/1.txt", "a.zip/2.txt", "a.zip/3.txt", "a.zip/4.txt", "a.zip/5.txt"]
     );
     let [warning] = intake.warnings.as_slice() else { panic!("{:?}", intake.warnings) };
-    assert!(warning.file.ends_with("a.zip/6.txt") && warning.message.contains("12 others"), "{warning:?}");
+    assert!(warning.file.ends_with("a.zip/6.txt") && warning.message.contains("11 others"), "{warning:?}");
 }
 
 #[test]
 fn small_objects_that_would_fill_the_memory_are_not_built() {
     let objects = format!("[{}0]", "{\"a\":0},".repeat(200_000));
-    let cause = only_warning(&folder(&[("a.json.gz", &gz(objects.as_bytes()))]), "a.json.gz");
+    let cause = only_warning(&folder(&[("a.json", objects.as_bytes())]), "a.json");
     assert!(cause.contains("more values than gainsay reads"), "{cause}");
 }
 
 #[test]
 fn bytes_behind_a_packed_file_and_a_missing_end_cost_themselves_alone() {
     let whole = gz("The ministers met on Tuesday. It cost 40 million. ".repeat(20).as_bytes());
-    for (bytes, cause) in [
-        ([&whole, b"and more".as_slice()].concat(), "header"),
-        (whole[..whole.len() - 5].to_vec(), "end of file"),
-    ] {
+    for bytes in [[&whole, b"and more".as_slice()].concat(), whole[..whole.len() - 5].to_vec()] {
         let folder = folder(&[("a.txt.gz", &bytes)]);
         let warning = only_warning(&folder, "a.txt.gz");
-        assert!(warning.contains("damaged") && warning.contains(cause), "{warning}");
+        assert!(warning.contains("only what stands before the damage is read"), "{warning}");
         let intake = read(folder.path());
         let article = intake.articles.iter().find(|article| article.id == "a.txt.gz").unwrap();
         assert!(article.body.contains("40 million"));
