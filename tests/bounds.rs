@@ -257,7 +257,7 @@ fn one(name: &str, bytes: impl Into<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
 /// A PDF file of so many pages.
 #[cfg(feature = "pdf")]
 fn pdf(pages: usize) -> String {
-    let kids: String = (0..pages).map(|page| format!("{} 0 R ", 4 + 2 * page)).collect();
+    let kids = (0..pages).map(|page| format!("{} 0 R ", 4 + 2 * page)).collect::<Vec<_>>().concat();
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         format!(
@@ -400,7 +400,10 @@ const FILES: &[Files] = &[
                 |n: usize| format!("<item><title>Pier {n}</title><description>{PROSE}</description></item>");
             one(
                 "a.xml",
-                format!("<rss><channel>{}</channel></rss>", (0..size).map(entry).collect::<String>()),
+                format!(
+                    "<rss><channel>{}</channel></rss>",
+                    (0..size).map(entry).collect::<Vec<_>>().concat()
+                ),
             )
         },
     },

@@ -84,7 +84,7 @@ impl Allowance {
                 let more = match article {
                     Ok(article) => {
                         sum += article.cost();
-                        if sum <= self.text { 0 } else { 1 }
+                        usize::from(sum > self.text)
                     }
                     Err(ParseError::TooMuch { all }) => *all,
                     Err(_) => 0,

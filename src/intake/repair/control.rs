@@ -112,7 +112,7 @@ impl StringEnds {
     /// Bytes from `at` on up to the terminator (BEL, ST). A string without an end on its line must not swallow the
     /// article: then only the introducer goes.
     fn length(&mut self, text: &str, at: usize) -> usize {
-        if !(self.from <= at && at <= self.found.start) || self.found.is_empty() {
+        if !(self.from..=self.found.start).contains(&at) || self.found.is_empty() {
             let rest = text.get(at..).unwrap_or_default();
             let end = rest.char_indices().find_map(|(offset, c)| {
                 let start = at + offset;
