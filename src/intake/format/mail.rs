@@ -72,7 +72,7 @@ fn read(bytes: &[u8]) -> Articles {
     for (number, mail) in (1..).zip(mails.into_iter().take(MOST_ARTICLES)) {
         match read_one(mail) {
             Ok(found) => {
-                articles.extend(found.into_iter().map(|article| article.within(&format!("#{number}"))))
+                articles.extend(found.into_iter().map(|article| article.within(&format!("#{number}"))));
             }
             Err(error) => articles.push(RawArticle::failed(format!("#{number}"), error)),
         }
