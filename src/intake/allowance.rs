@@ -5,6 +5,7 @@
 //! one after the other.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
+#[cfg(feature = "pdf")]
 use std::time::Duration;
 
 use super::error::ParseError;
@@ -24,6 +25,7 @@ pub(super) struct Allowance {
     text: u64,
     taken: Mutex<Taken>,
     turn: Mutex<()>,
+    #[cfg(feature = "pdf")]
     lost: Mutex<Duration>,
 }
 
@@ -40,8 +42,13 @@ struct Taken {
 impl Allowance {
     /// What may be taken where one file may have `max_bytes` and all of them take `on_disk`.
     pub fn new(max_bytes: u64, on_disk: u64) -> Self {
-        let text = max_bytes.max(on_disk).saturating_mul(TEXT_FACTOR);
-        Self { text, taken: Mutex::default(), turn: Mutex::default(), lost: Mutex::default() }
+        Self {
+            text: max_bytes.max(on_disk).saturating_mul(TEXT_FACTOR),
+            taken: Mutex::default(),
+            turn: Mutex::default(),
+            #[cfg(feature = "pdf")]
+            lost: Mutex::default(),
+        }
     }
 
     /// How much text a file may still give, as far as those before it have been read.
@@ -68,6 +75,7 @@ impl Allowance {
     }
 
     /// The time that was lost with files that were given up, after `more` of it.
+    #[cfg(feature = "pdf")]
     pub fn lost(&self, more: Duration) -> Duration {
         let mut lost = lock(&self.lost);
         *lost += more;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Read;
 use std::sync::MutexGuard;
+#[cfg(feature = "pdf")]
 use std::time::Duration;
 
 use crate::intake::allowance::Allowance;
@@ -67,6 +68,7 @@ impl<'a> Budget<'a> {
     }
 
     /// The time that was lost with files that were given up, after `more` of it.
+    #[cfg(feature = "pdf")]
     pub fn lost(&self, more: Duration) -> Duration {
         self.allowance.lost(more)
     }
