@@ -213,22 +213,11 @@ impl<'a> ComparedFigures<'a> {
         let only = self.only(first, second);
         rival::score(first, second, &relation, cosine, only, texts, claims)
             .filter(|score| *score >= rival::least(first, second, &relation))
-            .or_else(|| self.lead_score(first, second, &relation, only, texts, claims))
-    }
-
-    /// The score of two figures for standing at the tops of their articles, where it is plain which ones of these are meant:
-    /// of those hurt, say, each article has but one figure.
-    fn lead_score(
-        &self,
-        a: &Claim<'_>,
-        b: &Claim<'_>,
-        relation: &Relation,
-        only: Only,
-        texts: Texts<'_>,
-        claims: &Claims<'_>,
-    ) -> Option<f64> {
-        let plain = only == Only::Toll || [a, b].iter().all(|claim| claim.state.is_none());
-        plain.then(|| lead::score(a, b, relation, texts, claims)).flatten()
+            .or_else(|| {
+                // Of those hurt, say, it must be plain which figure is meant: each article has but one.
+                let is_plain = only == Only::Toll || first.state.is_none() && second.state.is_none();
+                lead::score(first, second, &relation, texts, claims).filter(|_| is_plain)
+            })
     }
 
     /// Of what each of the two articles has but one figure.
@@ -348,7 +337,9 @@ fn groups<'a>(
     let corrected: BTreeSet<(usize, String)> =
         figures.iter().filter(|claim| is_revised(claim, texts)).map(|claim| value(claim)).collect();
     if !corrected.is_empty() {
-        groups.iter_mut().for_each(|group| group.revised = corrected.contains(&value(group.claims[0])));
+        for group in &mut groups {
+            group.revised = corrected.contains(&value(group.claims[0]));
+        }
     }
     (groups, of_figure)
 }
