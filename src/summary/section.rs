@@ -158,10 +158,10 @@ fn fold_repeats(briefing: &Briefing, placed: &mut [Placed]) {
 fn disputed(briefing: &Briefing, placed: &[Placed]) -> Vec<(usize, usize)> {
     let differs = placed.iter().filter(|at| matches!(at.section, Section::Disagree | Section::Fit));
     let facts = differs.filter_map(|at| briefing.facts.get(at.fact));
-    let mut places: Vec<_> =
-        facts.flat_map(Fact::readings).map(|reading| (reading.article, reading.span.start)).collect();
-    places.sort_unstable();
-    places
+    let starts = facts.flat_map(Fact::readings).map(|reading| (reading.article, reading.span.start));
+    let mut starts: Vec<(usize, usize)> = starts.collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// The section of a fact that is not minor.
