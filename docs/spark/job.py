@@ -82,8 +82,6 @@ class Job:
         """Runs all stages and writes the tables."""
         context = self.spark.sparkContext
         context.setLogLevel("WARN")
-        context = self.spark.sparkContext
-        context.setLogLevel("WARN")
         context.addFile(self.program)
         context.addPyFile(str(Path(__file__).with_name("gainsay_pipe.py")))
         context.setCheckpointDir(f"{self.out}/_work/checkpoints")
