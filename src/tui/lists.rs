@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::list_options::{ArticleOrder, FactOrder};
 use super::listing::{Demand, ListGroup, Opened, deal};
 use super::state::{Layer, ReaderState};
-use crate::model::Briefing;
+use crate::model::{Briefing, Fact};
 use crate::report::counted;
 use crate::summary::{Minor, Section};
 use crate::value::Kind;
@@ -93,6 +93,17 @@ fn section_notes(state: &ReaderState, groups: &[ListGroup]) -> BTreeMap<Section,
                     counted(count, one, many)
                 });
                 notes.insert(Section::Minor, words.collect::<Vec<_>>().join(", "));
+            }
+            // Two outlets beside a row of this section have the words from one of them, or from a third.
+            Some(Section::Alone) => {
+                let is_copied = |fact: &Fact| {
+                    let mut articles = fact.readings().map(|reading| reading.article);
+                    let first = articles.next();
+                    articles.any(|article| Some(article) != first)
+                };
+                if facts().any(|(_, fact)| is_copied(fact)) {
+                    notes.insert(Section::Alone, "copies count as one".to_owned());
+                }
             }
             Some(Section::Disagree) if facts().all(|(_, fact)| fact.is_possible()) => {
                 notes.insert(Section::Disagree, "may not all be right".to_owned());

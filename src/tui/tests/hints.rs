@@ -6,6 +6,7 @@ use super::Reader;
 use super::swap::told_in_two;
 use crate::model::Warning;
 use crate::tui::fixture;
+use crate::{analyze, intake};
 
 #[test]
 fn how_to_open_ones_own_articles_is_told_until_one_has() {
@@ -123,4 +124,16 @@ fn what_is_searched_for_in_the_help_is_seen() {
         let screen = reader.press(":").enter("zoom").screen();
         assert!(screen.contains(": zoom") && !screen.contains("cannot all be right"), "{screen}");
     }
+}
+
+#[test]
+fn what_one_outlet_has_from_another_says_that_copies_count_as_one() {
+    let text = "Pier opens\n\nMore than 4,000 people came to the opening of the new pier of Halden on 3 May 2026, mayor Ada Roth said.";
+    let article = |outlet: &str| {
+        intake::parse(&format!("{outlet}.txt"), None, format!("source: {outlet}\n\n{text}")).unwrap()
+    };
+    let reader = Reader::on(analyze(vec![article("Halden Post"), article("The Herald")]), 100, 30);
+    assert!(reader.screen().contains("copies count as one"), "{}", reader.screen());
+    let reader = Reader::on(analyze(vec![article("Halden Post")]), 100, 30);
+    assert!(!reader.screen().contains("copies count as one"), "{}", reader.screen());
 }
