@@ -129,11 +129,12 @@ pub fn frames(
             if !shown.trim().is_empty() {
                 text.get_or_insert(now);
             }
-            if !shown.contains("conflict") {
+            // The sign of outlets that disagree: in the line below the headline, or in the list of stories.
+            if !shown.contains('≠') {
                 continue;
             }
             let first = *facts.get_or_insert(now);
-            if !shown.contains("% compared") {
+            if !shown.contains("stories compared") {
                 best.text = best.text.min(text.unwrap_or(now));
                 best.facts = best.facts.min(first);
                 best.all = best.all.min(now);
