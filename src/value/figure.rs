@@ -2,12 +2,15 @@
 
 use super::kind::Kind;
 use super::modality::Modality;
-use super::number::same_number;
 use super::quantity::{Bound, Quantity};
 use super::reason::{Reason, Which};
 use super::relation::Relation;
 use super::setting::Setting;
 use super::{age, count, duration};
+
+/// By how much two spans of time differ at least, and at most, that two sums are given for.
+const SAME_SPAN: f64 = 1.05;
+const SPANS: f64 = 2.0;
 
 /// How two figures of `kind` stand to each other where articles give them; the first test that holds names the reason.
 pub(super) fn relation(kind: Kind, both: [&Quantity; 2], settings: [&Setting<'_>; 2]) -> Relation {
@@ -55,7 +58,8 @@ fn other_span(kind: Kind, settings: [&Setting<'_>; 2]) -> Option<Reason> {
     if long.point < short.point {
         (long, short) = (short, long);
     }
-    let differ = long.point.zip(short.point).is_some_and(|(x, y)| !same_number(x, y));
+    // "Two weeks" are "14 days"; a day and a year are hardly spans of one sort.
+    let differ = long.point.zip(short.point).is_some_and(|(x, y)| x > y * SAME_SPAN && x <= y * SPANS);
     let summed = matches!(kind, Kind::Money | Kind::Count | Kind::Quantity);
     (summed && differ).then(|| Reason::OtherSpan { spans: [long.words.to_owned(), short.words.to_owned()] })
 }

@@ -35,7 +35,7 @@ pub struct Setting<'a> {
 pub struct Beside<'a> {
     /// What sort of value it is.
     pub kind: Kind,
-    /// The figure, where it is a plain one.
+    /// The figure in base units of its measure, where it is a plain one.
     pub point: Option<f64>,
     /// As the article words it.
     pub words: &'a str,

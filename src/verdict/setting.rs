@@ -14,7 +14,7 @@ pub(super) fn setting<'a>(reading: &Reading, texts: Texts<'a>, claims: &Claims<'
     let beside = |mention: &'a Mention| Beside {
         kind: mention.kind,
         point: match &mention.value {
-            Value::Quantity(quantity) => quantity.point,
+            Value::Quantity(quantity) => quantity.point.map(|point| point * quantity.factor()),
             _ => None,
         },
         words: text(&mention.span),

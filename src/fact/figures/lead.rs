@@ -26,20 +26,9 @@ pub(super) fn score(
     claims: &Claims<'_>,
 ) -> Option<f64> {
     let kind = a.mention.kind;
-    let measured = matches!(
-        kind,
-        Kind::Money
-            | Kind::Percent
-            | Kind::Count
-            | Kind::Quantity
-            | Kind::Distance
-            | Kind::Duration
-            | Kind::Age
-    );
     let near = matches!(relation, Relation::Conflict(Reason::Apart { .. } | Reason::Different))
         || relation.is_close();
-    let may_be_one = measured
-        && near
+    let may_be_one = near
         && a.article != b.article
         && [a, b].iter().all(|claim| is_main(claim))
         && (kind != Kind::Age || are_ages_of_one(a, b))

@@ -216,8 +216,16 @@ impl<'a> ComparedFigures<'a> {
             .or_else(|| {
                 // Of those hurt, say, it must be plain which figure is meant: each article has but one.
                 let is_plain = only == Only::Toll || first.state.is_none() && second.state.is_none();
-                lead::score(first, second, &relation, texts, claims).filter(|_| is_plain)
+                let apart = || !self.has_value_of(first, second) && !self.has_value_of(second, first);
+                lead::score(first, second, &relation, texts, claims).filter(|_| is_plain && apart())
             })
+    }
+
+    /// True when the article of `other` gives the value of `claim` somewhere, too.
+    fn has_value_of(&self, claim: &Claim<'_>, other: &Claim<'_>) -> bool {
+        let value = &claim.mention.value;
+        let mut there = self.groups.iter().filter(|group| group.article == other.article);
+        there.any(|group| group.claims[0].mention.value.agrees(value))
     }
 
     /// Of what each of the two articles has but one figure.
@@ -348,11 +356,15 @@ fn groups<'a>(
 fn is_revised(claim: &Claim<'_>, texts: Texts<'_>) -> bool {
     /// Tokens before and behind a figure that can say so.
     const NEAR: usize = 16;
+    /// Tokens from one of both words to the other ("had previously been reported").
+    const TOGETHER: usize = 3;
     let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
     let at = tokens.partition_point(|token| token.span.start < claim.mention.span.start);
     let near = &tokens[at.saturating_sub(NEAR)..tokens.len().min(at + NEAR)];
-    let has = |class: Class| near.iter().any(|token| class.has(&token.folded));
-    has(Class::Revised) && has(Class::Reporting)
+    near.windows(TOGETHER.min(near.len().max(1))).any(|words| {
+        let has = |class: Class| words.iter().any(|token| class.has(&token.folded));
+        has(Class::Revised) && has(Class::Reporting)
+    })
 }
 
 /// How many groups of each article have each of the terms that `terms` takes from their claims.

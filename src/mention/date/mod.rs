@@ -27,7 +27,7 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
         && date.start.is_none()
         && date.end.is_none()
     {
-        date.undated = Some(undated::of(view, at..found.end));
+        date.undated = Some(undated::of(view, at..found.end, date.open));
     }
     Some(found)
 }

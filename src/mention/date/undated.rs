@@ -8,9 +8,12 @@ use crate::text::TokenView;
 use crate::text::day;
 use crate::value::Undated;
 
-/// What the tokens of a date say by themselves. Words that lead to it ("by", "late", "last") leave a weekday, a day or a month
-/// as it is.
-pub(super) fn of(view: &TokenView<'_>, tokens: Range<usize>) -> Undated {
+/// What the tokens of a date say by themselves. Words that lead to it ("on", "late", "last") leave a weekday, a day or a month
+/// as it is; of an `open` one ("since Friday", "until Friday") they are all that tells where it lies.
+pub(super) fn of(view: &TokenView<'_>, tokens: Range<usize>, open: bool) -> Undated {
+    if open {
+        return in_words(view, tokens);
+    }
     let written = tokens.clone().find_map(|at| day::read(view, at));
     if let Some((month, day)) = written.map(|days| days.first) {
         return Undated::Day { month, day };
@@ -25,8 +28,12 @@ pub(super) fn of(view: &TokenView<'_>, tokens: Range<usize>) -> Undated {
     if let Some((month, _)) = month.filter(|_| !in_weeks) {
         return Undated::Month(month);
     }
-    let words = (tokens.start..end).map(|at| view.word(at)).skip_while(|word| leads(word));
-    Undated::Words(words.collect::<Vec<_>>().join(" "))
+    in_words(view, tokens.clone().find(|at| !leads(view.word(*at))).unwrap_or(end)..end)
+}
+
+fn in_words(view: &TokenView<'_>, tokens: Range<usize>) -> Undated {
+    let words: Vec<&str> = tokens.map(|at| view.word(at)).collect();
+    Undated::Words(words.join(" "))
 }
 
 /// The index behind a date without the part of the day that it may end with ("yesterday *morning*").
