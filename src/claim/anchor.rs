@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::terms::{Term, Terms};
 use crate::lexicon::Class;
+use crate::syntax::{Parse, Tag};
 use crate::text::{Speech, Token, speech};
 
 /// How many words of a noun phrase are looked at on either side.
@@ -75,6 +76,7 @@ const BEARER: usize = 6;
 /// of a person behind it. `named` tells which terms are names, `person` which of them are people.
 pub(super) fn bearer(
     tokens: &[Token],
+    parse: &Parse,
     of_token: &[Option<Term>],
     age: &Range<usize>,
     named: impl Fn(Term) -> bool,
@@ -84,14 +86,22 @@ pub(super) fn bearer(
     let before = tokens[..age.start].iter().rposition(|token| !describes(token));
     if let Some(mark) = before.filter(|at| matches!(tokens[*at].folded.as_str(), "," | "(")) {
         let name = mark.checked_sub(1).and_then(|at| of_token[at]).filter(|term| named(*term));
-        if name.is_some() {
+        // "In Oslo, a 42-year-old man ...", "According to the Times, a 42-year-old ...".
+        let opening = parse.tag(0) == Tag::IN || tokens[0].folded == "according";
+        let article = mark + 1 < age.start;
+        let elsewhere = article && opening && !(0..mark).any(|at| parse.is_predicate(at));
+        if name.is_some() && !elsewhere {
             return name;
         }
     }
     let behind = age.end..tokens.len().min(age.end + BEARER);
     let ends = |at: &usize| matches!(speech(tokens, *at), Speech::Function | Speech::Mark | Speech::Verb);
     let phrase = behind.take_while(|at| tokens[*at].folded == "-" || !ends(at));
-    phrase.filter_map(|at| of_token[at]).find(|term| person(*term))
+    let found = phrase.filter_map(|at| Some((at, of_token[at]?))).find(|(_, term)| person(*term));
+    // "The 42-year-old Smith supporter" is not Smith.
+    let describes = |at: usize| matches!(speech(tokens, at + 1), Speech::Noun);
+    let joined = |at: usize| tokens.get(at + 1).is_some_and(|next| next.folded == "-" && !next.spaced);
+    found.filter(|(at, _)| !describes(*at) && !joined(*at)).map(|(_, term)| term)
 }
 
 /// Whose an event is, as far as the text says.

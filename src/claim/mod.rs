@@ -142,7 +142,8 @@ fn figure<'a>(
     {
         return None;
     }
-    let role = role::of(mention.kind, tokens, &range);
+    let parse = &texts.parses[article][mention.sentence];
+    let role = role::of(mention.kind, tokens, &range, parse);
     let noun = phrase.noun;
     let head_at = noun.unwrap_or(range.start);
     let owner = anchor::owner(tokens, of_token, head_at, terms, |term| terms.person(term, entities));
@@ -159,7 +160,9 @@ fn figure<'a>(
         bearer: (mention.kind == Kind::Age)
             .then(|| {
                 let of_entity = |term| terms.entity(term).is_some();
-                anchor::bearer(tokens, of_token, &range, of_entity, |term| terms.person(term, entities))
+                anchor::bearer(tokens, parse, of_token, &range, of_entity, |term| {
+                    terms.person(term, entities)
+                })
             })
             .flatten(),
         context: anchor::context(tokens, of_token, &range, terms),
@@ -168,7 +171,7 @@ fn figure<'a>(
         period: period(mention, &texts.mentions[article]),
         of_sum: is_date && beside_sum(mention, &texts.mentions[article]),
         as_of: as_of(mention, &texts.mentions[article], published),
-        frame: frame::frame(&texts.parses[article][mention.sentence], of_token, &range),
+        frame: frame::frame(parse, of_token, &range),
     })
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
+use crate::syntax::Parse;
 use crate::text::{Token, TokenKind};
 use crate::value::{Kind, Modality};
 
@@ -28,8 +29,8 @@ pub enum Role {
     Horizon,
 }
 
-/// The role of the figure at `mention` among the tokens of its sentence.
-pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
+/// The role of the figure at `mention` among the tokens of its sentence, which `parse` is of.
+pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>, parse: &Parse) -> Role {
     let before = &tokens[mention.start.saturating_sub(REACH)..mention.start];
     let after = &tokens[mention.end..tokens.len().min(mention.end + REACH)];
     let last = before.last().map_or("", |token| token.folded.as_str());
@@ -54,7 +55,12 @@ pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
     }
     let has = |tokens: &[Token], class: Class| tokens.iter().any(|token| class.has(&token.folded));
     if has(clause(after, false), Class::Target) || has(clause(before, true), Class::Target) {
-        return Role::Target;
+        let from = mention.start.saturating_sub(REACH);
+        let reach = from..tokens.len().min(mention.end + REACH);
+        let mut words = reach.filter(|at| Class::Target.has(&tokens[*at].folded));
+        if words.any(|word| is_aim(kind, mention, word, parse)) {
+            return Role::Target;
+        }
     }
     if last == "to" && has(before, Class::Raise) {
         return Role::Target;
@@ -63,6 +69,15 @@ pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>) -> Role {
         return Role::Change;
     }
     Role::Level
+}
+
+/// True where the figure at `mention` hangs on `word`, or that on it: a "goal of $5 million", a "$5 million target", but no
+/// "target, because its 25 sails ..." nor a "30-yard goal" or "two goals".
+fn is_aim(kind: Kind, mention: &Range<usize>, word: usize, parse: &Parse) -> bool {
+    let counted = mention.clone().any(|at| parse.counted(at) == Some(word));
+    let sum = matches!(kind, Kind::Money | Kind::Percent);
+    let hangs = mention.clone().any(|at| parse.is_within(at, word) || parse.is_within(word, at));
+    hangs && (sum || !counted)
 }
 
 /// The part of `tokens` next to the figure, up to the first break.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::claim::{Claim, Texts, is_link, tokens_in};
 use crate::lexicon::{self, Class};
 use crate::syntax::{Parse, Relation, Tag, lemma};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, one_line};
 use crate::value::Kind;
 
 /// Most words of a label.
@@ -18,10 +18,17 @@ const DATELINE: usize = 3;
 /// The tokens of a label, by their place in the sentence, in its order.
 type Label = Vec<usize>;
 
+/// True for an adverb that makes another verb of the verb before it: "stepped down".
+fn is_particle(folded: &str) -> bool {
+    matches!(folded, "away" | "back" | "down" | "in" | "off" | "out" | "over" | "up")
+}
+
 /// What a claim is called.
 pub(super) struct Named {
     /// Words of its sentence, by their places among its tokens.
     pub words: Vec<usize>,
+    /// The last word of the owner that they begin with: "Smith" in "Smith's points".
+    pub owner: Option<usize>,
     /// What of it is measured ("width"), in a word that need not stand there.
     pub dimension: Option<&'static str>,
 }
@@ -32,21 +39,75 @@ pub(super) fn of(claim: &Claim<'_>, texts: Texts<'_>) -> Option<Named> {
     let parse = &texts.parses[claim.article][claim.mention.sentence];
     let mention = tokens_in(tokens, &claim.mention.span);
     let body = texts.articles[claim.article].body.as_str();
-    let clause = FigureInClause { body, tokens, parse, mention };
+    let dated = matches!(claim.mention.kind, Kind::Date | Kind::Time);
+    let clause = FigureInClause { body, tokens, parse, mention, dated };
     let label = match claim.mention.kind {
-        Kind::Date | Kind::Time => clause.event(),
+        _ if dated => clause.event(),
         Kind::Duration => clause.measured().or_else(|| clause.event()),
         Kind::Count => clause.counted(),
         _ => clause.counted().or_else(|| clause.measured()),
     };
     let mut words = label.filter(|label| clause.tells(label))?;
+    // What somebody does says nothing of who is so old.
+    if claim.mention.kind == Kind::Age && words.iter().any(|at| parse.is_predicate(*at)) {
+        return None;
+    }
     let dimension = clause.dimension();
     if dimension.is_some() {
         // "The well is 12 inches wide" tells the width of the well.
         let measures = |at: usize| Class::Dimension.has(&tokens[at].folded) || clause.is_unit(at);
         words.retain(|at| !parse.tag(*at).is_verb() && !measures(*at));
     }
-    (!words.is_empty()).then_some(Named { words, dimension })
+    let first = words.iter().position(|at| clause.may_open(*at));
+    words.drain(..first.unwrap_or(words.len()));
+    while words.last().is_some_and(|at| tokens[*at].folded == "-") {
+        words.pop();
+    }
+    let owner = words.get(1).and_then(|_| clause.owner_in_front(&words));
+    (!words.is_empty()).then_some(Named { words, owner, dimension })
+}
+
+/// Most words of a clause before its figure and behind it, where a clause stands for a label.
+const BEFORE: usize = 4;
+const BEHIND: usize = 3;
+
+/// The words around a figure with "…" for it; none where it stands alone.
+pub(super) fn clause(claim: &Claim<'_>, texts: Texts<'_>) -> Option<String> {
+    let parts = |token: &Token| token.kind == TokenKind::Symbol && (token.spaced || !is_joint(token));
+    let ends = |token: &Token| matches!(token.folded.as_str(), "." | ";" | ":");
+    around(claim, texts, parts).or_else(|| around(claim, texts, ends))
+}
+
+/// A mark inside a word.
+fn is_joint(token: &Token) -> bool {
+    matches!(token.folded.as_str(), "-" | "'" | "&" | "/")
+}
+
+/// The words around a figure up to a token that `breaks`, without words at either end that only join.
+fn around(claim: &Claim<'_>, texts: Texts<'_>, breaks: impl Fn(&Token) -> bool) -> Option<String> {
+    let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
+    let body = texts.articles[claim.article].body.as_str();
+    let span = &claim.mention.span;
+    let mention = tokens_in(tokens, span);
+    let goes_on = |token: &&Token| !breaks(token);
+    let before = tokens[..mention.start].iter().rev().take_while(goes_on).take(BEFORE);
+    let behind = tokens[mention.end..].iter().take_while(goes_on).take(BEHIND);
+    let tells = |token: &&Token| {
+        token.kind == TokenKind::Word && !Class::Function.has(&token.folded) && !is_joined(body, token)
+    };
+    let first = before.filter(tells).last();
+    let last = behind.filter(tells).last();
+    if first.is_none() && last.is_none() {
+        return None;
+    }
+    let start = first.map_or(span.start, |token| token.span.start);
+    let end = last.map_or(span.end, |token| token.span.end);
+    Some(one_line(&format!("{}…{}", body.get(start..span.start)?, body.get(span.end..end)?)))
+}
+
+/// True for the latter part of a word with a hyphen.
+fn is_joined(body: &str, token: &Token) -> bool {
+    !token.spaced && body[..token.span.start].ends_with(['-', '‐', '‑', '–'])
 }
 
 /// A figure or date among the tokens of its sentence.
@@ -55,6 +116,7 @@ struct FigureInClause<'a> {
     tokens: &'a [Token],
     parse: &'a Parse,
     mention: Range<usize>,
+    dated: bool,
 }
 
 impl FigureInClause<'_> {
@@ -74,7 +136,9 @@ impl FigureInClause<'_> {
 
     /// What of a thing a length is: its width where "wide" stands behind the figure.
     fn dimension(&self) -> Option<&'static str> {
-        Class::Dimension.meaning(&self.tokens.get(self.mention.end)?.folded)
+        let next = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        let joined = usize::from(next(self.mention.end) == Some("-"));
+        Class::Dimension.meaning(next(self.mention.end + joined)?)
     }
 
     /// Where a distance leads to: "east of Oslo".
@@ -89,6 +153,9 @@ impl FigureInClause<'_> {
     /// Those who are counted, and what is said of them: "miners freed".
     fn counted(&self) -> Option<Label> {
         let top = self.top()?;
+        if let Some(noun) = self.before_bracket(top) {
+            return Some(self.noun(noun, MOST));
+        }
         let noun = self.parse.counted(top).filter(|noun| self.is_outside(*noun) && !self.is_unit(*noun))?;
         let bare = self.phrase(noun, MOST);
         if self.is_thin(&bare) {
@@ -99,6 +166,16 @@ impl FigureInClause<'_> {
             }
         }
         Some(self.owned(noun))
+    }
+
+    /// The noun that a figure alone in brackets follows: "Rovers" in "Rovers (3-9) lost again".
+    fn before_bracket(&self, top: usize) -> Option<usize> {
+        let bracket = self.mention.start.checked_sub(1).filter(|at| self.tokens[*at].folded == "(")?;
+        let ends = |token: &Token| matches!(token.folded.as_str(), ")" | ",");
+        let alone = self.tokens.get(self.mention.end).is_some_and(ends);
+        let inside = self.parse.counted(top).is_some_and(|noun| noun > bracket);
+        let noun = bracket.checked_sub(1).filter(|at| alone && !inside && self.is_noun(*at))?;
+        Some(self.parse.noun(noun))
     }
 
     /// What has the price, share, length or distance: the noun that the figure belongs to, or the subject of its verb.
@@ -143,6 +220,20 @@ impl FigureInClause<'_> {
         label.iter().filter(|at| self.is_telling(**at)).count() < 2
     }
 
+    /// The last word of a name at the beginning of a label that a verb parts from what stands behind it there: whose that
+    /// is.
+    fn owner_in_front(&self, label: &[usize]) -> Option<usize> {
+        let verb = |at: &usize| self.parse.tag(*at).is_verb();
+        let owns = |pair: &&[usize]| {
+            let (name, thing) = (pair[0], pair[1]);
+            let mut between = (name..thing).filter(verb);
+            let first = between.next().map(|at| lemma(&self.tokens[at].folded, self.parse.tag(at)));
+            self.parse.tag(name).is_proper() && first.is_some_and(|first| &*first != "be")
+        };
+        let pair = label.windows(2).find(owns).filter(|_| !label.iter().any(verb))?;
+        pair.first().copied()
+    }
+
     /// A noun with the name before it that is the subject of its clause: "Smith points" in "Smith has scored 20 points".
     fn with_owner(&self, noun: usize, label: Label) -> Label {
         let verb = self.parse.governor(noun);
@@ -177,15 +268,28 @@ impl FigureInClause<'_> {
         let telling = |noun: &usize| self.is_outside(*noun) && self.is_noun(*noun);
         // What a parser takes for a subject behind its verb, or for an object before it, it seldom is.
         let subject = self.parse.subject(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun < verb);
-        let object = self.parse.object(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun > verb);
+        let object = self.parse.object(verb).map(|noun| self.parse.noun(noun));
+        // "the fair that the guild held": what undergoes it stands before the clause.
+        if let Some(fair) = object.filter(|noun| *noun < verb && Some(*noun) == self.parse.head(verb))
+            && telling(&fair)
+            && self.parse.obliques(verb).all(|oblique| oblique.preposition != verb + 1)
+        {
+            return Some([self.noun(fair, MOST - 1), self.verb(verb)].concat());
+        }
+        let object = object.filter(|noun| *noun > verb && self.is_in_one_clause(verb, *noun));
         let (subject, object) = (subject.filter(telling), object.filter(telling));
         let light = is_link(&self.tokens[verb]) || self.is_auxiliary(verb);
         let said = Class::Reporting.has(&self.tokens[verb].folded);
         let mut label = match (subject, object) {
             (Some(subject), Some(object)) if light => {
                 let owner = self.noun(subject, 2);
-                let thing = self.noun(object, MOST - owner.len());
-                if self.parse.tag(subject).is_proper() { [owner, thing].concat() } else { thing }
+                let verb = if self.is_auxiliary(verb) { None } else { Some(verb) };
+                let thing = self.noun(object, MOST - owner.len() - usize::from(verb.is_some()));
+                if self.parse.tag(subject).is_proper() {
+                    owner.into_iter().chain(verb).chain(thing).collect()
+                } else {
+                    thing
+                }
             }
             (Some(subject), _) if light => {
                 let beside = self.parse.predicative(verb).filter(|noun| self.is_outside(*noun));
@@ -223,12 +327,23 @@ impl FigureInClause<'_> {
         Some(label)
     }
 
-    /// A verb with its "not" and its particle: "set off".
+    /// A verb with its "not", its "to" and its particle: "set off", "to leave".
     fn verb(&self, verb: usize) -> Label {
-        let belongs = |child: &usize| matches!(self.parse.relation(*child), Relation::Neg | Relation::Prt);
+        let belongs = |child: &usize| match self.parse.relation(*child) {
+            Relation::Neg | Relation::Prt => true,
+            // "She stepped down last week."
+            Relation::Advmod => *child == verb + 1 && is_particle(&self.tokens[*child].folded),
+            Relation::Aux => self.dated && *child + 1 == verb && self.parse.tag(*child) == Tag::TO,
+            _ => false,
+        };
         let mut label: Label = self.parse.children(verb).filter(belongs).collect();
         label.push(verb);
         label
+    }
+
+    /// True where no mark that ends a clause stands between two tokens.
+    fn is_in_one_clause(&self, from: usize, to: usize) -> bool {
+        self.tokens[from..to].iter().all(|token| !matches!(token.folded.as_str(), ";" | ":"))
     }
 
     /// What a verb aims at: "to open" in "threatened to open".
@@ -276,7 +391,9 @@ impl FigureInClause<'_> {
 
     /// A noun phrase with the verb that says what became of those it names, or what they do.
     fn with_verb(&self, noun: usize, mut label: Label) -> Label {
-        let Some(verb) = self.parse.governor(noun).filter(|verb| self.is_telling(*verb)) else {
+        let Some(verb) =
+            self.parse.governor(noun).filter(|verb| self.is_telling(*verb) || self.is_having(*verb))
+        else {
             return label;
         };
         let undergoes = self.parse.undergoer(verb) == Some(noun);
@@ -286,6 +403,15 @@ impl FigureInClause<'_> {
         let said = Class::Reporting.has(&self.tokens[verb].folded);
         if (undergoes || does) && participle && !said && label.len() < MOST {
             label.push(verb);
+        } else if !said && self.parse.subject(verb) == Some(noun) && noun < verb {
+            // "Twelve guests had mild burns."
+            let object = self.parse.object(verb).map(|object| self.parse.noun(object));
+            let object = object.filter(|object| *object > verb && self.is_outside(*object));
+            if let Some(object) = object.filter(|object| self.is_noun(*object) && label.len() + 2 <= MOST) {
+                let room = MOST - label.len() - 1;
+                label.push(verb);
+                label.extend(self.phrase(object, room));
+            }
         }
         label
     }
@@ -315,6 +441,12 @@ impl FigureInClause<'_> {
         matches!(&*lemma(&self.tokens[verb].folded, self.parse.tag(verb)), "be" | "have" | "do")
     }
 
+    /// True for forms of "have" as a verb of its own.
+    fn is_having(&self, verb: usize) -> bool {
+        &*lemma(&self.tokens[verb].folded, self.parse.tag(verb)) == "have"
+            && self.parse.object(verb).is_some()
+    }
+
     /// True for a word in which something is measured ("km", "percent").
     fn is_unit(&self, at: usize) -> bool {
         let folded = self.tokens[at].folded.as_str();
@@ -336,6 +468,17 @@ impl FigureInClause<'_> {
     fn is_telling(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.kind == TokenKind::Word && token.folded.len() > 1 && !lexicon::is_common(&token.folded)
+    }
+
+    /// True for a word that a label may begin with: none that only joins, and no latter part of a word with a hyphen.
+    fn may_open(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let joins = matches!(
+            self.parse.tag(at),
+            Tag::IN | Tag::TO | Tag::CC | Tag::DT | Tag::WDT | Tag::WP | Tag::WPPossessive | Tag::WRB
+        );
+        let joins = joins || self.parse.tag(at).is_adverb() && Class::Function.has(&token.folded);
+        token.kind == TokenKind::Word && !joins && !is_joined(self.body, token)
     }
 
     /// True for a label that names something.
@@ -384,5 +527,33 @@ mod tests {
             topics(Kind::Duration, "It began with a two-day official visit."),
             ["official visit, how long"]
         );
+        assert_eq!(
+            topics(Kind::Date, "The harbour master stepped down on 3 May 2026."),
+            ["harbour master stepped down, when"]
+        );
+        assert_eq!(
+            topics(Kind::Date, "They spoke of the fair that the guild held on 3 May 2026."),
+            ["fair held, when"]
+        );
+    }
+
+    #[test]
+    fn what_somebody_has_is_theirs() {
+        assert_eq!(topics(Kind::Count, "Anna Holm gave 12 lectures."), ["Anna Holm's lectures"]);
+        assert_eq!(topics(Kind::Vote, "The Rovers (3-9) lost again."), ["Rovers"]);
+    }
+
+    #[test]
+    fn where_nothing_is_named_the_clause_stands_with_a_gap() {
+        assert_eq!(topics(Kind::Distance, "She fell into the 60-metre-deep shaft."), ["shaft depth"]);
+        assert_eq!(topics(Kind::Count, "It was enough to reach 46."), ["enough to reach …"]);
+        assert_eq!(topics(Kind::Age, "The 71-year-old said so."), ["unnamed person, age"]);
+    }
+
+    #[test]
+    fn a_show_has_no_date_and_a_team_no_count() {
+        assert_eq!(topics(Kind::Date, "She was on the \"Tonight\" programme."), [""; 0]);
+        assert_eq!(topics(Kind::Count, "They lost after a two-on-one break."), [""; 0]);
+        assert_eq!(topics(Kind::Date, "They will send up to 1400 more volunteers."), [""; 0]);
     }
 }

@@ -28,9 +28,16 @@ pub(super) fn of_claims(all: &[&Claim<'_>], texts: Texts<'_>, claims: &Claims<'_
     let by_clause = |claim: &&Claim<'_>| {
         if claim.role == Role::Since { None } else { by_grammar(claim, all, texts, claims) }
     };
+    let by_words = |claim: &&Claim<'_>| phrase(claim, all, texts, claims);
     let phrase = best(&mut all.iter().filter_map(by_clause))
-        .or_else(|| best(&mut all.iter().filter_map(|claim| phrase(claim, all, texts, claims))))
+        .or_else(|| (all[0].mention.kind == Kind::Age).then(|| "unnamed person".to_owned()))
+        .or_else(|| best(&mut all.iter().filter_map(by_words)))
+        .or_else(|| all.iter().find_map(|claim| label::clause(claim, texts)))
         .unwrap_or_else(|| all[0].mention.kind.name().to_owned());
+    // A clause with "…" for the value asks nothing more.
+    if phrase.contains('…') {
+        return phrase;
+    }
     let dated = matches!(all[0].mention.kind, Kind::Date | Kind::Time);
     match all[0].role {
         Role::Target if !dated => with("target", &phrase, "target"),
@@ -57,7 +64,7 @@ fn by_grammar(
     texts: Texts<'_>,
     claims: &Claims<'_>,
 ) -> Option<(f64, String)> {
-    let Named { words: label, dimension } = label::of(claim, texts)?;
+    let Named { words: label, owner, dimension } = label::of(claim, texts)?;
     let worth = worth(claim, all, texts, claims)?;
     let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
     let body = &texts.articles[claim.article].body;
@@ -68,6 +75,9 @@ fn by_grammar(
             text.push(' ');
         }
         text.push_str(body.get(tokens[*at].span.clone()).unwrap_or_default());
+        if owner == Some(*at) {
+            text.push_str(if tokens[*at].folded.ends_with('s') { "'" } else { "'s" });
+        }
     }
     if let Some(dimension) = dimension {
         text.extend([" ", dimension]);
@@ -101,10 +111,7 @@ fn phrase(
     texts: Texts<'_>,
     claims: &Claims<'_>,
 ) -> Option<(f64, String)> {
-    let document = &texts.documents[claim.article];
-    let sentence = document.sentences.get(claim.mention.sentence)?;
-    let tokens = document.tokens_of(claim.mention.sentence);
-    let of_token = claims.terms.of(claim.article).get(sentence.tokens.clone())?;
+    let tokens = texts.documents[claim.article].tokens_of(claim.mention.sentence);
     let worth = worth(claim, all, texts, claims)?;
     let noun = claim.noun.as_ref().and_then(|noun| tokens.iter().position(|token| token.span == *noun));
     let mut best: Option<(f64, usize, usize)> = None;
@@ -133,17 +140,8 @@ fn phrase(
     let body = &texts.articles[claim.article].body;
     let text = body.get(tokens[start].span.start..tokens[end].span.end)?;
     let phrase = one_line(text);
-    if start < end || claim.mention.kind == Kind::Date {
-        return Some((value, phrase));
-    }
-    // "Crowns" alone says little: the word that tells most beside it goes with it.
-    let beside = (0..tokens.len())
-        .filter(|at| *at != start && worth[*at] > 0.0)
-        .filter(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].capital)
-        .filter(|at| of_token[*at] != of_token[start])
-        .max_by(|a, b| worth[*a].total_cmp(&worth[*b]).then(b.cmp(a)));
-    let beside = beside.and_then(|at| body.get(tokens[at].span.clone()));
-    Some((value, beside.map_or(phrase.clone(), |word| format!("{phrase} ({word})"))))
+    // "Crowns" alone says little.
+    (start < end || claim.mention.kind == Kind::Date).then_some((value, phrase))
 }
 
 /// A symbol that may stand inside a phrase.

@@ -8,7 +8,7 @@ use crate::text::{TokenKind, TokenView};
 
 /// True when the number without unit that begins at `at` counts something. `hedged` tells that a hedge precedes it.
 pub(super) fn counts(view: &TokenView<'_>, at: usize, numeral: &Numeral<'_>, hedged: bool) -> bool {
-    if !numeral.suffix.is_empty() || joined_on(view, at, numeral.end) {
+    if !numeral.suffix.is_empty() || joined_on(view, at, numeral.end) || is_match_up(view, numeral.end) {
         return false;
     }
     if view.word(at) == "one" && numeral.end == at + 1 {
@@ -22,7 +22,7 @@ pub(super) fn counts(view: &TokenView<'_>, at: usize, numeral: &Numeral<'_>, hed
     // "2016 election" is a year whatever stands before it; "0800" begins a telephone number.
     let bare = view.word(at);
     let year = bare.len() == 4 && bare.parse().is_ok_and(|year: u16| (1300..=2100).contains(&year));
-    if year && !view.is_plural(numeral.end)
+    if year && !view.is_plural(numeral.end) && !view.is_further_count(numeral.end)
         || bare.len() > 1 && bare.starts_with('0') && !is_fraction(view, bare)
     {
         return false;
@@ -72,4 +72,11 @@ fn one_counts(view: &TokenView<'_>, at: usize) -> bool {
         && !view.token(at + 1).is_some_and(crate::text::Token::is_possessive)
         && !Class::BeforeOne.has(view.before(at, 1))
         || view.is_hyphen(at + 1) && !matches!(view.word(at + 2), "on" | "off" | "time" | "sided" | "way")
+}
+
+/// True for a balance of players: "two-on-one".
+fn is_match_up(view: &TokenView<'_>, end: usize) -> bool {
+    view.is_hyphen(end)
+        && matches!(view.word(end + 1), "on" | "v" | "vs" | "versus")
+        && view.is_hyphen(end + 2)
 }

@@ -177,6 +177,12 @@ impl<'a> TokenView<'a> {
                 || matches!(word, "people" | "men" | "women" | "children" | "police"))
     }
 
+    /// True where things are counted on from `at`: "more paid guests", "other boats".
+    pub(crate) fn is_further_count(&self, at: usize) -> bool {
+        matches!(self.word(at), "more" | "other" | "additional" | "extra")
+            && (at + 1..at + 4).any(|noun| self.is_plural(noun))
+    }
+
     /// True for a number behind a word that numbers things: "page 3".
     pub(crate) fn is_labelled(&self, at: usize) -> bool {
         let dot = usize::from(self.before(at, 1) == ".");

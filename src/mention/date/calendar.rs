@@ -313,7 +313,7 @@ fn is_year(view: &TokenView<'_>, at: usize, year: i16) -> bool {
         "people" | "men" | "women" | "children" | "troops" | "soldiers" | "others"
     ) || year % 100 == 0 && view.is_plain_word(at + 1) && view.word(at + 1).ends_with('s');
     let dotted = view.word(at + 1) == "." && view.glued(at + 2);
-    if measured || money || people || dotted {
+    if measured || money || people || dotted || view.is_further_count(at + 1) {
         return false;
     }
     PLAIN_YEARS.contains(&year) || Class::BeforeDate.has(view.before(at, 1)) && year >= 1300

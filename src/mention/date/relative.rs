@@ -20,8 +20,16 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
         .or_else(|| holiday(view, at))
 }
 
-/// "yesterday morning", "tonight".
+/// "yesterday morning", "tonight"; with a capital within a sentence it is a name, as of a programme ("the Tonight show").
 fn today(view: &TokenView<'_>, at: usize) -> Option<Stretch> {
+    let opens = matches!(view.before(at, 1), "" | "\"" | "'" | ":" | "." | "-" | "(");
+    let in_title_case = view.capital(at + 1) || view.token(at + 1).is_none();
+    let programme = matches!(view.word(at + 1), "show" | "programme" | "program" | "host");
+    let quoted = view.before(at, 1) == "\"" && view.word(at + 1) == "\"";
+    let alone = matches!(view.word(at), "today" | "tonight") && !opens && !in_title_case;
+    if view.capital(at) && (programme || quoted || alone) {
+        return None;
+    }
     let (shift, end) = view.find(at, |meaning| match meaning {
         Meaning::Today(shift) => Some(shift),
         _ => None,
