@@ -122,3 +122,24 @@ fn what_one_article_denies_or_doubts_is_no_agreed_statement() {
         assert!(!agreed(second), "{second}");
     }
 }
+
+#[test]
+fn a_statement_keeps_its_not_and_ends_where_a_clause_or_a_noun_ends() {
+    let briefing = analyze(vec![
+        article(
+            "a.txt",
+            "Leak at the Tarnford works\n\nThe leak at the chemical works did not threaten the drinking water of Tarnford, but police closed the old bridge.",
+        ),
+        article(
+            "b.txt",
+            "Works closed\n\nOfficials sealed the harbour on Monday. Experts said that the leak did not threaten the drinking water of Tarnford, the mayor told reporters.",
+        ),
+    ]);
+    let statements: Vec<&str> = briefing
+        .facts
+        .iter()
+        .filter(|fact| fact.kind == Kind::Statement && fact.corroboration > 1)
+        .map(|fact| fact.topic.as_str())
+        .collect();
+    assert_eq!(statements, ["the leak did not threaten the drinking water of Tarnford"]);
+}

@@ -8,6 +8,7 @@ mod denial;
 mod evidence;
 mod part;
 mod predicate;
+mod span;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -24,6 +25,7 @@ use alike::says_the_same;
 use denial::contradict;
 use evidence::{Line, Pair, lines, pairs, stretch};
 use part::SharedPart;
+use span::Piece;
 
 /// Evidence at which two sentences are about one thing.
 const SAME: f64 = 0.45;
@@ -147,21 +149,29 @@ fn partners(lines: &[Line], mut pairs: Vec<Pair>) -> Vec<Pair> {
 
 /// The fact that the lines `members` tell alike, named by the terms that all of them have in `common`.
 fn build(members: &[&Line], common: &[Term], texts: Texts<'_>, claims: &Claims<'_>) -> Option<Match> {
-    let topic = members
+    let pieces = |of: &dyn Fn(&Line) -> Vec<Term>| -> Vec<Piece> {
+        let piece = |line: &&Line| {
+            let span = stretch(line, &of(line), texts, claims)?;
+            Some(Piece::new(line.article, line.sentence, &span, texts))
+        };
+        let mut pieces: Vec<Piece> = members.iter().filter_map(piece).collect();
+        span::complete(&mut pieces, texts);
+        pieces
+    };
+    let topics = pieces(&|_| common.to_vec());
+    let topic = topics
         .iter()
-        .filter_map(|line| texts.articles[line.article].body.get(stretch(line, common, texts, claims)?))
+        .filter_map(|piece| texts.articles[piece.article].body.get(piece.span(texts)))
         .min_by_key(|text| text.len())?;
     let topic = one_line(topic);
-    let readings = members
-        .iter()
-        .filter_map(|line| {
-            let others = || members.iter().filter(|other| other.article != line.article);
-            let shared: Vec<Term> =
-                line.terms().filter(|term| others().any(|other| other.has(*term))).collect();
-            let span = stretch(line, &shared, texts, claims)?;
-            let value = Value::Statement(Statement(fold(&topic)));
-            Some(texts.reading(line.article, line.sentence, span, value))
-        })
-        .collect();
+    let shared = |line: &Line| {
+        let others = || members.iter().filter(|other| other.article != line.article);
+        line.terms().filter(|term| others().any(|other| other.has(*term))).collect()
+    };
+    let reading = |piece: &Piece| {
+        let value = Value::Statement(Statement(fold(&topic)));
+        texts.reading(piece.article, piece.sentence, piece.span(texts), value)
+    };
+    let readings = pieces(&shared).iter().map(reading).collect();
     Some(Match { kind: Kind::Statement, topic, readings })
 }

@@ -144,8 +144,18 @@ pub(super) fn is_whole(part: &SharedPart, texts: Texts<'_>) -> bool {
             Relation::Prt | Relation::Prep => ends && *child == verb + 1 && !parse.is_passive(verb),
             _ => false,
         };
+        // "He expressed confidence that ..."
+        let opens =
+            |noun: usize| parse.children(noun).any(|child| is_complement(parse, child) && child >= here.end);
         parse.children(verb).filter(needs).all(|child| here.contains(&child))
+            && !parse.object(verb).is_some_and(opens)
     })
+}
+
+/// True for the clause that says what a noun is about: "hope *that it ends*".
+fn is_complement(parse: &Parse, verb: usize) -> bool {
+    matches!(parse.relation(verb), Relation::Ccomp | Relation::Acl)
+        && parse.children_by(verb, Relation::Mark).next().is_some()
 }
 
 /// True when both pieces have a subject, a noun or a name, and not the same.
