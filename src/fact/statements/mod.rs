@@ -25,7 +25,7 @@ use alike::says_the_same;
 use denial::contradict;
 use evidence::{Line, Pair, lines, pairs, stretch};
 use part::SharedPart;
-use span::Piece;
+use span::StatedWords;
 
 /// Evidence at which two sentences are about one thing.
 const SAME: f64 = 0.45;
@@ -149,12 +149,12 @@ fn partners(lines: &[Line], mut pairs: Vec<Pair>) -> Vec<Pair> {
 
 /// The fact that the lines `members` tell alike, named by the terms that all of them have in `common`.
 fn build(members: &[&Line], common: &[Term], texts: Texts<'_>, claims: &Claims<'_>) -> Option<Match> {
-    let pieces = |of: &dyn Fn(&Line) -> Vec<Term>| -> Vec<Piece> {
+    let pieces = |of: &dyn Fn(&Line) -> Vec<Term>| -> Vec<StatedWords> {
         let piece = |line: &&Line| {
             let span = stretch(line, &of(line), texts, claims)?;
-            Some(Piece::new(line.article, line.sentence, &span, texts))
+            Some(StatedWords::new(line.article, line.sentence, &span, texts))
         };
-        let mut pieces: Vec<Piece> = members.iter().filter_map(piece).collect();
+        let mut pieces: Vec<StatedWords> = members.iter().filter_map(piece).collect();
         span::complete(&mut pieces, texts);
         pieces
     };
@@ -168,7 +168,7 @@ fn build(members: &[&Line], common: &[Term], texts: Texts<'_>, claims: &Claims<'
         let others = || members.iter().filter(|other| other.article != line.article);
         line.terms().filter(|term| others().any(|other| other.has(*term))).collect()
     };
-    let reading = |piece: &Piece| {
+    let reading = |piece: &StatedWords| {
         let value = Value::Statement(Statement(fold(&topic)));
         texts.reading(piece.article, piece.sentence, piece.span(texts), value)
     };

@@ -10,7 +10,7 @@ use crate::text::{Token, TokenKind};
 const NOUN: usize = 3;
 
 /// A piece of a sentence, as tokens of the sentence.
-pub(super) struct Piece {
+pub(super) struct StatedWords {
     /// Index of the article.
     pub article: usize,
     /// Index of the sentence.
@@ -18,7 +18,7 @@ pub(super) struct Piece {
     tokens: Range<usize>,
 }
 
-impl Piece {
+impl StatedWords {
     /// The tokens that `span`, as bytes of the body, holds.
     pub(super) fn new(article: usize, sentence: usize, span: &Range<usize>, texts: Texts<'_>) -> Self {
         Self { article, sentence, tokens: tokens_in(texts.documents[article].tokens_of(sentence), span) }
@@ -110,7 +110,7 @@ fn noun_behind(parse: &Parse, end: usize) -> Option<usize> {
 
 /// Widens the pieces by the words that all of them have in front and behind, and lets them neither begin behind a "not" nor
 /// end in the middle of a noun phrase or in a clause that has just begun.
-pub(super) fn complete(pieces: &mut [Piece], texts: Texts<'_>) {
+pub(super) fn complete(pieces: &mut [StatedWords], texts: Texts<'_>) {
     while let Some(word) = same_word(pieces, |piece| piece.before(texts)) {
         if word.kind == TokenKind::Symbol {
             break;
@@ -132,7 +132,10 @@ pub(super) fn complete(pieces: &mut [Piece], texts: Texts<'_>) {
 }
 
 /// The token at one place of all pieces, where it is the same word in all.
-fn same_word<'a>(pieces: &[Piece], at: impl Fn(&Piece) -> Option<&'a Token>) -> Option<&'a Token> {
+fn same_word<'a>(
+    pieces: &[StatedWords],
+    at: impl Fn(&StatedWords) -> Option<&'a Token>,
+) -> Option<&'a Token> {
     let (first, rest) = pieces.split_first()?;
     let word = at(first)?;
     rest.iter().all(|piece| at(piece).is_some_and(|other| other.folded == word.folded)).then_some(word)

@@ -164,7 +164,8 @@ fn sample(kind: Kind) -> (Sample, Option<Kind>) {
                 "Nobody was hurt when the old Tarn bridge collapsed under a timber lorry.",
                 "Nobody was hurt as the old Tarn bridge collapsed under a lorry with timber.",
             ];
-            let values = ["hurt when the old Tarn bridge collapsed under a timber lorry"].as_slice();
+            let values =
+                ["Nobody was hurt when the old Tarn bridge collapsed under a timber lorry"].as_slice();
             (Sample { sentences, mention: None, fact: Some((values, None)) }, None)
         }
     }
