@@ -23,7 +23,8 @@
 //! | [`tui`] | a briefing, keys | the screen |
 //! | [`cli`] | arguments | an exit code |
 //!
-//! [`analyze`] compares all articles at once, an [`Analysis`] story by story. The same articles and
+//! [`analyze`] compares all articles at once, an [`Analysis`] story by story, a [`StoryStream`] story by story without holding
+//! the texts of the others. The same articles and
 //! [`Corrections`](model::Corrections) always give the same briefing, in whatever order they come.
 //! `docs/architecture.md` says where to make which change.
 
@@ -48,4 +49,4 @@ mod union;
 pub mod value;
 pub mod verdict;
 
-pub use analysis::{Analysis, analyze, analyze_again};
+pub use analysis::{Analysis, StoryStream, analyze, analyze_again};

@@ -7,9 +7,8 @@ use std::fs;
 use std::process::Command;
 
 use gainsay::model::{Article, Corrections};
-use gainsay::report::{ArticleOutlines, FORMATS, Ink, Page};
-use gainsay::story::{self, ArchiveCounts, Outline};
-use gainsay::text::Document;
+use gainsay::report::{ArticleOutlines, FORMATS, Ink, OutlinedArticle, Page};
+use gainsay::story::ArchiveCounts;
 use gainsay::{Analysis, intake};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -107,11 +106,7 @@ struct Line {
 
 /// The outlines as they are printed, and read again.
 fn outlines(articles: &[Article]) -> Vec<Line> {
-    let outlines = articles.iter().map(|article| {
-        let document = Document::new(article);
-        (Outline::new(article, &document), story::is_prose(article, &document))
-    });
-    let outlines = ArticleOutlines { outlines: outlines.collect(), articles: articles.to_vec() };
+    let outlines = ArticleOutlines { articles: articles.iter().cloned().map(OutlinedArticle::new).collect() };
     let print = FORMATS.iter().find_map(|format| format.outlines()).unwrap();
     let line = |line: &str| {
         let line: Value = serde_json::from_str(line).unwrap();

@@ -522,18 +522,20 @@ fn least(run: &Run<'_>, size: usize) -> f64 {
 fn twice_the_input_takes_about_twice_the_time() {
     /// Hundredths of a second that say nothing.
     const SHORT: f64 = 0.5;
+    // The clock may be one of them late.
+    let most = |once: f64| 2.6 * once + 1.0;
     let mut failed = Vec::new();
     for (name, size, run) in runs() {
         let mut times = (f64::INFINITY, f64::INFINITY);
         // A machine that does other things as well can be late more than once.
         for _ in 0..4 {
             times = (times.0.min(least(&run, size)), times.1.min(least(&run, size * 2)));
-            if times.1 <= SHORT || times.1 <= 2.6 * times.0 {
+            if times.1 <= SHORT || times.1 <= most(times.0) {
                 break;
             }
         }
         println!("{name}: {:.1} and {:.1} hundredths of a second", times.0, times.1);
-        if times.1 > SHORT && times.1 > 2.6 * times.0 {
+        if times.1 > SHORT && times.1 > most(times.0) {
             failed.push((name, times));
         }
     }

@@ -3,7 +3,7 @@
 use gainsay::claim::{self, Texts};
 use gainsay::fact::figures;
 use gainsay::model::{Article, Corrections};
-use gainsay::story::{self, Outline};
+use gainsay::story::{self, ArticleCard, Outline, StoryTraits};
 use gainsay::text::Document;
 use gainsay::value::Kind;
 use gainsay::{mention, syntax};
@@ -26,11 +26,15 @@ pub fn pairs(cluster: &Cluster) -> Pairs {
     let documents: Vec<Document> = articles.iter().map(Document::new).collect();
     let outlines = articles.iter().zip(&documents).map(|(article, document)| Outline::new(article, document));
     let outlines = outlines.collect();
-    let stories = story::group(articles, outlines, &Corrections::default(), None);
+    let cards: Vec<ArticleCard> = articles.iter().map(ArticleCard::new).collect();
+    let groups = story::group(&cards, outlines, &Corrections::default(), None);
     let mut out = Pairs { dates: Vec::new(), figures: Vec::new() };
-    for story in &stories.stories {
-        let articles: Vec<&Article> = story.articles.iter().map(|article| &articles[*article]).collect();
-        let documents: Vec<&Document> = story.articles.iter().map(|article| &documents[*article]).collect();
+    for numbers in groups {
+        let articles: Vec<&Article> = numbers.iter().map(|article| &articles[*article]).collect();
+        let documents: Vec<&Document> = numbers.iter().map(|article| &documents[*article]).collect();
+        let traits = articles.iter().zip(&documents);
+        let traits: Vec<_> = traits.map(|(article, document)| StoryTraits::new(article, document)).collect();
+        let (story, _) = story::story(&numbers, &articles, &traits);
         let parses: Vec<_> = articles
             .iter()
             .zip(&documents)

@@ -112,8 +112,8 @@ pub(super) enum Command {
         input: Input,
         #[command(flatten)]
         archive: OfArchive,
-        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::articles))]
-        format: Print<Briefing>,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(BriefingPrint::articles))]
+        format: BriefingPrint,
     },
     /// List the facts that the articles state, and the outlets that state them
     Facts {
@@ -121,8 +121,8 @@ pub(super) enum Command {
         input: Input,
         #[command(flatten)]
         archive: OfArchive,
-        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::facts))]
-        format: Print<Briefing>,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(BriefingPrint::facts))]
+        format: BriefingPrint,
     },
     /// Show where the articles disagree, and why
     Diff {
@@ -130,8 +130,8 @@ pub(super) enum Command {
         input: Input,
         #[command(flatten)]
         archive: OfArchive,
-        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(<dyn Format>::disagreements))]
-        format: Print<Briefing>,
+        #[arg(short, long, help = FORMAT, default_value = "text", value_parser = formats(BriefingPrint::disagreements))]
+        format: BriefingPrint,
         /// Exit with 0 if nothing conflicts, 1 if outlets conflict, 2 if something could not be read
         #[arg(long)]
         exit_code: bool,
@@ -209,16 +209,45 @@ pub(super) enum Command {
     Man,
 }
 
+/// How a format prints a report on a briefing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BriefingPrint {
+    pub print: Print<Briefing>,
+    /// True if it prints story by story.
+    pub is_by_story: bool,
+}
+
+impl BriefingPrint {
+    fn new(format: &'static dyn Format, print: Option<Print<Briefing>>) -> Option<Self> {
+        print.map(|print| Self { print, is_by_story: format.is_by_story() })
+    }
+
+    fn articles(format: &'static dyn Format) -> Option<Self> {
+        Self::new(format, format.articles())
+    }
+
+    fn facts(format: &'static dyn Format) -> Option<Self> {
+        Self::new(format, format.facts())
+    }
+
+    fn disagreements(format: &'static dyn Format) -> Option<Self> {
+        Self::new(format, format.disagreements())
+    }
+}
+
 /// How a format prints the brief: on one page, and with all facts behind it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct BriefPrint {
-    pub page: Print<Briefing>,
-    pub full: Print<Briefing>,
+    pub page: BriefingPrint,
+    pub full: BriefingPrint,
 }
 
 impl BriefPrint {
     fn of(format: &'static dyn Format) -> Option<Self> {
-        Some(Self { page: format.brief()?, full: format.full_brief()? })
+        Some(Self {
+            page: BriefingPrint::new(format, format.brief())?,
+            full: BriefingPrint::new(format, format.full_brief())?,
+        })
     }
 }
 

@@ -7,21 +7,20 @@ use std::time::SystemTime;
 use clap::CommandFactory;
 use jiff::civil::Date;
 
-use super::args::{Arguments, Command, Common, Input, OfArchive};
+use super::args::{Arguments, BriefingPrint, Command, Common, Input, OfArchive};
 use super::console;
 use super::exit::{CONFLICT, NOTHING, TROUBLE};
 #[cfg(feature = "fetch")]
 use super::fetch;
-use super::paths::{each_once, names, safe_name};
-use crate::intake::{self, Intake};
+use super::paths::each_once;
+use super::reading::{ReadNews, is_any_unread, read, read_news};
+use super::stream;
+use crate::intake::Intake;
 use crate::lookup::{Filter, Index};
-use crate::memory::Store;
-use crate::model::{Article, Briefing, Corrections, Verdict, Warning};
-use crate::report::{
-    Answers, ArticleOutlines, ArticleTexts, Mentions, Print, counted, language_note, text, warning_line,
-};
+use crate::model::Verdict;
+use crate::report::{Answers, ArticleOutlines, ArticleTexts, Mentions, OutlinedArticle, Print, text};
 use crate::text::Document;
-use crate::{Analysis, mention, parallel, story, tui};
+use crate::{mention, parallel, tui};
 
 /// Runs the command and returns the exit code.
 pub(super) fn run(arguments: Arguments) -> u8 {
@@ -64,7 +63,8 @@ pub(super) fn run(arguments: Arguments) -> u8 {
 /// Opens the reader; without a terminal, prints the briefing.
 fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Result<u8> {
     if !console::is_terminal() {
-        return print_briefing(paths, common, &OfArchive::default(), text::brief);
+        let format = BriefingPrint { print: text::brief, is_by_story: false };
+        return print_briefing(paths, common, &OfArchive::default(), format);
     }
     let settings = match tui::Settings::of_user(console::is_mono(common.color), theme) {
         Ok(settings) => settings,
@@ -92,100 +92,6 @@ fn open_reader(paths: &[PathBuf], theme: Option<&str>, common: Common) -> io::Re
     Ok(0)
 }
 
-/// Reads `paths` and warns about what cannot be read; none if there is no article.
-fn read(paths: &[PathBuf], common: Common, own_ids: bool) -> Option<Intake> {
-    let intake = if paths.is_empty() {
-        intake::built_in()
-    } else {
-        let options = intake::Options { own_ids, ..intake::Options::default() };
-        let line = console::CountLine::new(common.quiet);
-        intake::read_counted(paths, &options, |done, of| line.tell(done, of))
-    };
-    if !common.quiet {
-        for warning in &intake.warnings {
-            console::warn(&warning_line(warning));
-        }
-        if let Some(note) = language_note(&intake.articles) {
-            console::warn(&note);
-        }
-    }
-    if intake.articles.is_empty() {
-        console::warn(
-            "nothing to read: give files or folders of articles, '-' for standard input, \
-             or nothing for the articles that come with gainsay",
-        );
-        return None;
-    }
-    Some(intake)
-}
-
-/// The same without texts that are no news, where those are most of what was read.
-fn read_news(paths: &[PathBuf], common: Common, own_ids: bool) -> Option<Intake> {
-    let mut intake = read(paths, common, own_ids)?;
-    let all = intake.articles.len();
-    let others = if common.all { 0 } else { story::leave_out_other_texts(&mut intake.articles) };
-    if others > 0 {
-        let texts = format!("{others} of {all} texts look like documentation, not news");
-        if others == all {
-            console::warn(&format!("{texts}: there is nothing to compare; --all compares them all the same"));
-            return None;
-        }
-        if !common.quiet {
-            console::warn(&format!("{texts}; they are left out: --all compares them"));
-        }
-    }
-    Some(intake)
-}
-
-/// Reads and compares the articles of `paths`, as the user has corrected them, or as part of an archive; none if there is no
-/// article, or if what the archive counts cannot be read.
-fn read_and_analyze(paths: &[PathBuf], common: Common, archive: &OfArchive) -> Option<Briefing> {
-    let (warnings, analysis) = if let Some(file) = archive.frequencies.as_ref().filter(|_| archive.one_group)
-    {
-        let counts = read_counts(file)?;
-        // What is left out as documentation has been left out of the archive.
-        let Intake { articles, warnings } = read(paths, common, archive.own_ids)?;
-        (warnings, Analysis::of_part(articles, &counts))
-    } else {
-        let Intake { articles, warnings } = read_news(paths, common, archive.own_ids)?;
-        (warnings, Analysis::new(articles, &corrections(paths, common)))
-    };
-    Some(Briefing { warnings, ..analysis.finish() })
-}
-
-/// What an archive counts; none, with word of it on standard error, if `file` does not say so.
-fn read_counts(file: &Path) -> Option<story::ArchiveCounts> {
-    let read = || {
-        let text = std::fs::read(file).map_err(|error| error.to_string())?;
-        serde_json::from_slice(&text).map_err(|error| error.to_string())
-    };
-    let trouble =
-        |cause| console::warn(&format!("cannot read the frequencies of {}: {cause}", file.display()));
-    read().map_err(trouble).ok()
-}
-
-/// What the user corrected in `paths`, with word of it on standard error.
-fn corrections(paths: &[PathBuf], common: Common) -> Corrections {
-    let Some(store) = Store::for_user(paths).filter(|_| !common.uncorrected) else {
-        return Corrections::default();
-    };
-    let (memory, trouble) = store.look();
-    let corrections = memory.corrections;
-    let told = trouble.or_else(|| corrections_note(corrections.count()));
-    if let Some(told) = told.filter(|_| !common.quiet) {
-        console::warn(&told);
-    }
-    corrections
-}
-
-/// Says that corrections are applied; none where there are none.
-fn corrections_note(count: usize) -> Option<String> {
-    let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
-    let kept = counted(count, "correction", "corrections");
-    (count > 0)
-        .then(|| format!("{kept} kept for these articles {are} applied; --uncorrected leaves {them} out"))
-}
-
 /// Prints `report`. Leaves its memory to the system, which takes back all of it at once.
 fn print<T>(common: Common, format: Print<T>, report: T) -> io::Result<u8> {
     console::print(&format(console::page(common.color), &report))?;
@@ -197,50 +103,37 @@ fn print_briefing(
     paths: &[PathBuf],
     common: Common,
     archive: &OfArchive,
-    format: Print<Briefing>,
+    format: BriefingPrint,
 ) -> io::Result<u8> {
-    let Some(briefing) = read_and_analyze(paths, common, archive) else { return Ok(TROUBLE) };
-    print(common, format, briefing)
+    let Some(news) = ReadNews::read(paths, common, archive) else { return Ok(TROUBLE) };
+    if format.is_by_story {
+        return stream::print(news, common, format.print).map(|_| 0);
+    }
+    print(common, format.print, news.briefing())
 }
 
 fn print_disagreements(
     paths: &[PathBuf],
     common: Common,
     archive: &OfArchive,
-    format: Print<Briefing>,
+    format: BriefingPrint,
     exit_code: bool,
 ) -> io::Result<u8> {
-    let Some(briefing) = read_and_analyze(paths, common, archive) else { return Ok(TROUBLE) };
-    let code = if exit_code { exit_code_of_diff(paths, &briefing) } else { 0 };
-    print(common, format, briefing)?;
-    Ok(code)
-}
-
-/// The exit code of `diff --exit-code`. It is trouble if a given path could not be read, or no part of a given file that
-/// has several; a stray file in a folder does not matter.
-fn exit_code_of_diff(paths: &[PathBuf], briefing: &Briefing) -> u8 {
-    let failed = |(path, given): (&PathBuf, Vec<String>)| {
-        let is_part = |warning: &Warning| {
-            let part = |name: &String| warning.file.strip_prefix(name);
-            given.iter().filter_map(part).any(|part| part.starts_with(['/', '#']))
-        };
-        // Articles from standard input have no path.
-        let is_own = |article: &Article| match &article.path {
-            Some(path) => given.contains(&safe_name(path)),
-            None => path.as_os_str() == "-",
-        };
-        briefing.warnings.iter().any(|warning| given.contains(&warning.file))
-            || !path.is_dir()
-                && briefing.warnings.iter().any(is_part)
-                && !briefing.articles.iter().any(is_own)
+    let Some(news) = ReadNews::read(paths, common, archive) else { return Ok(TROUBLE) };
+    let unread = exit_code && is_any_unread(paths, &news.intake);
+    let code = |conflicts: usize| match conflicts {
+        _ if !exit_code => 0,
+        _ if unread => TROUBLE,
+        0 => 0,
+        _ => CONFLICT,
     };
-    if paths.iter().zip(names(paths)).any(failed) {
-        TROUBLE
-    } else if briefing.count(Verdict::Conflict) > 0 {
-        CONFLICT
-    } else {
-        0
+    if format.is_by_story {
+        return stream::print(news, common, format.print).map(code);
     }
+    let briefing = news.briefing();
+    let conflicts = briefing.count(Verdict::Conflict);
+    print(common, format.print, briefing)?;
+    Ok(code(conflicts))
 }
 
 /// True if `path` is more likely a word of a query.
@@ -258,7 +151,10 @@ fn print_answers(
     if !common.quiet && paths.iter().any(|path| is_likely_word(path)) {
         console::warn("put a query of several words in quotes: gainsay find 'trade volume' news/");
     }
-    let Some(briefing) = read_and_analyze(paths, common, &OfArchive::default()) else { return Ok(TROUBLE) };
+    let Some(news) = ReadNews::read(paths, common, &OfArchive::default()) else {
+        return Ok(TROUBLE);
+    };
+    let briefing = news.briefing();
     let filter = Filter::new(&query, &briefing);
     if let Some(trouble) = filter.trouble.as_ref().filter(|_| !common.quiet) {
         console::warn(trouble);
@@ -276,11 +172,7 @@ fn print_outlines(
     format: Print<ArticleOutlines>,
 ) -> io::Result<u8> {
     let Some(Intake { articles, .. }) = read(paths, common, own_ids) else { return Ok(TROUBLE) };
-    let outlines = parallel::map(articles.len(), |at| {
-        let document = Document::new(&articles[at]);
-        (story::Outline::new(&articles[at], &document), story::is_prose(&articles[at], &document))
-    });
-    print(common, format, ArticleOutlines { articles, outlines })
+    print(common, format, ArticleOutlines { articles: parallel::map_each(articles, OutlinedArticle::new) })
 }
 
 fn print_texts(

@@ -58,10 +58,19 @@ fn ink(color: Color) -> Ink {
 ///
 /// If standard output cannot be written. A reader that has seen enough and closes the pipe is no error.
 pub(super) fn print(report: &str) -> io::Result<()> {
+    print_part(report).map(|_| ())
+}
+
+/// Writes a part of a report; false if there is nobody left to read the rest.
+///
+/// # Errors
+///
+/// If standard output cannot be written.
+pub(super) fn print_part(part: &str) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
-    match out.write_all(report.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result,
+    match out.write_all(part.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        result => result.map(|()| true),
     }
 }
 
@@ -78,43 +87,81 @@ pub(super) fn tell(text: &str, is_error: bool) {
     let _ = if is_error { io::stderr().lock().write_all(lines.as_bytes()) } else { print(&lines) };
 }
 
-/// A line on standard error that counts files while they are read, where that is a terminal and takes its time; it is gone
-/// when this is dropped.
+/// A line on standard error that says how far a stage of the work is, where that is a terminal and takes its time; it is
+/// gone when this is dropped.
 #[derive(Debug)]
 pub(super) struct CountLine {
-    /// When the line is to be written next; none where nobody wants it.
-    next: Option<Mutex<Instant>>,
+    /// None where nobody wants it.
+    stage: Option<Mutex<WorkStage>>,
     is_written: AtomicBool,
+}
+
+/// A stage of the work.
+#[derive(Debug)]
+struct WorkStage {
+    /// What has been done with what it counts ("files read").
+    name: &'static str,
+    began: Instant,
+    /// When the line is to be written next.
+    next: Instant,
+}
+
+impl WorkStage {
+    /// What is done in a blink needs no counting.
+    const BLINK: Duration = Duration::from_millis(400);
+    const PAUSE: Duration = Duration::from_millis(100);
+    /// Before that, what is done tells little of how long the rest takes.
+    const SURE: Duration = Duration::from_secs(2);
+
+    fn new(name: &'static str) -> Self {
+        let now = Instant::now();
+        Self { name, began: now, next: now + Self::BLINK }
+    }
+
+    /// How far it is, in words.
+    fn words(&self, done: usize, all: usize) -> String {
+        let share = done as f64 / all.max(1) as f64;
+        let taken = self.began.elapsed();
+        let left = (taken >= Self::SURE && done > 0)
+            .then(|| format!(", {:.0} s to go", taken.as_secs_f64() * (1.0 - share) / share));
+        let (name, left) = (self.name, left.unwrap_or_default());
+        format!("gainsay: {done} of {all} {name} ({:.0}%{left}) …", share * 100.0)
+    }
 }
 
 impl CountLine {
     /// A line that is not written if `quiet`.
     pub(super) fn new(quiet: bool) -> Self {
-        /// What is read in a blink needs no counting.
-        const BLINK: Duration = Duration::from_millis(400);
         let wanted = !quiet && io::stderr().is_terminal();
-        let next = wanted.then(|| Mutex::new(Instant::now() + BLINK));
-        Self { next, is_written: AtomicBool::new(false) }
+        let stage = wanted.then(|| Mutex::new(WorkStage::new("")));
+        Self { stage, is_written: AtomicBool::new(false) }
     }
 
-    /// Writes that about `done` of `all` files are read, ten times a second at most.
-    pub(super) fn tell(&self, done: usize, all: usize) {
-        const PAUSE: Duration = Duration::from_millis(100);
-        // A thread that finds another one writing goes on reading.
-        let Some(Ok(mut next)) = self.next.as_ref().map(Mutex::try_lock) else { return };
-        if Instant::now() >= *next {
-            *next = Instant::now() + PAUSE;
+    /// Writes that about `done` of `all` are done in the stage of this name, ten times a second at most.
+    pub(super) fn tell(&self, name: &'static str, done: usize, all: usize) {
+        // A thread that finds another one writing goes on working.
+        let Some(Ok(mut stage)) = self.stage.as_ref().map(Mutex::try_lock) else { return };
+        if stage.name != name {
+            *stage = WorkStage { next: stage.next, ..WorkStage::new(name) };
+        }
+        if Instant::now() >= stage.next {
+            stage.next = Instant::now() + WorkStage::PAUSE;
             self.is_written.store(true, Ordering::Relaxed);
-            let words = format!("gainsay: {done} of {all} files read …");
-            let _ = execute!(io::stderr(), MoveToColumn(0), Print(words), Clear(ClearType::UntilNewLine));
+            let words = Print(stage.words(done, all));
+            let _ = execute!(io::stderr(), MoveToColumn(0), words, Clear(ClearType::UntilNewLine));
+        }
+    }
+
+    /// Takes the line away until something is told again, so that others may write.
+    pub(super) fn clear(&self) {
+        if self.is_written.swap(false, Ordering::Relaxed) {
+            let _ = execute!(io::stderr(), MoveToColumn(0), Clear(ClearType::UntilNewLine));
         }
     }
 }
 
 impl Drop for CountLine {
     fn drop(&mut self) {
-        if self.is_written.load(Ordering::Relaxed) {
-            let _ = execute!(io::stderr(), MoveToColumn(0), Clear(ClearType::UntilNewLine));
-        }
+        self.clear();
     }
 }

@@ -7,6 +7,8 @@ mod exit;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod paths;
+mod reading;
+mod stream;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -46,7 +46,10 @@ impl PendingArticle {
     pub fn new(provenance: Provenance, digest: u64, mut draft: Draft) -> Self {
         repair(&mut draft);
         let in_text = in_text::take(&mut draft);
-        let lines = blocks::lines(&draft);
+        let mut lines = blocks::lines(&draft);
+        // It waits until all others are read, and a text that was built piece by piece has room for as much again.
+        draft.text.shrink_to_fit();
+        lines.shrink_to_fit();
         Self { provenance, digest, draft, in_text, lines }
     }
 

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{Block, BlockKind, Document, beginning};
@@ -12,7 +13,7 @@ use crate::text::{Block, BlockKind, Document, beginning};
 pub const LONGEST_HEADLINE: usize = 1000;
 
 /// Where a piece of an article's metadata was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// The document's own metadata, such as front matter.
@@ -26,7 +27,7 @@ pub enum Origin {
 }
 
 /// A value together with where it was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stated<T> {
     /// What was found.
     pub value: T,
@@ -47,7 +48,7 @@ impl<T> Stated<T> {
 }
 
 /// The kinds of change that intake makes to a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RepairKind {
     /// Bytes that were not valid in the document's encoding.
@@ -79,7 +80,7 @@ impl RepairKind {
 }
 
 /// One change that intake made, with what stood there before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repair {
     /// What kind of damage it repairs.
     pub kind: RepairKind,
@@ -92,7 +93,7 @@ pub struct Repair {
     pub at: usize,
 }
 
-/// The language of an article.
+/// The language of an article. It is stored by its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Language {
     /// Its code in ISO 639-3 ("eng").
@@ -101,12 +102,28 @@ pub struct Language {
     pub name: &'static str,
 }
 
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code)
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        let language = whatlang::Lang::from_code(&code);
+        let language = language.ok_or_else(|| D::Error::custom(format!("no language is called {code:?}")))?;
+        Ok(Self { code: language.code(), name: language.eng_name() })
+    }
+}
+
 /// One article of one outlet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// The path within the folder that was opened (in a flat folder, the file name), safe to print.
     pub id: String,
-    /// The file on disk; none for standard input and the built-in articles.
+    /// The file on disk; none for standard input and the built-in articles. It is not stored: some paths are no text.
+    #[serde(skip)]
     pub path: Option<PathBuf>,
     /// The headline.
     pub title: Option<Stated<String>>,

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::lookup::Findings;
 use crate::model::{Article, Briefing, Mention, Warning};
-use crate::story::Outline;
+use crate::story::{Outline, StoryTraits, is_prose};
 use crate::text::Document;
 
 /// Prints a report; the finished document ends in a newline. Only text depends on the page.
@@ -20,6 +20,12 @@ pub trait Format: Sync {
 
     /// What `--help` says it is for.
     fn purpose(&self) -> &'static str;
+
+    /// True if a report on a briefing is made of reports on its stories, one after the other, so that it need not wait for
+    /// all of them.
+    fn is_by_story(&self) -> bool {
+        false
+    }
 
     /// What each story comes to, on one page; formats for programs print all there is.
     fn brief(&self) -> Option<Print<Briefing>> {
@@ -91,9 +97,33 @@ pub struct Mentions {
 #[derive(Debug)]
 pub struct ArticleOutlines {
     /// Ordered by id.
-    pub articles: Vec<Article>,
-    /// For each article its outline, and whether it is in sentences, as news is.
-    pub outlines: Vec<(Outline, bool)>,
+    pub articles: Vec<OutlinedArticle>,
+}
+
+/// An article with what it is grouped and told apart by.
+#[derive(Debug)]
+pub struct OutlinedArticle {
+    /// The article.
+    pub article: Article,
+    /// What it is grouped by.
+    pub outline: Outline,
+    /// What it is told apart by within its story.
+    pub traits: StoryTraits,
+    /// Whether it is in sentences, as news is.
+    pub is_prose: bool,
+}
+
+impl OutlinedArticle {
+    /// Takes the outline of an article.
+    pub fn new(article: Article) -> Self {
+        let document = Document::new(&article);
+        Self {
+            outline: Outline::new(&article, &document),
+            traits: StoryTraits::new(&article, &document),
+            is_prose: is_prose(&article, &document),
+            article,
+        }
+    }
 }
 
 /// Articles as intake read them.

@@ -19,7 +19,7 @@ pub mod text;
 mod words;
 
 pub(crate) use content::{attribution, outlets};
-pub use format::{Answers, ArticleOutlines, ArticleTexts, Format, Mentions, Print};
+pub use format::{Answers, ArticleOutlines, ArticleTexts, Format, Mentions, OutlinedArticle, Print};
 pub use page::{Ink, Page};
 pub(crate) use words::{counted, day_text, headline, language_note, warning_line};
 

@@ -18,6 +18,10 @@ impl Format for Ndjson {
         "For programs: one object for each story, or for each answer, on a line of its own"
     }
 
+    fn is_by_story(&self) -> bool {
+        true
+    }
+
     fn brief(&self) -> Option<Print<Briefing>> {
         Some(|_, briefing| lines(briefing, json::brief))
     }
@@ -43,10 +47,7 @@ impl Format for Ndjson {
     }
 
     fn outlines(&self) -> Option<Print<ArticleOutlines>> {
-        Some(|_, ArticleOutlines { articles, outlines }| {
-            let lines = articles.iter().zip(outlines);
-            lines.map(|(article, (outline, is_prose))| json::outline(article, outline, *is_prose)).collect()
-        })
+        Some(|_, outlines| outlines.articles.iter().map(json::outline).collect())
     }
 }
 

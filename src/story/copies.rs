@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use super::outline::Outline;
+use super::outline::StoryTraits;
 use crate::parallel;
 use crate::union::Union;
 
@@ -18,25 +18,25 @@ const PARTS: usize = 16;
 const SHIFT: u32 = u64::BITS - PARTS.trailing_zeros();
 
 /// For each article of a story the number of its independent source. What others print makes no two of them copies.
-pub(super) fn sources(outlines: &[&Outline]) -> Vec<usize> {
+pub(super) fn sources(articles: &[StoryTraits]) -> Vec<usize> {
     let mut shared: HashMap<(usize, usize), usize> = HashMap::default();
     for ((first, second), count) in
-        parallel::map(PARTS, |part| shared_runs(outlines, part as u64)).into_iter().flatten()
+        parallel::map(PARTS, |part| shared_runs(articles, part as u64)).into_iter().flatten()
     {
         *shared.entry((first, second)).or_default() += count;
     }
     let copies = shared.into_iter().filter(|((first, second), count)| {
-        let shorter = outlines[*first].runs.len().min(outlines[*second].runs.len());
+        let shorter = articles[*first].runs.len().min(articles[*second].runs.len());
         *count as f64 >= COPY * shorter as f64
     });
-    components(outlines.len(), copies.map(|(pair, _)| pair))
+    components(articles.len(), copies.map(|(pair, _)| pair))
 }
 
 /// For pairs of articles how many runs of one part they share.
-fn shared_runs(outlines: &[&Outline], part: u64) -> HashMap<(usize, usize), usize> {
+fn shared_runs(articles: &[StoryTraits], part: u64) -> HashMap<(usize, usize), usize> {
     let (from, to) = (part << SHIFT, (part << SHIFT) | (u64::MAX >> (u64::BITS - SHIFT)));
     let mut holders: Vec<(u64, usize)> = Vec::new();
-    for (article, Outline { runs, .. }) in outlines.iter().enumerate() {
+    for (article, StoryTraits { runs, .. }) in articles.iter().enumerate() {
         let first = runs.partition_point(|run| *run < from);
         let here = runs[first..].iter().take_while(|run| **run <= to);
         holders.extend(here.map(|run| (*run, article)));

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::copies::components;
-use crate::model::{Article, Corrections, Fingerprint, FingerprintSet};
+use crate::model::{Corrections, Fingerprint, FingerprintSet};
 
 /// The number of the story of each article, counted in the order of their first articles, where `found` gives the number
 /// of the story that it was found to belong to. What is left of a story stays together.
-pub(super) fn of_articles(found: Vec<usize>, articles: &[Article], corrections: &Corrections) -> Vec<usize> {
+pub(super) fn of_articles(
+    found: Vec<usize>,
+    prints: &[Fingerprint],
+    corrections: &Corrections,
+) -> Vec<usize> {
     let Corrections { parted, joined, .. } = corrections;
     if parted.is_empty() && joined.is_empty() {
         return found;
     }
-    let prints: Vec<Fingerprint> = articles.iter().map(Fingerprint::of_article).collect();
     let mut links: Vec<(usize, usize)> = Vec::new();
     let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (article, story) in found.into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use foldhash::HashSet;
 use jiff::civil::Date;
 
-use super::outline::Names;
+use super::outline::{Names, StoryTraits};
 use crate::model::Article;
 
 /// The articles of a story that state their date, as those that state none are held against them.
@@ -14,11 +14,12 @@ pub(super) struct Dated<'a> {
 }
 
 impl<'a> Dated<'a> {
-    /// Of the articles `story`, whose names `names` gives.
-    pub(super) fn new(story: &[usize], articles: &[Article], names: impl Fn(usize) -> &'a Names) -> Self {
-        let stated = |article: usize| articles[article].published.as_ref().filter(|date| !date.is_inferred());
+    /// Of the `articles` of a story with their `traits`.
+    pub(super) fn new(articles: &[&Article], traits: &'a [StoryTraits]) -> Self {
+        let stated = |article: &&Article| article.published.filter(|date| !date.is_inferred());
+        let dated = articles.iter().zip(traits);
         let dated: Vec<(Date, &Names)> =
-            story.iter().filter_map(|&article| Some((stated(article)?.value, names(article)))).collect();
+            dated.filter_map(|(article, traits)| Some((stated(article)?.value, &traits.names))).collect();
         let common = match &dated[..] {
             [(_, first), others @ ..] if !others.is_empty() => first
                 .keys()

@@ -21,12 +21,12 @@ const ONE_EVENT: f64 = 0.15;
 /// `published` gives the day on which each was published, where it states one, `neighbours` the pairs that are compared
 /// though they may have nothing but common terms in common.
 pub(super) fn of_articles(
-    profiles: &Profiles,
+    profiles: Profiles,
     published: &[Option<Date>],
     neighbours: BTreeSet<(usize, usize)>,
 ) -> Vec<usize> {
     let links = profiles.alike(published, neighbours, ONE_EVENT);
-    let mut groups = Linkage::new(&profiles.vectors, published, links);
+    let mut groups = Linkage::new(profiles.vectors, published, links);
     while let Some(link) = groups.waiting.pop() {
         groups.join(link);
     }
@@ -77,17 +77,17 @@ struct Linkage {
 
 impl Linkage {
     /// Each article by itself, linked with those that are alike enough to belong to it; `links` has their cosines.
-    fn new(vectors: &[Vector], published: &[Option<Date>], links: BTreeMap<(usize, usize), f64>) -> Self {
-        let alone = |(article, vector): (usize, &Vector)| {
+    fn new(vectors: Vec<Vector>, published: &[Option<Date>], links: BTreeMap<(usize, usize), f64>) -> Self {
+        let alone = |(article, sum): (usize, Vector)| {
             Some(Event {
                 articles: vec![article],
-                sum: vector.clone(),
+                sum,
                 days: BTreeMap::from([(published[article], 1)]),
                 links: BTreeMap::new(),
             })
         };
         let mut all =
-            Self { groups: vectors.iter().enumerate().map(alone).collect(), waiting: BinaryHeap::new() };
+            Self { groups: vectors.into_iter().enumerate().map(alone).collect(), waiting: BinaryHeap::new() };
         for ((first, second), cosine) in links {
             let likeness = cosine * nearness(published[first], published[second]);
             all.link(first, second, likeness, 2);
@@ -221,7 +221,7 @@ mod tests {
         let profiles = Profiles::of_vectors(words.iter().map(vector).collect());
         let undated = vec![None; words.len()];
         let neighbours = profiles.neighbours(&undated);
-        of_articles(&profiles, &undated, neighbours)
+        of_articles(profiles, &undated, neighbours)
     }
 
     #[test]

@@ -34,16 +34,14 @@ pub(super) struct Profiles {
 }
 
 impl Profiles {
-    /// Takes the terms out of the outlines of articles, which may be part of an archive.
-    pub(super) fn new(outlines: &mut [Outline], archive: Option<&ArchiveCounts>) -> Self {
-        let articles: Vec<_> =
-            outlines.iter_mut().map(|outline| std::mem::take(&mut outline.terms)).collect();
-        let rarity = Rarity::new(articles.iter().map(Vec::as_slice), archive);
+    /// Of the outlines of articles, which may be part of an archive.
+    pub(super) fn new(outlines: Vec<Outline>, archive: Option<&ArchiveCounts>) -> Self {
+        let rarity = Rarity::new(outlines.iter().map(|outline| outline.terms.as_slice()), archive);
         let terms = rarity.terms();
         let is_common = |term: u64| rarity.with(term) > MOST_ARTICLES;
         let common = terms.iter().map(|term| is_common(*term).then(|| rarity.expected(*term))).collect();
         let numbers: HashMap<u64, u32> = terms.into_iter().zip(0..).collect();
-        let vectors = articles.into_iter().map(|terms| vector(&terms, &rarity, &numbers)).collect();
+        let vectors = outlines.into_iter().map(|outline| vector(&outline.terms, &rarity, &numbers)).collect();
         Self { vectors, common }
     }
 
@@ -113,6 +111,7 @@ impl Profiles {
 fn vector(terms: &[(u64, f64)], rarity: &Rarity, numbers: &HashMap<u64, u32>) -> Vector {
     let weighted = terms.iter().map(|(term, weight)| (numbers[term], weight * rarity.of(*term)));
     let mut vector: Vector = weighted.filter(|(_, weight)| *weight > 0.0).collect();
+    vector.shrink_to_fit();
     vector.sort_by_key(|(term, _)| *term);
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
     for (_, weight) in &mut vector {

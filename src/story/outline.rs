@@ -1,4 +1,4 @@
-//! What grouping keeps of an article: far less than its tokens, so that any number of articles fits into memory.
+//! What grouping keeps of an article, far less than its tokens, and what is compared within a story.
 
 use std::collections::BTreeMap;
 
@@ -17,21 +17,17 @@ const RUN: usize = 5;
 /// How often each capitalised word stands in running text; words by their hashes.
 pub(super) type Names = BTreeMap<u64, f64>;
 
-/// The words of an article, by their hashes.
+/// What articles are grouped by: the words of an article, by their hashes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outline {
     /// The stems that tell something, each once, with their weights, in the order of their hashes.
     pub(super) terms: Vec<(u64, f64)>,
-    /// The runs of words, in order, each once.
-    pub(super) runs: Vec<u64>,
-    /// The names.
-    pub(super) names: Names,
 }
 
 impl Outline {
     /// Takes from an article what grouping needs.
     pub fn new(article: &Article, document: &Document) -> Self {
-        Self { terms: terms(article, document), runs: runs(article, document), names: names(document) }
+        Self { terms: terms(article, document) }
     }
 
     /// The terms by which articles are grouped, each once, with what they weigh.
@@ -42,6 +38,22 @@ impl Outline {
             everyday: everyday(term),
         };
         self.terms.iter().copied().map(term).collect()
+    }
+}
+
+/// What articles of one story are told apart by: which are copies, and when those without a date were written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryTraits {
+    /// The runs of words, by their hashes, in order, each once.
+    pub(super) runs: Vec<u64>,
+    /// The names.
+    pub(super) names: Names,
+}
+
+impl StoryTraits {
+    /// Takes them from an article.
+    pub fn new(article: &Article, document: &Document) -> Self {
+        Self { runs: runs(article, document), names: names(document) }
     }
 
     /// The names by which the day of an article is told that states none: the number of each, and how often it stands.

@@ -3,21 +3,23 @@
 use serde::Serialize;
 
 use super::object::{SCHEMA, json_line};
-use crate::model::{Article, Fingerprint};
-use crate::story::{Outline, OutlineTerm};
+use crate::model::Fingerprint;
+use crate::report::OutlinedArticle;
+use crate::story::OutlineTerm;
 
 /// The outline of an article as one line.
-pub(in crate::report) fn outline(article: &Article, outline: &Outline, is_prose: bool) -> String {
+pub(in crate::report) fn outline(outlined: &OutlinedArticle) -> String {
+    let OutlinedArticle { article, outline, traits, is_prose } = outlined;
     let published = article.published.filter(|day| !day.is_inferred());
     let term = |OutlineTerm { number, weight, everyday }: OutlineTerm| (number, weight, everyday);
     json_line(&OutlineObject {
         schema: SCHEMA,
         id: &article.id,
         published: published.map(|day| day.value.to_string()),
-        prose: is_prose,
+        prose: *is_prose,
         fingerprint: Fingerprint::of_article(article),
         terms: outline.terms().into_iter().map(term).collect(),
-        names: outline.names().collect(),
+        names: traits.names().collect(),
     })
 }
 

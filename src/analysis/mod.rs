@@ -1,14 +1,21 @@
 //! Runs the stages in their order, from articles to a briefing.
 
+mod compare;
+mod order;
+mod spool;
+mod stream;
+
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
-use crate::claim::{self, Texts};
-use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint, Story, Verdict};
-use crate::story::{ArchiveCounts, Outline, Stories};
+use crate::model::{Article, Briefing, Corrections, Fact, Fingerprint, Story};
+use crate::story::{ArchiveCounts, ArticleCard, Outline, StoryTraits};
 use crate::text::Document;
-use crate::{fact, mention, parallel, story, syntax, verdict};
+use crate::{parallel, story};
+
+use compare::{ComparedStory, facts_of};
+use order::{latest_last, ordered};
+
+pub use stream::StoryStream;
 
 /// Up to this many articles, sentences are kept from the grouping to the end. For a larger folder they are found again,
 /// story by story: together they take more than ten times as much memory as the texts.
@@ -34,7 +41,10 @@ pub struct Analysis {
     articles: Vec<Article>,
     /// The sentences of each article, where they are kept.
     documents: Vec<Document>,
-    stories: Stories,
+    /// Ordered by their first article.
+    stories: Vec<Story>,
+    /// For each article the number of its independent source, among those of its story.
+    independent: Vec<usize>,
     corrections: Corrections,
     /// The stories still to be compared, the next one last.
     ahead: Vec<usize>,
@@ -57,23 +67,45 @@ impl Analysis {
     fn of(mut articles: Vec<Article>, corrections: &Corrections, archive: Option<&ArchiveCounts>) -> Self {
         articles.sort_by(|a, b| a.id.cmp(&b.id));
         let small = articles.len() <= SMALL;
-        let (outlines, documents) = parallel::map(articles.len(), |at| {
-            let document = Document::new(&articles[at]);
-            (Outline::new(&articles[at], &document), small.then_some(document))
-        })
-        .into_iter()
-        .unzip::<_, _, Vec<_>, Vec<_>>();
-        let stories = story::group(&articles, outlines, corrections, archive);
-        let latest = |story: &usize| {
-            let story = &stories.stories[*story];
-            story.articles.iter().filter_map(|article| day(story, *article, &articles)).max()
-        };
-        let mut ahead: Vec<usize> = (0..stories.stories.len()).rev().collect();
-        ahead.sort_by_key(latest);
+        let read = parallel::map(articles.len(), |at| {
+            let article = &articles[at];
+            let document = Document::new(article);
+            let (outline, traits) = (Outline::new(article, &document), StoryTraits::new(article, &document));
+            (ArticleCard::new(article), outline, traits, small.then_some(document))
+        });
+        let (mut cards, mut outlines, mut traits, mut documents) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (card, outline, of_story, document) in read {
+            cards.push(card);
+            outlines.push(outline);
+            traits.push(Some(of_story));
+            documents.extend(document);
+        }
+        let groups = story::group(&cards, outlines, corrections, archive);
+        let ahead = latest_last(&groups, &cards);
+        let with_traits: Vec<(Vec<usize>, Vec<StoryTraits>)> = groups
+            .into_iter()
+            .map(|numbers| {
+                let of_story = numbers.iter().filter_map(|article| traits[*article].take()).collect();
+                (numbers, of_story)
+            })
+            .collect();
+        let found = parallel::map(with_traits.len(), |at| {
+            let (numbers, traits) = &with_traits[at];
+            let here: Vec<&Article> = numbers.iter().map(|article| &articles[*article]).collect();
+            story::story(numbers, &here, traits)
+        });
+        let mut independent = vec![0; articles.len()];
+        for (story, sources) in &found {
+            for (article, source) in story.articles.iter().zip(sources) {
+                independent[*article] = *source;
+            }
+        }
         Self {
             articles,
-            documents: documents.into_iter().flatten().collect(),
-            stories,
+            documents,
+            stories: found.into_iter().map(|(story, _)| story).collect(),
+            independent,
             corrections: corrections.clone(),
             ahead,
             facts: Vec::new(),
@@ -93,7 +125,7 @@ impl Analysis {
         }
         for fact in &before.facts {
             let Some(story) = now[fact.story] else { continue };
-            let (old, new) = (&before.stories[fact.story].articles, &self.stories.stories[story].articles);
+            let (old, new) = (&before.stories[fact.story].articles, &self.stories[story].articles);
             let mut fact = Fact { story, ..fact.clone() };
             for reading in fact.readings_mut() {
                 reading.article = new[old.partition_point(|article| *article < reading.article)];
@@ -107,13 +139,13 @@ impl Analysis {
     /// For each story of `before` its number here, if its articles and their copies are unchanged.
     fn unchanged_stories(&self, before: &Briefing) -> Vec<Option<usize>> {
         let mut story_of = vec![0; self.articles.len()];
-        for (number, story) in self.stories.stories.iter().enumerate() {
+        for (number, story) in self.stories.iter().enumerate() {
             story.articles.iter().for_each(|article| story_of[*article] = number);
         }
         let same = |old: &Story| {
             let first = &before.articles[*old.articles.first()?].id;
             let at = self.articles.binary_search_by(|article| article.id.cmp(first)).ok()?;
-            let new = &self.stories.stories[story_of[at]];
+            let new = &self.stories[story_of[at]];
             let articles = |(a, b): (&usize, &usize)| {
                 before.articles[*a] == self.articles[*b] && old.inferred.get(a) == new.inferred.get(b)
             };
@@ -127,7 +159,7 @@ impl Analysis {
 
     /// How many stories have been compared, and how many there are.
     pub fn done(&self) -> (usize, usize) {
-        let all = self.stories.stories.len();
+        let all = self.stories.len();
         (all - self.ahead.len(), all)
     }
 
@@ -135,7 +167,7 @@ impl Analysis {
     pub fn step(&mut self, articles: usize) {
         let mut sizes = self.ahead.iter().rev().scan(0, |sum, story| {
             let before = *sum;
-            *sum += self.stories.stories[*story].articles.len();
+            *sum += self.stories[*story].articles.len();
             Some(before)
         });
         let count = sizes.position(|before| before >= articles).unwrap_or(self.ahead.len());
@@ -148,7 +180,7 @@ impl Analysis {
         const LARGE: usize = 32;
         let here = self.ahead.split_off(self.ahead.len() - count);
         let (large, small): (Vec<usize>, Vec<usize>) =
-            here.into_iter().partition(|story| self.stories.stories[*story].articles.len() > LARGE);
+            here.into_iter().partition(|story| self.stories[*story].articles.len() > LARGE);
         let mut found = parallel::map(small.len(), |at| self.facts_of(small[at]));
         found.extend(large.into_iter().map(|story| self.facts_of(story)));
         // Most steps are the last one: no more will be added.
@@ -159,7 +191,7 @@ impl Analysis {
     /// What has been found so far.
     pub fn briefing(&self) -> Briefing {
         let corrections = self.corrections.count();
-        let (articles, stories) = (self.articles.clone(), self.stories.stories.clone());
+        let (articles, stories) = (self.articles.clone(), self.stories.clone());
         Briefing { corrections, ..ordered(articles, stories, self.facts.clone()) }
     }
 
@@ -167,15 +199,13 @@ impl Analysis {
     pub fn finish(mut self) -> Briefing {
         self.compare(self.ahead.len());
         let corrections = self.corrections.count();
-        Briefing { corrections, ..ordered(self.articles, self.stories.stories, self.facts) }
+        Briefing { corrections, ..ordered(self.articles, self.stories, self.facts) }
     }
 
-    /// The facts of story number `number`. Meanwhile its articles are numbered within it, as if there were no others.
+    /// The facts of story number `number`.
     fn facts_of(&self, number: usize) -> Vec<Fact> {
-        let story = &self.stories.stories[number];
+        let story = &self.stories[number];
         let numbers = &story.articles;
-        let published: Vec<Option<Date>> =
-            numbers.iter().map(|article| day(story, *article, &self.articles)).collect();
         let articles: Vec<&Article> = numbers.iter().map(|article| &self.articles[*article]).collect();
         let kept = !self.documents.is_empty();
         let read = parallel::map(if kept { 0 } else { articles.len() }, |at| Document::new(articles[at]));
@@ -184,31 +214,9 @@ impl Analysis {
         } else {
             read.iter().collect()
         };
-        let parses = parallel::map(articles.len(), |at| syntax::parse_all(&articles[at].body, documents[at]));
-        let mentions =
-            parallel::map(articles.len(), |at| mention::find(articles[at], documents[at], published[at]));
-        let speakers = parallel::map(articles.len(), |at| claim::speakers(documents[at], &mentions[at]));
-        let texts = Texts {
-            articles: &articles,
-            published: &published,
-            documents: &documents,
-            parses: &parses,
-            mentions: &mentions,
-            speakers: &speakers,
-        };
-        let claims = claim::collect(texts);
-        let corrections = &self.corrections;
-        let matches = fact::divide(fact::matches(texts, &claims), &articles, &corrections.split);
-        let matches = fact::unite(matches, &articles, &corrections.merged);
-        let independent: Vec<usize> =
-            numbers.iter().map(|article| self.stories.independent[*article]).collect();
-        let judge = |found| verdict::judge(found, number, texts, &claims, &independent, corrections);
-        let mut facts: Vec<Fact> = parallel::map_each(matches, judge).into_iter().flatten().collect();
-        verdict::mark_hidden(&mut facts, &articles, corrections);
-        for reading in facts.iter_mut().flat_map(Fact::readings_mut) {
-            reading.article = numbers[reading.article];
-        }
-        facts
+        let independent: Vec<usize> = numbers.iter().map(|article| self.independent[*article]).collect();
+        let compared = ComparedStory { story, number, articles: &articles, independent: &independent };
+        facts_of(compared, &documents, &self.corrections)
     }
 }
 
@@ -218,38 +226,11 @@ fn places_of_copies(story: &Story) -> Vec<(usize, usize)> {
     story.copies.iter().map(|(copy, of)| (place(*copy), place(*of))).collect()
 }
 
-/// The briefing with `facts` in the order in which a reader should see them.
-fn ordered(articles: Vec<Article>, stories: Vec<Story>, mut facts: Vec<Fact>) -> Briefing {
-    facts.sort_by(|a, b| {
-        b.weight.total_cmp(&a.weight).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id))
-    });
-    let disagreements = disagreements(&facts);
-    let is_possible = |fact: &usize| facts[*fact].is_possible() && !facts[*fact].hidden;
-    let possible = (0..facts.len()).filter(is_possible).collect();
-    let inferred =
-        stories.iter().flat_map(|story| &story.inferred).map(|(article, day)| (*article, *day)).collect();
-    Briefing { articles, stories, facts, disagreements, possible, inferred, ..Briefing::default() }
-}
-
-/// The day of publication of an article of `story`, stated or inferred.
-fn day(story: &Story, number: usize, articles: &[Article]) -> Option<Date> {
-    story.published(number, &articles[number]).map(|published| published.value)
-}
-
-/// The facts with a verdict that are not hidden, by verdict (the gravest first), then in the order of `facts`.
-fn disagreements(facts: &[Fact]) -> Vec<usize> {
-    let shown = facts.iter().enumerate().filter(|(_, fact)| !fact.hidden);
-    let mut out: Vec<(Verdict, usize)> =
-        shown.filter_map(|(index, fact)| Some((fact.verdict()?, index))).collect();
-    out.sort_unstable();
-    out.into_iter().map(|(_, index)| index).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::intake::parse;
-    use crate::model::{Origin, Stated};
+    use crate::model::{Origin, Stated, Verdict};
 
     /// Two articles on the opening of something whose name and place no other event has.
     fn event(number: usize) -> [Article; 2] {
