@@ -187,6 +187,21 @@ fn the_dead_are_not_the_injured_and_the_gravely_injured_are_not_all_of_them() {
 }
 
 #[test]
+fn lives_lost_are_the_dead_and_those_with_injuries_and_of_an_earlier_year_are_not() {
+    let two = |other: &str| mill("The fire killed six people.", other);
+    let figures = [
+        ("At least eight people lost their lives in the fire.", "At least eight", Some(Verdict::Conflict)),
+        ("We can confirm that eight people died in the fire.", "eight", Some(Verdict::Conflict)),
+        ("Eight people are dead after the fire.", "Eight", Some(Verdict::Conflict)),
+        ("Eight people have burns and broken bones from the fire.", "Eight", None),
+        ("It was the worst fire since 1931, when eight people died.", "eight", None),
+    ];
+    for (sentence, value, wanted) in figures {
+        assert_eq!(verdict(&two(sentence), "six", value), wanted, "{sentence}");
+    }
+}
+
+#[test]
 fn a_sum_for_one_year_is_no_rival_of_that_for_another() {
     let with = |one: &str, other: &str| {
         let sentence =

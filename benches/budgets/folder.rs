@@ -66,36 +66,25 @@ impl Generator {
     /// Fills the empty folder `into` with `count` articles; returns how many bytes they have.
     pub fn fill(&self, into: &Path, count: usize, spread: Spread) -> io::Result<u64> {
         let mut bytes = 0;
-        for number in 0..count {
-            let template = &self.articles[number % self.articles.len()];
-            let event = if spread == Spread::Events { number / self.articles.len() } else { 0 };
-            let text = Retelling { generator: self, event: event as u64, number: number as u64, spread }
-                .of(template);
-            bytes += text.len() as u64;
-            fs::write(into.join(format!("{event:05}-{number:05}.txt")), text)?;
+        for number in 0..count as u64 {
+            let Retold { title, text, source, day } = self.retold(number, spread);
+            let file = format!("---\ntitle: {title}\nsource: {source}\ndate: {day}\n---\n\n{text}");
+            bytes += file.len() as u64;
+            fs::write(into.join(format!("{:04x}-{number}.md", hash("id", number) % 0x10000)), file)?;
         }
         Ok(bytes)
     }
 
-    /// Writes `count` articles on events of a year as the lines of an archive: their order tells nothing of the events.
+    /// Writes `count` articles as the lines of an archive: their order tells nothing of the events.
     pub fn write_archive(&self, mut into: impl io::Write, count: usize) -> io::Result<()> {
-        const DAYS: u64 = 365;
-        const OUTLETS: u64 = 24;
-        let first = jiff::civil::date(2025, 1, 1);
         let mut order: Vec<u64> = (0..count as u64).collect();
         order.sort_by_key(|number| hash("order", *number));
         for number in order {
-            let each = self.articles.len() as u64;
-            let event = number / each;
-            let template = &self.articles[(number % each) as usize];
-            let text = Retelling { generator: self, event, number, spread: Spread::Events }.of(template);
-            let (title, text) = text.split_once("\n\n").unwrap_or_default();
-            let days = hash("day", event) % DAYS + hash("late", number) % 3;
-            let day = first.saturating_add(jiff::Span::new().days(days.cast_signed()));
+            let Retold { title, text, source, day } = self.retold(number, Spread::Events);
             let line = serde_json::json!({
                 "id": format!("{:04x}-{number}", hash("id", number) % 0x10000),
                 "title": title,
-                "source": format!("Outlet {}", hash("outlet", number) % OUTLETS + 1),
+                "source": source,
                 "published": day.to_string(),
                 "text": text,
                 "url": format!("https://example.org/{number}"),
@@ -104,6 +93,33 @@ impl Generator {
         }
         Ok(())
     }
+
+    /// Article number `number`: of the events of a year, each told within three days.
+    fn retold(&self, number: u64, spread: Spread) -> Retold {
+        const DAYS: u64 = 365;
+        const OUTLETS: u64 = 24;
+        let first = jiff::civil::date(2025, 1, 1);
+        let each = self.articles.len() as u64;
+        let event = if spread == Spread::Events { number / each } else { 0 };
+        let template = &self.articles[(number % each) as usize];
+        let text = Retelling { generator: self, event, number, spread }.of(template);
+        let (title, text) = text.split_once("\n\n").unwrap_or_default();
+        let days = hash("day", event) % DAYS + hash("late", number) % 3;
+        Retold {
+            title: title.to_owned(),
+            text: text.to_owned(),
+            source: format!("Outlet {}", hash("outlet", number) % OUTLETS + 1),
+            day: first.saturating_add(jiff::Span::new().days(days.cast_signed())),
+        }
+    }
+}
+
+/// An invented article.
+struct Retold {
+    title: String,
+    text: String,
+    source: String,
+    day: jiff::civil::Date,
 }
 
 /// One article made from another.

@@ -10,6 +10,11 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
+use gainsay::model::{Article, Corrections, Fact, Reading, Variant};
+use gainsay::story::Outline;
+use gainsay::text::Document;
+use gainsay::{StoryStream, intake};
+
 use super::PROGRAM;
 
 /// How often the memory of a running program is looked at.
@@ -30,14 +35,76 @@ pub struct Cost {
     pub memory: Option<f64>,
 }
 
+/// What is found in a folder.
+pub struct Found {
+    pub stories: usize,
+    pub facts: usize,
+    pub disagreements: usize,
+}
+
+/// Counts what is found in a folder.
+pub fn found(folder: &Path) -> io::Result<Found> {
+    let articles = intake::read(&[folder.to_owned()], &intake::Options::default()).articles;
+    let mut stream = StoryStream::new(articles, &Corrections::default(), None, |_| {})?;
+    let mut found = Found { stories: 0, facts: 0, disagreements: 0 };
+    loop {
+        let stories = stream.next_stories()?;
+        if stories.is_empty() {
+            return Ok(found);
+        }
+        for briefing in stories {
+            found.stories += 1;
+            found.facts += briefing.facts.len();
+            found.disagreements += briefing.disagreements.len();
+        }
+    }
+}
+
+/// Bytes that are held of a folder when all of it is compared at once.
+pub struct Held {
+    pub texts: f64,
+    pub outlines: f64,
+    pub facts: f64,
+}
+
+/// What is held of a folder, counted entry by entry, without what the allocator adds.
+pub fn held(folder: &Path) -> Held {
+    let articles = intake::read(&[folder.to_owned()], &intake::Options::default()).articles;
+    let texts: usize = articles.iter().map(|article| size_of::<Article>() + article.body.capacity()).sum();
+    let outline =
+        |article| Outline::new(article, &Document::new(article)).terms().len() * size_of::<(u64, f64)>();
+    let outlines: usize = articles.iter().map(outline).sum();
+    let briefing = gainsay::analyze(articles);
+    let readings = |variant: &Variant| {
+        size_of::<Variant>() + variant.value.len() + variant.readings.len() * size_of::<Reading>()
+    };
+    let fact = |fact: &Fact| {
+        size_of::<Fact>()
+            + fact.topic.len()
+            + fact.id.len()
+            + fact.variants.iter().map(readings).sum::<usize>()
+    };
+    let facts: usize = briefing.facts.iter().map(fact).sum();
+    Held { texts: texts as f64, outlines: outlines as f64, facts: facts as f64 }
+}
+
 /// Measures `gainsay diff FOLDER`.
 pub fn cost(folder: &Path, runs: usize) -> io::Result<Cost> {
+    cost_of(folder, runs, &[])
+}
+
+/// Measures `gainsay diff --format ndjson FOLDER`.
+pub fn cost_of_stream(folder: &Path, runs: usize) -> io::Result<Cost> {
+    cost_of(folder, runs, &["--format", "ndjson"])
+}
+
+fn cost_of(folder: &Path, runs: usize, options: &[&str]) -> io::Result<Cost> {
     let mut time = f64::INFINITY;
     let mut processor: Option<f64> = None;
     for _ in 0..runs {
         let before = of_children();
         let start = Instant::now();
-        let output = diff(folder).output()?;
+        let output = diff(folder, options).stdout(Stdio::null()).output()?;
         time = time.min(start.elapsed().as_secs_f64());
         let taken = of_children().zip(before).map(|(after, before)| after - before);
         processor = taken.map(|taken| processor.map_or(taken, |least| least.min(taken))).or(processor);
@@ -45,7 +112,7 @@ pub fn cost(folder: &Path, runs: usize) -> io::Result<Cost> {
             return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
         }
     }
-    Ok(Cost { time, processor, memory: memory(folder)? })
+    Ok(Cost { time, processor, memory: memory(folder, options)? })
 }
 
 /// Seconds of processor time of all programs that were run and have ended, in steps of a hundredth.
@@ -66,15 +133,15 @@ pub fn load() -> String {
     text.split_whitespace().next().map_or_else(String::new, |load| format!(", load {load}"))
 }
 
-fn diff(folder: &Path) -> Command {
+fn diff(folder: &Path, options: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
-    command.arg("diff").arg(folder).stdin(Stdio::null());
+    command.arg("diff").args(options).arg(folder).stdin(Stdio::null());
     command
 }
 
 /// The most bytes that a further run has in memory, looked at while it runs.
-fn memory(folder: &Path) -> io::Result<Option<f64>> {
-    let mut child = diff(folder).stdout(Stdio::null()).spawn()?;
+fn memory(folder: &Path, options: &[&str]) -> io::Result<Option<f64>> {
+    let mut child = diff(folder, options).stdout(Stdio::null()).spawn()?;
     let status = format!("/proc/{}/status", child.id());
     let mut most = None;
     while child.try_wait()?.is_none() {

@@ -64,6 +64,8 @@ pub struct Claim<'a> {
     pub modality: Modality,
     /// The years it speaks for, where the sentence names some.
     pub period: Option<(Date, Date)>,
+    /// True for a figure of an earlier event, which its sentence names by its year.
+    pub recalled: bool,
     /// True for a date in a sentence with a sum or share, which it is the date of.
     pub of_sum: bool,
     /// The day it speaks for.
@@ -134,7 +136,12 @@ fn figure<'a>(
     let term = |at: &usize| of_token[*at];
     let head: Vec<Term> = phrase.noun.iter().chain(&phrase.modifiers).filter_map(term).take(HEAD).collect();
     let act = phrase::act(tokens, range.start, phrase.span.end.max(range.end));
-    let state = state(tokens, of_token, &phrase, act);
+    let parse = &texts.parses[article][mention.sentence];
+    let state = state(tokens, of_token, parse, &phrase, act).or_else(|| {
+        // "Ten people lost their lives."
+        let lost = act.is_some_and(|act| is_loss_of_life(tokens, parse, act));
+        if lost { terms.find(DEAD) } else { None }
+    });
     if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range)))
         || is_anaphoric(mention, tokens, &range)
         || (mention.kind == Kind::Count
@@ -142,7 +149,6 @@ fn figure<'a>(
     {
         return None;
     }
-    let parse = &texts.parses[article][mention.sentence];
     let role = role::of(mention.kind, tokens, &range, parse);
     let noun = phrase.noun;
     let head_at = noun.unwrap_or(range.start);
@@ -169,6 +175,7 @@ fn figure<'a>(
         role,
         modality: modality(mention, tokens, &range, role, published),
         period: period(mention, &texts.mentions[article]),
+        recalled: role::is_recalled(tokens, &range, published),
         of_sum: is_date && beside_sum(mention, &texts.mentions[article]),
         as_of: as_of(mention, &texts.mentions[article], published),
         frame: frame::frame(parse, of_token, &range),
@@ -181,11 +188,31 @@ const BECOME: usize = 3;
 /// How far before that word another may stand that says how badly.
 const GRADED: usize = 2;
 
+/// A word for those who are dead.
+const DEAD: &str = "dead";
+
+/// True for a verb that says that somebody lost their life.
+fn is_loss_of_life(tokens: &[Token], parse: &Parse, verb: usize) -> bool {
+    let object = parse.object(verb).map(|noun| tokens[noun].folded.as_str());
+    matches!(object, Some("life" | "lives")) && form(&tokens[verb].folded) == form("lose")
+}
+
 /// What has become of those who are counted, by the noun, the verb or what the verb leads to.
-fn state(tokens: &[Token], of_token: &[Option<Term>], phrase: &Phrase, act: Option<usize>) -> Option<Term> {
+fn state(
+    tokens: &[Token],
+    of_token: &[Option<Term>],
+    parse: &Parse,
+    phrase: &Phrase,
+    act: Option<usize>,
+) -> Option<Term> {
     let noun = phrase.noun.into_iter().chain(phrase.modifiers.iter().copied());
     let behind = act.map_or(0..0, |at| at + 1..tokens.len().min(at + 1 + BECOME));
-    let mut words = noun.chain(act).chain(behind);
+    // "A dozen people have grave or even fatal wounds."
+    let object = act.and_then(|act| parse.object(act)).map(|object| parse.noun(object));
+    // "At least twelve people are dead."
+    let verb = phrase.noun.and_then(|noun| parse.governor(noun));
+    let predicative = verb.and_then(|verb| parse.predicative(verb));
+    let mut words = noun.chain(act).chain(behind).chain(object).chain(predicative);
     let state = words.find(|at| terms::is_state(&tokens[*at].folded))?;
     // The seriously injured are fewer than the injured.
     let graded = (state.saturating_sub(GRADED)..state).find(|at| terms::is_severity(&tokens[*at].folded));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::lexicon::Class;
 use crate::syntax::Parse;
 use crate::text::{Token, TokenKind};
@@ -71,6 +73,24 @@ pub(super) fn of(kind: Kind, tokens: &[Token], mention: &Range<usize>, parse: &P
     Role::Level
 }
 
+/// How far before a figure the "when" may stand that makes it one of an earlier year.
+const RECALL: usize = 10;
+
+/// True for a figure of an earlier event, told beside its year: "the first since 1931, when twelve drowned".
+pub(super) fn is_recalled(tokens: &[Token], mention: &Range<usize>, published: Option<Date>) -> bool {
+    let from = mention.start.saturating_sub(RECALL);
+    let when = (from..mention.start).rev().find(|at| tokens[*at].folded == "when");
+    let Some(when) =
+        when.filter(|when| clause(&tokens[*when..mention.start], true).len() == mention.start - when)
+    else {
+        return false;
+    };
+    let before = tokens[..when].iter().rev().find(|token| token.folded != ",");
+    let year =
+        before.filter(|token| token.folded.len() == 4).and_then(|token| token.folded.parse::<i16>().ok());
+    year.zip(published).is_some_and(|(year, published)| (1900..published.year()).contains(&year))
+}
+
 /// True where the figure at `mention` hangs on `word`, or that on it: a "goal of $5 million", a "$5 million target", but no
 /// "target, because its 25 sails ..." nor a "30-yard goal" or "two goals".
 fn is_aim(kind: Kind, mention: &Range<usize>, word: usize, parse: &Parse) -> bool {
@@ -101,8 +121,16 @@ pub(super) fn modality(tokens: &[Token], mention: &Range<usize>, role: Role) -> 
     }
     let before = clause(&tokens[mention.start.saturating_sub(GOVERN)..mention.start], true);
     let after = clause(&tokens[mention.end..tokens.len().min(mention.end + FOLLOW)], false);
+    // "We can confirm that ten drowned" is no guess.
+    let able = |token: &Token| {
+        let next = before.iter().find(|next| next.span.start >= token.span.end);
+        matches!(token.folded.as_str(), "can" | "could")
+            && next.is_some_and(|next| Class::Reporting.has(&next.folded))
+    };
     let ahead = |token: &Token| {
-        if Class::Expected.has(&token.folded) {
+        if able(token) {
+            None
+        } else if Class::Expected.has(&token.folded) {
             Some(Modality::Expected)
         } else {
             Class::Planned.has(&token.folded).then_some(Modality::Planned)

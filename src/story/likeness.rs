@@ -41,7 +41,7 @@ impl Profiles {
         let is_common = |term: u64| rarity.with(term) > MOST_ARTICLES;
         let common = terms.iter().map(|term| is_common(*term).then(|| rarity.expected(*term))).collect();
         let numbers: HashMap<u64, u32> = terms.into_iter().zip(0..).collect();
-        let vectors = outlines.into_iter().map(|outline| vector(&outline.terms, &rarity, &numbers)).collect();
+        let vectors = outlines.into_iter().map(|outline| vector(outline.terms, &rarity, &numbers)).collect();
         Self { vectors, common }
     }
 
@@ -108,10 +108,10 @@ impl Profiles {
     }
 }
 
-fn vector(terms: &[(u64, f64)], rarity: &Rarity, numbers: &HashMap<u64, u32>) -> Vector {
-    let weighted = terms.iter().map(|(term, weight)| (numbers[term], weight * rarity.of(*term)));
+/// The vector of an article. It takes the place of its terms in memory, entry by entry.
+fn vector(terms: Vec<(u64, f64)>, rarity: &Rarity, numbers: &HashMap<u64, u32>) -> Vector {
+    let weighted = terms.into_iter().map(|(term, weight)| (numbers[&term], weight * rarity.of(term)));
     let mut vector: Vector = weighted.filter(|(_, weight)| *weight > 0.0).collect();
-    vector.shrink_to_fit();
     vector.sort_by_key(|(term, _)| *term);
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
     for (_, weight) in &mut vector {

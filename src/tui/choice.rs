@@ -207,6 +207,12 @@ pub fn to_outlet(state: &mut ReaderState, way: Way) {
     choose_reading(state, fact, at);
 }
 
+/// Says that what the keys act on is the last or first `thing` that way.
+pub fn tell_the_end(state: &mut ReaderState, way: Way, thing: &str) {
+    let end = if way == Way::On { "last" } else { "first" };
+    state.notice = Some(format!("this is the {end} {thing}"));
+}
+
 /// Puts `layer` on top; of tables only one is open at a time.
 pub fn open_table(state: &mut ReaderState, layer: impl Layer) {
     state.layers.retain(|layer| layer.base() != Some(Base::Table));

@@ -33,20 +33,19 @@ pub struct DatedFact {
     pub reading: usize,
 }
 
-/// The dates of the facts of `briefing`, the earliest first.
+/// The dates of the facts of `briefing`, the earliest first: the days of events, without what was planned for a day before
+/// the article that tells of it.
 pub fn dated_facts(briefing: &Briefing) -> Vec<DatedFact> {
     let mut out: Vec<DatedFact> = Vec::new();
     for (fact, of) in briefing.facts.iter().enumerate() {
         let mut reading = 0;
         for (variant, told) in of.variants.iter().enumerate() {
-            out.extend(dated(briefing, told).map(|(day, date)| DatedFact {
-                day,
-                date,
-                phase: phase(briefing, of.kind, told),
-                fact,
-                variant,
-                reading,
-            }));
+            let phase = phase(briefing, of.kind, told);
+            let here = dated(briefing, of.kind, told).filter(|(_, date)| {
+                phase != Phase::Planned
+                    || !told.readings.iter().all(|reading| is_over(briefing, reading, date))
+            });
+            out.extend(here.map(|(day, date)| DatedFact { day, date, phase, fact, variant, reading }));
             reading += told.readings.len();
         }
     }
@@ -57,9 +56,19 @@ pub fn dated_facts(briefing: &Briefing) -> Vec<DatedFact> {
     out
 }
 
-/// The date of a variant: its value, or for a figure the day that its sentence names for it.
-fn dated(briefing: &Briefing, told: &Variant) -> Option<(Date, DateValue)> {
+/// True if a date had gone by when the article of a reading was published.
+fn is_over(briefing: &Briefing, reading: &Reading, date: &DateValue) -> bool {
+    let published = briefing.published(reading.article).map(|published| published.value);
+    date.end.zip(published).is_some_and(|(end, published)| end < published)
+}
+
+/// The date of a variant: its value, or for a sum or share the day that its sentence names for it. What is counted in a
+/// sentence with a date is seldom the event of it.
+fn dated(briefing: &Briefing, kind: Kind, told: &Variant) -> Option<(Date, DateValue)> {
     let first = told.readings.first()?;
+    if !matches!(kind, Kind::Date | Kind::Time | Kind::Money | Kind::Percent) {
+        return None;
+    }
     if let Value::Date(date) = &first.value {
         return Some((date.first_day()?, date.clone()));
     }

@@ -1,7 +1,7 @@
 //! What keys do where nothing lies over the panels, and the way of every key to what it goes to.
 
 use super::action::Action;
-use super::choice::{focus, to_fact, toggle_section};
+use super::choice::{focus, tell_the_end, to_fact, toggle_section};
 use super::command::{Done, KeyCommand};
 use super::cursor::Way;
 use super::layers::text::{OpenText, open_reading, push_page};
@@ -56,12 +56,17 @@ fn step(state: &mut ReaderState, by: isize) {
 /// The bigger step: to the next section of the facts, value of the Diff, or article.
 fn big_step(state: &mut ReaderState, way: Way) {
     match state.focus {
-        Panel::Articles => step(state, way.by(1)),
-        Panel::Facts => {
-            if let Some(fact) = state.facts.step_group(way == Way::On) {
-                to_fact(state, fact);
+        Panel::Articles => {
+            let before = state.articles.current();
+            step(state, way.by(1));
+            if state.articles.current() == before {
+                tell_the_end(state, way, "article");
             }
         }
+        Panel::Facts => match state.facts.step_group(way == Way::On) {
+            Some(fact) => to_fact(state, fact),
+            None => tell_the_end(state, way, "section"),
+        },
         Panel::Diff => {
             let Some(fact) = state.fact() else { return };
             let firsts = fact.variants.iter().scan(0, |next, variant| {
@@ -73,8 +78,9 @@ fn big_step(state: &mut ReaderState, way: Way) {
                 Way::On => firsts.into_iter().find(|first| *first > here),
                 Way::Back => firsts.into_iter().filter(|first| *first < here).last(),
             };
-            if let Some(reading) = next {
-                state.diff.choose(reading);
+            match next {
+                Some(reading) => state.diff.choose(reading),
+                None => tell_the_end(state, way, "value"),
             }
         }
     }

@@ -9,7 +9,7 @@ use super::command::{Done, KeyCommand};
 use super::cursor::Way;
 use super::keys::{Key, KeyBound};
 use super::layers::{dates, matrix, menu, pins, problems, search, stories};
-use super::layout::Panel;
+use super::layout::{Breakpoint, Panel, Sizes};
 use super::message::{Effect, Message};
 use super::panels::{page, send};
 use super::progress::Progress;
@@ -183,11 +183,11 @@ fn everywhere(state: &mut ReaderState, action: Action) -> Option<Effect> {
         }
         Action::OnlyOutlet => narrow_to_source(state, ""),
         Action::WithoutOutlet => narrow_to_source(state, "-"),
-        Action::Wider => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, 1),
-        Action::Narrower => state.sizes.widen(panel_to_size(state), state.areas.breakpoint, -1),
-        Action::Taller => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, 1),
-        Action::Shorter => state.sizes.heighten(panel_to_size(state), state.areas.breakpoint, -1),
-        Action::Zoom => state.zoomed = !state.zoomed,
+        Action::Wider => resize(state, |sizes, panel, breakpoint| sizes.widen(panel, breakpoint, 1)),
+        Action::Narrower => resize(state, |sizes, panel, breakpoint| sizes.widen(panel, breakpoint, -1)),
+        Action::Taller => resize(state, |sizes, panel, breakpoint| sizes.heighten(panel, breakpoint, 1)),
+        Action::Shorter => resize(state, |sizes, panel, breakpoint| sizes.heighten(panel, breakpoint, -1)),
+        Action::Zoom => zoom(state),
         Action::Theme => return next_theme(state),
         Action::Mouse => {
             state.mouse = !state.mouse;
@@ -237,6 +237,29 @@ fn everywhere(state: &mut ReaderState, action: Action) -> Option<Effect> {
         | Action::Repairs => {}
     }
     None
+}
+
+/// Moves a border of the panel that has the keys; says so where none can be moved.
+fn resize(state: &mut ReaderState, change: impl FnOnce(&mut Sizes, Panel, Breakpoint)) {
+    let (before, sizes) = (state.areas, state.sizes);
+    let panel = panel_to_size(state);
+    change(&mut state.sizes, panel, before.breakpoint);
+    relayout(state);
+    if state.areas == before {
+        state.sizes = sizes;
+        state.notice = Some("there is no border here that can be moved so".to_owned());
+    }
+}
+
+/// Gives the panel that has the keys the whole screen, or takes it back.
+fn zoom(state: &mut ReaderState) {
+    let before = state.areas;
+    state.zoomed = !state.zoomed;
+    relayout(state);
+    if state.areas == before {
+        state.zoomed = !state.zoomed;
+        state.notice = Some("this has the whole screen already".to_owned());
+    }
 }
 
 /// The panel that a key makes larger: an open article stands where the facts stand.

@@ -128,13 +128,13 @@ pub(super) fn bearers(a: &Claim<'_>, b: &Claim<'_>) -> Oneness {
     }
 }
 
-/// Whether both count those of one state (the dead, the injured).
+/// Whether both count those of one state (the dead, the injured) of one event.
 pub(super) fn states(a: &Claim<'_>, b: &Claim<'_>) -> Oneness {
     if a.mention.kind != Kind::Count {
         return Oneness::Unsaid;
     }
     let anybody = a.anybody || b.anybody;
-    if anybody && a.state != b.state {
+    if a.recalled != b.recalled || anybody && a.state != b.state {
         return Oneness::Two;
     }
     let one_noun = !a.head.is_empty() && a.head.first() == b.head.first();

@@ -11,7 +11,7 @@ use crate::summary::{Section, elide, outlets_of, short_form, variants_in_order};
 use crate::text::cells::{clip, fit, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
-use crate::tui::choice::{choose_reading, open_table, to_fact};
+use crate::tui::choice::{choose_reading, open_table, tell_the_end, to_fact};
 use crate::tui::command::{Done, KeyCommand};
 use crate::tui::cursor::{Clicked, Way, row_of};
 use crate::tui::layout::{Areas, Base, inner};
@@ -134,8 +134,9 @@ fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
 }
 
 fn step_section(state: &mut ReaderState, way: Way) {
-    if let Some(fact) = state.facts.step_group(way == Way::On) {
-        to_fact(state, fact);
+    match state.facts.step_group(way == Way::On) {
+        Some(fact) => to_fact(state, fact),
+        None => tell_the_end(state, way, "section"),
     }
 }
 

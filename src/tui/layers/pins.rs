@@ -13,7 +13,7 @@ use crate::report::pins::{Pinned, markdown, text};
 use crate::text::cells::{clip, width};
 use crate::text::sanitize;
 use crate::tui::action::{Action, KeyContext};
-use crate::tui::choice::{close_layer, to_fact};
+use crate::tui::choice::{close_layer, tell_the_end, to_fact};
 use crate::tui::command::{Done, KeyCommand, WayBack};
 use crate::tui::crossing::Crossing;
 use crate::tui::cursor::{Clicked, Cursor, Way};
@@ -92,11 +92,18 @@ fn keys(state: &mut ReaderState, command: KeyCommand) -> Done {
             }
             follow(state);
         }
+        KeyCommand::Do(Action::NextOutlet | Action::PreviousOutlet)
+            if state.user_marks.memory().pins.is_empty() =>
+        {
+            tell_that_nothing_is_pinned(state);
+        }
         KeyCommand::Do(Action::StepDown) => shift(state, Way::On),
         KeyCommand::Do(Action::StepUp) => shift(state, Way::Back),
         KeyCommand::Do(Action::Open | Action::Right) => {
-            if chosen(state).is_some_and(|at| state.user_marks.fact(at).is_some()) {
-                open_reading(state);
+            match chosen(state).map(|at| state.user_marks.fact(at).is_some()) {
+                Some(true) => open_reading(state),
+                Some(false) => state.notice = Some("no article states this any longer".to_owned()),
+                None => tell_that_nothing_is_pinned(state),
             }
         }
         KeyCommand::Do(Action::Left) => close_layer(state),
@@ -172,8 +179,11 @@ fn shift(state: &mut ReaderState, way: Way) {
     let from = list.cursor.selected;
     list.cursor.step(way.by(1), count);
     let to = list.cursor.selected;
+    if count == 0 {
+        return tell_that_nothing_is_pinned(state);
+    }
     if from == to || from >= count {
-        return;
+        return tell_the_end(state, way, "pin");
     }
     state.user_marks.change("order of the pins", |memory| memory.pins.swap(from, to));
     state.user_marks.resolve(&state.tables.fingerprints);

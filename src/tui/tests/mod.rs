@@ -1,6 +1,7 @@
 //! The whole reader without a terminal: keys in, screen out.
 
 mod acceptance;
+mod clusters;
 mod hints;
 mod journeys;
 mod kinds;

@@ -1,0 +1,77 @@
+//! What must hold on real news, where folders of articles are at hand: `GAINSAY_CLUSTERS` names a folder that has a folder
+//! for each event. Without it nothing is looked at, and this is said.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::super::dated_facts::Phase;
+use super::super::message::Message;
+use super::Reader;
+use super::acceptance::check_rows;
+use crate::intake::{self, Options};
+use crate::model::Briefing;
+use crate::report::{FORMATS, Ink, Page};
+use crate::value::Kind;
+
+/// The events at hand, by the names of their folders.
+fn clusters() -> Vec<(String, Briefing)> {
+    let Some(folder) = std::env::var_os("GAINSAY_CLUSTERS") else {
+        eprintln!("NOT LOOKED AT: no real news is at hand; GAINSAY_CLUSTERS may name a folder of it");
+        return Vec::new();
+    };
+    let mut folders: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    assert!(!folders.is_empty(), "{} has no folders", folder.display());
+    let briefing = |path: PathBuf| {
+        let articles = intake::read(std::slice::from_ref(&path), &Options::default()).articles;
+        (path.file_name().unwrap().to_string_lossy().into_owned(), crate::analyze(articles))
+    };
+    folders.into_iter().map(briefing).collect()
+}
+
+#[test]
+fn rows_of_real_news_keep_their_numbers_and_their_difference() {
+    for (name, briefing) in clusters() {
+        eprintln!("{name}");
+        let mut reader = Reader::on(briefing, 160, 45);
+        for columns in (80..221).step_by(20) {
+            reader.tell(Message::Resized(columns, 40));
+            check_rows(&reader, columns);
+        }
+    }
+}
+
+#[test]
+fn the_dates_of_real_news_hold_no_counts_and_plans_lie_ahead() {
+    for (name, briefing) in clusters() {
+        let reader = Reader::on(briefing, 120, 40);
+        let briefing = &reader.state.briefing;
+        for dated in &reader.state.tables.dated_facts {
+            let fact = &briefing.facts[dated.fact];
+            let dates = [Kind::Date, Kind::Time, Kind::Money, Kind::Percent];
+            assert!(dates.contains(&fact.kind), "{name}: {}", fact.topic);
+            let written = fact.variants[dated.variant].readings.iter();
+            let written = written.filter_map(|reading| Some(briefing.published(reading.article)?.value));
+            let is_over = dated.date.end.zip(written.max()).is_some_and(|(end, last)| end < last);
+            assert!(!(dated.phase == Phase::Planned && is_over), "{name}: {}", fact.topic);
+        }
+    }
+}
+
+#[test]
+fn a_brief_of_real_news_begins_with_its_headline_and_fits_a_page() {
+    /// Lines of a page of paper, at ten points.
+    const LINES: usize = 66;
+    for (name, briefing) in clusters() {
+        let stories = briefing.stories.len();
+        for format in FORMATS.into_iter().filter(|format| ["text", "md"].contains(&format.name())) {
+            let print = format.brief().unwrap();
+            let page = print(Page { width: 100, ink: Ink::Plain }, &briefing);
+            assert!(page.lines().count() <= LINES * stories, "{name} in {}", format.name());
+        }
+    }
+}
