@@ -88,7 +88,7 @@ pub(super) fn is_recalled(tokens: &[Token], mention: &Range<usize>, published: O
     let before = tokens[..when].iter().rev().find(|token| token.folded != ",");
     let year =
         before.filter(|token| token.folded.len() == 4).and_then(|token| token.folded.parse::<i16>().ok());
-    year.zip(published).is_some_and(|(year, published)| (1900..published.year()).contains(&year))
+    year.is_some_and(|year| year >= 1900 && published.is_none_or(|published| year < published.year()))
 }
 
 /// True where the figure at `mention` hangs on `word`, or that on it: a "goal of $5 million", a "$5 million target", but no
