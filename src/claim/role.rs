@@ -91,13 +91,13 @@ pub(super) fn is_recalled(tokens: &[Token], mention: &Range<usize>, published: O
     year.is_some_and(|year| year >= 1900 && published.is_none_or(|published| year < published.year()))
 }
 
-/// True where the figure at `mention` hangs on `word`, or that on it: a "goal of $5 million", a "$5 million target", but no
-/// "target, because its 25 sails ..." nor a "30-yard goal" or "two goals".
+/// True where `word`, which stands near, makes the figure at `mention` an aim: any sum beside a goal or target, another
+/// figure if it hangs on the word or that on it. "A target because of its 25 sails", a "30-yard goal" and "two goals" are
+/// none.
 fn is_aim(kind: Kind, mention: &Range<usize>, word: usize, parse: &Parse) -> bool {
-    let counted = mention.clone().any(|at| parse.counted(at) == Some(word));
-    let sum = matches!(kind, Kind::Money | Kind::Percent);
-    let hangs = mention.clone().any(|at| parse.is_within(at, word) || parse.is_within(word, at));
-    hangs && (sum || !counted)
+    let counted = || mention.clone().any(|at| parse.counted(at) == Some(word));
+    let hangs = || mention.clone().any(|at| parse.is_within(at, word) || parse.is_within(word, at));
+    matches!(kind, Kind::Money | Kind::Percent) || hangs() && !counted()
 }
 
 /// The part of `tokens` next to the figure, up to the first break.
