@@ -38,7 +38,9 @@ pub(super) fn print(news: ReadNews, common: Common, format: Print<Briefing>) -> 
             text.push_str(&format(page, &briefing));
         }
         let (done, of) = stream.done();
-        line.clear();
+        if console::is_terminal() {
+            line.clear();
+        }
         if !console::print_part(&text)? {
             return Ok(conflicts);
         }
