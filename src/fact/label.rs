@@ -269,12 +269,12 @@ impl FigureInClause<'_> {
         // What a parser takes for a subject behind its verb, or for an object before it, it seldom is.
         let subject = self.parse.subject(verb).map(|noun| self.parse.noun(noun)).filter(|noun| *noun < verb);
         let object = self.parse.object(verb).map(|noun| self.parse.noun(noun));
-        // "the fair that the guild held": what undergoes it stands before the clause.
-        if let Some(fair) = object.filter(|noun| *noun < verb && Some(*noun) == self.parse.head(verb))
-            && telling(&fair)
+        // "the parade that the army held": what undergoes it stands before the clause.
+        if let Some(parade) = object.filter(|noun| *noun < verb && Some(*noun) == self.parse.head(verb))
+            && telling(&parade)
             && self.parse.obliques(verb).all(|oblique| oblique.preposition != verb + 1)
         {
-            return Some([self.noun(fair, MOST - 1), self.verb(verb)].concat());
+            return Some([self.noun(parade, MOST - 1), self.verb(verb)].concat());
         }
         let object = object.filter(|noun| *noun > verb && self.is_in_one_clause(verb, *noun));
         let (subject, object) = (subject.filter(telling), object.filter(telling));
@@ -532,8 +532,8 @@ mod tests {
             ["harbour master stepped down, when"]
         );
         assert_eq!(
-            topics(Kind::Date, "They spoke of the fair that the guild held on 3 May 2026."),
-            ["fair held, when"]
+            topics(Kind::Date, "They spoke of the drills that the army held on 3 May 2026."),
+            ["drills held, when"]
         );
     }
 
