@@ -154,6 +154,18 @@ fn act(state: &mut ReaderState, action: Action) -> Option<Effect> {
 
 /// Does `action` as it is done wherever it is no matter of the layer on top.
 fn everywhere(state: &mut ReaderState, action: Action) -> Option<Effect> {
+    if is_about_a_fact(action)
+        && state.layers.is_empty()
+        && state.focus != Panel::Articles
+        && state.fact().is_none()
+    {
+        let words = match state.facts.group_at() {
+            Some(_) => format!("no fact is chosen: {} opens this section", state.key(Action::Open)),
+            None => "there is no fact here".to_owned(),
+        };
+        state.notice = Some(words);
+        return None;
+    }
     match action {
         Action::Back => back(state),
         Action::NextPanel => focus(state, state.focus.next(Way::On)),
@@ -237,6 +249,29 @@ fn everywhere(state: &mut ReaderState, action: Action) -> Option<Effect> {
         | Action::Repairs => {}
     }
     None
+}
+
+/// True for what is done to the chosen fact or with it.
+fn is_about_a_fact(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Pin
+            | Action::Note
+            | Action::Dismiss
+            | Action::Hide
+            | Action::Split
+            | Action::Merge
+            | Action::Copy
+            | Action::CopySentence
+            | Action::OpenUrl
+            | Action::Edit
+            | Action::Pipe
+            | Action::NextOutlet
+            | Action::PreviousOutlet
+            | Action::OnlyOutlet
+            | Action::WithoutOutlet
+            | Action::Why
+    )
 }
 
 /// Moves a border of the panel that has the keys; says so where none can be moved.

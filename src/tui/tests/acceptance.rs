@@ -217,7 +217,7 @@ fn the_chosen_row_has_one_style_and_few_things_are_bold() {
 
 #[test]
 fn no_key_is_dead_on_any_screen() {
-    let places = ["", "3", "1", "enter enter", "x", "t", "p", "?"];
+    let places = ["", "G", "3", "1", "enter enter", "x", "t", "p", "?"];
     let letters = ('a'..='z').chain('A'..='Z').chain("!.,;<>+|:/?".chars());
     let mut dead = Vec::new();
     for key in letters {
@@ -240,6 +240,18 @@ fn no_key_is_dead_on_any_screen() {
         }
     }
     assert!(dead.is_empty(), "these keys do nothing and say nothing: {dead:?}");
+}
+
+#[test]
+fn on_a_section_what_is_done_to_facts_says_how_to_open_it() {
+    for key in ["m", "a", "!", "y", "e", "M", "c", "f"] {
+        let mut reader = reader((80, 24));
+        reader.press("G");
+        assert!(reader.state.fact().is_none(), "the last row is that of a folded section");
+        reader.press(key);
+        assert!(reader.screen().contains("Enter opens this section"), "{key}");
+        assert!(reader.effects.is_empty(), "{key}");
+    }
 }
 
 #[test]

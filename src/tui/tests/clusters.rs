@@ -11,6 +11,7 @@ use super::acceptance::check_rows;
 use crate::intake::{self, Options};
 use crate::model::Briefing;
 use crate::report::{FORMATS, Ink, Page};
+use crate::text::one_line;
 use crate::value::Kind;
 
 /// The events at hand, by the names of their folders.
@@ -72,6 +73,14 @@ fn a_brief_of_real_news_begins_with_its_headline_and_fits_a_page() {
             let print = format.brief().unwrap();
             let page = print(Page { width: 100, ink: Ink::Plain }, &briefing);
             assert!(page.lines().count() <= LINES * stories, "{name} in {}", format.name());
+            let first = page.lines().find(|line| !line.is_empty()).unwrap_or_default();
+            // Markdown marks what would be markup.
+            let first = first.trim_start_matches(['#', '≠', ' ']).trim_end_matches('…').replace('\\', "");
+            let begins = |text: &str| one_line(text).starts_with(&first);
+            let is_headline = briefing.articles.iter().any(|article| {
+                begins(article.headline()) || article.body.lines().any(|line| one_line(line).contains(&first))
+            });
+            assert!(!first.is_empty() && is_headline, "{name} in {}: {first}", format.name());
         }
     }
 }
