@@ -166,10 +166,34 @@ pub(super) fn relation(both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Re
     if alone == Relation::Same {
         return alone;
     }
-    Which::find(|plan| planned(plan, both, settings)).map_or_else(
-        || alone.or_explained(|| Which::find(|old| moved(old, both, settings))),
-        Relation::Explained,
-    )
+    if let Some(reason) = Which::find(|plan| planned(plan, both, settings)) {
+        return Relation::Explained(reason);
+    }
+    if alone != Relation::Unrelated {
+        return alone;
+    }
+    let ahead = settings.iter().all(|setting| setting.is_ahead());
+    let years = both.iter().all(|date| date.granularity <= Granularity::Year);
+    match changed_plan(settings).filter(|_| ahead && !years) {
+        Some(reason) => Relation::Explained(reason),
+        // Dates that differ are mostly those of two events, but for the year in which a term ends.
+        None if (ahead && years) || settings[0].says_the_same(settings[1]) => {
+            Relation::Conflict(Reason::Different)
+        }
+        None => Relation::Unrelated,
+    }
+}
+
+/// Why two days of one plan can both be right: plans change between two articles, and of one of these the day is not known.
+fn changed_plan(settings: [&Setting<'_>; 2]) -> Option<Reason> {
+    let [first, second] = settings.map(|setting| setting.published);
+    match first.zip(second) {
+        Some((first, second)) if first == second => None,
+        Some((first, second)) => {
+            Some(Reason::Moved { old: if first < second { Which::First } else { Which::Second } })
+        }
+        None => Some(Reason::DayUnknown),
+    }
 }
 
 /// What an earlier article announced, and what a later one reports.
@@ -177,14 +201,6 @@ fn planned(plan: Which, both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> O
     let ((planned, done), (before, after)) = (plan.of(both), plan.of(settings));
     let (first, second) = (before.published?, after.published?);
     (planned.start? > first && done.start? <= second && first < second).then_some(Reason::Planned { plan })
-}
-
-/// A plan that changed between two articles.
-fn moved(old: Which, both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Option<Reason> {
-    let ((earlier, later), (before, after)) = (old.of(both), old.of(settings));
-    let (first, second) = (before.published?, after.published?);
-    let ahead = earlier.start? > first && later.start? > second;
-    (ahead && first < second && before.is_ahead() && after.is_ahead()).then_some(Reason::Moved { old })
 }
 
 /// "2025-11", "2026-02-03..2026-02-04", "2002.."; "Friday" where nothing fixes the day

@@ -52,8 +52,10 @@ pub struct Quantity {
 const SMALL_COUNT: f64 = 20.0;
 /// Share by which two conversions of one measure may differ.
 const CONVERSION: f64 = 0.003;
-/// Share of a figure by which it may be a rounding of another: nobody says ten years for seven.
-const ROUNDED: f64 = 0.2;
+/// Share of a figure by which it may be a rounding of another: nobody says ten years for nine.
+const ROUNDED: f64 = 0.1;
+/// The same for one that is said to be rounded: "about 30 percent" for a third.
+const ROUNDED_ABOUT: f64 = 0.2;
 /// The same where it lies in the middle: nobody says five years for four and a half.
 const HALF: f64 = 0.05;
 /// Least digits of a figure that can be another one with the rest cut off: "$43 million" for 43,885,310, but no "4 dead"
@@ -205,14 +207,25 @@ fn vague(loose: Which, both: [&Quantity; 2]) -> Option<Reason> {
 fn rounded(kind: Kind, coarse: Which, both: [&Quantity; 2]) -> Option<Reason> {
     let (round, fine) = coarse.of(both);
     let (x, y) = (round.point? * round.factor(), fine.point? * fine.factor());
-    let in_words = |share: &Quantity| share.bound == Bound::Exact && share.low < share.high;
+    // Whole percents in digits are exact.
+    let in_words = |share: &Quantity| {
+        let whole = kind == Kind::Percent && same_number(share.grain, 1.0);
+        whole && share.bound == Bound::Exact && share.low < share.high
+    };
     let rounds = if in_words(round) && !in_words(fine) {
         round.low * round.factor() <= y && y <= round.high * round.factor()
     } else {
+        let average = round.is_whole() && !fine.is_whole();
         let counted = matches!(kind, Kind::Age | Kind::Vote | Kind::Rank)
-            || (kind == Kind::Count && fine.point? < SMALL_COUNT);
+            || (kind == Kind::Count && (average || fine.point? < SMALL_COUNT));
         let grain = round.grain * round.factor();
-        let most = if same_number((x - y).abs(), grain / 2.0) { HALF } else { ROUNDED };
+        let most = if same_number((x - y).abs(), grain / 2.0) {
+            HALF
+        } else if round.bound == Bound::About {
+            ROUNDED_ABOUT
+        } else {
+            ROUNDED
+        };
         let near = (x - y).abs() <= most * x.abs();
         !counted && near && grain > fine.grain * fine.factor() && same_number((y / grain).round() * grain, x)
     };

@@ -65,11 +65,13 @@ pub enum Reason {
         /// The plan.
         plan: Which,
     },
-    /// A plan that was changed.
+    /// Two dates of a plan, from two days.
     Moved {
         /// The older one.
         old: Which,
     },
+    /// Two dates of a plan, of which one is in an article without a day: it can be the older one, and count from another day.
+    DayUnknown,
     /// A count, and one without some that the first counts.
     PartOfWhole {
         /// The larger count.
@@ -211,6 +213,7 @@ impl Reason {
             Self::CutOff { .. } => "cut_off",
             Self::Planned { .. } => "planned",
             Self::Moved { .. } => "moved",
+            Self::DayUnknown => "day_unknown",
             Self::PartOfWhole { .. } => "part_of_whole",
             Self::OtherSpan { .. } => "other_span",
             Self::CountGrew { .. } => "count_grew",

@@ -53,9 +53,11 @@ pub fn why(kind: Kind, reason: &Reason, values: [&Value; 2], settings: [&Setting
         }
         Reason::Planned { plan } => planned(*plan, values, settings),
         Reason::Moved { old } => {
-            let (old, new) = old.of(values);
-            format!("the plan was changed: first {}, later {}", spoken(old), spoken(new))
+            let ((first, second), (before, after)) = (old.of(values), old.of(settings));
+            let from = |plan, setting: &Setting<'_>| format!("{} on {}", spoken(plan), day(setting.published));
+            format!("the plan as it stood on two days: {}, {}", from(first, before), from(second, after))
         }
+        Reason::DayUnknown => "it depends on the day of an article that does not give it".to_owned(),
         Reason::PartOfWhole { whole, rest } => {
             let (whole, part) = words(*whole);
             format!("“{whole}” includes the {rest} that “{part}” leaves out")
