@@ -1,6 +1,7 @@
 //! What each article claims: a value, what it is the value of, in which role, how far it is asserted, for which day.
 
 mod anchor;
+mod direction;
 pub mod entity;
 mod frame;
 mod phrase;
@@ -21,8 +22,9 @@ use crate::value::{Granularity, Kind, Modality, Value};
 use phrase::{NounPlace, Phrase};
 
 pub use anchor::{Context, Owner, is_link, owner};
+pub use direction::Direction;
 pub use entity::{Entities, Entity};
-pub use frame::Frame;
+pub use frame::{Frame, SingleEvent};
 pub use role::{Role, is_denial};
 pub use speaker::{other_speaker, speakers};
 pub use terms::{Term, Terms, family, form, tokens_in};
@@ -60,6 +62,8 @@ pub struct Claim<'a> {
     pub context: Context,
     /// In which role a figure stands.
     pub role: Role,
+    /// Which way it went, where the sentence says so.
+    pub direction: Option<Direction>,
     /// How far it is put forward as so.
     pub modality: Modality,
     /// The years it speaks for, where the sentence names some.
@@ -86,6 +90,18 @@ pub struct Claims<'a> {
 }
 
 impl<'a> Claims<'a> {
+    /// True for two dates of something that happens but once, to somebody or something with a name or else at the tops of
+    /// both articles, where each tells its event.
+    pub fn are_of_one_event(&self, a: &Claim<'_>, b: &Claim<'_>) -> bool {
+        /// Sentences at the top of an article, its headline among them.
+        const TOP: usize = 4;
+        let dates = a.mention.kind == Kind::Date && b.mention.kind == Kind::Date;
+        let event = a.frame.event.filter(|event| dates && b.frame.event == Some(*event));
+        event.is_some_and(|event| {
+            self.terms.entity(event.subject).is_some() || a.mention.sentence.max(b.mention.sentence) < TOP
+        })
+    }
+
     /// The figure, date or time that begins at `start` in the body of `article`.
     pub fn figure(&self, article: usize, start: usize) -> Option<&Claim<'a>> {
         let place = |claim: &Claim<'_>| (claim.article, claim.mention.span.start);
@@ -173,12 +189,13 @@ fn figure<'a>(
             .flatten(),
         context: anchor::context(tokens, of_token, &range, terms),
         role,
+        direction: direction::direction(tokens, parse, &range),
         modality: modality(mention, tokens, &range, role, published),
         period: period(mention, &texts.mentions[article]),
         recalled: role::is_recalled(tokens, &range, published),
         of_sum: is_date && beside_sum(mention, &texts.mentions[article]),
         as_of: as_of(mention, &texts.mentions[article], published),
-        frame: frame::frame(parse, of_token, &range),
+        frame: frame::frame(tokens, parse, of_token, &range),
     })
 }
 

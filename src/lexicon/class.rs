@@ -201,6 +201,8 @@ classes! {
         ListField "list"
     }
     FIGURES "figures" {
+        /// What nobody came to: "injured", "deaths".
+        Harm "harm"
         /// Nouns behind which a number names a thing and counts nothing: "page".
         Label "label"
         /// Words before a number that is whole without the digits in groups behind it.
@@ -335,6 +337,12 @@ classes! {
         Business "business"
     }
     ROLES "roles" {
+        /// Words for figures that went up.
+        Rise "rise"
+        /// Words for figures that went down.
+        Fall "fall"
+        /// Verbs for what happens to somebody or something but once: "born", "founded".
+        Single "single"
         /// Words near a figure that make it an aim.
         Target "target"
         /// Verbs that make a figure behind "to" an aim.
@@ -413,6 +421,8 @@ classes! {
         TitleModifier "modifier"
         /// What an office is in charge of, behind "of" or "for".
         Portfolio "portfolio"
+        /// Fields of which a government has one member in charge, by one word for each.
+        Ministry "ministry"
         /// Words that begin the role of somebody who holds it no longer.
         Former "past"
         /// "Jr", "III".

@@ -21,6 +21,10 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     if let Some(found) = share::find(view, start, hedge) {
         return Some(found);
     }
+    // "Talks over two bridges": nobody says so of a few things for "more than two".
+    if hedge == Some(Hedge::AtLeast) && view.word(at) == "over" && is_small_count(view, start) {
+        return None;
+    }
     // "Soyuz-5s", "COVID-19"
     if view.is_number(start) && start > 1 && view.is_hyphen(start - 1) && view.is_word(start - 2) {
         return None;
@@ -44,6 +48,13 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let (behind, amount) = behind(view, amount, hedge);
     let hedge = if behind == Some(Hedge::Odd) { behind } else { hedge.or(behind) };
     quantity(view, start, amount, hedge)
+}
+
+/// True for a number below ten that is no measure.
+fn is_small_count(view: &TokenView<'_>, at: usize) -> bool {
+    amount::read(view, at).is_some_and(|amount| {
+        amount.measure.is_none() && amount.numeral.point.is_some_and(|point| point < 10.0 && point.fract() == 0.0)
+    })
 }
 
 /// True for a figure with a scale or unit of its own.

@@ -15,6 +15,7 @@ mod finding;
 mod hedge;
 mod list;
 mod name;
+mod none;
 mod notation;
 mod quote;
 mod range;
@@ -39,7 +40,7 @@ use crate::text::{Document, Token, TokenView, day_order};
 use crate::value::{Kind, Name, Value};
 
 /// The finders; of two findings of one length the earlier finder's is taken.
-const FINDERS: [fn(&TokenView<'_>, usize) -> Option<Finding>; 9] = [
+const FINDERS: [fn(&TokenView<'_>, usize) -> Option<Finding>; 10] = [
     notation::find,
     date::impossible,
     date::find,
@@ -48,6 +49,7 @@ const FINDERS: [fn(&TokenView<'_>, usize) -> Option<Finding>; 9] = [
     vote::find,
     figure::find,
     rank::find,
+    none::find,
     groups,
 ];
 

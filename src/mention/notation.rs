@@ -53,12 +53,6 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
             (at + 2..view.len()).find(|next| !view.is_number(*next)).unwrap_or(view.len()),
         ));
     }
-    // "ten past nine" counts nothing.
-    let number = |at| view.is_number(at) || view.any(at, |meaning| matches!(meaning, Meaning::Number(_)));
-    let minutes = matches!(view.word(at), "quarter" | "half") || number(at);
-    if view.word(at + 1) == "past" && minutes && number(at + 2) {
-        return Some(Finding::nothing(at + 3));
-    }
     // "http://", "www.", "@name": everything up to the next space.
     let address = matches!(view.word(at), "http" | "https" | "www" | "@" | "#")
         || view.word(at).starts_with("www.")

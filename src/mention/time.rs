@@ -10,6 +10,7 @@ const SLACK: u16 = 30;
 /// Minutes that "before dawn" and "after sunset" reach back and ahead.
 const LONG_BEFORE: u16 = 7 * 60;
 const LAST_MINUTE: u16 = 24 * 60 - 1;
+const NOON: u16 = 12 * 60;
 
 pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let (hedge, start) = hedge(view, at);
@@ -39,8 +40,76 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
         end = after + bracket;
         Some(words.join(" ") + &offset)
     });
-    let value = TimeValue { start: from.min(LAST_MINUTE), end: to.min(LAST_MINUTE), zone };
+    let half = if zone.is_none() { part_of_day(view, start, end) } else { Half::Told };
+    let (from, to) = if half == Half::After { (from + NOON, to + NOON) } else { (from, to) };
+    let either_half = half == Half::Either;
+    let value = TimeValue { start: from.min(LAST_MINUTE), end: to.min(LAST_MINUTE), zone, either_half };
     Some(Finding::new(end, Kind::Time, Value::Time(value)))
+}
+
+/// What is known of the half of the day that a clock time lies in.
+#[derive(PartialEq, Eq)]
+enum Half {
+    /// It says so itself, as all but "5:30" and "5 o'clock" do.
+    Told,
+    /// The words behind it say that it is after noon ("5:30 in the afternoon").
+    After,
+    /// Nothing says so.
+    Either,
+}
+
+/// Which half of the day the clock time in tokens `start` to `end` lies in.
+fn part_of_day(view: &TokenView<'_>, start: usize, end: usize) -> Half {
+    let hour: Option<u16> = view.word(start).parse().ok().filter(|hour| (1..12).contains(hour));
+    let digits = hour.is_some() && !view.word(start).starts_with('0');
+    let marked = (start..end).any(|at| matches!(view.word(at), "am" | "a.m" | "pm" | "p.m"));
+    let glued = !view.word(end.saturating_sub(1)).ends_with(|c: char| c.is_ascii_digit());
+    let oclock = view.word(end.saturating_sub(1)) == "o'clock" || is_spoken(view, start);
+    if marked || !(oclock || (digits && !glued)) {
+        return Half::Told;
+    }
+    match (view.word(end), view.word(end + 1), view.word(end + 2)) {
+        ("in", "the", "morning") | ("this", "morning", _) => Half::Told,
+        ("in", "the", "afternoon" | "evening") | ("at", "night", _) | ("this", "afternoon" | "evening", _) => {
+            Half::After
+        }
+        ("tonight", ..) => Half::After,
+        _ => Half::Either,
+    }
+}
+
+/// True for a clock time in words: "half past nine", "five o'clock".
+fn is_spoken(view: &TokenView<'_>, at: usize) -> bool {
+    !view.is_number(at) && spoken(view, at).is_some()
+}
+
+/// A clock time in words in minutes, and the index after it: "half past nine", "a quarter to ten", "five o'clock".
+fn spoken(view: &TokenView<'_>, at: usize) -> Option<(u16, usize)> {
+    let number = |at: usize| -> Option<u16> {
+        let found = view.find(at, |meaning| match meaning {
+            Meaning::Number(number) if (1.0..30.0).contains(&number) => Some(number as u16),
+            _ => None,
+        });
+        let digits = || view.is_number(at).then(|| view.word(at).parse().ok()).flatten();
+        found.filter(|(_, end)| *end == at + 1).map(|(number, _)| number).or_else(digits)
+    };
+    let hour = |at: usize| number(at).filter(|hour| (1..=12).contains(hour)).map(|hour| hour % 12 * 60);
+    if view.word(at + 1) == "o'clock" {
+        return Some((hour(at)?, at + 2));
+    }
+    let first = at + usize::from(view.word(at) == "a");
+    let minutes = match view.word(first) {
+        "half" => 30,
+        "quarter" => 15,
+        _ => number(first)?,
+    };
+    let hour = hour(first + 2)?;
+    match view.word(first + 1) {
+        "past" => Some((hour + minutes, first + 3)),
+        // "Ten to two" may be a vote or a chance.
+        "to" if view.word(first) == "quarter" => Some(((hour + NOON - minutes) % NOON, first + 3)),
+        _ => None,
+    }
 }
 
 /// What stands behind "GMT" or "UTC" in the name of a zone, "+5" or "+5:30", and the index behind it.
@@ -143,6 +212,9 @@ fn clock(view: &TokenView<'_>, at: usize) -> Option<(u16, usize)> {
     if named.is_some() {
         return named;
     }
+    if let Some(spoken) = spoken(view, at) {
+        return Some(spoken);
+    }
     if !view.is_number(at) {
         return None;
     }
@@ -160,9 +232,6 @@ fn clock(view: &TokenView<'_>, at: usize) -> Option<(u16, usize)> {
     }
     if let Some((afternoon, end)) = half(view, suffix, at + 1) {
         return minutes(hour, 0, Some(afternoon)).map(|m| (m, end));
-    }
-    if suffix.is_empty() && view.word(at + 1) == "o'clock" {
-        return minutes(hour, 0, None).map(|m| (m, at + 2));
     }
     // "0600 GMT"
     let military =

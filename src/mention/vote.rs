@@ -9,8 +9,8 @@ use crate::value::{Kind, Value, Vote};
 const REACH: usize = 8;
 
 pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
-    let first = number(view, at)?;
     let told = |at: usize| number(view, at).or_else(|| in_words(view, at));
+    let first = number(view, at).or_else(|| told(at).filter(|_| view.word(at + 1) == "votes"))?;
     let (second, mut end) = match (view.word(at + 1), view.word(at + 2)) {
         ("-", _) if view.is_hyphen(at + 1) => (number(view, at + 2)?, at + 3),
         ("to", _) if contested(view, at, at + 3) => (told(at + 2)?, at + 3),

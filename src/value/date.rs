@@ -172,6 +172,9 @@ pub(super) fn relation(both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Re
     if alone != Relation::Unrelated {
         return alone;
     }
+    if let Some(reason) = Which::find(|digits| day_order(digits, both, settings)) {
+        return Relation::Explained(reason);
+    }
     let ahead = settings.iter().all(|setting| setting.is_ahead());
     let years = both.iter().all(|date| date.granularity <= Granularity::Year);
     match changed_plan(settings).filter(|_| ahead && !years) {
@@ -182,6 +185,15 @@ pub(super) fn relation(both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Re
         }
         None => Relation::Unrelated,
     }
+}
+
+/// A day in digits ("03/04/2019") that is the other one when day and month change places.
+fn day_order(digits: Which, both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Option<Reason> {
+    let ((written, other), (setting, _)) = (digits.of(both), digits.of(settings));
+    let in_digits = setting.words.contains('/') && !setting.words.contains(char::is_alphabetic);
+    let (day, turned) = (written.start.filter(|day| written.end == Some(*day))?, other.start?);
+    let is_turned = day.year() == turned.year() && day.month() == turned.day() && day.day() == turned.month();
+    (in_digits && is_turned).then_some(Reason::DayOrder { digits })
 }
 
 /// Why two days of one plan can both be right: plans change between two articles, and of one of these the day is not known.

@@ -15,6 +15,8 @@ pub struct Office {
     pub key: BTreeSet<String>,
     /// What the holder is called, one word for each office whatever the wording ("rep" is "representative").
     pub heads: BTreeSet<&'static str>,
+    /// What it is in charge of, where that has one member of a government ("finance", "defense").
+    pub fields: BTreeSet<&'static str>,
     /// The grade within the office ("deputy", "assistant").
     pub grade: Option<&'static str>,
     /// True for an office that is no longer held.
@@ -37,6 +39,7 @@ impl Office {
         Self {
             key: words.iter().copied().filter(|word| tells(word)).map(stem).collect(),
             heads: words.iter().filter_map(|word| lexicon::office(word)).collect(),
+            fields: words.iter().filter_map(|word| Class::Ministry.meaning(word)).collect(),
             grade: words.iter().find_map(|word| lexicon::grade(word)),
             past,
         }
@@ -49,7 +52,17 @@ impl Office {
         }
         self.key.is_subset(&other.key)
             || other.key.is_subset(&self.key)
-            || self.heads.intersection(&other.heads).next().is_some()
+            || (self.has_name_of(other) && !self.has_another_field(other))
+    }
+
+    /// True for two offices of one name: "minister".
+    pub fn has_name_of(&self, other: &Self) -> bool {
+        self.heads.intersection(&other.heads).next().is_some()
+    }
+
+    /// True for two offices of which each is in charge of something else ("finance minister", "defence minister").
+    pub fn has_another_field(&self, other: &Self) -> bool {
+        !self.fields.is_empty() && !other.fields.is_empty() && self.fields.is_disjoint(&other.fields)
     }
 }
 

@@ -236,6 +236,9 @@ fn rounded(kind: Kind, coarse: Which, both: [&Quantity; 2]) -> Option<Reason> {
 /// different things.
 fn contradiction(kind: Kind, both: [&Quantity; 2]) -> Relation {
     let [x, y] = both.map(|quantity| quantity.middle().abs());
+    if kind == Kind::Count && (x < 1.0) != (y < 1.0) && both.iter().all(|quantity| quantity.is_whole()) {
+        return Relation::Conflict(Reason::Different);
+    }
     let slip = same_number(x.max(y), x.min(y) * SLIP);
     let near = x.max(y) <= x.min(y) * NEAR;
     let average = kind == Kind::Count && both[0].is_whole() != both[1].is_whole();

@@ -104,6 +104,11 @@ pub enum Reason {
         /// The less exact one.
         loose: Which,
     },
+    /// A day in digits whose month can be read as its day.
+    DayOrder {
+        /// The one in digits.
+        digits: Which,
+    },
     /// Two times of day in two time zones.
     TimeZones,
     /// Two times of day so close that they can be one moment.
@@ -146,6 +151,8 @@ pub enum Reason {
     },
     /// Two grades of one office ("minister", "deputy minister").
     OfficeGrades,
+    /// Two offices of one name, each in charge of something else ("finance minister", "defence minister").
+    OfficeFields,
     /// Two descriptions of one holder.
     Description,
     /// Two ranks of one thing ("state visit", "official visit").
@@ -220,6 +227,7 @@ impl Reason {
             Self::Birthday { .. } => "birthday",
             Self::SideLeftOut { .. } => "side_left_out",
             Self::LessExact { .. } => "less_exact",
+            Self::DayOrder { .. } => "day_order",
             Self::TimeZones => "time_zones",
             Self::SameMoment => "same_moment",
             Self::Apart { .. } => "apart",
@@ -235,6 +243,7 @@ impl Reason {
             Self::Spelling => "spelling",
             Self::OfficeLeft { .. } => "office_left",
             Self::OfficeGrades => "office_grades",
+            Self::OfficeFields => "office_fields",
             Self::Description => "description",
             Self::Ranks { .. } => "ranks",
             Self::Wording { .. } => "wording",

@@ -16,6 +16,8 @@ pub struct TimeValue {
     pub end: u16,
     /// The zone as written, in capitals ("GMT", "EST"), where one is.
     pub zone: Option<String>,
+    /// True where the wording leaves open which half of the day is meant ("at 5:30"); it is given as before noon.
+    pub either_half: bool,
 }
 
 /// Minutes by which two times of day of one event may differ and still be one time told twice.
@@ -35,10 +37,12 @@ impl TimeValue {
 
     /// Minutes between two clock times, over midnight where that is shorter.
     fn distance(&self, other: &Self) -> u16 {
-        /// Minutes of a day.
+        /// Minutes of a day, or of half of one.
         const DAY: u16 = 24 * 60;
-        let apart = self.middle().abs_diff(other.middle());
-        apart.min(DAY.saturating_sub(apart))
+        const HALF: u16 = DAY / 2;
+        let round = if self.either_half || other.either_half { HALF } else { DAY };
+        let apart = self.middle().abs_diff(other.middle()) % round;
+        apart.min(round.saturating_sub(apart))
     }
 
     /// True when two wordings give one time of day, or one is a stretch of the day that holds the other.

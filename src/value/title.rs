@@ -37,7 +37,12 @@ impl Title {
             return Relation::Same;
         }
         let (x, y) = (Office::new(&self.title), Office::new(&other.title));
-        let one = x.heads.intersection(&y.heads).next().is_some();
+        let one = x.has_name_of(&y);
+        if one && x.has_another_field(&y) {
+            let held = x.past == y.past && x.grade == y.grade;
+            let relation = if held { Relation::Conflict } else { Relation::Variant };
+            return relation(Reason::OfficeFields);
+        }
         if one && x.past != y.past {
             let former = if x.past { Which::First } else { Which::Second };
             return Relation::Explained(Reason::OfficeLeft { former });

@@ -83,6 +83,10 @@ pub fn why(kind: Kind, reason: &Reason, values: [&Value; 2], settings: [&Setting
             let (loose, exact) = words(*loose);
             format!("“{loose}” is a less exact way to say “{exact}”")
         }
+        Reason::DayOrder { digits } => {
+            let (digits, other) = words(*digits);
+            format!("“{digits}” is “{other}” where the day stands before the month, or the month before the day")
+        }
         Reason::TimeZones => "they are given in two time zones".to_owned(),
         Reason::SameMoment => "they can be one moment, told less exactly in one".to_owned(),
         Reason::Apart { percent } => {
@@ -106,6 +110,10 @@ pub fn why(kind: Kind, reason: &Reason, values: [&Value; 2], settings: [&Setting
         Reason::OfficeGrades => {
             let (first, second) = words(Which::First);
             format!("two grades of one office: “{first}” and “{second}”")
+        }
+        Reason::OfficeFields => {
+            let (first, second) = words(Which::First);
+            format!("two offices: “{first}” and “{second}”")
         }
         Reason::Description => {
             let (first, second) = words(Which::First);

@@ -161,7 +161,10 @@ impl<'a> Relations<'a> {
         let shown = |(first, second): (usize, usize)| {
             let readings = if article(first) <= article(second) { [first, second] } else { [second, first] };
             let [x, y] = readings.map(|reading| &self.readings[reading].value);
-            let relation = relation(self.kind, x, y, readings.map(|reading| self.setting(reading)));
+            let mut relation = relation(self.kind, x, y, readings.map(|reading| self.setting(reading)));
+            if relation == Relation::Unrelated && self.are_of_one_event(readings) {
+                relation = Relation::Conflict(Reason::Different);
+            }
             Shown { relation, readings }
         };
         let mut apart = pairs
@@ -178,6 +181,16 @@ impl<'a> Relations<'a> {
         let softer =
             ours.chain(theirs).map(shown).find(|shown| matches!(shown.relation, Relation::Explained(_)));
         Some(softer.unwrap_or(found))
+    }
+
+    /// True for two dates of something that happens but once.
+    fn are_of_one_event(&self, readings: [usize; 2]) -> bool {
+        let claim = |reading: usize| {
+            let Reading { article, span, .. } = &self.readings[reading];
+            self.claims.figure(*article, span.start)
+        };
+        let [first, second] = readings.map(claim);
+        first.zip(second).is_some_and(|(first, second)| self.claims.are_of_one_event(first, second))
     }
 
     fn setting(&self, reading: usize) -> &Setting<'a> {

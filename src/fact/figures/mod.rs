@@ -138,6 +138,7 @@ fn comparable<'a>(claim: &'a Claim<'_>) -> Option<Comparable<'a>> {
                 Kind::Duration | Kind::Distance | Kind::Age => "",
                 Kind::Quantity => unit_of(&q.unit).map_or(q.unit.as_str(), |unit| unit.measure.name()),
                 Kind::Money => currency(&q.unit),
+                Kind::Percent if q.unit == "bp" => "pp",
                 _ => q.unit.as_str(),
             };
             Some((kind, Some(claim.role), unit))
@@ -202,6 +203,9 @@ impl<'a> ComparedFigures<'a> {
             Oneness::Unsaid => {}
         }
         let relation = relation(first, second);
+        if relation == Relation::Same && rival::are_none_of_one_state(first, second) {
+            return Some(1.0);
+        }
         if relation == Relation::Same {
             let weights = Weights::of(first.mention.kind)?;
             let probability = weights.probability(&self.evidence((a, b), cosine, texts, claims));
@@ -290,7 +294,7 @@ fn match_unit(unit: &ComparedFigures<'_>, texts: Texts<'_>, claims: &Claims<'_>)
 
 /// True where nothing forbids that two claims are about one thing.
 fn may_be_one(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
-    rival::states(a, b) != Oneness::Two && rival::owner(a, b, texts, claims).is_some()
+    rival::states(a, b) != Oneness::Two && !rival::went_apart(a, b) && rival::owner(a, b, texts, claims).is_some()
 }
 
 /// Cosines of the surroundings of pairs of figures, in order of the pairs.

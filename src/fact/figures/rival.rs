@@ -85,13 +85,16 @@ pub(super) fn score(
         Oneness::Two => return None,
         Oneness::Unsaid => {}
     }
+    if claims.are_of_one_event(a, b) {
+        return Some(1.0);
+    }
     let same = *relation == Relation::Same;
     let rivals = !same && !relation.is_close();
     if a.mention.kind == Kind::Vote && rivals {
         return of_one_vote(a, b).then_some(1.0);
     }
     let states = states(a, b);
-    if states == Oneness::Two {
+    if states == Oneness::Two || went_apart(a, b) {
         return None;
     }
     let owner = owner(a, b, texts, claims)?;
@@ -106,7 +109,7 @@ pub(super) fn score(
             matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
         // A million for a billion is a slip.
         let zeros = apart.log10();
-        let absurd = !vague && apart > ABSURD && (zeros - zeros.round()).abs() > SLIP;
+        let absurd = !vague && !is_none(a) && !is_none(b) && apart > ABSURD && (zeros - zeros.round()).abs() > SLIP;
         (strangers && alike) || absurd || of_other_years(a, b) || periods(a, b)
     } else {
         !same && !vague && apart(a, b) > LOOSE
@@ -126,6 +129,11 @@ pub(super) fn bearers(a: &Claim<'_>, b: &Claim<'_>) -> Oneness {
         (Some(_), Some(_)) => Oneness::Two,
         _ => Oneness::Unsaid,
     }
+}
+
+/// True for two figures of which one went up and the other down.
+pub(super) fn went_apart(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    a.direction.zip(b.direction).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether both count those of one state (the dead, the injured) of one event.
@@ -157,6 +165,11 @@ fn of_one_vote(a: &Claim<'_>, b: &Claim<'_>) -> bool {
         most.filter(|most| sides.iter().filter(|side| *side == most).count() == 1)
     };
     all(a) >= VOICES && (all(a) == all(b) || (winner(a).is_some() && winner(a) == winner(b)))
+}
+
+/// True where nobody is dead, or hurt, by both.
+pub(super) fn are_none_of_one_state(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    is_none(a) && is_none(b) && a.state.is_some() && a.state == b.state
 }
 
 /// True for figures whose sentences name different years for them.
@@ -255,6 +268,11 @@ fn apart(a: &Claim<'_>, b: &Claim<'_>) -> f64 {
     };
     let (x, y) = (size(a), size(b));
     x.max(y) / x.min(y)
+}
+
+/// True for "no one" and the like.
+fn is_none(claim: &Claim<'_>) -> bool {
+    matches!(&claim.mention.value, Value::Quantity(quantity) if quantity.point == Some(0.0))
 }
 
 /// True for "several" and the like.

@@ -76,7 +76,7 @@ fn days(DateValue { start, end, .. }: &DateValue) -> String {
     }
 }
 
-fn minutes(TimeValue { start, end, zone }: &TimeValue) -> String {
+fn minutes(TimeValue { start, end, zone, .. }: &TimeValue) -> String {
     let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
     let span = if start == end { clock(*start) } else { format!("{}..{}", clock(*start), clock(*end)) };
     match zone {
