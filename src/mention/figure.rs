@@ -53,7 +53,8 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
 /// True for a number below ten that is no measure.
 fn is_small_count(view: &TokenView<'_>, at: usize) -> bool {
     amount::read(view, at).is_some_and(|amount| {
-        amount.measure.is_none() && amount.numeral.point.is_some_and(|point| point < 10.0 && point.fract() == 0.0)
+        amount.measure.is_none()
+            && amount.numeral.point.is_some_and(|point| point < 10.0 && point.fract() == 0.0)
     })
 }
 

@@ -11,7 +11,7 @@ use crate::value::{Kind, Value};
 use super::hedge;
 
 /// Tokens from "no one" to what did not happen to them: "no one *on board was* hurt".
-const REACH: usize = 6;
+const REACH: usize = 8;
 
 pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
     let end = match (view.word(at), view.word(at + 1)) {

@@ -70,10 +70,10 @@ fn part_of_day(view: &TokenView<'_>, start: usize, end: usize) -> Half {
     }
     match (view.word(end), view.word(end + 1), view.word(end + 2)) {
         ("in", "the", "morning") | ("this", "morning", _) => Half::Told,
-        ("in", "the", "afternoon" | "evening") | ("at", "night", _) | ("this", "afternoon" | "evening", _) => {
-            Half::After
-        }
-        ("tonight", ..) => Half::After,
+        ("in", "the", "afternoon" | "evening")
+        | ("at", "night", _)
+        | ("this", "afternoon" | "evening", _)
+        | ("tonight", ..) => Half::After,
         _ => Half::Either,
     }
 }

@@ -175,15 +175,36 @@ pub(super) fn relation(both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Re
     if let Some(reason) = Which::find(|digits| day_order(digits, both, settings)) {
         return Relation::Explained(reason);
     }
-    let ahead = settings.iter().all(|setting| setting.is_ahead());
+    if settings.iter().all(|setting| setting.is_ahead())
+        && let Some(relation) = of_plan(both, settings)
+    {
+        return relation;
+    }
+    // Dates that differ are mostly those of two events.
+    if settings[0].says_the_same(settings[1]) {
+        Relation::Conflict(Reason::Different)
+    } else {
+        Relation::Unrelated
+    }
+}
+
+/// How two dates of one thing stand to each other that lies ahead of both articles; none where that does not tell. The day of
+/// a plan changes from one article to the next, the year in which a term ends does not do so within days.
+fn of_plan(both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Option<Relation> {
+    /// Days between two articles within which no plan moves by a year.
+    const SOON: i32 = 7;
     let years = both.iter().all(|date| date.granularity <= Granularity::Year);
-    match changed_plan(settings).filter(|_| ahead && !years) {
-        Some(reason) => Relation::Explained(reason),
-        // Dates that differ are mostly those of two events, but for the year in which a term ends.
-        None if (ahead && years) || settings[0].says_the_same(settings[1]) => {
-            Relation::Conflict(Reason::Different)
+    let [first, second] = settings.map(|setting| setting.published);
+    let apart = first.zip(second).map(|(first, second)| (second - first).get_days());
+    match apart {
+        Some(days) if years && days.abs() <= SOON => Some(Relation::Conflict(Reason::Different)),
+        Some(0) => None,
+        Some(days) => {
+            let old = if days > 0 { Which::First } else { Which::Second };
+            Some(Relation::Explained(Reason::Moved { old }))
         }
-        None => Relation::Unrelated,
+        None if years => Some(Relation::Conflict(Reason::Different)),
+        None => Some(Relation::Explained(Reason::DayUnknown)),
     }
 }
 
@@ -194,18 +215,6 @@ fn day_order(digits: Which, both: [&DateValue; 2], settings: [&Setting<'_>; 2]) 
     let (day, turned) = (written.start.filter(|day| written.end == Some(*day))?, other.start?);
     let is_turned = day.year() == turned.year() && day.month() == turned.day() && day.day() == turned.month();
     (in_digits && is_turned).then_some(Reason::DayOrder { digits })
-}
-
-/// Why two days of one plan can both be right: plans change between two articles, and of one of these the day is not known.
-fn changed_plan(settings: [&Setting<'_>; 2]) -> Option<Reason> {
-    let [first, second] = settings.map(|setting| setting.published);
-    match first.zip(second) {
-        Some((first, second)) if first == second => None,
-        Some((first, second)) => {
-            Some(Reason::Moved { old: if first < second { Which::First } else { Which::Second } })
-        }
-        None => Some(Reason::DayUnknown),
-    }
 }
 
 /// What an earlier article announced, and what a later one reports.

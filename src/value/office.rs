@@ -37,7 +37,7 @@ impl Office {
         };
         let past = words.first().is_some_and(|word| Class::Former.has(word));
         Self {
-            key: words.iter().copied().filter(|word| tells(word)).map(stem).collect(),
+            key: words.iter().filter(|word| tells(word)).map(|word| stem(lexicon::american(word))).collect(),
             heads: words.iter().filter_map(|word| lexicon::office(word)).collect(),
             fields: words.iter().filter_map(|word| Class::Ministry.meaning(word)).collect(),
             grade: words.iter().find_map(|word| lexicon::grade(word)),

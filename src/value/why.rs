@@ -54,7 +54,8 @@ pub fn why(kind: Kind, reason: &Reason, values: [&Value; 2], settings: [&Setting
         Reason::Planned { plan } => planned(*plan, values, settings),
         Reason::Moved { old } => {
             let ((first, second), (before, after)) = (old.of(values), old.of(settings));
-            let from = |plan, setting: &Setting<'_>| format!("{} on {}", spoken(plan), day(setting.published));
+            let from =
+                |plan, setting: &Setting<'_>| format!("{} on {}", spoken(plan), day(setting.published));
             format!("the plan as it stood on two days: {}, {}", from(first, before), from(second, after))
         }
         Reason::DayUnknown => "it depends on the day of an article that does not give it".to_owned(),
@@ -85,7 +86,9 @@ pub fn why(kind: Kind, reason: &Reason, values: [&Value; 2], settings: [&Setting
         }
         Reason::DayOrder { digits } => {
             let (digits, other) = words(*digits);
-            format!("“{digits}” is “{other}” where the day stands before the month, or the month before the day")
+            format!(
+                "“{digits}” is “{other}” where the day stands before the month, or the month before the day"
+            )
         }
         Reason::TimeZones => "they are given in two time zones".to_owned(),
         Reason::SameMoment => "they can be one moment, told less exactly in one".to_owned(),

@@ -294,7 +294,9 @@ fn match_unit(unit: &ComparedFigures<'_>, texts: Texts<'_>, claims: &Claims<'_>)
 
 /// True where nothing forbids that two claims are about one thing.
 fn may_be_one(a: &Claim<'_>, b: &Claim<'_>, texts: Texts<'_>, claims: &Claims<'_>) -> bool {
-    rival::states(a, b) != Oneness::Two && !rival::went_apart(a, b) && rival::owner(a, b, texts, claims).is_some()
+    rival::states(a, b) != Oneness::Two
+        && !rival::went_apart(a, b)
+        && rival::owner(a, b, texts, claims).is_some()
 }
 
 /// Cosines of the surroundings of pairs of figures, in order of the pairs.

@@ -109,7 +109,8 @@ pub(super) fn score(
             matches!(kind, Kind::Count | Kind::Distance | Kind::Quantity | Kind::Percent | Kind::Date);
         // A million for a billion is a slip.
         let zeros = apart.log10();
-        let absurd = !vague && !is_none(a) && !is_none(b) && apart > ABSURD && (zeros - zeros.round()).abs() > SLIP;
+        let absurd =
+            !vague && !is_none(a) && !is_none(b) && apart > ABSURD && (zeros - zeros.round()).abs() > SLIP;
         (strangers && alike) || absurd || of_other_years(a, b) || periods(a, b)
     } else {
         !same && !vague && apart(a, b) > LOOSE

@@ -25,6 +25,9 @@ pub(super) fn behind(tokens: &[Token], name: &Range<usize>) -> Vec<Range<usize>>
     if is(tokens, at, &["who"]) {
         return left(tokens, at + 1).into_iter().collect();
     }
+    // "Jane Doe, then a nurse": at the time that is told.
+    let joined = is(tokens, at + 1, &["-"]);
+    at += usize::from(is(tokens, at, &["now", "then", "currently"]) && !joined);
     let Some(end) = end(tokens, at) else { return Vec::new() };
     // "Jane Doe of Springfield, a lawyer": the role is that of the person.
     if name.start > 1 && is(tokens, name.start - 1, &["of", "from", "in"]) && tokens[name.start - 2].capital {
@@ -42,7 +45,7 @@ fn comma(tokens: &[Token], at: usize) -> Option<usize> {
     is(tokens, at, &[","]).then_some(at + 1)
 }
 
-fn is(tokens: &[Token], at: usize, any: &[&str]) -> bool {
+pub(super) fn is(tokens: &[Token], at: usize, any: &[&str]) -> bool {
     tokens.get(at).is_some_and(|token| any.contains(&token.folded.as_str()))
 }
 
@@ -90,9 +93,16 @@ fn parts(tokens: &[Token], range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// A phrase without its article, if it says what somebody or something is.
-fn description(tokens: &[Token], phrase: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn description(tokens: &[Token], phrase: Range<usize>) -> Option<Range<usize>> {
     let article = is(tokens, phrase.start, &["a", "an", "the", "its", "his", "her", "their"]);
-    let start = phrase.start + usize::from(article);
+    let mut start = phrase.start + usize::from(article);
+    // "A 54-year-old nurse": the age is none of the role.
+    if tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number)
+        && is(tokens, start + 2, &["year"])
+        && is(tokens, start + 4, &["old"])
+    {
+        start += 5;
+    }
     let noun = noun(tokens, start..phrase.end)?;
     let token = &tokens[noun];
     let folded = token.folded.as_str();
@@ -127,9 +137,10 @@ pub(super) fn ahead(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize
     let from = end.saturating_sub(AHEAD);
     let opens = (from..end).rev().find(|at| {
         let article = is(tokens, *at, &["the", "a", "an", "his", "her", "its", "their", "my", "our"]);
+        // "Acme Motors' chairman, John Roe, agreed."
         article || tokens[*at].kind == TokenKind::Symbol && tokens[*at].folded != "-"
     })?;
-    if !closed || tokens[opens].kind == TokenKind::Symbol {
+    if !closed || (tokens[opens].kind == TokenKind::Symbol && !tokens[opens].is_possessive()) {
         return None;
     }
     let role = opens + 1..end;

@@ -4,6 +4,7 @@
 //! is decided by word lists and by how the article itself writes the words elsewhere.
 
 mod apposition;
+mod predicate;
 mod run;
 mod title;
 mod usage;

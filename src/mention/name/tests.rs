@@ -75,8 +75,34 @@ fn titles_stand_before_and_behind_names() {
             "John Roe, who resigned in spring as the firm's chairman, agreed.",
             &["resigned in spring as the firm's chairman: John Roe"],
         ),
+        ("John Roe, a 54-year-old nurse, agreed.", &["nurse: John Roe"]),
+        ("John Roe, then a nurse, agreed.", &["nurse: John Roe"]),
+        ("They said Acme Motors’ chairman, John Roe, agreed.", &["chairman: John Roe"]),
         ("Republican Jane Doe agreed.", &[]),
         ("In Boston, the company said so.", &[]),
+    ] {
+        assert_eq!(titles(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn a_clause_says_what_somebody_is() {
+    for (body, expected) in [
+        ("Jane Doe is the interior minister of Karrat.", &["interior minister of Karrat: Jane Doe"][..]),
+        ("Jane Doe, who is interior minister, left.", &["interior minister: Jane Doe"]),
+        ("John Roe, who works as a nurse, left.", &["nurse: John Roe"]),
+        (
+            "John Roe became chief executive of Acme Motors in May.",
+            &["chief executive of Acme Motors: John Roe"],
+        ),
+        ("Jane Doe was appointed finance minister in May.", &["finance minister: Jane Doe"]),
+        ("Acme Motors named Jane Doe as its chairwoman.", &["chairwoman: Jane Doe"]),
+        ("As head of the port, John Roe ran it.", &["head of the port: John Roe"]),
+        ("John Roe served as mayor of Karrat.", &["served as mayor of Karrat: John Roe"]),
+        ("The brother of Jane Doe is a nurse.", &[]),
+        ("Jane Doe was a nurse.", &[]),
+        ("John Roe is late, and the mayor left.", &[]),
+        ("John Roe is in Karrat with the mayor.", &[]),
     ] {
         assert_eq!(titles(body), expected, "{body}");
     }

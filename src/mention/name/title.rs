@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::apposition;
+use super::{apposition, predicate};
 use crate::lexicon::{self, Class};
 use crate::text::{Token, TokenKind};
 
@@ -32,6 +32,7 @@ pub(super) fn split(tokens: &[Token], run: Range<usize>) -> Option<Titled> {
     }
     titles.extend(apposition::ahead(tokens, &name));
     titles.extend(apposition::behind(tokens, &name));
+    titles.extend(predicate::role(tokens, &name));
     Some(Titled { name, titles })
 }
 

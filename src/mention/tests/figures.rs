@@ -78,6 +78,27 @@ fn counts_leave_the_noun_alone() {
 }
 
 #[test]
+fn none_is_a_count_of_those_who_came_to_harm() {
+    check(&[
+        ("No one was injured, and no deaths were reported.", &["No one = count 0", "no = count 0"]),
+        ("None of the six on board was hurt.", &["None = count 0", "six = count 6"]),
+        ("Nobody died, and no passengers were killed.", &["Nobody = count 0", "no = count 0"]),
+        ("No one who was there was asked, and nobody knew it.", &[]),
+        ("There is no plan, and no one has one.", &[]),
+    ]);
+}
+
+#[test]
+fn over_a_few_things_is_about_them() {
+    check(&[
+        ("Talks over two bridges began.", &["two = count 2"]),
+        ("Talks lasted over two years.", &["over two years = duration AtLeast 2 year"]),
+        ("Over five million people voted.", &["Over five million = count AtLeast 5000000"]),
+        ("Over 40 bridges are shut.", &["Over 40 = count AtLeast 40"]),
+    ]);
+}
+
+#[test]
 fn names_and_pronouns_are_no_counts() {
     for body in [
         "the S&P 500 fell",

@@ -139,7 +139,7 @@ fn check(rows: Vec<Row>) {
             }
         }
         // Some name the two in their order.
-        let ordered = ["initials", "office_grades", "description", "wording"];
+        let ordered = ["initials", "office_fields", "office_grades", "day_order", "description", "wording"];
         if !ordered.contains(&code) && !code.starts_with("quoted") && one.2 != turned.2 {
             wrong.push(format!("{pair}: “{}”, turned “{}”", one.2, turned.2));
         }

@@ -123,6 +123,22 @@ fn titles_of_one_holder() {
         ("variant", "office_grades", "", title(DAY, "acting director"), title(DAY, "director")),
         ("conflict", "office_grades", "", title(DAY, "assistant professor"), title(DAY, "professor")),
         (
+            "conflict",
+            "office_fields",
+            "two offices: “finance minister” and “defence minister”",
+            title(DAY, "finance minister"),
+            title(DAY, "defence minister"),
+        ),
+        ("conflict", "office_fields", "", title(DAY, "interior minister"), title(DAY, "minister for health")),
+        (
+            "variant",
+            "office_fields",
+            "",
+            title(DAY, "former health minister"),
+            title(DAY, "minister of justice"),
+        ),
+        ("same", "", "", title(DAY, "defense minister"), title(DAY, "minister of defence")),
+        (
             "variant",
             "description",
             "two descriptions of one holder: “lawyer” and “author”",
