@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::model::{Repair, RepairKind};
 
@@ -48,6 +48,9 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, ParseError> {
     }
     if is_mac_roman(bytes) {
         return Ok(MACINTOSH);
+    }
+    if has_western_money(bytes) {
+        return Ok(WINDOWS_1252);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -97,6 +100,20 @@ fn is_mac_roman(bytes: &[u8]) -> bool {
         before = byte;
     }
     mac > windows
+}
+
+/// True for a sign of pounds or yen before a digit, where the encodings of Central Europe have "Ł" and "Ą" and those of others
+/// letters as well.
+fn has_western_money(bytes: &[u8]) -> bool {
+    let opens = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'(' | b'-' | 0x91..=0x94);
+    let western = |window: &[u8]| match window {
+        [before, 0xA3 | 0xA5, digit] => opens(*before) && digit.is_ascii_digit(),
+        _ => false,
+    };
+    // The bytes of Chinese, Japanese and Korean letters follow each other; here they stand alone.
+    let alone = bytes.windows(2).filter(|pair| pair[0] >= 0x80 && pair[1] >= 0x80).count();
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    alone * 4 <= high && bytes.windows(3).any(western)
 }
 
 fn convert(encoding: &'static Encoding, bytes: &[u8]) -> Draft {
@@ -153,6 +170,10 @@ mod tests {
         assert_eq!(text(&[b"\xFF\xFE".as_slice(), &little].concat()), original);
         assert_eq!(text(&[b"\xFE\xFF".as_slice(), &big].concat()), original);
         assert_eq!(text(&encoding_rs::WINDOWS_1252.encode(original).0), original);
+        let money = "The bridge cost £40m – “too much”, said Brandt, not ¥90m.";
+        assert_eq!(text(&encoding_rs::WINDOWS_1252.encode(money).0), money);
+        let polish = "Łódź zapłaciła 40 mln zł – „za dużo”, mówi prezydent Łukasz Żak.";
+        assert_eq!(text(&encoding_rs::WINDOWS_1250.encode(polish).0), polish);
         let mac = b"The president\xD5s \xD2new\xD3 caf\x8E opened \xD0 at last \xD0 in Z\x9Frich; it wasn\xD5t full.";
         assert_eq!(text(mac), original);
     }

@@ -11,7 +11,7 @@ use crate::text::day::post_line;
 use super::element::short_text;
 
 /// Elements that are no article whatever they hold, in pages for readers of mobile telephones as well.
-const APART: &str = "dialog, [role=\"dialog\"], [role=\"alertdialog\"], [aria-modal=\"true\"], amp-ad, amp-embed, \
+const APART: &str = "dialog, [role=\"dialog\"], [role=\"alertdialog\"], [aria-modal=\"true\"], amp-ad, amp-embed, amp-list, \
     amp-auto-ads, amp-consent, amp-sidebar, amp-sticky-ad, amp-user-notification, amp-social-share, amp-analytics, \
     .visually-hidden, .sr-only, .screen-reader-text, [style*=\"visibility:hidden\"], [style*=\"visibility: hidden\"], \
     [subscriptions-section=\"content-not-granted\"], [amp-access^=\"NOT \"]";
