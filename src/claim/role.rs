@@ -122,14 +122,18 @@ pub(super) fn modality(tokens: &[Token], mention: &Range<usize>, role: Role) -> 
     let before = clause(&tokens[mention.start.saturating_sub(GOVERN)..mention.start], true);
     let after = clause(&tokens[mention.end..tokens.len().min(mention.end + FOLLOW)], false);
     // "We can confirm that ten drowned" is no guess.
+    let next = |token: &Token| before.iter().find(|next| next.span.start >= token.span.end);
     let able = |token: &Token| {
-        let next = before.iter().find(|next| next.span.start >= token.span.end);
         matches!(token.folded.as_str(), "can" | "could")
-            && next.is_some_and(|next| Class::Reporting.has(&next.folded))
+            && next(token).is_some_and(|next| Class::Reporting.has(&next.folded))
     };
+    // "Was going 160 km/h", "agreed that"; but "is going to pay", "agreed to pay".
+    let leads_on = |token: &Token| next(token).is_some_and(|next| next.folded == "to");
     let ahead = |token: &Token| {
         if able(token) {
             None
+        } else if matches!(token.folded.as_str(), "going" | "agree" | "agrees" | "agreed") {
+            leads_on(token).then_some(Modality::Planned)
         } else if Class::Expected.has(&token.folded) {
             Some(Modality::Expected)
         } else {
