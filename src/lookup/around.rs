@@ -63,8 +63,8 @@ impl WordRole {
 /// The words of a sentence, in order.
 #[derive(Debug, Default)]
 pub(super) struct SentenceWords {
-    /// Where each begins in the body, and whether with a capital.
-    pub words: Vec<(usize, bool, WordRole)>,
+    /// Where each begins in the body, and whether with a capital. A folder has millions of them.
+    pub words: Box<[(u32, bool, WordRole)]>,
     /// True when a quotation goes on in the next sentence.
     pub open: bool,
 }
@@ -93,8 +93,8 @@ impl SentenceWords {
         if matches!(kind, Kind::Quote | Kind::Statement | Kind::List) {
             return Vec::new();
         }
-        let start = self.words.partition_point(|(at, ..)| *at < span.start);
-        let end = self.words.partition_point(|(at, ..)| *at < span.end);
+        let start = self.words.partition_point(|(at, ..)| (*at as usize) < span.start);
+        let end = self.words.partition_point(|(at, ..)| (*at as usize) < span.end);
         let before = || self.parts(0..start).rev();
         let after = || self.parts(end..self.words.len());
         let mut out: Vec<(u32, Field)> = before()
@@ -153,13 +153,13 @@ impl SentenceWords {
 
     /// True when the value at `span` stands behind a word such as "in".
     pub(super) fn is_spot(&self, span: &Range<usize>) -> bool {
-        let start = self.words.partition_point(|(at, ..)| *at < span.start);
+        let start = self.words.partition_point(|(at, ..)| (*at as usize) < span.start);
         self.parts(0..start).rev().take(BEFORE - 1).any(|part| part == WordRole::Place)
     }
 
     /// The capitalised words beside the verbs of saying.
     pub(super) fn speakers(&self) -> Vec<u32> {
-        let capital = |(_, capital, part): &(usize, bool, WordRole)| part.word().filter(|_| *capital);
+        let capital = |(_, capital, part): &(u32, bool, WordRole)| part.word().filter(|_| *capital);
         let mut out = Vec::new();
         for (at, (_, _, part)) in self.words.iter().enumerate() {
             let behind = self.words.iter().skip(at + 1).take(SPEAKER);

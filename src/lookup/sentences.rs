@@ -116,7 +116,8 @@ impl Words {
                         None => WordRole::Word(self.number(word.key)),
                     }
                 };
-                (word.span.start, capital, part)
+                // No text is as long as that.
+                (u32::try_from(word.span.start).unwrap_or(u32::MAX), capital, part)
             })
             .collect();
         SentenceWords { words, open: is_open(text) }

@@ -55,7 +55,10 @@ pub fn judge(
             let dismissed = judgement.is_none() && corrected.dismissed.iter().any(is_dismissed);
             let mut variants: Vec<Variant> = Vec::with_capacity(related.len());
             for group in related {
-                let readings: Vec<Reading> = groups[group].iter().filter_map(|at| rest[*at].take()).collect();
+                let mut readings: Vec<Reading> =
+                    groups[group].iter().filter_map(|at| rest[*at].take()).collect();
+                // Most facts have one reading, and a folder has many facts.
+                readings.shrink_to_fit();
                 let corroboration = sources(&readings.iter().collect::<Vec<_>>());
                 let value = readings.first().and_then(text).unwrap_or_default().to_owned();
                 variants.push(Variant { value, readings, corroboration });
