@@ -60,6 +60,32 @@ fn a_pin_with_its_note_is_there_the_next_day_and_is_written_to_a_file() {
 }
 
 #[test]
+fn a_theme_and_the_mouse_are_changed_without_a_restart_and_kept() {
+    /// What asks a terminal to report the mouse.
+    const REPORTS: &str = "\x1b[?1000h";
+    let home = home();
+    let raw = |session: &Session| String::from_utf8_lossy(&session.raw).into_owned();
+    let mut session = Session::at_home(home.path(), &["news"], &[]);
+    session.see("≠ 1 disagree");
+    assert!(!raw(&session).contains(REPORTS), "the mouse is the terminal's");
+    assert!(!raw(&session).contains("\x1b[38;2;"), "the colours are the terminal's");
+    session.press("T");
+    session.see("theme: dark");
+    session.press(",m");
+    session.see("the mouse is the reader's now");
+    assert!(raw(&session).contains(REPORTS) && raw(&session).contains("\x1b[38;2;"));
+    session.press("q");
+    assert_eq!(session.is_given_back(), 0);
+
+    let mut session = Session::at_home(home.path(), &["news"], &[]);
+    session.see("≠ 1 disagree");
+    assert!(raw(&session).contains(REPORTS) && raw(&session).contains("\x1b[38;2;"), "they were kept");
+    session.press(",m");
+    session.see("the mouse is the terminal's again");
+    session.leave();
+}
+
+#[test]
 fn a_pin_outlives_the_name_of_its_file() {
     let home = tempfile::tempdir().unwrap();
     fs::create_dir(home.path().join("news")).unwrap();

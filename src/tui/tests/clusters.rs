@@ -1,6 +1,7 @@
 //! What must hold on real news, where folders of articles are at hand: `GAINSAY_CLUSTERS` names a folder that has a folder
 //! for each event. Without it nothing is looked at, and this is said.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use super::acceptance::check_rows;
 use crate::intake::{self, Options};
 use crate::model::Briefing;
 use crate::report::{FORMATS, Ink, Page};
+use crate::summary::Section;
 use crate::text::one_line;
 use crate::value::Kind;
 
@@ -42,6 +44,63 @@ fn rows_of_real_news_keep_their_numbers_and_their_difference() {
         for columns in (80..221).step_by(20) {
             reader.tell(Message::Resized(columns, 40));
             check_rows(&reader, columns);
+        }
+    }
+}
+
+#[test]
+fn real_news_begins_with_its_headline_and_how_far_it_agrees() {
+    for (name, briefing) in clusters() {
+        let headlines: Vec<String> = briefing
+            .articles
+            .iter()
+            .flat_map(|article| std::iter::once(article.headline()).chain(article.body.lines()))
+            .map(one_line)
+            .collect();
+        for (width, height) in [(60, 15), (80, 24), (160, 45)] {
+            let reader = Reader::on(briefing.clone(), width, height);
+            let screen = reader.screen();
+            let mut lines = screen.lines();
+            // A disputed figure is marked, the day stands at the right edge and the outlet in brackets.
+            let first = lines
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .trim_start_matches("≠ ")
+                .split("   ")
+                .next()
+                .unwrap_or_default();
+            let first = first
+                .rsplit_once(" (")
+                .filter(|(_, last)| last.ends_with(')'))
+                .map_or(first, |(title, _)| title);
+            let first = one_line(first.split('…').next().unwrap_or_default());
+            let is_verbatim = headlines.iter().any(|headline| headline.contains(first.trim_end()));
+            assert!(!first.is_empty() && is_verbatim, "{name} at {width}: {first}");
+            assert!(lines.next().unwrap_or_default().contains("disagree"), "{name} at {width}");
+        }
+    }
+}
+
+#[test]
+fn every_fact_of_real_news_stands_in_the_list_once_and_is_proven_by_each_article() {
+    for (name, briefing) in clusters() {
+        let mut reader = Reader::on(briefing, 120, 40);
+        let mut listed: Vec<usize> = reader.state.facts.items().collect();
+        listed.sort_unstable();
+        assert!(listed.windows(2).all(|pair| pair[0] != pair[1]), "{name}: a fact stands twice");
+        let agreed = |reader: &Reader, fact: &usize| {
+            matches!(reader.state.tables.section_of[*fact], Section::Agree | Section::Quoted)
+        };
+        for fact in listed.into_iter().filter(|fact| agreed(&reader, fact)).collect::<Vec<_>>() {
+            super::super::choice::to_fact(&mut reader.state, fact);
+            reader.press("z z");
+            let of = &reader.state.briefing.facts[fact];
+            let articles: BTreeSet<usize> = of.readings().map(|reading| reading.article).collect();
+            // An article may quote one sentence in two wordings.
+            let clauses = reader.state.diff.wrapped.readings.len();
+            let enough = clauses == articles.len() || of.kind == Kind::Quote && clauses > articles.len();
+            assert!(enough, "{name}: {}", of.topic);
         }
     }
 }
