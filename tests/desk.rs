@@ -71,7 +71,7 @@ fn a_theme_and_the_mouse_are_changed_without_a_restart_and_kept() {
     assert!(!raw(&session).contains("\x1b[38;2;"), "the colours are the terminal's");
     session.press("T");
     session.see("theme: dark");
-    session.press(",m");
+    session.press(",");
     session.see("the mouse is the reader's now");
     assert!(raw(&session).contains(REPORTS) && raw(&session).contains("\x1b[38;2;"));
     session.press("q");
@@ -80,7 +80,7 @@ fn a_theme_and_the_mouse_are_changed_without_a_restart_and_kept() {
     let mut session = Session::at_home(home.path(), &["news"], &[]);
     session.see("≠ 1 disagree");
     assert!(raw(&session).contains(REPORTS) && raw(&session).contains("\x1b[38;2;"), "they were kept");
-    session.press(",m");
+    session.press(",");
     session.see("the mouse is the terminal's again");
     session.leave();
 }

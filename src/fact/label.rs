@@ -254,7 +254,8 @@ impl FigureInClause<'_> {
                     return self.happening(head);
                 }
                 let name = self.parse.tag(head).is_proper();
-                if self.is_noun(head) && !name {
+                // "Climbed to 5 percent in May": the month is that of the verb.
+                if self.is_noun(head) && !name && !self.is_unit(head) {
                     return Some(self.noun(head, MOST));
                 }
             }
@@ -277,7 +278,10 @@ impl FigureInClause<'_> {
             return Some([self.noun(parade, MOST - 1), self.verb(verb)].concat());
         }
         let object = object.filter(|noun| *noun > verb && self.is_in_one_clause(verb, *noun));
-        let (subject, object) = (subject.filter(telling), object.filter(telling));
+        let object = object.filter(|noun| telling(noun) && !self.is_unit(*noun));
+        // "Unemployment climbed": what is the subject is a noun, whatever the tagger takes it for.
+        let subject = subject
+            .filter(|noun| telling(noun) || self.is_outside(*noun) && self.parse.tag(*noun) == Tag::JJ);
         let light = is_link(&self.tokens[verb]) || self.is_auxiliary(verb);
         let said = Class::Reporting.has(&self.tokens[verb].folded);
         let mut label = match (subject, object) {
@@ -315,7 +319,8 @@ impl FigureInClause<'_> {
             (None, None) if light || said => return None,
             (None, None) => {
                 let mut beside = self.parse.obliques(verb);
-                let beside = beside.find(|oblique| telling(&oblique.object))?;
+                let beside =
+                    beside.find(|oblique| telling(&oblique.object) && !self.is_unit(oblique.object))?;
                 let mut label = self.verb(verb);
                 label.push(beside.preposition);
                 label.extend(self.noun(beside.object, MOST - 2));
@@ -519,6 +524,10 @@ mod tests {
     #[test]
     fn a_date_is_named_by_its_event() {
         assert_eq!(topics(Kind::Date, "The plan was signed on 3 May 2026."), ["plan signed, when"]);
+        assert_eq!(
+            topics(Kind::Date, "Unemployment climbed to 5 percent in May 2026."),
+            ["Unemployment climbed, when"]
+        );
         assert_eq!(
             topics(Kind::Date, "Anna Holm visited Tarnford in May 2026."),
             ["Anna Holm visited Tarnford, when"]
