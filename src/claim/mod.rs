@@ -95,7 +95,9 @@ impl<'a> Claims<'a> {
     pub fn are_of_one_event(&self, a: &Claim<'_>, b: &Claim<'_>) -> bool {
         /// Sentences at the top of an article, its headline among them.
         const TOP: usize = 4;
-        let dates = a.mention.kind == Kind::Date && b.mention.kind == Kind::Date;
+        let is_placed =
+            |claim: &Claim<'_>| matches!(&claim.mention.value, Value::Date(date) if date.is_placed());
+        let dates = is_placed(a) && is_placed(b);
         let event = a.frame.event.filter(|event| dates && b.frame.event == Some(*event));
         event.is_some_and(|event| {
             self.terms.entity(event.subject).is_some() || a.mention.sentence.max(b.mention.sentence) < TOP

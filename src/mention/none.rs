@@ -18,7 +18,7 @@ pub(super) fn find(view: &TokenView<'_>, at: usize) -> Option<Finding> {
         ("no", noun) if Class::Harm.has(noun) && noun.ends_with('s') => at + 1,
         ("no", "one") => harmed(view, at + 2)?,
         ("nobody" | "none", _) => harmed(view, at + 1)?,
-        ("no", "people" | "person" | "passengers" | "students" | "officers" | "children" | "residents") => {
+        ("no", noun) if Class::Anybody.has(noun) => {
             harmed(view, at + 2)?;
             at + 1
         }

@@ -60,12 +60,13 @@ enum Half {
 
 /// Which half of the day the clock time in tokens `start` to `end` lies in.
 fn part_of_day(view: &TokenView<'_>, start: usize, end: usize) -> Half {
-    let hour: Option<u16> = view.word(start).parse().ok().filter(|hour| (1..12).contains(hour));
-    let digits = hour.is_some() && !view.word(start).starts_with('0');
     let marked = (start..end).any(|at| matches!(view.word(at), "am" | "a.m" | "pm" | "p.m"));
-    let glued = !view.word(end.saturating_sub(1)).ends_with(|c: char| c.is_ascii_digit());
-    let oclock = view.word(end.saturating_sub(1)) == "o'clock" || is_spoken(view, start);
-    if marked || !(oclock || (digits && !glued)) {
+    let last = view.word(end.saturating_sub(1));
+    // "05:30" is that of a clock with 24 hours, and "5am" says so itself.
+    let hour = view.word(start).parse::<u16>().is_ok_and(|hour| (1..12).contains(&hour));
+    let digits = hour && !view.word(start).starts_with('0') && last.ends_with(|c: char| c.is_ascii_digit());
+    let in_words = last == "o'clock" || is_spoken(view, start);
+    if marked || !(digits || in_words) {
         return Half::Told;
     }
     match (view.word(end), view.word(end + 1), view.word(end + 2)) {

@@ -104,6 +104,11 @@ impl DateValue {
         self.open && !exact.open && bounded && exact.start.is_some_and(begins_within)
     }
 
+    /// False for words such as "last week" in an article whose day is not known.
+    pub fn is_placed(&self) -> bool {
+        !matches!(self.undated, Some(Undated::Words(_)))
+    }
+
     /// The first day, as fine as the date is given: 1 January for a year; of a stretch without a beginning that of its end.
     pub fn first_day(&self) -> Option<Date> {
         self.start.or(self.end).map(|day| self.floor(day))
@@ -181,7 +186,7 @@ pub(super) fn relation(both: [&DateValue; 2], settings: [&Setting<'_>; 2]) -> Re
         return relation;
     }
     // Dates that differ are mostly those of two events.
-    if settings[0].says_the_same(settings[1]) {
+    if both.iter().all(|date| date.is_placed()) && settings[0].says_the_same(settings[1]) {
         Relation::Conflict(Reason::Different)
     } else {
         Relation::Unrelated

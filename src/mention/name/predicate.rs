@@ -20,7 +20,7 @@ pub(super) fn role(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>
 
 /// "Jane Doe is a nurse", "Jane Doe, who works as a nurse", "Jane Doe was elected mayor".
 fn subject(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
-    // "The brother of Jane Doe is a nurse."
+    // "The brother of Jane Doe is a nurse": of words before a name only one that begins a clause leaves it the subject.
     let owned = name.start.checked_sub(1).is_some_and(|at| {
         let token = &tokens[at];
         !matches!(token.folded.as_str(), "that" | "when" | "but" | "while" | "because" | "after" | "where")
@@ -54,8 +54,7 @@ fn subject(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
 fn object(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
     let verb = name.start.checked_sub(1)?;
     let names = is(tokens, verb, &["named", "appointed", "elected", "hired", "names", "appoints"]);
-    let to = usize::from(is(tokens, name.end, &["as"]));
-    (names && to == 1).then(|| phrase(tokens, name.end + 1)).flatten()
+    (names && is(tokens, name.end, &["as"])).then(|| phrase(tokens, name.end + 1)).flatten()
 }
 
 /// "As head of the port, Jane Doe ran ..."
@@ -77,10 +76,8 @@ fn phrase(tokens: &[Token], from: usize) -> Option<Range<usize>> {
     let end = (from..to).find(ends).unwrap_or(to);
     let role = description(tokens, from..end)?;
     let joins = |at: usize| is(tokens, at, &["of", "for", "at", "the", "a", "an"]);
-    let mut last = (role.start..role.end).find(|at| joins(*at)).unwrap_or(role.end);
-    let noun_ends =
-        (role.start..last).find(|at| Class::Function.has(&tokens[*at].folded) && !is(tokens, *at, &["of"]));
-    last = noun_ends.unwrap_or(last);
+    let ends_noun = |at: &usize| joins(*at) || Class::Function.has(&tokens[*at].folded);
+    let mut last = (role.start..role.end).find(ends_noun).unwrap_or(role.end);
     // "Head of the port in Arlen since May": names and what "of" leads to belong to it.
     while last < role.end
         && (joins(last) || tokens[last].capital || (last > 0 && joins(last - 1)) || is(tokens, last, &["-"]))
