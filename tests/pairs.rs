@@ -72,6 +72,11 @@ fn what_happens_but_once_has_one_day() {
         ("Jan Kros died in [May].", "Jan Kros died on [4 May].", Some(Told::Agreed)),
         ("Jan Kros spoke in Arlen on [Monday].", "Jan Kros spoke in Berg on [Tuesday].", None),
         ("Jan Kros was born in [1960].", "Ida Bol was born in [1961].", None),
+        (
+            "TARNOVA, [June 11, 2025] — The Kessler mill burned down, its owner said.",
+            "TARNOVA, [10 June 2025] — The Kessler mill burned down, its owner said.",
+            None,
+        ),
     ]);
 }
 

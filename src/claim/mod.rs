@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use crate::lexicon::{self, Class};
 use crate::model::Mention;
 use crate::syntax::Parse;
-use crate::text::Token;
+use crate::text::{Token, without_dateline};
 use crate::value::{Granularity, Kind, Modality, Value};
 use phrase::{NounPlace, Phrase};
 
@@ -160,7 +160,12 @@ fn figure<'a>(
         let lost = act.is_some_and(|act| is_loss_of_life(tokens, parse, act));
         if lost { terms.find(DEAD) } else { None }
     });
-    if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range)))
+    let is_in_dateline = || {
+        let text = texts.articles[article].body.get(sentence.span.clone()).unwrap_or_default();
+        let dateline = text.len() - without_dateline(text).len();
+        mention.span.end <= sentence.span.start + dateline
+    };
+    if (is_date && (reports(tokens, &range) || is_label(mention, tokens, &range) || is_in_dateline()))
         || is_anaphoric(mention, tokens, &range)
         || (mention.kind == Kind::Count
             && is_name_part(tokens, &range, &texts.parses[article][mention.sentence]))

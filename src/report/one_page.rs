@@ -9,9 +9,10 @@ use super::words::{counted, day_text};
 use crate::model::{Briefing, Fact, Reading, Story};
 use crate::summary::{
     EventDay, Headline, Placed, Row, Section, clause, event_day, headline, lead, number_word, place_facts,
-    row, short_form, variants_in_order, verdict_sentence, without_dateline,
+    row, short_form, variants_in_order, verdict_sentence,
 };
 use crate::text::cells::width;
+use crate::text::without_dateline;
 
 /// A story on one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

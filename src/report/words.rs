@@ -64,7 +64,7 @@ pub(crate) fn day_text(date: Date) -> String {
 
 /// A value as lists show it: a statement without its dateline, such as "LONDON, 3 Nov (Reuters) - ".
 pub(crate) fn without_dateline(kind: Kind, value: &str) -> &str {
-    if kind == Kind::Statement { crate::summary::without_dateline(value) } else { value }
+    if kind == Kind::Statement { crate::text::without_dateline(value) } else { value }
 }
 
 /// The headline; without one, the start of the text after its dateline.
@@ -72,7 +72,7 @@ pub(crate) fn headline(article: &Article) -> &str {
     if article.title.is_some() {
         article.headline()
     } else {
-        crate::summary::without_dateline(article.headline())
+        crate::text::without_dateline(article.headline())
     }
 }
 

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::dateline::without_dateline;
 use crate::lexicon::Class;
 use crate::model::{Article, Briefing, LONGEST_HEADLINE, Story};
-use crate::text::{BlockKind, Document, beginning, fold, stem, words};
+use crate::text::{BlockKind, Document, beginning, fold, stem, without_dateline, words};
 
 /// What stands for a story in one line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

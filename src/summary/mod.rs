@@ -4,7 +4,6 @@
 
 mod clause;
 mod columns;
-mod dateline;
 mod elide;
 mod event_day;
 mod headline;
@@ -16,7 +15,6 @@ mod tag;
 
 pub use clause::clause;
 pub use columns::Columns;
-pub use dateline::without_dateline;
 pub use elide::{Sides, elide, short_form, short_topic, shortened};
 pub use event_day::{EventDay, event_day};
 pub use headline::{Headline, headline, lead};

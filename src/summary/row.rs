@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::dateline::without_dateline;
 use super::elide::short_form;
 use super::section::Section;
 use crate::model::{Briefing, Fact, Reading, Variant, Verdict};
+use crate::text::without_dateline;
 use crate::value::{Granularity, Kind, Modality, Value};
 
 /// A value on one side of the sign.

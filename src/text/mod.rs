@@ -5,6 +5,7 @@ mod block;
 mod bound;
 pub mod cells;
 mod clause;
+mod dateline;
 pub(crate) mod day;
 mod diff;
 mod enumeration;
@@ -25,6 +26,7 @@ use std::ops::Range;
 
 pub use block::{Block, BlockKind};
 pub use clause::clauses;
+pub use dateline::without_dateline;
 pub use diff::{Hunk, diff};
 pub use fold::{fold, letters, stem, with_stem};
 pub(crate) use order::{day_order, day_order_of};

@@ -220,7 +220,7 @@ impl<'a> DiffLayout<'a> {
         };
         let first = wrapped.rows.len();
         if !is_clause {
-            let value = crate::summary::without_dateline(value);
+            let value = crate::text::without_dateline(value);
             let mut words = lines_of(&sanitize(value), room);
             // A long value is read in its sentence.
             if words.len() > 2 {
